@@ -1,0 +1,130 @@
+"""Declares what a field of an entity may hold, and reads a JSON object strictly by that declaration.
+
+An entity is a frozen dataclass whose every field says in its metadata how a value from outside is
+checked; :func:`read` refuses what is unknown, too long or of another type.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from netwerk_widgets.model.errors import EditError
+
+T = TypeVar("T")
+Check = Callable[[Any], Any]
+
+IDENTIFIER = re.compile(r"[a-z][a-z0-9]{0,31}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def text(limit: int = 200) -> Any:
+    """A text of at most ``limit`` characters; control and bidi-override characters are taken out."""
+
+    def check(value: Any) -> str:
+        if not isinstance(value, str):
+            raise TypeError
+        clean = _CONTROL.sub("", value)
+        if len(clean) > limit:
+            raise EditError("model.error.too_long", limit=limit)
+        return clean
+
+    return dataclasses.field(default="", metadata={"check": check})
+
+
+def flag(default: bool = False) -> Any:  # noqa: FBT001, FBT002 -- reads as flag(True) in a declaration
+    """Yes or no."""
+
+    def check(value: Any) -> bool:
+        if not isinstance(value, bool):
+            raise TypeError
+        return value
+
+    return dataclasses.field(default=default, metadata={"check": check})
+
+
+def choice(options: Sequence[Any], default: Any) -> Any:
+    """One of a fixed row of values."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, bool) or value not in options:
+            raise TypeError
+        return value
+
+    return dataclasses.field(default=default, metadata={"check": check})
+
+
+def number(low: float, high: float, default: float | None = None, *, whole: bool = False) -> Any:
+    """A number between two bounds, ends included; ``None`` where the default is ``None``."""
+
+    def check(value: Any) -> float | int | None:
+        if value is None and default is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+            raise TypeError
+        if whole and value != int(value):
+            raise TypeError
+        if not low <= value <= high:
+            raise TypeError
+        return int(value) if whole else round(float(value), 2)
+
+    return dataclasses.field(default=default, metadata={"check": check})
+
+
+def reference(*, optional: bool = False) -> Any:
+    """The id of another entity; that it exists is for the edit to check."""
+
+    def check(value: Any) -> str:
+        if optional and value == "":
+            return ""
+        return identifier(value)
+
+    return dataclasses.field(default="", metadata={"check": check})
+
+
+def mapping(keys: Sequence[str], values: Sequence[str]) -> Any:
+    """A small table from fixed keys to fixed values, kept as a sorted tuple so that it is hashable."""
+
+    def check(value: Any) -> tuple[tuple[str, str], ...]:
+        pairs = value.items() if isinstance(value, Mapping) else value
+        table = {key: word for key, word in pairs}
+        if not set(table) <= set(keys) or not set(table.values()) <= set(values):
+            raise TypeError
+        return tuple((key, table[key]) for key in keys if key in table)
+
+    return dataclasses.field(default=(), metadata={"check": check})
+
+
+def identifier(value: Any) -> str:
+    """An id: a small letter, then small letters and digits, 32 at most."""
+    if not isinstance(value, str) or not IDENTIFIER.fullmatch(value):
+        raise EditError("model.error.bad_value", field="id")
+    return value
+
+
+@lru_cache(maxsize=64)
+def checks(entity: type) -> Mapping[str, Check]:
+    """The checks of an entity's fields, by name (the id apart)."""
+    return {f.name: f.metadata["check"] for f in dataclasses.fields(entity) if "check" in f.metadata}
+
+
+def read(entity: type, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values from outside, checked by the entity's declaration.
+
+    Raises:
+        EditError: an unknown field, or a value that the field cannot hold.
+    """
+    known = checks(entity)
+    result = {}
+    for name, value in values.items():
+        if name not in known:
+            raise EditError("model.error.unknown_field", field=str(name)[:40])
+        try:
+            result[name] = known[name](value)
+        except (TypeError, ValueError, AttributeError):
+            raise EditError("model.error.bad_value", field=name) from None
+    return result
