@@ -6,12 +6,14 @@ old one, so the difference between two cases is found by identity (:mod:`.change
 There is no field for a surname, a date of birth, an address or a BSN, and none may be added.
 """
 
+# ruff: noqa: RUF009 -- the functions of .fields make a dataclasses.field, as dataclasses.field itself does
+
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, cast, get_args
 
 from netwerk_widgets.model import fields as f
 from netwerk_widgets.model import words as w
@@ -207,19 +209,23 @@ class Case:
     def with_entities(self, kind: Kind, changed: Mapping[str, Entity | None]) -> Case:
         """The next case, with these entities put in or (``None``) taken out."""
         if kind == "info":
-            return dataclasses.replace(self, info=changed[INFO_ID])
+            return dataclasses.replace(self, info=cast("Info", changed[INFO_ID]))
         entities = dict(self.collection(kind))
         for identity, entity in changed.items():
             if entity is None:
                 entities.pop(identity, None)
             else:
                 entities[identity] = entity
-        return dataclasses.replace(self, **{COLLECTIONS[kind]: entities})
+        return dataclasses.replace(self, **cast("dict[str, Any]", {COLLECTIONS[kind]: entities}))
 
     @property
     def centre(self) -> tuple[Person, ...]:
-        """The person or persons in the middle, in the order in which they came."""
-        return tuple(person for person in self.people.values() if person.circle == w.CENTRE)
+        """The person or persons in the middle, in the order in which they came.
+
+        By number, since an undone removal puts an entity at the end of its collection.
+        """
+        members = (person for person in self.people.values() if person.circle == w.CENTRE)
+        return tuple(sorted(members, key=lambda person: person.number))
 
     def ties_of(self, person: str) -> tuple[Tie, ...]:
         """All ties that begin or end at this person."""
@@ -256,7 +262,7 @@ def decode(kind: Kind, data: Mapping[str, Any]) -> Entity:
     Raises:
         EditError: an unknown kind or field, or a value that the field cannot hold.
     """
-    if kind not in ENTITIES:
+    if not isinstance(kind, str) or kind not in ENTITIES or not isinstance(data, Mapping):
         raise EditError("model.error.bad_value", field="kind")
     values = {name: value for name, value in data.items() if name != "id"}
     entity = ENTITIES[kind]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from netwerk_widgets.model.case import KINDS, Case, Entity, Kind, decode, encode
+from netwerk_widgets.model.errors import EditError
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,16 @@ def decode_changes(data: Sequence[Mapping[str, Any]]) -> Changes:
     Raises:
         EditError: an entity that the model does not know.
     """
-    return tuple(
-        Change(
-            c["kind"],
-            c["id"],
-            decode(c["kind"], c["before"]) if c["before"] else None,
-            decode(c["kind"], c["after"]) if c["after"] else None,
-        )
-        for c in data
-    )
+    try:
+        return tuple(Change(c["kind"], c["id"], _entity(c, "before"), _entity(c, "after")) for c in data)
+    except (TypeError, KeyError):
+        raise EditError("model.error.bad_value", field="changes") from None
+
+
+def _entity(change: Mapping[str, Any], when: str) -> Entity | None:
+    if change[when] is None:
+        return None
+    entity = decode(change["kind"], change[when])
+    if entity.id != change["id"]:
+        raise KeyError(when)
+    return entity

@@ -1,10 +1,11 @@
 """What can go wrong, as one tree; every error carries a sentence that a user can read.
 
-    NetwerkError
-        EditError           this edit cannot be done; nothing has changed
-        CaseFileError       something is the matter with the file (casefile/errors)
-        ExchangeError       another program's file cannot be read (exchange)
-        CanvasError         a pyvis network asks for what the canvas cannot do (canvas)
+- :class:`NetwerkError`
+
+  - :class:`EditError`: this edit cannot be done; nothing has changed
+  - ``CaseFileError``: something is the matter with the file (casefile/errors)
+  - ``ExchangeError``: another program's file cannot be read (exchange/errors)
+  - ``CanvasError``: a pyvis network asks for what the canvas cannot do (canvas)
 """
 
 from __future__ import annotations

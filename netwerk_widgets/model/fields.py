@@ -7,7 +7,6 @@ checked; :func:`read` refuses what is unknown, too long or of another type.
 from __future__ import annotations
 
 import dataclasses
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -19,16 +18,19 @@ T = TypeVar("T")
 Check = Callable[[Any], Any]
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]{0,31}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def text(limit: int = 200) -> Any:
-    """A text of at most ``limit`` characters; control and bidi-override characters are taken out."""
+    """A text of at most ``limit`` characters; control and bidi-override characters are taken out.
+
+    So are halves of surrogate pairs: they have no UTF-8 form, and no file could hold them.
+    """
 
     def check(value: Any) -> str:
         if not isinstance(value, str):
             raise TypeError
-        clean = _CONTROL.sub("", value)
+        clean = _UNWRITABLE.sub("", value)
         if len(clean) > limit:
             raise EditError("model.error.too_long", limit=limit)
         return clean
@@ -53,7 +55,7 @@ def choice(options: Sequence[Any], default: Any) -> Any:
     def check(value: Any) -> Any:
         if isinstance(value, bool) or value not in options:
             raise TypeError
-        return value
+        return options[options.index(value)]  # 1.0 equals 1, and is written as 1
 
     return dataclasses.field(default=default, metadata={"check": check})
 
@@ -64,11 +66,9 @@ def number(low: float, high: float, default: float | None = None, *, whole: bool
     def check(value: Any) -> float | int | None:
         if value is None and default is None:
             return None
-        if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-            raise TypeError
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or not low <= value <= high:
+            raise TypeError  # not a number, NaN and infinity are between no bounds
         if whole and value != int(value):
-            raise TypeError
-        if not low <= value <= high:
             raise TypeError
         return int(value) if whole else round(float(value), 2)
 
@@ -91,7 +91,7 @@ def mapping(keys: Sequence[str], values: Sequence[str]) -> Any:
 
     def check(value: Any) -> tuple[tuple[str, str], ...]:
         pairs = value.items() if isinstance(value, Mapping) else value
-        table = {key: word for key, word in pairs}
+        table = dict(pairs)
         if not set(table) <= set(keys) or not set(table.values()) <= set(values):
             raise TypeError
         return tuple((key, table[key]) for key in keys if key in table)
@@ -118,6 +118,8 @@ def read(entity: type, values: Mapping[str, Any]) -> dict[str, Any]:
     Raises:
         EditError: an unknown field, or a value that the field cannot hold.
     """
+    if not isinstance(values, Mapping):
+        raise EditError("model.error.bad_value", field="fields")
     known = checks(entity)
     result = {}
     for name, value in values.items():

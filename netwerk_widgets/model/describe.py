@@ -1,0 +1,49 @@
+"""An edit in a sentence, for the history and for undo ("tante verplaatst")."""
+
+from __future__ import annotations
+
+from netwerk_widgets.locale import Message, Someone
+from netwerk_widgets.model.acts import Add, AddPerson, Change, Edit, Place, Put, Remove, SetSupport
+from netwerk_widgets.model.case import Case, Kind
+
+
+def describe(case: Case, edit: Edit) -> Message:
+    """The edit in a sentence.
+
+    Args:
+        case: one in which what the edit is about still, or already, exists: the case before a
+            :class:`Remove`, the case after any other edit.
+        edit: the edit that was done.
+    """
+    match edit:
+        case AddPerson():
+            return Message("model.edit.add_person", {"who": Someone(edit.id, edit.role.strip())})
+        case Add():
+            return Message("model.edit.add", {"what": _what(case, edit.kind, edit.id)})
+        case Change():
+            return Message("model.edit.change", {"what": _what(case, edit.kind, edit.id)})
+        case Remove():
+            return Message("model.edit.remove", {"what": [_what(case, kind, identity) for kind, identity in edit.ids]})
+        case Place():
+            return Message("model.edit.place", {"who": [someone(case, move[0]) for move in edit.moves]})
+        case Put():
+            return Message("model.edit.place", {"who": [someone(case, identity) for identity in edit.people]})
+        case SetSupport():
+            return Message("model.edit.set_support", {"who": someone(case, edit.person)})
+
+
+def someone(case: Case, identity: str) -> Someone:
+    """A person to name in a sentence, by role; a person without a role goes by their number."""
+    person = case.people.get(identity)
+    if person is None:
+        return Someone(identity, "?")
+    return Someone(identity, person.role or Message("model.somebody", {"number": person.number}).text())
+
+
+def _what(case: Case, kind: Kind, identity: str) -> Message | Someone:
+    if kind == "person":
+        return someone(case, identity)
+    tie = case.ties.get(identity) if kind == "tie" else None
+    if tie is not None:
+        return Message("model.tie_between", {"who": [someone(case, tie.source), someone(case, tie.target)]})
+    return Message(f"model.kind.{kind}")
