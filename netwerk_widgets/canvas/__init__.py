@@ -1,0 +1,1 @@
+"""Any pyvis network, editable, two ways."""

@@ -1,0 +1,113 @@
+/**
+ * Builds the front end with esbuild, in one go:
+ *
+ *   labextension/static/views-<hash>.js        all views and vis-network, imported once a page
+ *   labextension/static/remoteEntry-<hash>.js  the JupyterLab extension, as a module-federation container
+ *   labextension/package.json                  tells JupyterLab (and Python) their names
+ *
+ * JupyterLab's own packages never enter the bundle: SHARED names them, and the container takes them from
+ * Lab's share scope before the extension runs.
+ */
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = join(here, "..", "labextension");
+const { name, version, license } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
+
+const SHARED = [
+  "@jupyterlab/application",
+  "@jupyterlab/apputils",
+  "@jupyterlab/docmanager",
+  "@jupyterlab/notebook",
+  "@jupyterlab/services",
+  "@lumino/coreutils",
+  "@lumino/disposable",
+  "@lumino/messaging",
+  "@lumino/signaling",
+  "@lumino/widgets",
+];
+
+const shared = {
+  name: "shared",
+  setup(builder) {
+    builder.onResolve({ filter: /^@(jupyterlab|lumino)\// }, ({ path, importer }) => {
+      if (!SHARED.includes(path)) return { errors: [{ text: `${importer} wants ${path}: name it in SHARED` }] };
+      return { path, namespace: "shared" };
+    });
+    builder.onLoad({ filter: /.*/, namespace: "shared" }, ({ path }) => ({
+      contents: `module.exports = globalThis.__netwerkShared[${JSON.stringify(path)}];`,
+      loader: "js",
+    }));
+  },
+};
+
+/** `words:all`: every room's words in every language, from the same files that Python reads. */
+const words = {
+  name: "words",
+  setup(builder) {
+    builder.onResolve({ filter: /^words:all$/ }, ({ path }) => ({ path, namespace: "words" }));
+    builder.onLoad({ filter: /.*/, namespace: "words" }, () => ({
+      contents: JSON.stringify(Object.fromEntries(["nl", "en"].map((language) => [language, wordsOf(language)]))),
+      loader: "json",
+    }));
+  },
+};
+
+function wordsOf(language) {
+  const folder = join(here, "..", "locale", language);
+  const rooms = readdirSync(folder).filter((file) => file.endsWith(".json"));
+  return Object.fromEntries(
+    rooms.flatMap((file) =>
+      Object.entries(JSON.parse(readFileSync(join(folder, file), "utf8"))).map(([key, text]) => [
+        `${file.slice(0, -5)}.${key}`,
+        text,
+      ]),
+    ),
+  );
+}
+
+const common = {
+  plugins: [words, shared],
+  bundle: true,
+  write: false,
+  minify: true,
+  target: "es2022",
+  legalComments: "linked",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  loader: { ".css": "text" },
+  define: { "process.env.NODE_ENV": '"production"', __SHARED__: JSON.stringify(SHARED) },
+  outdir: "static",
+  logLevel: "warning",
+};
+
+async function bundle(entry, prefix, options) {
+  const { outputFiles } = await build({ ...common, entryPoints: [join(here, entry)], ...options });
+  const code = outputFiles.find((file) => file.path.endsWith(".js"));
+  const notices = outputFiles.find((file) => file.path.endsWith(".LEGAL.txt"));
+  const hash = createHash("sha256").update(code.contents).digest("hex").slice(0, 16);
+  const file = `static/${prefix}-${hash}.js`;
+  writeFileSync(join(target, file), code.contents);
+  if (notices) writeFileSync(join(target, `static/${prefix}.LEGAL.txt`), notices.contents);
+  return file;
+}
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(join(target, "static"), { recursive: true });
+const views = await bundle("src/views.ts", "views", { format: "esm" });
+const load = await bundle("src/lab/container.ts", "remoteEntry", {
+  format: "iife",
+  define: { ...common.define, __VIEWS__: JSON.stringify(views) },
+});
+const manifest = {
+  name,
+  version,
+  license,
+  jupyterlab: { extension: true, _build: { load, extension: "./extension" } },
+  netwerk: { views },
+};
+writeFileSync(join(target, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,0 +1,87 @@
+/**
+ * The page's copy of a case, as one view was told it: filled by a picture, moved on by changes, never edited
+ * here. Names pass through {@link Mirror.name} only, so that hiding them is done in one place.
+ */
+import { page } from "../page";
+import { createStore, type Store } from "../store";
+import { t } from "../words";
+import type { Change, Entity, Info, Kind, Other, Person, Picture, Tie } from "./wire";
+
+export class Mirror {
+  /** Counts up with every change; views draw anew when it does. */
+  readonly version: Store<number> = createStore(0);
+  info: Info = { id: "info" };
+  private readonly collections = new Map<Kind, Map<string, Entity>>();
+
+  picture(picture: Picture): void {
+    this.info = picture.info;
+    this.collections.clear();
+    for (const [kind, entities] of Object.entries(picture.entities)) {
+      this.collections.set(kind as Kind, new Map((entities ?? []).map((entity) => [entity.id, entity])));
+    }
+    this.moved();
+  }
+
+  change(change: Pick<Change, "changes">): void {
+    for (const { kind, id, after } of change.changes) {
+      if (kind === "info") this.info = after as Info;
+      else if (after) this.all(kind).set(id, after);
+      else this.all(kind).delete(id);
+    }
+    this.moved();
+  }
+
+  people(): Person[] {
+    return ([...this.all("person").values()] as Person[]).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  }
+
+  ties(): Tie[] {
+    return [...this.all("tie").values()] as Tie[];
+  }
+
+  others(kind: Kind): Other[] {
+    return [...this.all(kind).values()] as Other[];
+  }
+
+  person(id: string): Person | undefined {
+    return this.all("person").get(id) as Person | undefined;
+  }
+
+  tie(id: string): Tie | undefined {
+    return this.all("tie").get(id) as Tie | undefined;
+  }
+
+  tiesOf(person: string): Tie[] {
+    return this.ties().filter((tie) => tie.source === person || tie.target === person);
+  }
+
+  /** What a person is called on this screen: their role, or a neutral label while names are hidden. */
+  readonly name = (id: string): string => {
+    const person = this.person(id);
+    if (!person) return "?";
+    if (page.prefs.get().hideNames) return neutral(person);
+    return person.role || t("model.unnamed", { number: person.number ?? 0 });
+  };
+
+  private all(kind: Kind): Map<string, Entity> {
+    let found = this.collections.get(kind);
+    if (!found) {
+      found = new Map();
+      this.collections.set(kind, found);
+    }
+    return found;
+  }
+
+  private moved(): void {
+    this.version.set(this.version.get() + 1);
+  }
+}
+
+export function neutral(person: { number?: number; circle?: number }): string {
+  return person.circle === 0 ? t("model.circle.0") : t("model.neutral", { number: person.number ?? 0 });
+}
+
+/** Free text (a note, an answer) as this screen may show it. */
+export function discreet(text: string | undefined): string {
+  return page.prefs.get().hideNames && text ? t("model.hidden") : (text ?? "");
+}

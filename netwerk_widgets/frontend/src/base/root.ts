@@ -1,0 +1,35 @@
+/**
+ * The element every view draws in: brings the style sheet once, keeps JupyterLab's shortcuts away from what is
+ * typed inside, and ends all listeners with the view.
+ */
+import type { AnyModel, RenderProps } from "@anywidget/types";
+import css from "../styles/views.css";
+
+export interface Root {
+  element: HTMLElement;
+  model: AnyModel;
+  /** Ends with the view. */
+  signal: AbortSignal;
+}
+
+export type View = (root: Root) => void;
+
+export function mount({ model, el }: RenderProps, view: View): () => void {
+  style();
+  const owner = new AbortController();
+  const element = document.createElement("div");
+  element.className = "nw-root";
+  // Lumino looks for this attribute before it takes a key for one of Lab's commands.
+  element.dataset.lmSuppressShortcuts = "true";
+  el.replaceChildren(element);
+  view({ element, model, signal: owner.signal });
+  return () => owner.abort();
+}
+
+function style(): void {
+  if (document.getElementById("netwerk-widgets-style")) return;
+  const sheet = document.createElement("style");
+  sheet.id = "netwerk-widgets-style";
+  sheet.textContent = css;
+  document.head.append(sheet);
+}

@@ -1,0 +1,163 @@
+/**
+ * One view's conversation with the kernel about the case on the desk.
+ *
+ * An edit is sent at once and waits in the page's memory (`page.waiting`, shared by all views of a case) until
+ * the kernel says that it is on disk. What was not acknowledged is sent again, in order, by whichever view
+ * speaks with the kernel next; the edit's id (`oid`) makes that harmless.
+ */
+import type { AnyModel } from "@anywidget/types";
+import { page, setStatus } from "../page";
+import { createStore, type Store } from "../store";
+import type { Sentence } from "../words";
+import { type Change, type Edit, type Incoming, newId, type Offer, type Picture } from "./wire";
+
+/** Silence after which we say so, in milliseconds; the kernel answers an edit in some tens. */
+const PATIENCE = 2500;
+
+export interface Pending {
+  oid: string;
+  message: { kind: "edit"; oid: string; edit: Edit } | { kind: "undo" | "redo"; oid: string; other: boolean };
+}
+
+export interface Handlers {
+  picture(picture: Picture): void;
+  change(change: Change): void;
+  /** An edit of ours was refused; a fresh picture follows. */
+  refused?(message: Sentence): void;
+}
+
+export interface Notice {
+  message: Sentence;
+  level: "info" | "warning" | "error";
+  /** Set where undo asks first: it would take back what another did. */
+  confirm?: () => void;
+}
+
+export class Session {
+  readonly notice: Store<Notice | null> = createStore<Notice | null>(null);
+  readonly undo: Store<Offer | null> = createStore<Offer | null>(null);
+  readonly redo: Store<Offer | null> = createStore<Offer | null>(null);
+  readonly writable: Store<boolean> = createStore(true);
+  revision = -1;
+  code = "";
+  private readonly answers = new Map<string, (answer: Record<string, unknown>) => void>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly model: AnyModel,
+    private readonly handlers: Handlers,
+    signal: AbortSignal,
+  ) {
+    const receive = (message: Incoming) => this.receive(message);
+    model.on("msg:custom", receive as never);
+    const poll = setInterval(() => this.knock(), PATIENCE);
+    signal.addEventListener("abort", () => {
+      model.off("msg:custom", receive as never);
+      clearInterval(poll);
+      clearTimeout(this.timer);
+    });
+    this.hello();
+  }
+
+  /** Says that the view is here (or has missed something): a picture comes back. */
+  hello(): void {
+    this.model.send({ kind: "hello", lang: page.prefs.get().lang });
+  }
+
+  edit(edit: Edit): void {
+    const oid = newId("e");
+    this.queue({ oid, message: { kind: "edit", oid, edit } });
+  }
+
+  take(kind: "undo" | "redo", other = false): void {
+    const oid = newId("u");
+    this.queue({ oid, message: { kind, oid, other } });
+  }
+
+  /** Asks something that alters nothing in the case, or concerns the desk. */
+  ask(what: string, content: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
+    const id = newId("q");
+    this.model.send({ ...content, kind: "ask", what, id });
+    return new Promise((resolve) => this.answers.set(id, resolve));
+  }
+
+  /** The edits of this case that are not yet on disk, in order. */
+  pending(): Pending[] {
+    return (page.waiting.get(this.code) ?? []) as Pending[];
+  }
+
+  private queue(pending: Pending): void {
+    page.waiting.set(this.code, [...this.pending(), pending]);
+    setStatus({ pending: this.pending().length });
+    this.model.send(pending.message);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.knock(), PATIENCE);
+  }
+
+  private done(oids: string[]): void {
+    const left = this.pending().filter((pending) => !oids.includes(pending.oid));
+    page.waiting.set(this.code, left);
+    setStatus({ pending: left.length, away: false });
+  }
+
+  /** Where edits wait without an answer, says so and asks again; the answer sends them anew. */
+  private knock(): void {
+    if (this.pending().length === 0) return;
+    setStatus({ away: true });
+    this.hello();
+  }
+
+  private receive(message: Incoming): void {
+    switch (message.kind) {
+      case "picture":
+        return this.picture(message);
+      case "change":
+        return this.change(message);
+      case "refused":
+        return this.refuse(message);
+      case "notice":
+        return this.notice.set(message);
+      case "case":
+        return this.hello();
+      case "answer":
+        this.answers.get(message.id)?.(message);
+        this.answers.delete(message.id);
+    }
+  }
+
+  private picture(picture: Picture): void {
+    this.code = picture.info.code ?? "";
+    this.state(picture);
+    setStatus({ code: this.code, practice: picture.info.practice === true, away: false, pending: this.pending().length });
+    this.handlers.picture(picture);
+    for (const pending of this.pending()) this.model.send(pending.message);
+  }
+
+  private change(change: Change): void {
+    this.done(change.oids);
+    if (change.rev <= this.revision) return;
+    if (change.rev > this.revision + 1) return this.hello();
+    this.state(change);
+    this.handlers.change(change);
+  }
+
+  private state(state: Picture | Change): void {
+    this.revision = state.rev;
+    this.undo.set(state.undo);
+    this.redo.set(state.redo);
+    this.writable.set(state.writable);
+    setStatus({ saved: state.at, writable: state.writable });
+  }
+
+  private refuse(message: { oid: string; message: Sentence; other?: Offer }): void {
+    const taken = this.pending().find((pending) => pending.oid === message.oid)?.message;
+    this.done([message.oid]);
+    if (message.other && taken && taken.kind !== "edit") {
+      const kind = taken.kind;
+      return this.notice.set({ message: message.message, level: "warning", confirm: () => this.take(kind, true) });
+    }
+    this.notice.set({ message: message.message, level: "warning" });
+    this.handlers.refused?.(message.message);
+    this.hello();
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * Finds a place for every label so that no two overlap: near its node, on the side where it stood before
+ * (so nothing jumps), shortened where there is no room for all of it.
+ *
+ * All in pixels of the screen. What is taken is kept in a coarse grid, so a try costs the same at 20 nodes and
+ * at 2,000.
+ */
+const CELL = 5;
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Wanted {
+  id: string;
+  text: string;
+  /** The node's middle and how far it reaches. */
+  x: number;
+  y: number;
+  reach: number;
+}
+
+export interface Placed extends Box {
+  id: string;
+  text: string;
+  /** Set where the label stands too far off to be read as its node's without a line. */
+  line: boolean;
+}
+
+type Spot = (label: Wanted, width: number, height: number) => [number, number];
+
+const GAP = 4;
+const SPOTS: Spot[] = [
+  (l, w) => [l.x - w / 2, l.y + l.reach + GAP],
+  (l, w, h) => [l.x - w / 2, l.y - l.reach - GAP - h],
+  (l, _w, h) => [l.x + l.reach + GAP, l.y - h / 2],
+  (l, w, h) => [l.x - l.reach - GAP - w, l.y - h / 2],
+  (l) => [l.x + l.reach * 0.6, l.y + l.reach * 0.7],
+  (l, w) => [l.x - l.reach * 0.6 - w, l.y + l.reach * 0.7],
+  (l, _w, h) => [l.x + l.reach * 0.6, l.y - l.reach * 0.7 - h],
+  (l, w, h) => [l.x - l.reach * 0.6 - w, l.y - l.reach * 0.7 - h],
+];
+/** Farther off, in rounds around the node; drawn with a line to it. */
+for (const far of [1.4, 2.4, 3.6]) {
+  for (let turn = 0; turn < 12; turn += 1) {
+    const angle = (turn * Math.PI) / 6 + Math.PI / 2;
+    SPOTS.push((l, w, h) => [
+      l.x + Math.cos(angle) * (l.reach + far * h) + (Math.cos(angle) * w) / 2 - w / 2,
+      l.y + Math.sin(angle) * (l.reach + far * h) - h / 2,
+    ]);
+  }
+}
+const NEAR = 8;
+/** How much of a text is kept when there is no room: all, then its beginning. */
+const CUTS = [Number.POSITIVE_INFINITY, 9, 6, 4];
+
+class Taken {
+  private readonly cells: Uint8Array;
+  private readonly columns: number;
+  private readonly rows: number;
+
+  constructor(
+    private readonly width: number,
+    private readonly height: number,
+  ) {
+    this.columns = Math.ceil(width / CELL) + 1;
+    this.rows = Math.ceil(height / CELL) + 1;
+    this.cells = new Uint8Array(this.columns * this.rows);
+  }
+
+  free({ x, y, width, height }: Box): boolean {
+    if (x < 1 || y < 1 || x + width > this.width - 1 || y + height > this.height - 1) return false;
+    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row += 1) {
+      const from = row * this.columns + Math.floor(x / CELL);
+      const to = row * this.columns + Math.floor((x + width) / CELL);
+      for (let cell = from; cell <= to; cell += 1) if (this.cells[cell]) return false;
+    }
+    return true;
+  }
+
+  take({ x, y, width, height }: Box): void {
+    const bottom = Math.min(this.rows - 1, Math.floor((y + height) / CELL));
+    const right = Math.min(this.columns - 1, Math.floor((x + width) / CELL));
+    for (let row = Math.max(0, Math.floor(y / CELL)); row <= bottom; row += 1) {
+      for (let column = Math.max(0, Math.floor(x / CELL)); column <= right; column += 1) {
+        this.cells[row * this.columns + column] = 1;
+      }
+    }
+  }
+}
+
+export class LabelPlacer {
+  /** Where each label stood last: which spot, and how much of the text. */
+  private readonly stood = new Map<string, [spot: number, cut: number]>();
+
+  /** Places for the labels, the first ones first; `fixed` is what they must keep clear of. */
+  place(labels: Wanted[], fixed: Box[], screen: { width: number; height: number }, measure: Measure): Placed[] {
+    const taken = new Taken(screen.width, screen.height);
+    for (const box of fixed) taken.take(box);
+    for (const label of labels) {
+      const reach = label.reach * 0.9;
+      taken.take({ x: label.x - reach, y: label.y - reach, width: 2 * reach, height: 2 * reach });
+    }
+    const seen = labels.filter((l) => l.text && l.x > -20 && l.y > -20 && l.x < screen.width + 20 && l.y < screen.height + 20);
+    // Whoever stood somewhere and still can, stays; so one drag does not send other labels round.
+    const placed = new Map<string, Placed>();
+    for (const label of seen) {
+      const stood = this.stood.get(label.id);
+      const found = stood && stood[1] === 0 ? this.fits(label, stood[0], stood[1], taken, measure) : null;
+      if (found) this.settle(placed, found, taken);
+    }
+    for (const label of seen) {
+      const found = placed.has(label.id) ? null : this.find(label, taken, measure);
+      if (found) this.settle(placed, found, taken);
+    }
+    return [...placed.values()];
+  }
+
+  private settle(placed: Map<string, Placed>, found: Placed, taken: Taken): void {
+    taken.take(found);
+    placed.set(found.id, found);
+  }
+
+  private find(label: Wanted, taken: Taken, measure: Measure): Placed | null {
+    for (const [cut, length] of CUTS.entries()) {
+      if (cut > 0 && label.text.length <= length) continue;
+      for (let spot = 0; spot < SPOTS.length; spot += 1) {
+        const found = this.fits(label, spot, cut, taken, measure);
+        if (!found) continue;
+        this.stood.set(label.id, [spot, cut]);
+        return found;
+      }
+    }
+    this.stood.delete(label.id);
+    return null;
+  }
+
+  private fits(label: Wanted, spot: number, cut: number, taken: Taken, measure: Measure): Placed | null {
+    const length = CUTS[cut] ?? 0;
+    const text = label.text.length > length ? `${label.text.slice(0, length - 1).trimEnd()}…` : label.text;
+    const { width, height } = measure(text);
+    const [x, y] = (SPOTS[spot] as Spot)(label, width, height);
+    const box = { x, y, width, height };
+    return taken.free(box) ? { id: label.id, text, line: spot >= NEAR, ...box } : null;
+  }
+}
+
+export type Measure = (text: string) => { width: number; height: number };

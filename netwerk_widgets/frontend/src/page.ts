@@ -1,0 +1,98 @@
+/**
+ * The state of the page, shared by all views and by the JupyterLab extension (two bundles: so it lives on
+ * `globalThis`).
+ *
+ *   prefs   what the user chose for this screen: kept in localStorage here, and by the extension on disk
+ *   status  what the views know of the case: its code, when it was last saved, what still waits
+ *
+ * Nothing of a case's content is ever kept here.
+ */
+import { createStore, type Store } from "./store";
+
+export interface Prefs {
+  lang: "nl" | "en";
+  hideNames: boolean;
+  singleKeys: boolean;
+  labelSize: number;
+}
+
+export interface Status {
+  code: string;
+  practice: boolean;
+  writable: boolean;
+  /** When the last edit was on disk (ISO), or "" before the first. */
+  saved: string;
+  /** How many edits wait in this page's memory. */
+  pending: number;
+  /** No answer from the kernel: it is restarting, or the connection is lost. */
+  away: boolean;
+}
+
+export interface Page {
+  prefs: Store<Prefs>;
+  status: Store<Status>;
+  /** The screen is blank (one key) or locked (ten idle minutes). */
+  cover: Store<"" | "blank" | "locked">;
+  /** How the lock of an own case is opened; set by a view that can ask the kernel. */
+  unlock: Store<((phrase: string) => Promise<boolean>) | null>;
+  /** What waits for the kernel, by case code (see base/session). */
+  waiting: Map<string, unknown[]>;
+}
+
+const KEY = Symbol.for("netwerk-widgets.page.1");
+const STORED = "netwerk.prefs";
+export const LABEL_SIZES = [22, 26, 32, 40];
+
+const DEFAULTS: Prefs = { lang: "nl", hideNames: false, singleKeys: true, labelSize: 22 };
+
+export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
+  const found = (typeof data === "object" && data ? data : {}) as Record<string, unknown>;
+  return {
+    lang: found.lang === "en" || found.lang === "nl" ? found.lang : base.lang,
+    hideNames: typeof found.hideNames === "boolean" ? found.hideNames : base.hideNames,
+    singleKeys: typeof found.singleKeys === "boolean" ? found.singleKeys : base.singleKeys,
+    labelSize: LABEL_SIZES.includes(found.labelSize as number) ? (found.labelSize as number) : base.labelSize,
+  };
+}
+
+function stored(): Prefs {
+  try {
+    return readPrefs(JSON.parse(localStorage.getItem(STORED) ?? "null"));
+  } catch {
+    return DEFAULTS;
+  }
+}
+
+function create(): Page {
+  const prefs = createStore(stored());
+  prefs.watch((value) => {
+    try {
+      localStorage.setItem(STORED, JSON.stringify(value));
+    } catch {
+      // A browser that keeps nothing: the choice then lasts as long as the page.
+    }
+  });
+  // Another window of the same browser hides names: so does this one.
+  window.addEventListener("storage", (event) => {
+    if (event.key === STORED && event.newValue) prefs.set(readPrefs(JSON.parse(event.newValue), prefs.get()));
+  });
+  return {
+    prefs,
+    status: createStore({ code: "", practice: true, writable: true, saved: "", pending: 0, away: false }),
+    cover: createStore<"" | "blank" | "locked">(""),
+    unlock: createStore<((phrase: string) => Promise<boolean>) | null>(null),
+    waiting: new Map(),
+  };
+}
+
+const home = globalThis as unknown as Record<symbol, Page>;
+home[KEY] ??= create();
+export const page: Page = home[KEY];
+
+export function setPrefs(change: Partial<Prefs>): void {
+  page.prefs.set({ ...page.prefs.get(), ...change });
+}
+
+export function setStatus(change: Partial<Status>): void {
+  page.status.set({ ...page.status.get(), ...change });
+}

@@ -1,0 +1,13 @@
+/** The bundle's one entry: draws the view that a widget names. */
+import type { RenderProps } from "@anywidget/types";
+import { mount, type View } from "./base/root";
+import { mapView } from "./map/view";
+
+const VIEWS: Record<string, View> = { map: mapView };
+
+export function render(props: RenderProps): () => void {
+  const name = props.model.get("view") as string;
+  const view = VIEWS[name];
+  if (!view) throw new Error(`There is no view "${name}" in this build`);
+  return mount(props, view);
+}

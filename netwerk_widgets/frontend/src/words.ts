@@ -1,0 +1,39 @@
+/**
+ * The interface's words. Python sends a sentence as a key with parameters; it becomes text here, in the
+ * language of the page, and a person in it becomes their role or, with names hidden, a neutral label.
+ */
+import words from "words:all";
+import { page } from "./page";
+
+export type Param = string | number | Sentence | { person: string } | Param[];
+export interface Sentence {
+  key: string;
+  params?: Record<string, Param>;
+}
+/** Gives the name to show for a person's id. */
+export type Namer = (person: string) => string;
+
+export function t(key: string, params: Record<string, Param> = {}, name: Namer = () => "?"): string {
+  const text = words[page.prefs.get().lang][key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (_, gap: string) => spell(params[gap] ?? "", name));
+}
+
+export function say(sentence: Sentence | null | undefined, name?: Namer): string {
+  return sentence ? t(sentence.key, sentence.params, name) : "";
+}
+
+function spell(value: Param, name: Namer): string {
+  if (typeof value === "string" || typeof value === "number") return String(value);
+  if (Array.isArray(value)) {
+    const parts = value.map((part) => spell(part, name));
+    const last = parts.pop() ?? "";
+    return parts.length ? `${parts.join(", ")} ${t("model.list.and")} ${last}` : last;
+  }
+  return "person" in value ? name(value.person) : t(value.key, value.params, name);
+}
+
+/** A moment of the day as people write it: 14:02. */
+export function clock(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? "" : at.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+}

@@ -1,0 +1,1 @@
+"""One widget, one class, one module: the views of a case."""

@@ -1,0 +1,213 @@
+"""What every view of a case shares: edits in, changes out.
+
+The page asks ``hello`` and gets a picture; it sends an edit and, once the case file has it on disk, every view
+gets the same small change. What the page sends is read strictly; what cannot be done comes back as a sentence
+together with the true state.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import weakref
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from netwerk_widgets import locale
+from netwerk_widgets.canvas.surface import Surface
+from netwerk_widgets.casefile.desk import Desk
+from netwerk_widgets.casefile.errors import UndoOther
+from netwerk_widgets.casefile.file import CaseFile, Revision
+from netwerk_widgets.locale import Message
+from netwerk_widgets.model.case import KINDS, encode
+from netwerk_widgets.model.changes import encode_changes
+from netwerk_widgets.model.edits import read_edit
+from netwerk_widgets.model.errors import EditError, NetwerkError
+
+POLL = 0.15
+"""How often, in seconds, another process's edits are looked for."""
+
+Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+
+
+class CaseView(Surface):
+    """A view of the case that lies on the desk, or of one case file that is given.
+
+    A subclass adds to :meth:`picture` and :meth:`delta` what its front end draws from, and to the questions
+    that it answers by :meth:`answers_to`.
+    """
+
+    def __init__(self, desk: Desk, **traits: Any) -> None:
+        super().__init__(**traits)
+        self._desk = desk
+        self._asked: dict[str, Answer] = {}
+        self.answers("hello", self._hello)
+        self.answers("edit", self._edit)
+        self.answers("undo", self._undo)
+        self.answers("redo", self._undo)
+        self.answers("ask", self._ask)
+        self._leave = _follow(self)
+
+    @property
+    def file(self) -> CaseFile:
+        """The case file that this view shows."""
+        return self._desk.file
+
+    def picture(self, file: CaseFile) -> dict[str, Any]:
+        """All that the page needs to draw the view anew."""
+        case = file.case
+        return {
+            "info": encode(case.info),
+            "entities": {
+                kind: [encode(entity) for entity in case.collection(kind).values()] for kind in KINDS if kind != "info"
+            },
+        }
+
+    def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:  # noqa: ARG002 -- for subclasses
+        """What the page needs to draw this revision on top of the one before."""
+        return {
+            "changes": [
+                {key: row[key] for key in ("kind", "id", "after")} for row in encode_changes(revision.changes)
+            ]
+        }
+
+    def answers_to(self, what: str, method: Answer) -> None:
+        """Answer the page's question ``what`` with what this method gives."""
+        self._asked[what] = method
+
+    def close(self) -> None:
+        """Stop following the case, then close the widget."""
+        self._leave()
+        super().close()
+
+    def _hello(self, content: Mapping[str, Any]) -> None:
+        locale.use(str(content.get("lang", "")))
+        with self._spoken():
+            self.file.poll()
+            self.say("picture", **self._state(), **self.picture(self.file))
+
+    def _edit(self, content: Mapping[str, Any]) -> None:
+        oid = _text(content, "oid")
+        with self._spoken(oid):
+            revision = self.file.apply(read_edit(content.get("edit")), oid)
+            self._acknowledge(oid, revision)
+
+    def _undo(self, content: Mapping[str, Any]) -> None:
+        oid = _text(content, "oid")
+        with self._spoken(oid):
+            if content["kind"] == "undo":
+                revision = self.file.undo(oid, other=content.get("other") is True)
+            else:
+                revision = self.file.redo(oid)
+            self._acknowledge(oid, revision)
+
+    def _acknowledge(self, oid: str, revision: Revision) -> None:
+        """Say that an edit is on disk where no change said so: it altered nothing, or was here before."""
+        if revision.oid != oid or revision.number != self.file.revision:
+            self.say("change", **self._state(), oids=[oid], changes=[])
+        elif not revision.changes:
+            self.say("change", **self._state(), oids=[oid], changes=[])
+
+    def _ask(self, content: Mapping[str, Any]) -> None:
+        identity, what = _text(content, "id"), _text(content, "what")
+        try:
+            method = self._asked.get(what)
+            if method is None:
+                raise EditError("model.error.unknown_edit")  # noqa: TRY301 -- one way out for all that is refused
+            self.say("answer", id=identity, **method(content))
+        except NetwerkError as error:
+            self.say("answer", id=identity, error=error.message.wire())
+
+    def changed(self, revision: Revision) -> None:
+        """Tell the page what a revision changed. Called after it is on disk."""
+        file = self.file
+        self.say("change", **self._state(), oids=[revision.oid] if revision.oid else [], **self.delta(file, revision))
+
+    def _state(self) -> dict[str, Any]:
+        file = self.file
+        return {
+            "rev": file.revision,
+            "at": file.saved_at,
+            "writable": file.writable,
+            "undo": self._offer(file.can_undo),
+            "redo": self._offer(file.can_redo),
+        }
+
+    def _offer(self, revision: Revision | None) -> dict[str, Any] | None:
+        if revision is None:
+            return None
+        mine = revision.author == self.file.author
+        return {"message": revision.message.wire(), "author": revision.author.initials, "mine": mine}
+
+    @contextlib.contextmanager
+    def _spoken(self, oid: str = "") -> Iterator[None]:
+        """Say what went wrong in a sentence, with the true state after it; never a stack trace."""
+        try:
+            yield
+        except UndoOther as error:
+            self.say("refused", oid=oid, message=error.message.wire(), other=self._offer(error.revision))
+        except NetwerkError as error:
+            if oid:
+                self.say("refused", oid=oid, message=error.message.wire())
+            else:
+                self.say("notice", message=error.message.wire(), level="error")
+
+
+def _text(content: Mapping[str, Any], key: str) -> str:
+    value = content.get(key)
+    return value if isinstance(value, str) and len(value) <= 64 else ""
+
+
+def _follow(view: CaseView) -> Callable[[], None]:
+    """Tell a view of every revision, and of another case on the desk, until it is closed."""
+    reference = weakref.ref(view)
+
+    def changed(revision: Revision) -> None:
+        living = reference()
+        if living is not None:
+            living.changed(revision)
+
+    def another(_file: CaseFile | None) -> None:
+        living = reference()
+        if living is not None:
+            living.say("case")
+
+    desk = view._desk  # noqa: SLF001 -- of this module's own class
+    ends = [desk.watch_revisions(changed), desk.watch(another)]
+    _start_polling(desk)
+
+    def leave() -> None:
+        while ends:
+            ends.pop()()
+
+    return leave
+
+
+_polled: weakref.WeakSet[Desk] = weakref.WeakSet()
+
+
+def _start_polling(desk: Desk) -> None:
+    """Look for other processes' edits while the kernel's loop runs; without a loop nobody would be told."""
+    if desk in _polled:
+        return
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        return
+    _polled.add(desk)
+    reference = weakref.ref(desk)
+
+    def tick() -> None:
+        living = reference()
+        if living is None:
+            return
+        with contextlib.suppress(NetwerkError):
+            living.poll()
+        loop.call_later(POLL, tick)
+
+    loop.call_later(POLL, tick)
+
+
+def notice(view: CaseView, message: Message, level: str = "info") -> None:
+    """Show a sentence in a view, outside any edit."""
+    view.say("notice", message=message.wire(), level=level)
