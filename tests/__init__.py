@@ -1,0 +1,1 @@
+"""Tests, by room; ``tests/strategies.py`` makes random cases and edits."""
