@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -60,59 +61,90 @@ def some_of(fields: dict[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[dict
     return st.fixed_dictionaries({}, optional=fields)
 
 
+_SOMEONE = st.integers(0, 7).map(str)  # stands for a person or tie that is there, see _fit
+_PLAIN = {name: PERSON_FIELDS[name] for name in PERSON_FIELDS if name not in ("role", "x", "y")}
+
+
+def _rows(*parts: st.SearchStrategy[Any], most: int = 2) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(st.tuples(*parts), min_size=1, max_size=most).map(tuple)
+
+
+def _add(kind: Kind, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[Edit]:
+    return st.builds(Add, kind=st.just(kind), id=IDS, fields=some_of(fields))
+
+
+# Made once: building strategies costs far more than drawing from them.
+_EDITS: st.SearchStrategy[Edit] = st.one_of(
+    st.builds(
+        AddPerson,
+        id=IDS,
+        role=TEXTS,
+        circle=st.none() | CIRCLES,
+        domain=st.none() | DOMAINS,
+        tie=st.booleans(),
+        fields=some_of(_PLAIN),
+    ),
+    st.builds(AddPerson, id=IDS, role=TEXTS, x=SPOTS, y=SPOTS),
+    st.builds(Change, kind=st.just("info"), id=st.just("info"), fields=some_of({"question": TEXTS})),
+    st.builds(Change, kind=st.just("person"), id=_SOMEONE, fields=some_of(PERSON_FIELDS)),
+    st.builds(Change, kind=st.just("tie"), id=_SOMEONE, fields=some_of(TIE_FIELDS)),
+    st.builds(Place, moves=_rows(_SOMEONE, SPOTS, SPOTS, most=3)),
+    st.builds(
+        Put,
+        people=st.lists(_SOMEONE, min_size=1, max_size=3).map(tuple),
+        circle=st.none() | CIRCLES,
+        domain=st.none() | DOMAINS,
+    ),
+    st.builds(
+        SetSupport,
+        person=_SOMEONE,
+        kind=st.sampled_from(w.SUPPORT_KINDS),
+        direction=st.sampled_from(w.DIRECTIONS),
+    ),
+    st.builds(
+        Add,
+        kind=st.just("tie"),
+        id=IDS,
+        fields=st.fixed_dictionaries({"source": _SOMEONE, "target": _SOMEONE}, optional=TIE_FIELDS),
+    ),
+    _add("answer", text=TEXTS, card=TEXTS),
+    _add("compliment", person=_SOMEONE, text=TEXTS),
+    _add("step", person=_SOMEONE, text=TEXTS),
+    _add("annotation", on=_SOMEONE, text=TEXTS),
+    st.builds(Remove, ids=_rows(st.sampled_from(("person", "tie")), _SOMEONE)),
+)
+
+
 def edits(case: Case) -> st.SearchStrategy[Edit]:
-    """Edits that fit this case; a few cannot be done, as happens."""
-    people, ties = sorted(case.people), sorted(case.ties)
-    new: list[st.SearchStrategy[Edit]] = [
-        st.builds(
-            AddPerson,
-            id=IDS,
-            role=TEXTS,
-            circle=st.none() | CIRCLES,
-            domain=st.none() | DOMAINS,
-            tie=st.booleans(),
-            fields=some_of({name: PERSON_FIELDS[name] for name in PERSON_FIELDS if name not in ("role", "x", "y")}),
-        ),
-        st.builds(AddPerson, id=IDS, role=TEXTS, x=SPOTS, y=SPOTS),
-        st.builds(Change, kind=st.just("info"), id=st.just("info"), fields=some_of({"question": TEXTS})),
-        st.builds(Add, kind=st.just("answer"), id=IDS, fields=some_of({"text": TEXTS, "card": TEXTS})),
-    ]
-    if people:
-        someone = st.sampled_from(people)
-        new += [
-            st.builds(Change, kind=st.just("person"), id=someone, fields=some_of(PERSON_FIELDS)),
-            st.builds(Place, moves=st.lists(st.tuples(someone, SPOTS, SPOTS), min_size=1, max_size=3).map(tuple)),
-            st.builds(
-                Put,
-                people=st.lists(someone, min_size=1, max_size=3).map(tuple),
-                circle=st.none() | CIRCLES,
-                domain=st.none() | DOMAINS,
-            ),
-            st.builds(
-                SetSupport,
-                person=someone,
-                kind=st.sampled_from(w.SUPPORT_KINDS),
-                direction=st.sampled_from(w.DIRECTIONS),
-            ),
-            st.builds(
-                Add, kind=st.just("tie"), id=IDS, fields=some_of(TIE_FIELDS | {"source": someone, "target": someone})
-            ),
-            st.builds(Add, kind=st.just("compliment"), id=IDS, fields=some_of({"person": someone, "text": TEXTS})),
-            st.builds(Add, kind=st.just("step"), id=IDS, fields=some_of({"person": someone, "text": TEXTS})),
-            st.builds(Add, kind=st.just("annotation"), id=IDS, fields=some_of({"on": someone, "text": TEXTS})),
-            st.builds(Remove, ids=st.lists(_pair("person", someone), min_size=1, max_size=2).map(tuple)),
-        ]
-    if ties:
-        tie = st.sampled_from(ties)
-        new += [
-            st.builds(Change, kind=st.just("tie"), id=tie, fields=some_of(TIE_FIELDS)),
-            st.builds(Remove, ids=st.lists(_pair("tie", tie), min_size=1, max_size=2).map(tuple)),
-        ]
-    return st.one_of(new)
+    """Edits about what is in this case; a few cannot be done, as happens."""
+    return _EDITS.map(lambda edit: _fit(case, edit))
 
 
-def _pair(kind: Kind, identity: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[Kind, str]]:
-    return st.tuples(st.just(kind), identity)
+def _fit(case: Case, edit: Edit) -> Edit:
+    """The edit with its stand-ins replaced by persons and ties of this case."""
+
+    def real(kind: str, stand_in: str) -> str:
+        there = sorted(case.ties if kind == "tie" else case.people)
+        return there[int(stand_in) % len(there)] if there and stand_in.isdigit() else stand_in
+
+    match edit:
+        case Change(kind="person" | "tie"):
+            return replace(edit, id=real(edit.kind, edit.id))
+        case Place():
+            return replace(edit, moves=tuple((real("person", who), x, y) for who, x, y in edit.moves))
+        case Put():
+            return replace(edit, people=tuple(real("person", who) for who in edit.people))
+        case SetSupport():
+            return replace(edit, person=real("person", edit.person))
+        case Remove():
+            return replace(edit, ids=tuple((kind, real(kind, identity)) for kind, identity in edit.ids))
+        case Add():
+            links = {name: real("person", edit.fields[name]) for name in _LINKS if name in edit.fields}
+            return replace(edit, fields={**edit.fields, **links})
+    return edit
+
+
+_LINKS = ("source", "target", "person", "on")
 
 
 @st.composite
