@@ -1,0 +1,175 @@
+"""Imports run downwards only: the rooms' imports are read, and an arrow that runs back up fails."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import netwerk_widgets
+
+ROOT = Path(netwerk_widgets.__file__).parent
+NAME = netwerk_widgets.__name__
+
+FLOORS = [{"lab"}, {"views", "report", "exchange"}, {"casefile", "canvas"}, {"model"}, {"locale"}]
+"""The rooms from the roof down; a room may use those on lower floors, and nothing beside or above it."""
+
+
+JUPYTER = {
+    "IPython",
+    "anywidget",
+    "comm",
+    "ipykernel",
+    "ipywidgets",
+    "jupyter_core",
+    "jupyter_server",
+    "jupyterlab",
+    "traitlets",
+}
+FILES = {"io", "os", "pathlib", "shutil", "sqlite3", "sqlcipher3", "tempfile", "socket", "subprocess", "urllib", "http"}
+BANNED = {
+    "locale": JUPYTER | {"pandas", "numpy", "pyvis"},
+    "model": JUPYTER | FILES | {"pandas", "numpy", "pyvis", "networkx", "keyring"},
+    "casefile": JUPYTER | {"pandas", "numpy", "pyvis", "networkx"},
+    "canvas": {"pandas", "numpy"},
+    "views": {"pandas", "numpy"},
+}
+
+
+def modules() -> list[Path]:
+    return sorted(
+        path
+        for path in ROOT.rglob("*.py")
+        if not {"frontend", "labextension", "workbooks"} & {*path.relative_to(ROOT).parts}
+    )
+
+
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(tree: ast.AST, package: str) -> Iterator[tuple[int, str]]:
+    """Line and full name of everything that a module imports, relative imports made absolute."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package.split(".")[: len(package.split(".")) - node.level + 1]) if node.level else ""
+            source = ".".join(part for part in (base, node.module) if part)
+            yield from ((node.lineno, f"{source}.{alias.name}") for alias in node.names)
+
+
+def floor(room: str) -> int:
+    return next((height for height, rooms in enumerate(FLOORS) if room in rooms), -1)
+
+
+def faults(name: str, source: str, package: str) -> Iterator[str]:
+    """What is wrong with the imports of one module."""
+    room = name.partition(".")[0]
+    for line, target in imported(ast.parse(source), package):
+        top, _, rest = target.partition(".")
+        if top != NAME:
+            if top in BANNED.get(room, ()):
+                yield f"{name}:{line}: {room} may not use {top}"
+            continue
+        other = rest.split(".")[0]
+        if floor(room) < 0 or floor(other) < 0:
+            continue  # the door of the package, above all rooms
+        if room == other:
+            if room == "views" and "." in name and "." in rest and not _same_view(name, rest):
+                yield f"{name}:{line}: a view may not use another view ({rest})"
+        elif floor(other) <= floor(room):
+            yield f"{name}:{line}: {room} may not use {other}"
+
+
+def _same_view(name: str, rest: str) -> bool:
+    own, used = name.split(".")[1], rest.split(".")[1]
+    return used == own or used.startswith("base") or not stands_on_base(used)
+
+
+@cache
+def stands_on_base(module: str) -> bool:
+    """Whether this module of the views is a view itself: it stands on what all views share."""
+    path = ROOT / "views" / f"{module}.py"
+    if not path.exists():
+        return (ROOT / "views" / module).is_dir()
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(target.startswith(f"{NAME}.views.base") for _, target in imported(tree, f"{NAME}.views"))
+
+
+@pytest.mark.parametrize("path", modules(), ids=module_name)
+def test_no_arrow_runs_back_up(path: Path) -> None:
+    name = module_name(path)
+    package = f"{NAME}.{name}" if path.name == "__init__.py" else f"{NAME}.{name}".rpartition(".")[0]
+    assert not list(faults(name, path.read_text(encoding="utf-8"), package))
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("model.case", "from netwerk_widgets.casefile import file"),
+        ("model.case", "from ..views import base"),
+        ("model.case", "import pathlib"),
+        ("model.case", "import anywidget"),
+        ("locale.x", "from netwerk_widgets.model.case import Case"),
+        ("casefile.file", "from netwerk_widgets.canvas import surface"),
+        ("casefile.file", "import pandas as pd"),
+        ("views.other", "from netwerk_widgets.views.map import NetworkMap"),
+        ("views.other", "from .map import NetworkMap"),
+        ("views.map", "from netwerk_widgets.exchange import easynwk"),
+        ("exchange.easynwk", "def f():\n    from netwerk_widgets.lab import command"),
+    ],
+)
+def test_an_arrow_that_runs_up_would_be_seen(name: str, line: str) -> None:
+    assert list(faults(name, line, f"{NAME}.{name}".rpartition(".")[0]))
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("views.map", "from netwerk_widgets.views.base import View"),
+        ("views.map", "from netwerk_widgets.canvas.surface import Surface"),
+        ("lab.command", "from netwerk_widgets.exchange import easynwk"),
+        ("exchange.easynwk", "from netwerk_widgets.model.case import Case\nimport json"),
+    ],
+)
+def test_an_arrow_that_runs_down_is_fine(name: str, line: str) -> None:
+    assert not list(faults(name, line, f"{NAME}.{name}".rpartition(".")[0]))
+
+
+def test_no_module_imports_in_a_circle() -> None:
+    names = {module_name(path): path for path in modules()}
+    graph = {}
+    for name, path in names.items():
+        package = f"{NAME}.{name}" if path.name == "__init__.py" else f"{NAME}.{name}".rpartition(".")[0]
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        targets = {
+            target.removeprefix(f"{NAME}.") for _, target in imported(tree, package) if target.startswith(f"{NAME}.")
+        }
+        graph[name] = {t if t in names else t.rpartition(".")[0] for t in targets} & set(names) - {name}
+    clear: set[str] = set()
+    while ready := {name for name, targets in graph.items() if name not in clear and targets <= clear}:
+        clear |= ready
+    assert not {name: sorted(targets - clear) for name, targets in graph.items() if name not in clear}
+
+
+def test_files_are_short() -> None:
+    long = {
+        module_name(path): n for path in modules() if (n := len(path.read_text(encoding="utf-8").splitlines())) > 300
+    }
+    assert not long
+
+
+def test_functions_are_short() -> None:
+    long = [
+        f"{module_name(path)}.{node.name}: {length}"
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (length := (node.end_lineno or 0) - node.lineno + 1) > 40
+    ]
+    assert not long

@@ -1,0 +1,92 @@
+"""The words: both languages complete and alike, and every key that the program uses exists."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from netwerk_widgets import locale
+from netwerk_widgets.locale import LANGUAGES, Message, Someone, words
+
+PACKAGE = Path(locale.__file__).parents[1]
+ROOMS = sorted(path.stem for path in (PACKAGE / "locale" / "nl").glob("*.json"))
+
+
+def pairs(language: str, room: str) -> list[tuple[str, str]]:
+    path = PACKAGE / "locale" / language / f"{room}.json"
+    found: list[tuple[str, str]] = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=list)
+    return found
+
+
+def gaps(text: str) -> list[str]:
+    return sorted({name for _, name, _, _ in Formatter().parse(text) if name is not None})
+
+
+def test_both_languages_have_the_same_rooms() -> None:
+    for language in LANGUAGES:
+        assert sorted(path.stem for path in (PACKAGE / "locale" / language).glob("*.json")) == ROOMS
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_both_languages_say_the_same_things(room: str) -> None:
+    dutch, english = dict(pairs("nl", room)), dict(pairs("en", room))
+    assert dutch.keys() == english.keys()
+    assert {key: gaps(text) for key, text in dutch.items()} == {key: gaps(text) for key, text in english.items()}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_text_is_a_text_with_plainly_named_gaps(language: str, room: str) -> None:
+    found = pairs(language, room)
+    assert not [key for key, count in Counter(key for key, _ in found).items() if count > 1]
+    for key, text in found:
+        assert isinstance(text, str), key
+        assert all(re.fullmatch(r"[a-z_]+", gap) for gap in gaps(text)), key
+        assert text == text.lstrip() or key.startswith("aside."), key
+
+
+KEY = re.compile(rf"""["'`]((?:{"|".join(ROOMS)})\.[a-z$\{{][^"'`\s<]*)["'`]""")
+"""A key as it stands in a source, the ``{...}`` of an f-string or template still in it."""
+
+
+def sources() -> Iterator[Path]:
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".ts", ".tsx"} and not {"node_modules", "labextension"} & {*path.parts}:
+            yield path
+
+
+@pytest.mark.parametrize("path", list(sources()), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_key_that_a_source_uses_exists(path: Path) -> None:
+    known = words("nl")
+    for key in KEY.findall(path.read_text(encoding="utf-8")):
+        fixed = re.split(r"\$?\{.*?(?:\}|$)", key)
+        pattern = re.compile(r"[\w.\-]*".join(map(re.escape, fixed)))
+        assert any(pattern.fullmatch(one) for one in known), f"{path.name}: no words for {key}"
+
+
+def test_a_list_is_written_out_as_people_say_it() -> None:
+    someone = [Someone("a", "tante"), Someone("b", "oom"), Message("model.domain.friends")]
+    for count, text in ((1, "tante"), (2, "tante en oom"), (3, "tante, oom en vrienden")):
+        assert Message("model.edit.place", {"who": someone[:count]}).text("nl") == f"{text} verplaatst"
+
+
+def test_a_name_never_travels_to_the_page_inside_a_sentence() -> None:
+    wire = Message("model.edit.place", {"who": [Someone("p1", "tante Bep")]}).wire()
+    assert wire == {"key": "model.edit.place", "params": {"who": [{"person": "p1"}]}}
+
+
+def test_one_switch_changes_the_language() -> None:
+    spoken = locale.language()
+    try:
+        locale.use("en")
+        assert Message("model.closeness.3").text() == "very close"
+        locale.use("xx")
+        assert locale.language() == "nl"
+    finally:
+        locale.use(spoken)
