@@ -1,12 +1,18 @@
 /** Preact's side of the stores. */
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { type Page, page } from "../page";
 import type { Store } from "../store";
 
 export function useStore<T>(store: Store<T>): T {
+  const value = store.get();
   const [, redraw] = useState(0);
-  useEffect(() => store.watch(() => redraw((count) => count + 1)), [store]);
-  return store.get();
+  useLayoutEffect(() => {
+    const again = () => redraw((count) => count + 1);
+    // What was set between drawing and now would otherwise never be seen.
+    if (!Object.is(store.get(), value)) again();
+    return store.watch(again);
+  }, [store]);
+  return value;
 }
 
 /** Redraws with the language, hidden names and label size of the page. */
