@@ -3,7 +3,7 @@
  * typed inside, and ends all listeners with the view.
  */
 import type { AnyModel, RenderProps } from "@anywidget/types";
-import css from "../styles/views.css";
+import css from "../styles/all";
 
 export interface Root {
   element: HTMLElement;

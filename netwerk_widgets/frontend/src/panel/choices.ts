@@ -1,0 +1,46 @@
+/** The fixed words of a case as choices in a field (Python: model/words.py). */
+import type { Option } from "../base/fields";
+import type { Mirror } from "../base/mirror";
+import { t } from "../words";
+
+export const CIRCLES = ["1", "2", "3", "4"] as const;
+/** As they stand around the map, the household first. */
+export const DOMAINS = [
+  "household",
+  "family",
+  "friends",
+  "neighbours",
+  "clubs",
+  "work_school",
+  "professionals",
+] as const;
+export const MOMENTS = ["once", "five_years", "now", "soon"] as const;
+export const CLOSENESS = ["", "3", "2", "1"] as const;
+export const FREQUENCIES = ["", "daily", "weekly", "monthly", "yearly", "never"] as const;
+export const AGE_BANDS = ["", "0-3", "4-11", "12-17", "18-24", "25-39", "40-59", "60-74", "75+"] as const;
+export const QUALITIES = ["strong", "ordinary", "weak", "strained", "broken"] as const;
+export const WEIGHTS = ["1", "2", "3", "4", "5"] as const;
+export const SUPPORTS = ["practical", "company", "advice", "emotional", "appreciation"] as const;
+
+/** Choices with their words from `model.<word>.<value>`. */
+export function choices(word: string, values: readonly string[]): Option[] {
+  return values.map((value) => [value, t(`model.${word}.${value}`)] as const);
+}
+
+/** The values of a person and a tie that are left out on the way because they stand at their default. */
+export const DEFAULTS = { circle: 3, domain: "family", moment: "now", quality: "ordinary", weight: 1 } as const;
+
+/** The persons in the middle, the first one first. */
+export function centreOf(mirror: Mirror): string[] {
+  return mirror
+    .people()
+    .filter((person) => person.circle === 0)
+    .map((person) => person.id);
+}
+
+/** What the middle is called in a sentence: one name, or all of them. */
+export function centreName(mirror: Mirror): string {
+  const names = centreOf(mirror).map(mirror.name);
+  const last = names.pop() ?? t("model.circle.0");
+  return names.length ? `${names.join(", ")} ${t("model.list.and")} ${last}` : last;
+}

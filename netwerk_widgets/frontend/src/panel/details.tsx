@@ -1,0 +1,133 @@
+/** The groups of a person's panel that fold: more about somebody, and what is special. */
+import { CheckField, SelectField, type SelectProps, TextField } from "../base/fields";
+import { t } from "../words";
+import { AGE_BANDS, choices, DEFAULTS, FREQUENCIES, MOMENTS } from "./choices";
+import { changer, type PersonPart } from "./ground";
+
+/** The years that somebody can be known: a whole number from 0 to 110, or nothing. */
+const YEARS = /^(\d{1,2}|10\d|110)?$/;
+
+type TextName = "organisation" | "left_out_by" | "left_out_why" | "unsafe_why" | "valued_role" | "notes";
+type FlagName = "professional" | "pet" | "deceased" | "sleeping" | "left_out" | "unsafe";
+const LIMITS: Record<TextName, number> = {
+  organisation: 80,
+  left_out_by: 80,
+  left_out_why: 400,
+  unsafe_why: 400,
+  valued_role: 120,
+  notes: 4000,
+};
+
+export function PersonDetails(part: PersonPart) {
+  const { person, mirror } = part;
+  return (
+    <>
+      <div class="nw-pair">
+        <Choice {...part} name="moment" value={person.moment ?? DEFAULTS.moment} options={choices("moment", MOMENTS)} />
+        <Choice {...part} name="frequency" value={person.frequency ?? ""} options={choices("frequency", FREQUENCIES)} />
+      </div>
+      <div class="nw-pair">
+        <Choice
+          {...part}
+          name="age_band"
+          value={person.age_band ?? ""}
+          options={AGE_BANDS.map((band) => [band, band ? t("panel.years", { band }) : t("model.age_band.")] as const)}
+        />
+        <Years {...part} />
+      </div>
+      {mirror.info.centre_kind === "two_homes" && <Home {...part} />}
+      <Text {...part} name="valued_role" hint={t("panel.valued_role.hint")} />
+      <Text {...part} name="notes" rows={4} />
+    </>
+  );
+}
+
+export function PersonStatus(part: PersonPart) {
+  const { person } = part;
+  return (
+    <>
+      <Flag {...part} name="professional" />
+      {person.professional && <Text {...part} name="organisation" />}
+      <Flag {...part} name="pet" />
+      <Flag {...part} name="deceased" />
+      <Flag {...part} name="sleeping" />
+      <Flag {...part} name="left_out" />
+      {person.left_out && <Text {...part} name="left_out_by" />}
+      {person.left_out && <Text {...part} name="left_out_why" rows={2} />}
+      <Flag {...part} name="unsafe" />
+      {person.unsafe && <Text {...part} name="unsafe_why" rows={2} />}
+    </>
+  );
+}
+
+function Choice(props: PersonPart & Pick<SelectProps, "value" | "options"> & { name: string }) {
+  return (
+    <SelectField
+      label={t(`panel.${props.name}`)}
+      value={props.value}
+      options={props.options}
+      stamp={props.person}
+      disabled={!props.writable}
+      onChange={(value) => changer(props, "person", props.person.id)({ [props.name]: value })}
+    />
+  );
+}
+
+function Home(part: PersonPart) {
+  return (
+    <SelectField
+      label={t("panel.home")}
+      value={String(part.person.home ?? 0)}
+      options={["0", "1", "2"].map((home) => [home, t(`panel.home.${home}`)] as const)}
+      stamp={part.person}
+      disabled={!part.writable}
+      onChange={(home) => changer(part, "person", part.person.id)({ home: Number(home) })}
+    />
+  );
+}
+
+function Years(part: PersonPart) {
+  return (
+    <TextField
+      label={t("panel.years_known")}
+      value={String(part.person.years_known ?? "")}
+      stamp={part.person}
+      limit={3}
+      numeric
+      plain
+      disabled={!part.writable}
+      wrong={(text) => (YEARS.test(text.trim()) ? "" : t("panel.years_known.wrong"))}
+      onCommit={(text) => changer(part, "person", part.person.id)({ years_known: text.trim() ? Number(text) : null })}
+    />
+  );
+}
+
+function Text(props: PersonPart & { name: TextName; rows?: number; hint?: string }) {
+  const { person, name, rows, hint } = props;
+  return (
+    <TextField
+      label={t(`panel.${name}`)}
+      value={person[name] ?? ""}
+      stamp={person}
+      limit={LIMITS[name]}
+      disabled={!props.writable}
+      privacy={props.session}
+      {...(rows ? { rows } : {})}
+      {...(hint ? { hint } : {})}
+      onCommit={(text) => changer(props, "person", person.id)({ [name]: text })}
+    />
+  );
+}
+
+function Flag(props: PersonPart & { name: FlagName }) {
+  const { person, name } = props;
+  return (
+    <CheckField
+      label={t(`panel.${name}`)}
+      checked={person[name] === true}
+      stamp={person}
+      disabled={!props.writable}
+      onChange={(checked) => changer(props, "person", person.id)({ [name]: checked })}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+/** The last group of a person's panel: into or out of the middle, taken off the map, or forgotten for good. */
+import { useState } from "preact/hooks";
+import { announce } from "../base/announce";
+import { Confirm } from "../base/dialog";
+import { choose } from "../base/selection";
+import { Button, Fold } from "../base/ui";
+import { type Sentence, say, t } from "../words";
+import { centreOf } from "./choices";
+import type { PersonPart } from "./ground";
+
+export function PersonLeaving(part: PersonPart) {
+  const { session, mirror, person, writable } = part;
+  const [forgetting, setForgetting] = useState(false);
+  const middle = person.circle === 0;
+  const last = middle && centreOf(mirror).length === 1;
+  const name = mirror.name(person.id);
+  const remove = (event: MouseEvent) => {
+    announce(event.currentTarget as Element, t("panel.removed", { who: name }));
+    session.edit({ edit: "remove", ids: [["person", person.id]] });
+    choose(session, []);
+  };
+  const move = () => session.edit({ edit: "put", people: [person.id], circle: middle ? 1 : 0 });
+  if (!writable) return null;
+  return (
+    <Fold title={t("panel.leaving")}>
+      {!last && <Button onClick={move}>{t(middle ? "panel.centre.out" : "panel.centre.in")}</Button>}
+      {!last && (
+        <Button danger onClick={remove}>
+          {t("panel.remove", { who: name })}
+        </Button>
+      )}
+      {last && <p class="nw-soft">{t("panel.centre.last")}</p>}
+      {!last && (
+        <Button danger onClick={() => setForgetting(true)}>
+          {t("panel.forget", { who: name })}
+        </Button>
+      )}
+      <p class="nw-soft">{last ? "" : t("panel.leaving.hint")}</p>
+      {forgetting && <Forget {...part} onClose={() => setForgetting(false)} />}
+    </Fold>
+  );
+}
+
+function Forget({ session, mirror, person, onClose }: PersonPart & { onClose: () => void }) {
+  const [fault, setFault] = useState("");
+  const [busy, setBusy] = useState(false);
+  const name = mirror.name(person.id);
+  const forget = async () => {
+    setBusy(true);
+    const { error } = await session.ask("forget_person", { person: person.id });
+    setBusy(false);
+    if (error) return setFault(say(error as Sentence, mirror.name));
+    onClose();
+    choose(session, []);
+  };
+  return (
+    <Confirm
+      title={t("panel.forget.title", { who: name })}
+      yes={t("panel.forget.yes")}
+      disabled={busy}
+      onYes={() => void forget()}
+      onClose={onClose}
+    >
+      <p>{t("panel.forget.what", { who: name })}</p>
+      <p>{t("panel.forget.copies")}</p>
+      {fault && (
+        <p class="nw-fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </Confirm>
+  );
+}

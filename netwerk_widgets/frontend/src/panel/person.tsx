@@ -1,0 +1,132 @@
+/** The side panel of one person: what is needed daily on top, the rest in groups that fold. */
+import { useId } from "preact/hooks";
+import { SelectField, TextField } from "../base/fields";
+import { Fold, type Ground } from "../base/ui";
+import { t } from "../words";
+import { CIRCLES, CLOSENESS, centreName, centreOf, choices, DEFAULTS, DOMAINS } from "./choices";
+import { PersonDetails, PersonStatus } from "./details";
+import { changer, type PersonPart, useGround } from "./ground";
+import { PersonLeaving } from "./leaving";
+import { type Support, SupportChips, turned } from "./support";
+import { PersonTies } from "./ties";
+
+export interface PersonPanelProps extends Ground {
+  id: string;
+}
+
+export function PersonPanel({ session, mirror, id }: PersonPanelProps) {
+  const writable = useGround({ session, mirror });
+  const title = useId();
+  const person = mirror.person(id);
+  if (!person) return null;
+  const part: PersonPart = { session, mirror, person, writable };
+  const name = mirror.name(id);
+  return (
+    <section class="nw-panel" aria-labelledby={title} key={id}>
+      <h2 id={title} tabIndex={-1} class="nw-panel-title">
+        {name}
+      </h2>
+      <p class="nw-soft">{summary(part)}</p>
+      <Daily {...part} />
+      <PersonTies {...part} />
+      <Fold title={t("panel.more", { who: name })}>
+        <PersonDetails {...part} />
+      </Fold>
+      <Fold title={t("panel.status")} open={person.unsafe === true}>
+        <PersonStatus {...part} />
+      </Fold>
+      <PersonLeaving {...part} />
+    </section>
+  );
+}
+
+/** "familie · kring 2 · hulpverlener": where somebody stands and what is special, in words. */
+export function summary({ mirror, person }: Pick<PersonPart, "mirror" | "person">): string {
+  const circle = person.circle ?? DEFAULTS.circle;
+  const words = circle === 0 ? [] : [t(`model.domain.${person.domain ?? DEFAULTS.domain}`)];
+  words.push(t(`model.circle.${circle}`), ...marks(person));
+  const said = mirror.others("compliment").filter((compliment) => compliment.person === person.id).length;
+  if (said) words.push(t("panel.compliments", { number: said }));
+  return words.join(" · ");
+}
+
+/** What is special about a person, in words and in a fixed order. */
+export function marks(person: PersonPart["person"]): string[] {
+  const flags = ["unsafe", "professional", "pet", "deceased", "sleeping", "left_out"] as const;
+  const words = flags.filter((flag) => person[flag]).map((flag) => t(`panel.mark.${flag}`));
+  const moment = person.moment ?? DEFAULTS.moment;
+  return moment === DEFAULTS.moment ? words : [...words, t(`model.moment.${moment}`)];
+}
+
+function Daily(part: PersonPart) {
+  const { person, writable } = part;
+  const change = changer(part, "person", person.id);
+  return (
+    <>
+      <TextField
+        label={t("panel.role")}
+        value={person.role ?? ""}
+        stamp={person}
+        limit={60}
+        disabled={!writable}
+        privacy={part.session}
+        onCommit={(role) => change({ role: role.trim() })}
+      />
+      {person.circle === 0 ? <p class="nw-soft">{t("panel.centre")}</p> : <Around {...part} />}
+    </>
+  );
+}
+
+/** For everybody but the centre: support, place, and closeness as said beside the circle as drawn. */
+function Around(part: PersonPart) {
+  const { session, mirror, person, writable } = part;
+  const put = (where: { circle: number } | { domain: string }) =>
+    session.edit({ edit: "put", people: [person.id], ...where });
+  const { support, stamp } = supportOf(part);
+  return (
+    <>
+      <SupportChips
+        support={support}
+        stamp={stamp}
+        giver={centreName(mirror)}
+        other={mirror.name(person.id)}
+        disabled={!writable}
+        onChange={(kind, direction) => session.edit({ edit: "set_support", person: person.id, kind, direction })}
+      />
+      <div class="nw-pair">
+        <SelectField
+          label={t("panel.drawn")}
+          value={String(person.circle ?? DEFAULTS.circle)}
+          options={choices("circle", CIRCLES)}
+          stamp={person}
+          disabled={!writable}
+          onChange={(circle) => put({ circle: Number(circle) })}
+        />
+        <SelectField
+          label={t("panel.said")}
+          value={String(person.closeness ?? "")}
+          options={choices("closeness", CLOSENESS)}
+          stamp={person}
+          disabled={!writable}
+          onChange={(said) => changer(part, "person", person.id)({ closeness: said ? Number(said) : null })}
+        />
+      </div>
+      <SelectField
+        label={t("panel.domain")}
+        value={person.domain ?? DEFAULTS.domain}
+        options={choices("domain", DOMAINS)}
+        stamp={person}
+        disabled={!writable}
+        onChange={(domain) => put({ domain })}
+      />
+    </>
+  );
+}
+
+/** The support between the centre and a person: as on the tie that `set_support` writes on, seen from the centre. */
+function supportOf({ mirror, person }: PersonPart): { support: Support; stamp: unknown } {
+  const centre = centreOf(mirror);
+  const tie = mirror.tiesOf(person.id).find(({ source, target }) => centre.includes(source) || centre.includes(target));
+  if (!tie) return { support: {}, stamp: null };
+  return { support: centre.includes(tie.target) ? turned(tie.support) : (tie.support ?? {}), stamp: tie };
+}

@@ -1,0 +1,67 @@
+/** The five kinds of support as five buttons; each step says which way it goes. */
+import { useSent } from "../base/fields";
+import { usePrefs } from "../base/hooks";
+import { t } from "../words";
+import { SUPPORTS } from "./choices";
+
+/** The order in which a button steps, and the sign of each direction. */
+const STEPS = ["not_asked", "received", "given", "both", "none"] as const;
+const SIGNS: Record<string, string> = { not_asked: "?", received: "←", given: "→", both: "↔", none: "·" };
+const SWAPPED: Record<string, string> = { given: "received", received: "given" };
+
+export type Support = Record<string, string>;
+
+/** The same support, read from the other end of the tie. */
+export function turned(support: Support | undefined): Support {
+  return Object.fromEntries(Object.entries(support ?? {}).map(([kind, way]) => [kind, SWAPPED[way] ?? way]));
+}
+
+export interface SupportProps {
+  /** Directions as seen from `giver`. */
+  support: Support;
+  stamp: unknown;
+  onChange: (kind: string, direction: string) => void;
+  /** Between whom it goes, as they are called on this screen. */
+  giver: string;
+  other: string;
+  disabled: boolean;
+}
+
+export function SupportChips(props: SupportProps) {
+  usePrefs();
+  return (
+    <fieldset class="nw-support">
+      <legend class="nw-label">{t("panel.support.title", { giver: props.giver, other: props.other })}</legend>
+      <div class="nw-chips">
+        {SUPPORTS.map((kind) => (
+          <Chip key={kind} {...props} kind={kind} />
+        ))}
+      </div>
+      <p class="nw-soft nw-small">{t("panel.support.signs", { giver: props.giver })}</p>
+    </fieldset>
+  );
+}
+
+function Chip({ support, stamp, onChange, giver, other, disabled, kind }: SupportProps & { kind: string }) {
+  const [shown, send] = useSent(support[kind] ?? "not_asked", stamp);
+  const next = STEPS[(STEPS.indexOf(shown as (typeof STEPS)[number]) + 1) % STEPS.length] as string;
+  const sentence = t(`panel.support.${shown}`, { kind: t(`model.support.${kind}`), giver, other });
+  return (
+    <button
+      type="button"
+      class={`nw-chip nw-${shown.replace("_", "-")}`}
+      disabled={disabled}
+      title={sentence}
+      aria-label={`${sentence} ${t("panel.support.step", { next: t(`model.direction.${next}`) })}`}
+      onClick={() => {
+        send(next);
+        onChange(kind, next);
+      }}
+    >
+      <span class="nw-chip-kind">{t(`model.support.${kind}`)}</span>
+      <span class="nw-chip-way" aria-hidden="true">
+        {SIGNS[shown]} <span>{t(`model.direction.${shown}`)}</span>
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,177 @@
+/** The side panel of one tie: between whom, how it is, which way it goes. */
+import { useId } from "preact/hooks";
+import { announce } from "../base/announce";
+import { CheckField, SelectField, TextField } from "../base/fields";
+import { discreet } from "../base/mirror";
+import { choose } from "../base/selection";
+import { Button, Fold, type Ground } from "../base/ui";
+import { newId } from "../base/wire";
+import { t } from "../words";
+import { choices, DEFAULTS, MOMENTS, QUALITIES, WEIGHTS } from "./choices";
+import { changer, type TiePart, useGround } from "./ground";
+import { SupportChips, turned } from "./support";
+
+export interface TiePanelProps extends Ground {
+  id: string;
+}
+
+export function TiePanel({ session, mirror, id }: TiePanelProps) {
+  const writable = useGround({ session, mirror });
+  const title = useId();
+  const tie = mirror.tie(id);
+  if (!tie) return null;
+  const part: TiePart = { session, mirror, tie, writable };
+  return (
+    <section class="nw-panel" aria-labelledby={title} key={id}>
+      <h2 id={title} tabIndex={-1} class="nw-panel-title">
+        {t("panel.tie.between", { one: mirror.name(tie.source), other: mirror.name(tie.target) })}
+      </h2>
+      <Ends {...part} />
+      <Nature {...part} />
+      <Direction {...part} />
+      <Fold title={t("panel.tie.more")}>
+        <More {...part} />
+      </Fold>
+      {writable && <Acts {...part} />}
+    </section>
+  );
+}
+
+/** Back to either of the two, and to the other ties between them. */
+function Ends({ session, mirror, tie }: TiePart) {
+  const pair = [tie.source, tie.target];
+  const others = mirror
+    .tiesOf(tie.source)
+    .filter((one) => one.id !== tie.id && pair.includes(one.source) && pair.includes(one.target));
+  return (
+    <div class="nw-buttons">
+      {pair.map((id) => (
+        <Button key={id} onClick={() => choose(session, [id])}>
+          {mirror.name(id)}
+        </Button>
+      ))}
+      {others.map((one) => (
+        <Button key={one.id} onClick={() => choose(session, [], [one.id])}>
+          {t("panel.tie.other", {
+            quality: one.label ? discreet(one.label) : t(`model.quality.${one.quality ?? "ordinary"}`),
+          })}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Nature(part: TiePart) {
+  const { tie, writable } = part;
+  const change = changer(part, "tie", tie.id);
+  return (
+    <>
+      <div class="nw-pair">
+        <SelectField
+          label={t("panel.tie.quality")}
+          value={tie.quality ?? DEFAULTS.quality}
+          options={choices("quality", QUALITIES)}
+          stamp={tie}
+          disabled={!writable}
+          onChange={(quality) => change({ quality })}
+        />
+        <SelectField
+          label={t("panel.tie.weight")}
+          value={String(Math.round(tie.weight ?? DEFAULTS.weight))}
+          options={WEIGHTS.map((weight) => [weight, t(`panel.tie.weight.${weight}`)] as const)}
+          stamp={tie}
+          disabled={!writable}
+          onChange={(weight) => change({ weight: Number(weight) })}
+        />
+      </div>
+      <TextField
+        label={t("panel.tie.label")}
+        value={tie.label ?? ""}
+        stamp={tie}
+        limit={60}
+        disabled={!writable}
+        privacy={part.session}
+        onCommit={(label) => change({ label: label.trim() })}
+      />
+    </>
+  );
+}
+
+function Direction(part: TiePart) {
+  const { mirror, tie, writable } = part;
+  const change = changer(part, "tie", tie.id);
+  const turn = () => change({ source: tie.target, target: tie.source, support: turned(tie.support) });
+  return (
+    <>
+      <CheckField
+        label={t("panel.tie.directed", { one: mirror.name(tie.source), other: mirror.name(tie.target) })}
+        checked={tie.directed === true}
+        stamp={tie}
+        disabled={!writable}
+        onChange={(directed) => change({ directed })}
+      />
+      {tie.directed && writable && (
+        <Button onClick={turn}>
+          <span aria-hidden="true">⇄</span> {t("panel.tie.turn")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function More(part: TiePart) {
+  const { session, mirror, tie, writable } = part;
+  const change = changer(part, "tie", tie.id);
+  return (
+    <>
+      <SupportChips
+        support={tie.support ?? {}}
+        stamp={tie}
+        giver={mirror.name(tie.source)}
+        other={mirror.name(tie.target)}
+        disabled={!writable}
+        onChange={(kind, direction) => change({ support: { ...tie.support, [kind]: direction } })}
+      />
+      <SelectField
+        label={t("panel.moment")}
+        value={tie.moment ?? DEFAULTS.moment}
+        options={choices("moment", MOMENTS)}
+        stamp={tie}
+        disabled={!writable}
+        onChange={(moment) => change({ moment })}
+      />
+      <TextField
+        label={t("panel.notes")}
+        value={tie.notes ?? ""}
+        stamp={tie}
+        rows={3}
+        limit={4000}
+        disabled={!writable}
+        privacy={session}
+        onCommit={(notes) => change({ notes })}
+      />
+    </>
+  );
+}
+
+function Acts({ session, mirror, tie }: TiePart) {
+  const again = () => {
+    const id = newId("t");
+    session.edit({ edit: "add", kind: "tie", id, fields: { source: tie.source, target: tie.target } });
+    choose(session, [], [id]);
+  };
+  const remove = (event: MouseEvent) => {
+    const who = t("panel.tie.between", { one: mirror.name(tie.source), other: mirror.name(tie.target) });
+    announce(event.currentTarget as Element, t("panel.removed", { who }));
+    session.edit({ edit: "remove", ids: [["tie", tie.id]] });
+    choose(session, [tie.target]);
+  };
+  return (
+    <div class="nw-buttons">
+      <Button onClick={again}>{t("panel.tie.again")}</Button>
+      <Button danger onClick={remove}>
+        {t("panel.tie.remove")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** Somebody's ties as a list, and a new one. */
+import { useState } from "preact/hooks";
+import { type Option, SelectField } from "../base/fields";
+import { choose } from "../base/selection";
+import { Button, Fold } from "../base/ui";
+import { newId, type Tie } from "../base/wire";
+import { t } from "../words";
+import { DEFAULTS } from "./choices";
+import type { PersonPart } from "./ground";
+
+/** From so many persons on one first types a part of the name. */
+const MANY = 30;
+
+export function PersonTies(part: PersonPart) {
+  const { session, mirror, person, writable } = part;
+  const ties = mirror.tiesOf(person.id);
+  return (
+    <Fold title={t("panel.ties", { number: ties.length })} open={ties.length < 7}>
+      {ties.length === 0 && <p class="nw-soft">{t("panel.ties.none")}</p>}
+      <ul class="nw-rows">
+        {ties.map((tie) => (
+          <li key={tie.id}>
+            <Button class="nw-row" onClick={() => choose(session, [], [tie.id])}>
+              <span>{mirror.name(tie.source === person.id ? tie.target : tie.source)}</span>
+              <span class="nw-soft">{tieWords(tie, person.id)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {writable && <NewTie {...part} />}
+    </Fold>
+  );
+}
+
+/** "sterk →": the quality of a tie and, where it has one, its direction as seen from one end. */
+export function tieWords(tie: Tie, from: string): string {
+  const words = [t(`model.quality.${tie.quality ?? DEFAULTS.quality}`)];
+  if (tie.directed) words.push(t(tie.source === from ? "panel.tie.to_them" : "panel.tie.from_them"));
+  if (tie.moment && tie.moment !== DEFAULTS.moment) words.push(t(`model.moment.${tie.moment}`));
+  return words.join(" · ");
+}
+
+/** Connects without drawing: choose who stands at the other end. */
+function NewTie({ session, mirror, person }: PersonPart) {
+  const [wanted, setWanted] = useState("");
+  const others = mirror.people().filter(({ id }) => id !== person.id);
+  const text = wanted.trim().toLocaleLowerCase();
+  const options = others
+    .map(({ id }): Option => [id, mirror.name(id)])
+    .filter(([, name]) => !text || name.toLocaleLowerCase().includes(text))
+    .slice(0, 200);
+  if (others.length === 0) return null;
+  return (
+    <>
+      {others.length > MANY && (
+        <input
+          type="search"
+          autocomplete="off"
+          placeholder={t("panel.ties.filter")}
+          aria-label={t("panel.ties.filter")}
+          value={wanted}
+          onInput={(event) => setWanted(event.currentTarget.value)}
+        />
+      )}
+      <SelectField
+        label={t("panel.ties.new", { who: mirror.name(person.id) })}
+        value=""
+        stamp={mirror.version.get()}
+        options={[["", t("panel.ties.choose", { number: options.length })], ...options]}
+        onChange={(other) => other && connect({ session }, person.id, other)}
+      />
+    </>
+  );
+}
+
+/** Draws an ordinary tie and shows it, so that its quality can be said at once. */
+export function connect({ session }: Pick<PersonPart, "session">, source: string, target: string): void {
+  const id = newId("t");
+  session.edit({ edit: "add", kind: "tie", id, fields: { source, target } });
+  choose(session, [], [id]);
+}

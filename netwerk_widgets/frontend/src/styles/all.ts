@@ -1,0 +1,9 @@
+/** One style sheet from one file per room. */
+import list from "./list.css";
+import map from "./map.css";
+import panel from "./panel.css";
+import shelf from "./shelf.css";
+import ui from "./ui.css";
+import views from "./views.css";
+
+export default [views, ui, panel, list, shelf, map].join("\n");
