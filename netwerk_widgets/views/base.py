@@ -66,9 +66,7 @@ class CaseView(Surface):
     def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:  # noqa: ARG002 -- for subclasses
         """What the page needs to draw this revision on top of the one before."""
         return {
-            "changes": [
-                {key: row[key] for key in ("kind", "id", "after")} for row in encode_changes(revision.changes)
-            ]
+            "changes": [{key: row[key] for key in ("kind", "id", "after")} for row in encode_changes(revision.changes)]
         }
 
     def answers_to(self, what: str, method: Answer) -> None:
@@ -103,9 +101,7 @@ class CaseView(Surface):
 
     def _acknowledge(self, oid: str, revision: Revision) -> None:
         """Say that an edit is on disk where no change said so: it altered nothing, or was here before."""
-        if revision.oid != oid or revision.number != self.file.revision:
-            self.say("change", **self._state(), oids=[oid], changes=[])
-        elif not revision.changes:
+        if revision.oid != oid or revision.number != self.file.revision or not revision.changes:
             self.say("change", **self._state(), oids=[oid], changes=[])
 
     def _ask(self, content: Mapping[str, Any]) -> None:
@@ -113,7 +109,7 @@ class CaseView(Surface):
         try:
             method = self._asked.get(what)
             if method is None:
-                raise EditError("model.error.unknown_edit")  # noqa: TRY301 -- one way out for all that is refused
+                raise EditError("model.error.unknown_edit")
             self.say("answer", id=identity, **method(content))
         except NetwerkError as error:
             self.say("answer", id=identity, error=error.message.wire())

@@ -1,9 +1,10 @@
 /** The bundle's one entry: draws the view that a widget names. */
 import type { RenderProps } from "@anywidget/types";
 import { mount, type View } from "./base/root";
+import { canvasView } from "./canvas/view";
 import { mapView } from "./map/view";
 
-const VIEWS: Record<string, View> = { map: mapView };
+const VIEWS: Record<string, View> = { map: mapView, canvas: canvasView };
 
 export function render(props: RenderProps): () => void {
   const name = props.model.get("view") as string;

@@ -16,6 +16,7 @@ const PATIENCE = 2500;
 
 export interface Pending {
   oid: string;
+  since: number;
   message: { kind: "edit"; oid: string; edit: Edit } | { kind: "undo" | "redo"; oid: string; other: boolean };
 }
 
@@ -61,23 +62,22 @@ export class Session {
 
   /** Says that the view is here (or has missed something): a picture comes back. */
   hello(): void {
-    this.model.send({ kind: "hello", lang: page.prefs.get().lang });
+    this.send({ kind: "hello", lang: page.prefs.get().lang });
   }
 
-  edit(edit: Edit): void {
+  edit<E extends { edit: string } = Edit>(edit: E): void {
     const oid = newId("e");
-    this.queue({ oid, message: { kind: "edit", oid, edit } });
+    this.queue({ kind: "edit", oid, edit: edit as unknown as Edit });
   }
 
   take(kind: "undo" | "redo", other = false): void {
-    const oid = newId("u");
-    this.queue({ oid, message: { kind, oid, other } });
+    this.queue({ kind, oid: newId("u"), other });
   }
 
   /** Asks something that alters nothing in the case, or concerns the desk. */
   ask(what: string, content: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
     const id = newId("q");
-    this.model.send({ ...content, kind: "ask", what, id });
+    this.send({ ...content, kind: "ask", what, id });
     return new Promise((resolve) => this.answers.set(id, resolve));
   }
 
@@ -86,12 +86,21 @@ export class Session {
     return (page.waiting.get(this.code) ?? []) as Pending[];
   }
 
-  private queue(pending: Pending): void {
-    page.waiting.set(this.code, [...this.pending(), pending]);
+  private queue(message: Pending["message"]): void {
+    page.waiting.set(this.code, [...this.pending(), { oid: message.oid, since: Date.now(), message }]);
     setStatus({ pending: this.pending().length });
-    this.model.send(pending.message);
+    this.send(message);
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.knock(), PATIENCE);
+    this.timer = setTimeout(() => this.knock(), PATIENCE + 50);
+  }
+
+  /** A message to a kernel that is gone is lost, loudly or not; what matters waits in the page and is sent again. */
+  private send(message: object): void {
+    try {
+      this.model.send(message);
+    } catch {
+      setStatus({ away: true });
+    }
   }
 
   private done(oids: string[]): void {
@@ -100,9 +109,10 @@ export class Session {
     setStatus({ pending: left.length, away: false });
   }
 
-  /** Where edits wait without an answer, says so and asks again; the answer sends them anew. */
+  /** Where an edit waits too long for its answer, says so and asks again; the answer sends it anew. */
   private knock(): void {
-    if (this.pending().length === 0) return;
+    const [oldest] = this.pending();
+    if (!oldest || Date.now() - oldest.since < PATIENCE) return;
     setStatus({ away: true });
     this.hello();
   }
@@ -126,11 +136,12 @@ export class Session {
   }
 
   private picture(picture: Picture): void {
-    this.code = picture.info.code ?? "";
+    this.code = picture.info?.code ?? "";
+    if (picture.info) setStatus({ code: this.code, practice: picture.info.practice === true });
     this.state(picture);
-    setStatus({ code: this.code, practice: picture.info.practice === true, away: false, pending: this.pending().length });
+    setStatus({ away: false, pending: this.pending().length });
     this.handlers.picture(picture);
-    for (const pending of this.pending()) this.model.send(pending.message);
+    for (const pending of this.pending()) this.send(pending.message);
   }
 
   private change(change: Change): void {
@@ -143,10 +154,11 @@ export class Session {
 
   private state(state: Picture | Change): void {
     this.revision = state.rev;
-    this.undo.set(state.undo);
-    this.redo.set(state.redo);
-    this.writable.set(state.writable);
-    setStatus({ saved: state.at, writable: state.writable });
+    this.undo.set(state.undo ?? null);
+    this.redo.set(state.redo ?? null);
+    this.writable.set(state.writable ?? true);
+    // A network without a case (canvas) has no file, and says nothing in the top bar.
+    if (state.at !== undefined) setStatus({ saved: state.at, writable: state.writable });
   }
 
   private refuse(message: { oid: string; message: Sentence; other?: Offer }): void {

@@ -68,6 +68,8 @@ export class NetCanvas {
   private fitted = true;
   private connecting: { from: string; to: Point } | null = null;
   private readonly widths = new Map<string, number>();
+  /** What vis-network is not told of a node: its label is ours to draw. */
+  readonly names = new Map<string, Named>();
 
   constructor(
     readonly element: HTMLElement,
@@ -82,7 +84,8 @@ export class NetCanvas {
   show(nodes: CanvasNode[], edges: CanvasEdge[], options: object): void {
     this.nodes.clear();
     this.edges.clear();
-    this.nodes.add(nodes.map(unlabelled));
+    this.names.clear();
+    this.nodes.add(nodes.map((node) => this.unlabelled(node)));
     this.edges.add(edges);
     if (this.network) return this.refresh();
     const build = () => {
@@ -99,9 +102,29 @@ export class NetCanvas {
   update(nodes: CanvasNode[], edges: CanvasEdge[], gone: string[]): void {
     this.edges.remove(gone.filter((id) => this.edges.get(id)));
     this.nodes.remove(gone.filter((id) => this.nodes.get(id)));
-    this.nodes.update(nodes.map(unlabelled));
+    this.nodes.update(nodes.map((node) => this.unlabelled(node)));
     this.edges.update(edges);
     this.refresh();
+  }
+
+  move(moves: [string, number, number][]): void {
+    this.nodes.update(moves.filter(([id]) => this.nodes.get(id)).map(([id, x, y]) => ({ id, x, y })));
+  }
+
+  /** Lets nodes and edges fade, each to its own opacity. */
+  fade(node: (id: string) => number, edge: (id: string) => number): void {
+    this.nodes.update(
+      this.nodes.getIds().map((id) => ({ id: String(id), opacity: node(String(id)) }) as unknown as CanvasNode),
+    );
+    this.edges.update(
+      this.edges.get().map((e) => ({ ...e, color: { ...(e.color as object), opacity: edge(e.id) } }) as CanvasEdge),
+    );
+  }
+
+  /** Where a node is now, also in the middle of a drag. */
+  position(id: string): Point {
+    const body = (this.network as unknown as { body?: { nodes: Record<string, Point> } } | null)?.body;
+    return body?.nodes[id] ?? this.nodes.get(id) ?? { x: 0, y: 0 };
   }
 
   setMode(mode: "select" | "more" | "connect"): void {
@@ -156,6 +179,13 @@ export class NetCanvas {
     this.network?.redraw();
   }
 
+  /** The labels are ours to draw: vis-network would let them overlap, and measures each one twice. */
+  private unlabelled(node: CanvasNode): CanvasNode {
+    const { label, title: _title, ...rest } = node;
+    this.names.set(node.id, { label: label ?? "", n: Number(node.n ?? 0), group: String(node.group ?? "") });
+    return rest as CanvasNode;
+  }
+
   private build(options: object): void {
     const network = new Network(this.element, { nodes: this.nodes, edges: this.edges } as never, options as never);
     this.network = network;
@@ -179,7 +209,9 @@ export class NetCanvas {
   /** vis-network finds a node under one pixel; a finger needs 44. The nearest within reach is meant. */
   private widen(network: Network): void {
     const handler = (network as unknown as { selectionHandler: { getNodeAt: NodeAt } }).selectionHandler;
-    const body = (network as unknown as { body: { nodes: Record<string, Point & { id: string; shape: { radius?: number } }> } }).body;
+    const body = (
+      network as unknown as { body: { nodes: Record<string, Point & { id: string; shape: { radius?: number } }> } }
+    ).body;
     handler.getNodeAt = (pointer, returnNode = true) => {
       const at = network.DOMtoCanvas(pointer);
       const reach = FINGER / network.getScale();
@@ -248,7 +280,9 @@ export class NetCanvas {
     }
     if (!event.nodes.length) return;
     const places = this.network?.getPositions(event.nodes) ?? {};
-    this.events.moved(Object.entries(places).map(([id, { x, y }]) => [id, Math.round(x * 10) / 10, Math.round(y * 10) / 10]));
+    this.events.moved(
+      Object.entries(places).map(([id, { x, y }]) => [id, Math.round(x * 10) / 10, Math.round(y * 10) / 10]),
+    );
   }
 
   private resized(): void {
@@ -295,9 +329,8 @@ export class NetCanvas {
 
   private wanted(network: Network): Wanted[] {
     const scale = network.getScale();
-    const body = (network as unknown as { body: { nodes: Record<string, Point> } }).body.nodes;
     return this.nodes.get().map((node) => {
-      const { x, y } = network.canvasToDOM(body[node.id] ?? node);
+      const { x, y } = network.canvasToDOM(this.position(node.id));
       return { id: node.id, text: this.look.label(node.id), x, y, reach: (node.size ?? 18) * scale };
     });
   }
@@ -310,7 +343,10 @@ export class NetCanvas {
       ctx.lineWidth = 1;
       ctx.beginPath();
       ctx.moveTo(at.x, at.y);
-      ctx.lineTo(Math.min(Math.max(at.x, label.x), label.x + label.width), at.y < label.y ? label.y : label.y + label.height);
+      ctx.lineTo(
+        Math.min(Math.max(at.x, label.x), label.x + label.width),
+        at.y < label.y ? label.y : label.y + label.height,
+      );
       ctx.stroke();
     }
     if (this.look.emphasised?.(label.id)) ctx.font = `bold ${ctx.font.replace(/^bold /, "")}`;
@@ -344,8 +380,8 @@ interface Gesture {
   event?: { srcEvent?: { ctrlKey?: boolean; shiftKey?: boolean } };
 }
 
-/** The labels are ours to draw: vis-network would let them overlap, and measures each one twice. */
-function unlabelled(node: CanvasNode): CanvasNode {
-  const { label: _label, title: _title, ...rest } = node;
-  return rest as CanvasNode;
+export interface Named {
+  label: string;
+  n: number;
+  group: string;
 }

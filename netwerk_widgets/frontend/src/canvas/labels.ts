@@ -104,7 +104,9 @@ export class LabelPlacer {
       const reach = label.reach * 0.9;
       taken.take({ x: label.x - reach, y: label.y - reach, width: 2 * reach, height: 2 * reach });
     }
-    const seen = labels.filter((l) => l.text && l.x > -20 && l.y > -20 && l.x < screen.width + 20 && l.y < screen.height + 20);
+    const seen = labels.filter(
+      (l) => l.text && l.x > -20 && l.y > -20 && l.x < screen.width + 20 && l.y < screen.height + 20,
+    );
     // Whoever stood somewhere and still can, stays; so one drag does not send other labels round.
     const placed = new Map<string, Placed>();
     for (const label of seen) {

@@ -1,0 +1,140 @@
+/** Any pyvis network, editable: the canvas with the few tools that nodes and edges need. */
+import { render } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useStore } from "../base/hooks";
+import type { Root } from "../base/root";
+import { Session } from "../base/session";
+import { Button } from "../base/ui";
+import { newId } from "../base/wire";
+import { page } from "../page";
+import { createStore, type Store } from "../store";
+import { say, t } from "../words";
+import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "./canvas";
+
+interface Drawing {
+  nodes?: CanvasNode[];
+  edges?: CanvasEdge[];
+  gone?: string[];
+  options?: object;
+  background?: string;
+}
+type Tool = "select" | "add" | "connect";
+
+class CanvasController {
+  readonly tool: Store<Tool> = createStore<Tool>("select");
+  readonly chosen: Store<{ nodes: string[]; edges: string[] }> = createStore({ nodes: [], edges: [] } as never);
+  readonly canvas: NetCanvas;
+  readonly session: Session;
+
+  constructor(root: Root, element: HTMLElement) {
+    const look = { label: (id: string) => this.canvas.names.get(id)?.label ?? "" };
+    this.canvas = new NetCanvas(
+      element,
+      look,
+      {
+        moved: (nodes) => this.session.edit({ edit: "move", nodes }),
+        selected: (nodes, edges) => this.chosen.set({ nodes, edges }),
+        tapped: (at) => this.tool.get() === "add" && this.add(at),
+        tappedTwice: (at) => this.add(at),
+        connected: (from, to) => {
+          this.session.edit({ edit: "add_edge", id: newId("e"), from, to });
+          this.take("select");
+        },
+      },
+      root.signal,
+    );
+    const handlers = {
+      picture: (drawing: Drawing) => {
+        element.style.background = drawing.background ?? "";
+        this.canvas.show(drawing.nodes ?? [], drawing.edges ?? [], drawing.options ?? {});
+      },
+      change: (drawing: Drawing) => this.canvas.update(drawing.nodes ?? [], drawing.edges ?? [], drawing.gone ?? []),
+    };
+    this.session = new Session(root.model, handlers as never, root.signal);
+    page.prefs.watch(() => this.canvas.refresh(), root.signal);
+  }
+
+  take(tool: Tool): void {
+    const next = this.tool.get() === tool ? "select" : tool;
+    this.tool.set(next);
+    this.canvas.setMode(next === "connect" ? "connect" : "select");
+  }
+
+  add(at: Point): void {
+    const id = newId("n");
+    this.session.edit({ edit: "add_node", id, label: id, x: Math.round(at.x), y: Math.round(at.y) });
+    this.take("select");
+  }
+
+  label(label: string): void {
+    const [id] = [...this.chosen.get().nodes, ...this.chosen.get().edges];
+    if (id !== undefined && label) this.session.edit({ edit: "label", id, label });
+  }
+
+  remove(): void {
+    const { nodes, edges } = this.chosen.get();
+    if (nodes.length + edges.length) this.session.edit({ edit: "remove", ids: [...edges, ...nodes] });
+    this.chosen.set({ nodes: [], edges: [] });
+  }
+}
+
+export function canvasView(root: Root): void {
+  root.element.style.height = (root.model.get("height") as string) || "600px";
+  render(<CanvasView root={root} />, root.element);
+  root.signal.addEventListener("abort", () => render(null, root.element));
+}
+
+function CanvasView({ root }: { root: Root }) {
+  const element = useRef<HTMLDivElement>(null);
+  const [made, setMade] = useState<CanvasController | null>(null);
+  useEffect(() => {
+    if (element.current) setMade(new CanvasController(root, element.current));
+  }, [root]);
+  return (
+    <div class="nw-plain">
+      {made && <PlainTools made={made} />}
+      <div class="nw-canvas-place">
+        <div class="nw-canvas" ref={element} role="img" aria-label={t("canvas.canvas")} />
+      </div>
+    </div>
+  );
+}
+
+function PlainTools({ made }: { made: CanvasController }) {
+  const tool = useStore(made.tool);
+  const { nodes, edges } = useStore(made.chosen);
+  const notice = useStore(made.session.notice);
+  const [first] = [...nodes, ...edges];
+  return (
+    <div class="nw-bar" role="toolbar">
+      <Button pressed={tool === "add"} onClick={() => made.take("add")}>
+        {t("canvas.add")}
+      </Button>
+      <Button pressed={tool === "connect"} onClick={() => made.take("connect")}>
+        {t("canvas.connect")}
+      </Button>
+      <input
+        key={first}
+        class="nw-plain-label"
+        aria-label={t("canvas.name")}
+        placeholder={t("canvas.label")}
+        disabled={first === undefined}
+        defaultValue={first === undefined ? "" : (made.canvas.names.get(first)?.label ?? "")}
+        autocomplete="off"
+        maxLength={200}
+        onChange={(event) => made.label(event.currentTarget.value)}
+      />
+      <Button disabled={first === undefined} onClick={() => made.remove()}>
+        {t("canvas.remove")}
+      </Button>
+      <Button label={t("canvas.zoom_in")} onClick={() => made.canvas.zoom(1.25)}>
+        +
+      </Button>
+      <Button label={t("canvas.zoom_out")} onClick={() => made.canvas.zoom(0.8)}>
+        −
+      </Button>
+      <Button onClick={() => made.canvas.fit()}>{t("canvas.fit")}</Button>
+      {notice && <p role="status">{say(notice.message)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** One field where the map was tapped: who belongs here? */
+import { useEffect, useRef } from "preact/hooks";
+import { useStore } from "../base/hooks";
+import { t } from "../words";
+import type { MapController } from "./controller";
+
+const WIDTH = 300;
+
+export function AddingField({ map }: { map: MapController }) {
+  const adding = useStore(map.adding);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), [adding]);
+  if (!adding) return null;
+  const { clientWidth, clientHeight } = map.canvas.element;
+  const left = Math.max(8, Math.min(adding.screen.x - WIDTH / 2, clientWidth - WIDTH - 8));
+  const top = Math.max(8, Math.min(adding.screen.y + 14, clientHeight - 120));
+  const commit = () => map.add(field.current?.value ?? "");
+  return (
+    <form
+      class="nw-adding nw-card"
+      style={{ left: `${left}px`, top: `${top}px`, width: `${WIDTH}px` }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        commit();
+      }}
+    >
+      <label>
+        {t("map.who_is_here")}
+        <input
+          ref={field}
+          name="role"
+          autocomplete="off"
+          maxLength={60}
+          placeholder={t("map.role_example")}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") map.adding.set(null);
+          }}
+        />
+      </label>
+      <button type="submit" class="nw-button nw-main">
+        {t("map.put_here")}
+      </button>
+    </form>
+  );
+}

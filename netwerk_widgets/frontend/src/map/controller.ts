@@ -1,0 +1,253 @@
+/**
+ * One map: what is on it, what is chosen, which tool is in hand. The parts of the view draw from its stores and
+ * call its acts; it alone speaks with the kernel.
+ *
+ * State: the case itself in the kernel; `mirror` a copy of it; `look` (lens), `tool` and `adding` are the
+ * page's own and are gone with it.
+ */
+
+import { announce } from "../base/announce";
+import { Mirror, neutral } from "../base/mirror";
+import type { Root } from "../base/root";
+import { selectionOf } from "../base/selection";
+import { Session } from "../base/session";
+import { type Change, newId, type Person, type Picture } from "../base/wire";
+import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
+import { page, setPrefs } from "../page";
+import { createStore, type Store } from "../store";
+import { type Sentence, t } from "../words";
+import { type Frame, Scene } from "./scene";
+
+export interface LensView {
+  lens: string;
+  people: Record<string, Shade>;
+  ties: Record<string, Shade>;
+  marks: Record<string, Sentence>;
+  sentence: Sentence;
+  question: Sentence;
+}
+type Shade = "bright" | "dim" | "gone" | "ask";
+export type Tool = "select" | "add" | "connect" | "more";
+export interface Adding {
+  /** Where on the map, in its units, and where that is in the element. */
+  at: Point;
+  screen: Point;
+}
+
+const OPACITY: Record<Shade, number> = { bright: 1, ask: 1, dim: 0.35, gone: 0.12 };
+
+interface MapPicture extends Picture {
+  nodes: CanvasNode[];
+  edges: CanvasEdge[];
+  options: object;
+  frame: Frame;
+}
+type MapChange = Change & { nodes: CanvasNode[]; edges: CanvasEdge[]; gone: string[] };
+
+export class MapController {
+  readonly mirror = new Mirror();
+  readonly tool: Store<Tool> = createStore<Tool>("select");
+  readonly look: Store<LensView | null> = createStore<LensView | null>(null);
+  readonly adding: Store<Adding | null> = createStore<Adding | null>(null);
+  readonly listOpen: Store<boolean>;
+  readonly drawn: Store<number> = createStore(0);
+  readonly session: Session;
+  readonly scene: Scene;
+  readonly canvas: NetCanvas;
+  private lens: string;
+  private readonly ends: AbortSignal;
+
+  constructor(
+    readonly root: Root,
+    element: HTMLElement,
+  ) {
+    const { model, signal } = root;
+    this.ends = signal;
+    this.lens = (model.get("lens") as string) || "";
+    this.listOpen = createStore(model.get("pane") === "list");
+    this.scene = new Scene(this);
+    this.canvas = new NetCanvas(
+      element,
+      this.scene,
+      {
+        moved: (moves) => this.session.edit({ edit: "place", moves }),
+        selected: (people, ties) => selectionOf(this.session.code).set({ people, ties }),
+        tapped: (at) => this.tapped(at),
+        tappedTwice: (at) => this.startAdding(at),
+        connected: (from, to) => this.connect(from, to),
+      },
+      signal,
+    );
+    this.session = new Session(
+      model,
+      {
+        picture: (picture) => this.picture(picture as MapPicture),
+        change: (change) => this.change(change as MapChange),
+      },
+      signal,
+    );
+    page.prefs.watch(() => this.canvas.refresh(), signal);
+  }
+
+  /** What a person is called here: from the mirror once it is filled, from the drawing before. */
+  readonly name = (id: string): string => {
+    if (this.mirror.person(id)) return this.mirror.name(id);
+    const node = this.canvas.names.get(id);
+    if (!node) return "";
+    return page.prefs.get().hideNames
+      ? neutral({ number: node.n, circle: node.group === "centre" ? 0 : 1 })
+      : node.label;
+  };
+
+  take(tool: Tool): void {
+    const next = this.tool.get() === tool ? "select" : tool;
+    this.tool.set(next);
+    this.adding.set(null);
+    this.canvas.setMode(next === "connect" ? "connect" : next === "more" ? "more" : "select");
+    this.canvas.element.style.cursor = next === "add" ? "crosshair" : "";
+    if (next !== "select") announce(this.root.element, t(`map.hint.${next}`));
+  }
+
+  startAdding(at: Point): void {
+    if (!this.session.writable.get()) return;
+    this.adding.set({ at, screen: this.canvas.toScreen(at) });
+  }
+
+  /** Adds a person where the map was tapped; the role is all that is asked. */
+  add(role: string): void {
+    const where = this.adding.get();
+    this.adding.set(null);
+    if (!where || !role.trim()) return;
+    const id = newId("p");
+    const { x, y } = where.at;
+    this.session.edit({ edit: "add_person", id, role: role.trim(), x, y });
+    this.ghost(id, role.trim(), x, y);
+    if (this.tool.get() === "add") this.take("add");
+  }
+
+  connect(source: string, target: string): void {
+    const id = newId("t");
+    this.session.edit({ edit: "add", kind: "tie", id, fields: { source, target } });
+    this.take("select");
+    selectionOf(this.session.code).set({ people: [], ties: [id] });
+  }
+
+  removeSelected(): void {
+    const { people, ties } = selectionOf(this.session.code).get();
+    const chosen = [...people.map((id) => ["person", id] as const), ...ties.map((id) => ["tie", id] as const)];
+    if (chosen.length) this.session.edit({ edit: "remove", ids: chosen.map(([kind, id]) => [kind, id]) });
+  }
+
+  /** Moves what is selected by some units, for the arrow keys. */
+  nudge(dx: number, dy: number): void {
+    const moves = this.canvas.selectedNodes.flatMap((id): [string, number, number][] => {
+      const node = this.canvas.nodes.get(id);
+      return node ? [[id, node.x + dx, node.y + dy]] : [];
+    });
+    if (moves.length) this.session.edit({ edit: "place", moves });
+  }
+
+  find(id: string): void {
+    selectionOf(this.session.code).set({ people: [id], ties: [] });
+    this.canvas.reveal(id);
+  }
+
+  async lookThrough(lens: string): Promise<void> {
+    this.lens = lens;
+    await this.refreshLook();
+  }
+
+  toggleNames(): void {
+    setPrefs({ hideNames: !page.prefs.get().hideNames });
+  }
+
+  private tapped(at: Point): void {
+    if (this.tool.get() === "add") this.startAdding(at);
+    else this.adding.set(null);
+  }
+
+  private picture(picture: MapPicture): void {
+    this.scene.frame = picture.frame;
+    this.canvas.show(picture.nodes, picture.edges, picture.options);
+    for (const pending of this.session.pending()) {
+      if (pending.message.kind !== "edit") continue;
+      const { edit } = pending.message;
+      if (edit.edit === "place") this.canvas.move(edit.moves);
+      if (edit.edit === "add_person") this.ghost(edit.id, edit.role, edit.x ?? 0, edit.y ?? 0);
+    }
+    this.followSelection();
+    this.drawn.set(this.drawn.get() + 1);
+    requestAnimationFrame(() => void this.fill(picture));
+  }
+
+  /** The entities behind the drawing come once it is painted: the side panel and the list need them. */
+  private async fill(picture: MapPicture): Promise<void> {
+    const answer = await this.session.ask("entities");
+    this.mirror.picture({ ...picture, entities: (answer.entities ?? {}) as MapPicture["entities"] });
+    await this.refreshLook();
+    this.drawn.set(this.drawn.get() + 1);
+  }
+
+  private change(change: MapChange): void {
+    this.mirror.change(change);
+    const waiting = new Set(
+      this.session
+        .pending()
+        .flatMap(({ message }) =>
+          message.kind === "edit" && message.edit.edit === "place" ? message.edit.moves.map(([id]) => id) : [],
+        ),
+    );
+    // Somebody who is being dragged on stays under the finger until that drag is saved too.
+    const nodes = change.nodes.map((node) => {
+      const here = waiting.has(node.id) ? this.canvas.nodes.get(node.id) : null;
+      return here ? { ...node, x: here.x, y: here.y } : node;
+    });
+    this.canvas.update(nodes, change.edges, change.gone);
+    const { people, ties } = selectionOf(this.session.code).get();
+    this.canvas.select(people, ties);
+    if (this.lens) void this.refreshLook();
+    this.drawn.set(this.drawn.get() + 1);
+  }
+
+  private ghost(id: string, role: string, x: number, y: number): void {
+    if (this.canvas.nodes.get(id)) return;
+    const node = { id, label: role, x, y, size: 20, shape: "dot", n: 0, group: "waiting", color: "#e4e7eb" };
+    this.canvas.update([node], [], []);
+  }
+
+  private async refreshLook(): Promise<void> {
+    if (!this.lens) {
+      this.look.set(null);
+      this.shade(null);
+      return;
+    }
+    const answer = await this.session.ask("lens", { lens: this.lens });
+    if (this.ends.aborted || answer.error) return;
+    const view = answer as unknown as LensView;
+    this.look.set(view);
+    this.shade(view);
+  }
+
+  private shade(view: LensView | null): void {
+    const opacity = (shade: Shade | undefined) => (view ? OPACITY[shade ?? "dim"] : 1);
+    this.canvas.fade(
+      (id) => opacity(view?.people[id]),
+      (id) => opacity(view?.ties[id]),
+    );
+  }
+
+  private followSelection(): void {
+    const selection = selectionOf(this.session.code);
+    if (this.followed === this.session.code) return;
+    this.followed = this.session.code;
+    selection.watch(({ people, ties }) => this.canvas.select(people, ties), this.ends);
+    const { people, ties } = selection.get();
+    this.canvas.select(people, ties);
+  }
+  private followed: string | null = null;
+
+  /** The persons in the order of the list, for going from one to the next by key. */
+  order(): Person[] {
+    return this.mirror.people();
+  }
+}

@@ -1,0 +1,50 @@
+/** What the lines and shapes mean; always in sight, drawn as on the map. */
+import { t } from "../words";
+
+const LINES: [string, string][] = [
+  ["strong", "M1 8h30"],
+  ["ordinary", "M1 8h30"],
+  ["weak", "M1 8h30"],
+  ["strained", "M1 8h30"],
+  ["broken", "M1 8h30M19 3l-6 10"],
+];
+const SHAPES: [string, string][] = [
+  ["kin", "M16 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z"],
+  ["other", "M10 2h12v12H10z"],
+  ["professional", "M16 .5 24 8l-8 7.5L8 8Z"],
+  ["pet", "M12 1.5h8l4 6.5-4 6.5h-8L8 8Z"],
+  ["sleeping", "M16 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z"],
+  ["deceased", "M16 1v14M12 5.5h8"],
+  ["unsafe", "M13 1h6l4 4v6l-4 4h-6l-4-4V5ZM12 8h8"],
+  ["left_out", "M20.6 3.4a6.5 6.5 0 1 0 0 9.2"],
+];
+
+export function Legend() {
+  return (
+    <ul class="nw-legend" aria-label={t("map.legend")}>
+      {LINES.map(([name, path]) => (
+        <Item key={name} kind="line" name={name} path={path} label={t(`model.quality.${name}`)} />
+      ))}
+      {SHAPES.map(([name, path]) => (
+        <Item key={name} kind="shape" name={name} path={path} label={t(`map.legend.${name}`)} />
+      ))}
+    </ul>
+  );
+}
+
+function Item({ kind, name, path, label }: { kind: string; name: string; path: string; label: string }) {
+  return (
+    <li>
+      <svg
+        viewBox="0 0 32 16"
+        width={kind === "line" ? 32 : 26}
+        height="16"
+        aria-hidden="true"
+        class={`nw-${kind} nw-${kind}-${name}`}
+      >
+        <path d={path} />
+      </svg>
+      {label}
+    </li>
+  );
+}

@@ -1,0 +1,205 @@
+/** What the map paints around the network: circles, sectors and their names below, marks above. */
+
+import { selectionOf } from "../base/selection";
+import type { Look } from "../canvas/canvas";
+import { FONT } from "../canvas/canvas";
+import type { Box } from "../canvas/labels";
+import { say, t } from "../words";
+import type { MapController } from "./controller";
+
+/** Circles from the centre's own outwards, in map units, and the sectors clockwise from the top. */
+export interface Frame {
+  radii: number[];
+  domains: string[];
+}
+
+const RING = "#d9e2ec";
+const FILLS = ["#f7f1e3", "#faf7ef", "#fdfcf8"];
+const SOFT = "#52606d";
+const SECTOR_NAME = 20;
+const CIRCLE_NAME = 16;
+
+export class Scene implements Look {
+  frame: Frame | null = null;
+
+  constructor(private readonly map: MapController) {}
+
+  extent(): number {
+    const outer = this.frame?.radii.at(-1) ?? 400;
+    const { clientWidth, clientHeight } = this.map.canvas.element;
+    // Room above and below for a sector's name, whose size in pixels does not follow the zoom.
+    const side = Math.min(clientWidth, clientHeight);
+    return (outer * side) / Math.max(120, side - 2 * (SECTOR_NAME + 14));
+  }
+
+  background(ctx: CanvasRenderingContext2D, scale: number): void {
+    const { frame } = this;
+    if (!frame) return;
+    const [inner = 0, ...rings] = frame.radii;
+    const outer = rings.at(-1) ?? 0;
+    for (const [index, radius] of [...rings.slice(0, -1)].reverse().entries()) {
+      disc(ctx, radius, FILLS[2 - index] ?? "#fff");
+    }
+    ctx.lineWidth = 1 / scale;
+    ctx.strokeStyle = RING;
+    for (const radius of rings.slice(0, -1)) circle(ctx, radius);
+    ctx.setLineDash([4 / scale, 6 / scale]);
+    ctx.strokeStyle = "#9aa5b1";
+    circle(ctx, outer);
+    ctx.setLineDash([]);
+    ctx.strokeStyle = RING;
+    const turn = (2 * Math.PI) / frame.domains.length;
+    for (let index = 0; index < frame.domains.length; index += 1) {
+      const [sin, cos] = [Math.sin(index * turn), Math.cos(index * turn)];
+      ctx.beginPath();
+      ctx.moveTo(sin * inner, -cos * inner);
+      ctx.lineTo(sin * outer, -cos * outer);
+      ctx.stroke();
+    }
+    this.names(ctx, scale);
+  }
+
+  private names(ctx: CanvasRenderingContext2D, scale: number): void {
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = SOFT;
+    ctx.font = `${SECTOR_NAME / scale}px ${FONT}`;
+    for (const { text, x, y, align } of this.sectorNames(scale)) {
+      ctx.textAlign = align;
+      ctx.fillText(text, x, y);
+    }
+    ctx.font = `${CIRCLE_NAME / scale}px ${FONT}`;
+    ctx.fillStyle = "#7a6a45";
+    ctx.textAlign = "left";
+    for (const [index, radius] of (this.frame?.radii ?? []).slice(1).entries()) {
+      ctx.fillText(t(`model.circle.${index + 1}`), 5 / scale, -radius + 12 / scale);
+    }
+  }
+
+  private sectorNames(scale: number): { text: string; x: number; y: number; align: CanvasTextAlign }[] {
+    const domains = this.frame?.domains ?? [];
+    const radius = (this.frame?.radii.at(-1) ?? 0) + 16 / scale;
+    const turn = (2 * Math.PI) / Math.max(1, domains.length);
+    return domains.map((domain, index) => {
+      const angle = (index + 0.5) * turn;
+      const sin = Math.sin(angle);
+      const align: CanvasTextAlign = Math.abs(sin) < 0.2 ? "center" : sin > 0 ? "left" : "right";
+      return { text: t(`model.domain.${domain}`), x: sin * radius, y: -Math.cos(angle) * radius, align };
+    });
+  }
+
+  decorate(ctx: CanvasRenderingContext2D, scale: number): void {
+    const { canvas, look, mirror } = this.map;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    for (const node of canvas.nodes.get()) {
+      const at = canvas.position(node.id);
+      const marks = (node.marks as string[] | undefined) ?? [];
+      const size = node.size ?? 18;
+      if (marks.includes("deceased")) cross(ctx, at.x, at.y, size);
+      if (marks.includes("unsafe")) warning(ctx, at.x + size * 0.8, at.y - size * 0.8, 13);
+      if (marks.includes("left_out")) struck(ctx, at.x, at.y, size);
+      const mark = look.get()?.marks[node.id];
+      if (mark) badge(ctx, at.x, at.y - size - 4 / scale, say(mark, mirror.name), scale);
+    }
+    for (const edge of canvas.edges.get()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
+  }
+
+  private slash(ctx: CanvasRenderingContext2D, from: string, to: string): void {
+    const [a, b] = [this.map.canvas.position(from), this.map.canvas.position(to)];
+    const angle = Math.atan2(b.y - a.y, b.x - a.x) + Math.PI / 3;
+    const [x, y, dx, dy] = [(a.x + b.x) / 2, (a.y + b.y) / 2, Math.cos(angle) * 12, Math.sin(angle) * 12];
+    ctx.strokeStyle = "#52606d";
+    ctx.lineWidth = 3;
+    ctx.beginPath();
+    ctx.moveTo(x - dx, y - dy);
+    ctx.lineTo(x + dx, y + dy);
+    ctx.stroke();
+  }
+
+  /** The sectors' own names: a person's label keeps clear of them. */
+  reserved(): Box[] {
+    const { canvas } = this.map;
+    const scale = canvas.network?.getScale() ?? 1;
+    return this.sectorNames(scale).map(({ text, x, y, align }) => {
+      const at = canvas.toScreen({ x, y });
+      const width = text.length * SECTOR_NAME * 0.58;
+      const left = align === "left" ? at.x : align === "right" ? at.x - width : at.x - width / 2;
+      return { x: left, y: at.y - SECTOR_NAME / 2, width, height: SECTOR_NAME };
+    });
+  }
+
+  label(id: string): string {
+    return this.map.name(id);
+  }
+
+  labelColour(id: string): string {
+    const node = this.map.canvas.nodes.get(id);
+    if (node?.opacity !== undefined && (node.opacity as number) < 0.5) return "#9aa5b1";
+    return node?.faded ? "#52606d" : "#1f2933";
+  }
+
+  emphasised(id: string): boolean {
+    return selectionOf(this.map.session.code).get().people.includes(id);
+  }
+}
+
+function disc(ctx: CanvasRenderingContext2D, radius: number, fill: string): void {
+  ctx.fillStyle = fill;
+  ctx.beginPath();
+  ctx.arc(0, 0, radius, 0, 2 * Math.PI);
+  ctx.fill();
+}
+
+function circle(ctx: CanvasRenderingContext2D, radius: number): void {
+  ctx.beginPath();
+  ctx.arc(0, 0, radius, 0, 2 * Math.PI);
+  ctx.stroke();
+}
+
+function cross(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  ctx.strokeStyle = "#323f4b";
+  ctx.lineWidth = 3;
+  ctx.beginPath();
+  ctx.moveTo(x, y - size * 0.65);
+  ctx.lineTo(x, y + size * 0.65);
+  ctx.moveTo(x - size * 0.38, y - size * 0.2);
+  ctx.lineTo(x + size * 0.38, y - size * 0.2);
+  ctx.stroke();
+}
+
+function warning(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  ctx.fillStyle = "#b42318";
+  ctx.beginPath();
+  for (let corner = 0; corner < 8; corner += 1) {
+    const angle = ((corner + 0.5) * Math.PI) / 4;
+    ctx.lineTo(x + Math.cos(angle) * size, y + Math.sin(angle) * size);
+  }
+  ctx.fill();
+  ctx.fillStyle = "#fff";
+  ctx.fillRect(x - size * 0.62, y - size * 0.18, size * 1.24, size * 0.36);
+}
+
+function struck(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  ctx.strokeStyle = "#7b8794";
+  ctx.lineWidth = 2.5;
+  ctx.setLineDash([]);
+  circleAt(ctx, x, y, size + 6, 0.25 * Math.PI, 1.75 * Math.PI);
+}
+
+function circleAt(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, from: number, to: number): void {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, from, to);
+  ctx.stroke();
+}
+
+function badge(ctx: CanvasRenderingContext2D, x: number, y: number, text: string, scale: number): void {
+  const size = 16 / scale;
+  ctx.font = `bold ${size}px ${FONT}`;
+  const width = ctx.measureText(text).width + size * 0.7;
+  ctx.fillStyle = "#6b3fa0";
+  ctx.beginPath();
+  ctx.roundRect(x - width / 2, y - size * 1.3, width, size * 1.3, size * 0.4);
+  ctx.fill();
+  ctx.fillStyle = "#fff";
+  ctx.fillText(text, x, y - size * 0.62);
+}

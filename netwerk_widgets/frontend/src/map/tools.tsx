@@ -1,0 +1,97 @@
+/** The column of tools left of the map. Each has a word, a key and 44 pixels. */
+import type { ComponentChildren } from "preact";
+import { usePrefs, useStore } from "../base/hooks";
+import { offered } from "../base/ui";
+import { page } from "../page";
+import { t } from "../words";
+import type { MapController, Tool } from "./controller";
+import { icon } from "./icons";
+
+export function Tools({ map, element }: { map: MapController; element: HTMLElement }) {
+  usePrefs();
+  const tool = useStore(map.tool);
+  const undo = useStore(map.session.undo);
+  const redo = useStore(map.session.redo);
+  const writable = useStore(map.session.writable);
+  const listOpen = useStore(map.listOpen);
+  const pick = (which: Tool, key: string) => (
+    <ToolButton
+      label={t(`map.tool.${which}`)}
+      hint={key}
+      pressed={tool === which}
+      off={!writable}
+      act={() => map.take(which)}
+    >
+      {icon(which)}
+    </ToolButton>
+  );
+  return (
+    <div class="nw-tools" role="toolbar" aria-label={t("map.tools")} aria-orientation="vertical">
+      {pick("add", "P")}
+      {pick("connect", "T")}
+      {pick("more", "M")}
+      <ToolButton
+        label={offered("ui.undo", undo, map.mirror)}
+        hint="Ctrl+Z"
+        off={!undo || !writable}
+        act={() => map.session.take("undo")}
+      >
+        {icon("undo")}
+      </ToolButton>
+      <ToolButton
+        label={offered("ui.redo", redo, map.mirror)}
+        hint="Ctrl+Y"
+        off={!redo || !writable}
+        act={() => map.session.take("redo")}
+      >
+        {icon("redo")}
+      </ToolButton>
+      <ToolButton label={t("map.zoom_in")} hint="+" act={() => map.canvas.zoom(1.25)}>
+        {icon("plus")}
+      </ToolButton>
+      <ToolButton label={t("map.zoom_out")} hint="-" act={() => map.canvas.zoom(0.8)}>
+        {icon("minus")}
+      </ToolButton>
+      <ToolButton label={t("map.fit")} hint="0" act={() => map.canvas.fit()}>
+        {icon("fit")}
+      </ToolButton>
+      <ToolButton label={t("map.list")} hint="L" pressed={listOpen} act={() => map.listOpen.set(!map.listOpen.get())}>
+        {icon("list")}
+      </ToolButton>
+      <ToolButton label={t("map.full_screen")} hint="" act={() => void fullScreen(element)}>
+        {icon("full")}
+      </ToolButton>
+    </div>
+  );
+}
+
+interface Props {
+  label: string;
+  hint: string;
+  act: () => void;
+  pressed?: boolean;
+  off?: boolean;
+  children: ComponentChildren;
+}
+
+function ToolButton({ label, hint, act, pressed, off, children }: Props) {
+  const key = hint && (hint.length > 1 || page.prefs.get().singleKeys) ? ` (${hint})` : "";
+  return (
+    <button
+      type="button"
+      class="nw-button nw-tool"
+      aria-label={label}
+      title={label + key}
+      {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
+      disabled={off ?? false}
+      onClick={act}
+    >
+      {children}
+    </button>
+  );
+}
+
+async function fullScreen(element: HTMLElement): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await element.requestFullscreen?.();
+}

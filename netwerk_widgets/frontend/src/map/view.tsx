@@ -1,0 +1,110 @@
+/** The map view: canvas, tools and legend on the left; what is selected, and what a lens says, on the right. */
+import { render } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { announce } from "../base/announce";
+import { usePrefs, useStore } from "../base/hooks";
+import { NoticeBar, SpokenChanges } from "../base/notice";
+import type { Root } from "../base/root";
+import { useSelection } from "../base/selection";
+import { NetworkListPane } from "../list/pane";
+import { SelectionPanel } from "../panel/panel";
+import { say, t } from "../words";
+import { AddingField } from "./adding";
+import { Bar } from "./bar";
+import { MapController } from "./controller";
+import { listenToKeys } from "./keys";
+import { Legend } from "./legend";
+import { Tools } from "./tools";
+
+export function mapView(root: Root): void {
+  render(<MapView root={root} />, root.element);
+  root.signal.addEventListener("abort", () => render(null, root.element));
+}
+
+function MapView({ root }: { root: Root }) {
+  const canvas = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapController | null>(null);
+  usePrefs();
+  useEffect(() => {
+    if (!canvas.current) return;
+    const made = new MapController(root, canvas.current);
+    listenToKeys(made, root.element, root.signal);
+    setMap(made);
+  }, [root]);
+  return (
+    <div class="nw-map">
+      <div class="nw-card nw-map-main">
+        {map && <Bar map={map} />}
+        {map && <Tools map={map} element={root.element} />}
+        <div class="nw-canvas-place">
+          <Canvas map={map} inner={canvas} />
+          {map && <AddingField map={map} />}
+        </div>
+        <Legend />
+      </div>
+      {map && <Side map={map} />}
+    </div>
+  );
+}
+
+/** The canvas says in words what is on it; the list beside it says the rest. */
+function Canvas({ map, inner }: { map: MapController | null; inner: { current: HTMLDivElement | null } }) {
+  return (
+    <div
+      class="nw-canvas"
+      ref={inner}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go through the map
+      tabIndex={0}
+      role="application"
+      aria-label={t("map.canvas")}
+      data-ready={map ? "" : undefined}
+    />
+  );
+}
+
+function Side({ map }: { map: MapController }) {
+  const listOpen = useStore(map.listOpen);
+  const ground = { session: map.session, mirror: map.mirror };
+  return (
+    <aside class={listOpen ? "nw-side nw-side-list" : "nw-side"} aria-label={t("map.side")}>
+      <NoticeBar {...ground} />
+      <SpokenChanges {...ground} />
+      <LookCard map={map} />
+      {listOpen ? <NetworkListPane {...ground} /> : <Selected map={map} />}
+    </aside>
+  );
+}
+
+function Selected({ map }: { map: MapController }) {
+  useStore(map.mirror.version);
+  const { people, ties } = useSelection(map.session);
+  if (people.length + ties.length === 0) return <Hint map={map} />;
+  return <SelectionPanel session={map.session} mirror={map.mirror} />;
+}
+
+function Hint({ map }: { map: MapController }) {
+  const tool = useStore(map.tool);
+  return (
+    <section class="nw-card nw-hint">
+      <p>{t(tool === "select" ? "map.hint.start" : `map.hint.${tool}`)}</p>
+    </section>
+  );
+}
+
+/** What the lens says in one sentence, and what it asks. */
+function LookCard({ map }: { map: MapController }) {
+  const look = useStore(map.look);
+  useStore(map.mirror.version);
+  usePrefs();
+  useEffect(() => {
+    if (look) announce(map.root.element, `${say(look.sentence, map.name)} ${say(look.question, map.name)}`);
+  }, [look, map]);
+  if (!look) return null;
+  return (
+    <section class="nw-card nw-look" aria-label={t("map.lens_says")}>
+      <h3>{t(`lenses.look.${look.lens}`)}</h3>
+      <p>{say(look.sentence, map.name)}</p>
+      <p class="nw-question">{say(look.question, map.name)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,166 @@
+"""How a case looks: persons and ties as pyvis nodes and edges.
+
+Shape as well as colour tells who is who: kin round, other people square, a professional a diamond, a pet a
+hexagon; asleep or long ago dashed and pale; marks over the node tell who died, who is unsafe and who was left
+out. The legend in ``frontend/src/map/legend.tsx`` shows the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pyvis.network import Network
+
+from netwerk_widgets.canvas.builder import empty_network
+from netwerk_widgets.model import geometry
+from netwerk_widgets.model import words as w
+from netwerk_widgets.model.case import Case, Person, Tie
+
+INK = "#1f2933"
+_SELECTED = "#6b3fa0"
+
+_LOOKS: Mapping[str, tuple[str, int, str, str]] = {
+    # group: shape, size in map units, fill, border
+    "centre": ("dot", 32, INK, INK),
+    "kin": ("dot", 22, "#f6d58a", "#8a6410"),
+    "other": ("square", 19, "#dcebdc", "#18794e"),
+    "professional": ("diamond", 25, "#d9e8f6", "#0f609b"),
+    "pet": ("hexagon", 22, "#ecdccb", "#7a4b1e"),
+}
+_FADED = ("#ffffff", "#7b8794")
+
+_LINES: Mapping[w.Quality, tuple[float, str, Any]] = {
+    # quality: width, colour, dashes
+    "strong": (5, "#52606d", False),
+    "ordinary": (2.5, "#52606d", False),
+    "weak": (2, "#7b8794", [2, 6]),
+    "strained": (3, "#b44d12", [12, 5, 3, 5]),
+    "broken": (2, "#9aa5b1", [16, 12]),
+}
+
+OPTIONS: Mapping[str, Any] = {
+    "physics": False,
+    "layout": {"improvedLayout": False},
+    "interaction": {"keyboard": False, "hover": False, "multiselect": False, "hideEdgesOnDrag": False},
+    "nodes": {
+        "borderWidth": 2,
+        "borderWidthSelected": 5,
+        "chosen": False,
+        "shapeProperties": {"interpolation": False},
+    },
+    "edges": {
+        "smooth": False,
+        "chosen": False,
+        "hoverWidth": 0,
+        "selectionWidth": 3,
+        "arrows": {"to": {"scaleFactor": 0.7}},
+    },
+}
+
+
+def network(case: Case) -> Network:
+    """The whole case as a pyvis network, with positions and without physics."""
+    net = empty_network()
+    net.options = dict(OPTIONS)
+    for person in case.people.values():
+        add_person(net, person)
+    _add_ties(net, case, case.ties.values())
+    return net
+
+
+def part(case: Case, people: Iterable[str], ties: Iterable[str]) -> Network:
+    """Only these persons and ties, and whoever stands at an end of such a tie, looking as in the whole."""
+    net = empty_network()
+    wanted = [case.ties[tie] for tie in ties if tie in case.ties]
+    ends = {end for tie in wanted for end in (tie.source, tie.target)}
+    for identity in dict.fromkeys([*people, *sorted(ends)]):
+        if identity in case.people:
+            add_person(net, case.people[identity])
+    _add_ties(net, case, wanted)
+    return net
+
+
+def add_person(net: Network, person: Person) -> None:
+    """Draw one person in this network."""
+    group = group_of(person)
+    shape, size, fill, border = _LOOKS[group]
+    faded = person.sleeping or person.moment in w.PAST or person.deceased
+    if faded and group != "centre":
+        fill, border = _FADED
+    style: dict[str, Any] = {"color": _colours(fill, border)}
+    if person.sleeping or person.moment != "now":
+        style["shapeProperties"] = {"borderDashes": [6, 5] if person.moment != "soon" else [2, 4]}
+    marks = [mark for mark in ("deceased", "unsafe", "left_out") if getattr(person, mark)]
+    if marks:
+        style["marks"] = marks
+    if faded:
+        style["faded"] = True
+    net.add_node(
+        person.id,
+        label=person.role,
+        shape=shape,
+        size=size,
+        x=person.x,
+        y=person.y,
+        n=person.number,
+        group=group,
+        **style,
+    )
+
+
+def _colours(fill: str, border: str) -> dict[str, Any]:
+    return {"background": fill, "border": border, "highlight": {"background": fill, "border": _SELECTED}}
+
+
+def group_of(person: Person) -> str:
+    """What kind of person this is to the eye: centre, professional, pet, kin or other."""
+    if person.circle == w.CENTRE:
+        return "centre"
+    if person.professional:
+        return "professional"
+    if person.pet:
+        return "pet"
+    return "kin" if person.kin else "other"
+
+
+def _add_ties(net: Network, case: Case, ties: Iterable[Tie]) -> None:
+    beside = siblings(case)
+    for tie in ties:
+        width, colour, dashes = _LINES[tie.quality]
+        style: dict[str, Any] = {"id": tie.id, "width": width + (tie.weight - 1), "color": _line(colour)}
+        if dashes:
+            style["dashes"] = dashes
+        place = beside.get(tie.id, 0)
+        if place:
+            style["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": 0.18 * place}
+        if tie.quality == "broken":
+            style["broken"] = True
+        if tie.label:
+            style["tie_label"] = tie.label
+        net.add_edge(tie.source, tie.target, arrows="to" if tie.directed else "", **style)
+
+
+def _line(colour: str) -> dict[str, Any]:
+    return {"color": colour, "highlight": _SELECTED, "inherit": False}
+
+
+def siblings(case: Case) -> dict[str, int]:
+    """Of the ties that share a pair with others: which place each has beside the first (1, 2, ...)."""
+    seen: dict[frozenset[str], int] = {}
+    places: dict[str, int] = {}
+    for tie in case.ties.values():
+        pair = frozenset((tie.source, tie.target))
+        place = seen.get(pair, 0)
+        seen[pair] = place + 1
+        if place:
+            places[tie.id] = place
+    return places
+
+
+def frame() -> dict[str, Any]:
+    """The circles and sectors, for whoever paints them: radii in map units, names as keys of words."""
+    return {
+        "radii": [geometry.RADII[circle] for circle in (w.CENTRE, *w.CIRCLES)],
+        "domains": list(w.DOMAINS),
+    }

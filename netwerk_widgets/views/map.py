@@ -1,0 +1,76 @@
+"""The network map: the case drawn in circles and sectors, editable on the canvas and in the side panel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import traitlets
+
+from netwerk_widgets.casefile.desk import Desk
+from netwerk_widgets.casefile.file import CaseFile, Revision
+from netwerk_widgets.model import lenses
+from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.views import drawing
+from netwerk_widgets.views.base import CaseView
+
+
+class NetworkMap(CaseView):
+    """An editable map of the case on the desk.
+
+    Args:
+        desk: the desk whose case is shown.
+        lens: the lens that is on when the map opens, one of ``lenses.LOOKS``, or "".
+        pane: what stands beside the map at first: "panel" or "list".
+
+    >>> NetworkMap(desk)  # doctest: +SKIP
+    NetworkMap(people=12, ties=18)
+    """
+
+    lens = traitlets.Unicode("").tag(sync=True)
+    pane = traitlets.Unicode("panel").tag(sync=True)
+
+    def __init__(self, desk: Desk, *, lens: str = "", pane: str = "panel", **traits: Any) -> None:
+        super().__init__(desk, view="map", lens=lens, pane=pane, **traits)
+        self.answers_to("lens", self._look)
+        self.answers_to("entities", self._entities)
+
+    def picture(self, file: CaseFile) -> dict[str, Any]:
+        """The drawn network first; the page asks for the entities behind it once it has painted."""
+        whole = super().picture(file)
+        net = drawing.network(file.case)
+        return {
+            "info": whole["info"],
+            "entities": {},
+            "nodes": net.nodes,
+            "edges": net.edges,
+            "options": net.options,
+            "frame": drawing.frame(),
+        }
+
+    def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:
+        """The changed entities, and how the persons and ties among them now look."""
+        case = file.case
+        people = [change.id for change in revision.changes if change.kind == "person"]
+        ties = [change.id for change in revision.changes if change.kind == "tie"]
+        net = drawing.part(case, people, ties)
+        changed = set(people)
+        return {
+            **super().delta(file, revision),
+            "nodes": [node for node in net.nodes if node["id"] in changed],
+            "edges": net.edges,
+            "gone": [c.id for c in revision.changes if c.kind in ("person", "tie") and c.after is None],
+        }
+
+    def _entities(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {"rev": self.file.revision, "entities": super().picture(self.file)["entities"]}
+
+    def _look(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        name = content.get("lens")
+        if not isinstance(name, str) or name not in lenses.LOOKS:
+            raise EditError("model.error.bad_value", field="lens")
+        return lenses.look(name, self.file.case).wire()
+
+    def __repr__(self) -> str:
+        case = self.file.case
+        return f"NetworkMap(people={len(case.people)}, ties={len(case.ties)})"
