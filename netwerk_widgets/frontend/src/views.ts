@@ -2,9 +2,10 @@
 import type { RenderProps } from "@anywidget/types";
 import { mount, type View } from "./base/root";
 import { canvasView } from "./canvas/view";
+import { listView } from "./list/view";
 import { mapView } from "./map/view";
 
-const VIEWS: Record<string, View> = { map: mapView, canvas: canvasView };
+const VIEWS: Record<string, View> = { map: mapView, list: listView, canvas: canvasView };
 
 export function render(props: RenderProps): () => void {
   const name = props.model.get("view") as string;

@@ -43,9 +43,12 @@ export interface SelectProps {
   disabled?: boolean;
   /** The label is for screen readers only. */
   bare?: boolean;
+  /** For a field in a row: its name in the row, and whether Tab stops there. */
+  part?: string;
+  tab?: number;
 }
 
-export function SelectField({ label, value, options, stamp, onChange, disabled, bare }: SelectProps) {
+export function SelectField({ label, value, options, stamp, onChange, disabled, bare, part, tab }: SelectProps) {
   const id = useId();
   const [shown, send] = useSent(value, stamp);
   const pick = (next: string) => {
@@ -54,7 +57,14 @@ export function SelectField({ label, value, options, stamp, onChange, disabled, 
   };
   return (
     <Field id={id} label={label} bare={bare}>
-      <select id={id} value={shown} disabled={disabled} onChange={(event) => pick(event.currentTarget.value)}>
+      <select
+        id={id}
+        value={shown}
+        disabled={disabled}
+        data-part={part}
+        tabIndex={tab}
+        onChange={(event) => pick(event.currentTarget.value)}
+      >
         {options.map(([key, words]) => (
           <option key={key} value={key} selected={key === shown}>
             {words}

@@ -1,6 +1,5 @@
 /** The fixed words of a case as choices in a field (Python: model/words.py). */
 import type { Option } from "../base/fields";
-import type { Mirror } from "../base/mirror";
 import { t } from "../words";
 
 export const CIRCLES = ["1", "2", "3", "4"] as const;
@@ -29,18 +28,3 @@ export function choices(word: string, values: readonly string[]): Option[] {
 
 /** The values of a person and a tie that are left out on the way because they stand at their default. */
 export const DEFAULTS = { circle: 3, domain: "family", moment: "now", quality: "ordinary", weight: 1 } as const;
-
-/** The persons in the middle, the first one first. */
-export function centreOf(mirror: Mirror): string[] {
-  return mirror
-    .people()
-    .filter((person) => person.circle === 0)
-    .map((person) => person.id);
-}
-
-/** What the middle is called in a sentence: one name, or all of them. */
-export function centreName(mirror: Mirror): string {
-  const names = centreOf(mirror).map(mirror.name);
-  const last = names.pop() ?? t("model.circle.0");
-  return names.length ? `${names.join(", ")} ${t("model.list.and")} ${last}` : last;
-}

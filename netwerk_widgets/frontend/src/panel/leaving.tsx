@@ -5,7 +5,7 @@ import { Confirm } from "../base/dialog";
 import { choose } from "../base/selection";
 import { Button, Fold } from "../base/ui";
 import { type Sentence, say, t } from "../words";
-import { centreOf } from "./choices";
+import { centreOf } from "./centre";
 import type { PersonPart } from "./ground";
 
 export function PersonLeaving(part: PersonPart) {

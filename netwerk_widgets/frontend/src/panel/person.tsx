@@ -3,11 +3,12 @@ import { useId } from "preact/hooks";
 import { SelectField, TextField } from "../base/fields";
 import { Fold, type Ground } from "../base/ui";
 import { t } from "../words";
-import { CIRCLES, CLOSENESS, centreName, centreOf, choices, DEFAULTS, DOMAINS } from "./choices";
+import { carriers, centreName, supportFor } from "./centre";
+import { CIRCLES, CLOSENESS, choices, DEFAULTS, DOMAINS } from "./choices";
 import { PersonDetails, PersonStatus } from "./details";
 import { changer, type PersonPart, useGround } from "./ground";
 import { PersonLeaving } from "./leaving";
-import { type Support, SupportChips, turned } from "./support";
+import { SupportChips } from "./support";
 import { PersonTies } from "./ties";
 
 export interface PersonPanelProps extends Ground {
@@ -82,12 +83,12 @@ function Around(part: PersonPart) {
   const { session, mirror, person, writable } = part;
   const put = (where: { circle: number } | { domain: string }) =>
     session.edit({ edit: "put", people: [person.id], ...where });
-  const { support, stamp } = supportOf(part);
+  const tie = carriers(mirror).get(person.id);
   return (
     <>
       <SupportChips
-        support={support}
-        stamp={stamp}
+        support={supportFor(person.id, tie)}
+        stamp={tie}
         giver={centreName(mirror)}
         other={mirror.name(person.id)}
         disabled={!writable}
@@ -121,12 +122,4 @@ function Around(part: PersonPart) {
       />
     </>
   );
-}
-
-/** The support between the centre and a person: as on the tie that `set_support` writes on, seen from the centre. */
-function supportOf({ mirror, person }: PersonPart): { support: Support; stamp: unknown } {
-  const centre = centreOf(mirror);
-  const tie = mirror.tiesOf(person.id).find(({ source, target }) => centre.includes(source) || centre.includes(target));
-  if (!tie) return { support: {}, stamp: null };
-  return { support: centre.includes(tie.target) ? turned(tie.support) : (tie.support ?? {}), stamp: tie };
 }

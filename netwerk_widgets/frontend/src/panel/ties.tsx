@@ -20,7 +20,7 @@ export function PersonTies(part: PersonPart) {
       <ul class="nw-rows">
         {ties.map((tie) => (
           <li key={tie.id}>
-            <Button class="nw-row" onClick={() => choose(session, [], [tie.id])}>
+            <Button class="nw-tie-row" onClick={() => choose(session, [], [tie.id])}>
               <span>{mirror.name(tie.source === person.id ? tie.target : tie.source)}</span>
               <span class="nw-soft">{tieWords(tie, person.id)}</span>
             </Button>

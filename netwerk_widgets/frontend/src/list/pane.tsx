@@ -1,0 +1,184 @@
+/**
+ * The network as a list: all that the map can do, by keyboard and without dragging. Stands by itself (view
+ * "list") or beside the map. Where there is room, what is selected stands beside the list; where there is not,
+ * in its place, with a way back.
+ */
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { usePrefs, useStore } from "../base/hooks";
+import { choose, toggle, useSelection } from "../base/selection";
+import { Button, type Ground, UndoRedo } from "../base/ui";
+import { SelectionPanel } from "../panel/panel";
+import { t } from "../words";
+import { Adding } from "./adding";
+import { KeyHelp } from "./help";
+import { paneKey } from "./keys";
+import { type Arranged, arrange, type Order, PAGE, pageOf } from "./order";
+import { Table } from "./table";
+
+/** From so many pixels on list and panel stand side by side. */
+const WIDE = 880;
+
+export function NetworkListPane({ session, mirror }: Ground) {
+  const ground = { session, mirror };
+  const element = useRef<HTMLDivElement>(null);
+  const wide = useWide(element);
+  const [opened, setOpened] = useState(false);
+  const selection = useSelection(session);
+  const anything = selection.people.length + selection.ties.length > 0;
+  const inPlace = !wide && opened && anything;
+  const focusPanel = useRef(false);
+  useLayoutEffect(() => {
+    if (focusPanel.current) element.current?.querySelector<HTMLElement>(".nw-panel-title")?.focus();
+    focusPanel.current = false;
+  });
+  const open = (byKey: boolean) => {
+    focusPanel.current = byKey;
+    setOpened(true);
+  };
+  const back = () => {
+    const [id] = selection.people;
+    setOpened(false);
+    setTimeout(() => focusRow(element.current, id));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of what is inside
+    <div
+      class={wide ? "nw-list nw-list-wide" : "nw-list"}
+      ref={element}
+      onKeyDown={(event) => paneKey(event, ground, back)}
+    >
+      {!inPlace && <ListPart {...ground} onOpen={open} />}
+      {(wide || inPlace) && (
+        <div class="nw-list-panel nw-card">
+          {inPlace && (
+            <Button class="nw-back" onClick={back}>
+              <span aria-hidden="true">←</span> {t("list.back")}
+            </Button>
+          )}
+          <SelectionPanel {...ground} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function focusRow(within: HTMLElement | null, id: string | undefined): void {
+  const row = id ? `tr[data-id="${id}"] [data-part="name"]` : '[data-part="name"][tabindex="0"]';
+  within?.querySelector<HTMLElement>(row)?.focus();
+}
+
+function useWide(element: { current: HTMLElement | null }): boolean {
+  const [wide, setWide] = useState(false);
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => entry && setWide(entry.contentRect.width >= WIDE));
+    observer.observe(element.current);
+    setWide(element.current.clientWidth >= WIDE);
+    return () => observer.disconnect();
+  }, []);
+  return wide;
+}
+
+function ListPart({ session, mirror, onOpen }: Ground & { onOpen: (byKey: boolean) => void }) {
+  const { hideNames, lang } = usePrefs();
+  const version = useStore(mirror.version);
+  const writable = useStore(session.writable);
+  const selection = useSelection(session);
+  const [order, setOrder] = useState<Order>("circle");
+  const [wanted, setWanted] = useState("");
+  const [page, setPage] = useState(0);
+  const arranged = useMemo(
+    () => arrange(mirror, order, wanted, page),
+    [mirror, version, order, wanted, page, hideNames, lang],
+  );
+  const acts = useRowActs(session, onOpen);
+  const chosen = useMemo(() => new Set(selection.people), [selection]);
+  const scroll = useRef<HTMLDivElement>(null);
+  // What was typed to find somebody is a name too.
+  useEffect(() => setWanted(""), [hideNames]);
+  useEffect(() => setPage(0), [wanted, order]);
+  useFollow({ session, mirror }, { order, wanted, setPage, scroll });
+  return (
+    <div class="nw-list-part nw-card">
+      <div class="nw-list-top">
+        <input
+          type="search"
+          autocomplete="off"
+          data-nw-find=""
+          placeholder={t("list.find")}
+          aria-label={t("list.find")}
+          value={wanted}
+          onInput={(event) => setWanted(event.currentTarget.value)}
+        />
+        <UndoRedo session={session} mirror={mirror} />
+      </div>
+      {writable && <Adding session={session} />}
+      <div class="nw-list-scroll" ref={scroll}>
+        <Table {...{ session, mirror, arranged, order, chosen, acts }} onOrder={setOrder} />
+        {arranged.found === 0 && <p class="nw-soft">{t(wanted ? "list.none_found" : "list.empty")}</p>}
+        <Pages arranged={arranged} page={page} onPage={setPage} />
+        <KeyHelp />
+      </div>
+    </div>
+  );
+}
+
+function useRowActs(session: Ground["session"], onOpen: (byKey: boolean) => void) {
+  const opening = useRef(onOpen);
+  opening.current = onOpen;
+  return useMemo(
+    () => ({
+      open(id: string, event: MouseEvent) {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return toggle(session, id);
+        choose(session, [id]);
+        // A click by Enter or Space has no place and no count: the focus then goes along to the panel.
+        opening.current(event.detail === 0);
+      },
+      toggle: (id: string) => toggle(session, id),
+      put: (id: string, where: { circle: number } | { domain: string }) =>
+        session.edit({ edit: "put", people: [id], ...where }),
+    }),
+    [session],
+  );
+}
+
+interface Shown {
+  order: Order;
+  wanted: string;
+  setPage: (page: number) => void;
+  scroll: { current: HTMLElement | null };
+}
+
+/** Whoever is chosen elsewhere comes into sight here. */
+function useFollow({ session, mirror }: Ground, { order, wanted, setPage, scroll }: Shown): void {
+  const { people } = useSelection(session);
+  const first = people.length === 1 ? people[0] : undefined;
+  useEffect(() => {
+    if (!first) return;
+    const found = pageOf(mirror, order, wanted, first);
+    if (found >= 0) setPage(found);
+    const timer = setTimeout(() => {
+      scroll.current?.querySelector(`tr[data-id="${first}"]`)?.scrollIntoView({ block: "nearest" });
+    }, 30);
+    return () => clearTimeout(timer);
+  }, [first, order]);
+}
+
+function Pages(props: { arranged: Arranged; page: number; onPage: (page: number) => void }) {
+  const { arranged, page, onPage } = props;
+  if (arranged.pages < 2) return null;
+  const from = page * PAGE + 1;
+  return (
+    <nav class="nw-pages" aria-label={t("list.pages")}>
+      <Button disabled={page === 0} onClick={() => onPage(page - 1)}>
+        {t("list.pages.before")}
+      </Button>
+      <span role="status">
+        {t("list.pages.at", { from, to: Math.min(from + PAGE - 1, arranged.found), all: arranged.found })}
+      </span>
+      <Button disabled={page >= arranged.pages - 1} onClick={() => onPage(page + 1)}>
+        {t("list.pages.after")}
+      </Button>
+    </nav>
+  );
+}
