@@ -15,7 +15,7 @@ RADII = {CENTRE: 42.0, 1: 120.0, 2: 225.0, 3: 330.0, OUT_OF_SIGHT: 410.0}
 """The outer edge of every circle, in map units; 0 is the centre's own place."""
 
 SECTOR = 360.0 / len(DOMAINS)
-APART = 58.0
+APART = 76.0
 """How far apart two persons are put when the program chooses the spot."""
 
 

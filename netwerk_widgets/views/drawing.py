@@ -7,6 +7,7 @@ out. The legend in ``frontend/src/map/legend.tsx`` shows the same.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -21,22 +22,22 @@ INK = "#1f2933"
 _SELECTED = "#6b3fa0"
 
 _LOOKS: Mapping[str, tuple[str, int, str, str]] = {
-    # group: shape, size in map units, fill, border
-    "centre": ("dot", 32, INK, INK),
-    "kin": ("dot", 22, "#f6d58a", "#8a6410"),
-    "other": ("square", 19, "#dcebdc", "#18794e"),
-    "professional": ("diamond", 25, "#d9e8f6", "#0f609b"),
-    "pet": ("hexagon", 22, "#ecdccb", "#7a4b1e"),
+    # kind: shape, size in map units, fill, border
+    "centre": ("dot", 42, INK, INK),
+    "kin": ("dot", 30, "#f6d58a", "#8a6410"),
+    "other": ("square", 26, "#dcebdc", "#18794e"),
+    "professional": ("diamond", 35, "#d9e8f6", "#0f609b"),
+    "pet": ("hexagon", 30, "#ecdccb", "#7a4b1e"),
 }
 _FADED = ("#ffffff", "#7b8794")
 
 _LINES: Mapping[w.Quality, tuple[float, str, Any]] = {
     # quality: width, colour, dashes
-    "strong": (5, "#52606d", False),
-    "ordinary": (2.5, "#52606d", False),
-    "weak": (2, "#7b8794", [2, 6]),
-    "strained": (3, "#b44d12", [12, 5, 3, 5]),
-    "broken": (2, "#9aa5b1", [16, 12]),
+    "strong": (9, "#52606d", False),
+    "ordinary": (4, "#52606d", False),
+    "weak": (4, "#7b8794", [4, 10]),
+    "strained": (6, "#b44d12", [22, 9, 5, 9]),
+    "broken": (4, "#9aa5b1", [26, 18]),
 }
 
 OPTIONS: Mapping[str, Any] = {
@@ -44,8 +45,8 @@ OPTIONS: Mapping[str, Any] = {
     "layout": {"improvedLayout": False},
     "interaction": {"keyboard": False, "hover": False, "multiselect": False, "hideEdgesOnDrag": False},
     "nodes": {
-        "borderWidth": 2,
-        "borderWidthSelected": 5,
+        "borderWidth": 3,
+        "borderWidthSelected": 8,
         "chosen": False,
         "shapeProperties": {"interpolation": False},
     },
@@ -59,38 +60,47 @@ OPTIONS: Mapping[str, Any] = {
 }
 
 
-def network(case: Case) -> Network:
+def scale_for(people: int) -> float:
+    """How large persons are drawn on a map of this many, so that a full map does not clot: 1 down to 0.4.
+
+    A view keeps the scale with which it was opened; nobody shrinks because somebody else was added.
+    """
+    return round(max(0.4, min(1.0, math.sqrt(22 / max(1, people)))), 2)
+
+
+def network(case: Case, scale: float = 1.0) -> Network:
     """The whole case as a pyvis network, with positions and without physics."""
     net = empty_network()
     net.options = dict(OPTIONS)
     for person in case.people.values():
-        add_person(net, person)
-    _add_ties(net, case, case.ties.values())
+        add_person(net, person, scale)
+    _add_ties(net, case, case.ties.values(), scale)
     return net
 
 
-def part(case: Case, people: Iterable[str], ties: Iterable[str]) -> Network:
+def part(case: Case, people: Iterable[str], ties: Iterable[str], scale: float = 1.0) -> Network:
     """Only these persons and ties, and whoever stands at an end of such a tie, looking as in the whole."""
     net = empty_network()
     wanted = [case.ties[tie] for tie in ties if tie in case.ties]
     ends = {end for tie in wanted for end in (tie.source, tie.target)}
     for identity in dict.fromkeys([*people, *sorted(ends)]):
         if identity in case.people:
-            add_person(net, case.people[identity])
-    _add_ties(net, case, wanted)
+            add_person(net, case.people[identity], scale)
+    _add_ties(net, case, wanted, scale)
     return net
 
 
-def add_person(net: Network, person: Person) -> None:
-    """Draw one person in this network."""
-    group = group_of(person)
-    shape, size, fill, border = _LOOKS[group]
+def add_person(net: Network, person: Person, scale: float = 1.0) -> None:
+    """Draw one person in this network; the centre keeps its size whatever the scale."""
+    kind = kind_of(person)
+    shape, size, fill, border = _LOOKS[kind]
     faded = person.sleeping or person.moment in w.PAST or person.deceased
-    if faded and group != "centre":
+    if faded and kind != "centre":
         fill, border = _FADED
+    # Not vis-network's own "group": with one, pyvis leaves out the colour and vis-network chooses its own.
     style: dict[str, Any] = {"color": _colours(fill, border)}
     if person.sleeping or person.moment != "now":
-        style["shapeProperties"] = {"borderDashes": [6, 5] if person.moment != "soon" else [2, 4]}
+        style["shapeProperties"] = {"borderDashes": [10, 8] if person.moment != "soon" else [3, 7]}
     marks = [mark for mark in ("deceased", "unsafe", "left_out") if getattr(person, mark)]
     if marks:
         style["marks"] = marks
@@ -100,11 +110,11 @@ def add_person(net: Network, person: Person) -> None:
         person.id,
         label=person.role,
         shape=shape,
-        size=size,
+        size=size if kind == "centre" else round(size * scale),
         x=person.x,
         y=person.y,
         n=person.number,
-        group=group,
+        kind=kind,
         **style,
     )
 
@@ -113,7 +123,7 @@ def _colours(fill: str, border: str) -> dict[str, Any]:
     return {"background": fill, "border": border, "highlight": {"background": fill, "border": _SELECTED}}
 
 
-def group_of(person: Person) -> str:
+def kind_of(person: Person) -> str:
     """What kind of person this is to the eye: centre, professional, pet, kin or other."""
     if person.circle == w.CENTRE:
         return "centre"
@@ -124,11 +134,11 @@ def group_of(person: Person) -> str:
     return "kin" if person.kin else "other"
 
 
-def _add_ties(net: Network, case: Case, ties: Iterable[Tie]) -> None:
+def _add_ties(net: Network, case: Case, ties: Iterable[Tie], scale: float) -> None:
     beside = siblings(case)
     for tie in ties:
         width, colour, dashes = _LINES[tie.quality]
-        style: dict[str, Any] = {"id": tie.id, "width": width + (tie.weight - 1), "color": _line(colour)}
+        style: dict[str, Any] = {"id": tie.id, "width": round((width + 2 * (tie.weight - 1)) * scale, 1), "color": _line(colour)}
         if dashes:
             style["dashes"] = dashes
         place = beside.get(tie.id, 0)

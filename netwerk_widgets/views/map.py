@@ -32,13 +32,15 @@ class NetworkMap(CaseView):
 
     def __init__(self, desk: Desk, *, lens: str = "", pane: str = "panel", **traits: Any) -> None:
         super().__init__(desk, view="map", lens=lens, pane=pane, **traits)
+        self._scale = 1.0
         self.answers_to("lens", self._look)
         self.answers_to("entities", self._entities)
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """The drawn network first; the page asks for the entities behind it once it has painted."""
         whole = super().picture(file)
-        net = drawing.network(file.case)
+        self._scale = drawing.scale_for(len(file.case.people))
+        net = drawing.network(file.case, self._scale)
         return {
             "info": whole["info"],
             "entities": {},
@@ -53,7 +55,7 @@ class NetworkMap(CaseView):
         case = file.case
         people = [change.id for change in revision.changes if change.kind == "person"]
         ties = [change.id for change in revision.changes if change.kind == "tie"]
-        net = drawing.part(case, people, ties)
+        net = drawing.part(case, people, ties, self._scale)
         changed = set(people)
         return {
             **super().delta(file, revision),

@@ -49,6 +49,8 @@ export interface Look {
   label(id: string): string;
   labelColour?(id: string): string;
   emphasised?(id: string): boolean;
+  /** Whether this node's label stands in the node itself, where it fits. */
+  inside?(id: string): boolean;
   /** How far the picture reaches from the middle, in its units, when it is fitted. */
   extent?(): number;
 }
@@ -182,7 +184,7 @@ export class NetCanvas {
   /** The labels are ours to draw: vis-network would let them overlap, and measures each one twice. */
   private unlabelled(node: CanvasNode): CanvasNode {
     const { label, title: _title, ...rest } = node;
-    this.names.set(node.id, { label: label ?? "", n: Number(node.n ?? 0), group: String(node.group ?? "") });
+    this.names.set(node.id, { label: label ?? "", n: Number(node.n ?? 0), kind: String(node.kind ?? "") });
     return rest as CanvasNode;
   }
 
@@ -319,7 +321,9 @@ export class NetCanvas {
     ctx.textAlign = "left";
     ctx.lineJoin = "round";
     const screen = { width: this.element.clientWidth, height: this.element.clientHeight };
-    this.placed = this.labels.place(this.wanted(network), this.look.reserved?.() ?? [], screen, (text) => ({
+    const wanted = this.wanted(network);
+    for (const label of wanted) this.paintInside(ctx, label, this.width(ctx, font, label.text));
+    this.placed = this.labels.place(wanted, this.look.reserved?.() ?? [], screen, (text) => ({
       width: this.width(ctx, font, text),
       height: size * 1.15,
     }));
@@ -327,9 +331,21 @@ export class NetCanvas {
     ctx.restore();
   }
 
+  private paintInside(ctx: CanvasRenderingContext2D, label: Wanted, width: number): void {
+    if (!this.look.inside?.(label.id) || width > label.reach * 1.9) return;
+    ctx.fillStyle = "#ffffff";
+    ctx.textAlign = "center";
+    ctx.fillText(label.text, label.x, label.y);
+    ctx.textAlign = "left";
+    label.text = "";
+  }
+
   private wanted(network: Network): Wanted[] {
     const scale = network.getScale();
-    return this.nodes.get().map((node) => {
+    // Whoever is chosen is named first, and so never goes without a label for want of room.
+    const chosen = (id: string) => (this.look.emphasised?.(id) ? 0 : 1);
+    const nodes = this.nodes.get().sort((a, b) => chosen(a.id) - chosen(b.id));
+    return nodes.map((node) => {
       const { x, y } = network.canvasToDOM(this.position(node.id));
       return { id: node.id, text: this.look.label(node.id), x, y, reach: (node.size ?? 18) * scale };
     });
@@ -383,5 +399,5 @@ interface Gesture {
 export interface Named {
   label: string;
   n: number;
-  group: string;
+  kind: string;
 }

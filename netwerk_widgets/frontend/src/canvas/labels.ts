@@ -56,6 +56,15 @@ for (const far of [1.4, 2.4, 3.6]) {
 const NEAR = 8;
 /** How much of a text is kept when there is no room: all, then its beginning. */
 const CUTS = [Number.POSITIVE_INFINITY, 9, 6, 4];
+/** What is tried, in order: which cut, from which spot to which. Near and shortened reads better than far off. */
+const TRIES: [cut: number, from: number, to: number][] = [
+  [0, 0, NEAR],
+  [1, 0, NEAR],
+  [0, NEAR, SPOTS.length],
+  [2, 0, NEAR],
+  [1, NEAR, SPOTS.length],
+  [3, 0, SPOTS.length],
+];
 
 class Taken {
   private readonly cells: Uint8Array;
@@ -127,9 +136,9 @@ export class LabelPlacer {
   }
 
   private find(label: Wanted, taken: Taken, measure: Measure): Placed | null {
-    for (const [cut, length] of CUTS.entries()) {
-      if (cut > 0 && label.text.length <= length) continue;
-      for (let spot = 0; spot < SPOTS.length; spot += 1) {
+    for (const [cut, from, to] of TRIES) {
+      if (cut > 0 && label.text.length <= (CUTS[cut] ?? 0)) continue;
+      for (let spot = from; spot < to; spot += 1) {
         const found = this.fits(label, spot, cut, taken, measure);
         if (!found) continue;
         this.stood.set(label.id, [spot, cut]);

@@ -1,5 +1,5 @@
 /** Above the map: find a person, look through a lens, larger labels, paper. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
 import { LABEL_SIZES, setPrefs } from "../page";
 import { t } from "../words";
@@ -55,48 +55,62 @@ export function Bar({ map }: { map: MapController }) {
 
 /** Finds a person by a part of their role; Enter goes to the first, the list shows the rest. */
 function Find({ map }: { map: MapController }) {
-  const [text, setText] = useState("");
+  const [text, setText] = useState<string | null>(null);
   useStore(map.drawn);
   usePrefs();
-  const wanted = text.trim().toLocaleLowerCase();
-  const found = wanted
-    ? map
-        .order()
-        .filter((p) => map.name(p.id).toLocaleLowerCase().includes(wanted))
-        .slice(0, 6)
-    : [];
+  const wanted = (text ?? "").trim().toLocaleLowerCase();
+  const fits = ({ id }: { id: string }) => map.name(id).toLocaleLowerCase().includes(wanted);
+  const found = wanted ? map.order().filter(fits).slice(0, 6) : [];
   const go = (id: string | undefined) => {
     if (!id) return;
     map.find(id);
-    setText("");
+    setText(null);
   };
   return (
     <div class="nw-find">
-      <input
-        type="search"
-        autocomplete="off"
-        spellcheck={false}
+      <button
+        type="button"
+        class="nw-button nw-tool"
         data-nw-find=""
-        placeholder={t("map.find")}
+        title={t("map.find")}
         aria-label={t("map.find")}
-        value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") go(found[0]?.id);
-          if (event.key === "Escape") setText("");
-        }}
-      />
-      {found.length > 0 && (
-        <ul class="nw-found">
+        aria-expanded={text !== null}
+        onClick={() => setText(text === null ? "" : null)}
+      >
+        {icon("find")}
+      </button>
+      {text !== null && (
+        <div class="nw-found">
+          <FindField text={text} setText={setText} enter={() => go(found[0]?.id)} />
           {found.map(({ id }) => (
-            <li key={id}>
-              <button type="button" class="nw-button" onClick={() => go(id)}>
-                {map.name(id)}
-              </button>
-            </li>
+            <button key={id} type="button" class="nw-button" onClick={() => go(id)}>
+              {map.name(id)}
+            </button>
           ))}
-        </ul>
+          {wanted && found.length === 0 && <p class="nw-soft">{t("map.found_nobody")}</p>}
+        </div>
       )}
     </div>
+  );
+}
+
+function FindField(props: { text: string; setText: (text: string | null) => void; enter: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <input
+      ref={field}
+      type="search"
+      autocomplete="off"
+      spellcheck={false}
+      aria-label={t("map.find")}
+      placeholder={t("map.find")}
+      value={props.text}
+      onInput={(event) => props.setText(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") props.enter();
+        if (event.key === "Escape") props.setText(null);
+      }}
+    />
   );
 }

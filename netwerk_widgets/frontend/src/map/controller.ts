@@ -95,7 +95,7 @@ export class MapController {
     const node = this.canvas.names.get(id);
     if (!node) return "";
     return page.prefs.get().hideNames
-      ? neutral({ number: node.n, circle: node.group === "centre" ? 0 : 1 })
+      ? neutral({ number: node.n, circle: node.kind === "centre" ? 0 : 1 })
       : node.label;
   };
 
@@ -211,7 +211,7 @@ export class MapController {
 
   private ghost(id: string, role: string, x: number, y: number): void {
     if (this.canvas.nodes.get(id)) return;
-    const node = { id, label: role, x, y, size: 20, shape: "dot", n: 0, group: "waiting", color: "#e4e7eb" };
+    const node = { id, label: role, x, y, size: 28, shape: "dot", n: 0, kind: "waiting", color: "#e4e7eb" };
     this.canvas.update([node], [], []);
   }
 

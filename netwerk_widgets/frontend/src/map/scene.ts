@@ -96,7 +96,7 @@ export class Scene implements Look {
       const marks = (node.marks as string[] | undefined) ?? [];
       const size = node.size ?? 18;
       if (marks.includes("deceased")) cross(ctx, at.x, at.y, size);
-      if (marks.includes("unsafe")) warning(ctx, at.x + size * 0.8, at.y - size * 0.8, 13);
+      if (marks.includes("unsafe")) warning(ctx, at.x + size * 0.8, at.y - size * 0.8, 18);
       if (marks.includes("left_out")) struck(ctx, at.x, at.y, size);
       const mark = look.get()?.marks[node.id];
       if (mark) badge(ctx, at.x, at.y - size - 4 / scale, say(mark, mirror.name), scale);
@@ -120,12 +120,17 @@ export class Scene implements Look {
   reserved(): Box[] {
     const { canvas } = this.map;
     const scale = canvas.network?.getScale() ?? 1;
-    return this.sectorNames(scale).map(({ text, x, y, align }) => {
+    const circles = (this.frame?.radii ?? []).slice(1).map((radius) => {
+      const at = canvas.toScreen({ x: 0, y: -radius });
+      return { x: at.x + 5, y: at.y + 3, width: 68, height: CIRCLE_NAME + 2 };
+    });
+    const sectors = this.sectorNames(scale).map(({ text, x, y, align }) => {
       const at = canvas.toScreen({ x, y });
       const width = text.length * SECTOR_NAME * 0.58;
       const left = align === "left" ? at.x : align === "right" ? at.x - width : at.x - width / 2;
       return { x: left, y: at.y - SECTOR_NAME / 2, width, height: SECTOR_NAME };
     });
+    return [...circles, ...sectors];
   }
 
   label(id: string): string {
@@ -136,6 +141,10 @@ export class Scene implements Look {
     const node = this.map.canvas.nodes.get(id);
     if (node?.opacity !== undefined && (node.opacity as number) < 0.5) return "#9aa5b1";
     return node?.faded ? "#52606d" : "#1f2933";
+  }
+
+  inside(id: string): boolean {
+    return this.map.canvas.names.get(id)?.kind === "centre";
   }
 
   emphasised(id: string): boolean {

@@ -7,7 +7,7 @@ import { t } from "../words";
 import type { MapController, Tool } from "./controller";
 import { icon } from "./icons";
 
-export function Tools({ map, element }: { map: MapController; element: HTMLElement }) {
+export function Tools({ map }: { map: MapController }) {
   usePrefs();
   const tool = useStore(map.tool);
   const undo = useStore(map.session.undo);
@@ -46,6 +46,9 @@ export function Tools({ map, element }: { map: MapController; element: HTMLEleme
       >
         {icon("redo")}
       </ToolButton>
+      <ToolButton label={t("map.list")} hint="L" pressed={listOpen} act={() => map.listOpen.set(!map.listOpen.get())}>
+        {icon("list")}
+      </ToolButton>
       <ToolButton label={t("map.zoom_in")} hint="+" act={() => map.canvas.zoom(1.25)}>
         {icon("plus")}
       </ToolButton>
@@ -54,12 +57,6 @@ export function Tools({ map, element }: { map: MapController; element: HTMLEleme
       </ToolButton>
       <ToolButton label={t("map.fit")} hint="0" act={() => map.canvas.fit()}>
         {icon("fit")}
-      </ToolButton>
-      <ToolButton label={t("map.list")} hint="L" pressed={listOpen} act={() => map.listOpen.set(!map.listOpen.get())}>
-        {icon("list")}
-      </ToolButton>
-      <ToolButton label={t("map.full_screen")} hint="" act={() => void fullScreen(element)}>
-        {icon("full")}
       </ToolButton>
     </div>
   );
@@ -89,9 +86,4 @@ function ToolButton({ label, hint, act, pressed, off, children }: Props) {
       {children}
     </button>
   );
-}
-
-async function fullScreen(element: HTMLElement): Promise<void> {
-  if (document.fullscreenElement) await document.exitFullscreen();
-  else await element.requestFullscreen?.();
 }

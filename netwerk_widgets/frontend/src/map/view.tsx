@@ -35,7 +35,7 @@ function MapView({ root }: { root: Root }) {
     <div class="nw-map">
       <div class="nw-card nw-map-main">
         {map && <Bar map={map} />}
-        {map && <Tools map={map} element={root.element} />}
+        {map && <Tools map={map} />}
         <div class="nw-canvas-place">
           <Canvas map={map} inner={canvas} />
           {map && <AddingField map={map} />}

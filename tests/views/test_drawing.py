@@ -1,0 +1,80 @@
+"""What a person and a tie look like: shape as well as colour, several ties side by side, only what changed."""
+
+import json
+
+from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.edits import perform, read_edit
+from netwerk_widgets.views import drawing
+
+
+def case_of(*edits):
+    case = perform(Case(), read_edit({"edit": "add_person", "id": "p0", "role": "Mo", "circle": 0}))
+    for edit in edits:
+        case = perform(case, read_edit(edit))
+    return case
+
+
+def add(identity, role, x=50, y=-150, **fields):
+    return {"edit": "add_person", "id": identity, "role": role, "x": x, "y": y, "fields": fields}
+
+
+def node(case, identity):
+    return next(n for n in drawing.network(case).nodes if n["id"] == identity)
+
+
+def test_shape_tells_who_is_who():
+    case = case_of(
+        add("kin", "tante"),
+        add("other", "buurvrouw", 100, 200),
+        add("pro", "begeleider", -250, -30),
+        add("pet", "hond", pet=True),
+    )
+    shapes = [node(case, name)["shape"] for name in ("p0", "kin", "other", "pro", "pet")]
+    assert shapes == ["dot", "dot", "square", "diamond", "hexagon"]
+    assert node(case, "p0")["size"] > node(case, "kin")["size"]
+
+
+def test_marks_and_dashes_tell_what_colour_cannot():
+    case = case_of(add("a", "oma", deceased=True), add("b", "oom", sleeping=True), add("c", "stiefvader", unsafe=True))
+    assert node(case, "a")["marks"] == ["deceased"]
+    assert node(case, "b")["shapeProperties"]["borderDashes"]
+    assert node(case, "c")["marks"] == ["unsafe"]
+
+
+def test_every_quality_has_its_own_line():
+    case = case_of(add("a", "tante"))
+    looks = set()
+    for quality in ("strong", "ordinary", "weak", "strained", "broken"):
+        changed = perform(case, read_edit({"edit": "change", "kind": "tie", "id": "ta", "fields": {"quality": quality}}))
+        edge = drawing.network(changed).edges[0]
+        looks.add((edge["width"], json.dumps(edge.get("dashes")), edge["color"]["color"]))
+    assert len(looks) == 5
+
+
+def test_several_ties_of_a_pair_stand_side_by_side():
+    case = case_of(
+        add("a", "tante"),
+        {"edit": "add", "kind": "tie", "id": "t2", "fields": {"source": "p0", "target": "a"}},
+        {"edit": "add", "kind": "tie", "id": "t3", "fields": {"source": "p0", "target": "a"}},
+    )
+    edges = {e["id"]: e for e in drawing.network(case).edges}
+    assert "smooth" not in edges["ta"]
+    assert edges["t2"]["smooth"]["roundness"] != edges["t3"]["smooth"]["roundness"]
+
+
+def test_only_what_changed_is_drawn_and_it_looks_as_in_the_whole():
+    case = case_of(add("a", "tante"), add("b", "oom", -100, 200), add("c", "zus", 200, 20))
+    part = drawing.part(case, ["b"], ["ta"])
+    assert {n["id"] for n in part.nodes} == {"b", "p0", "a"}
+    whole = {e["id"]: e for e in drawing.network(case).edges}
+    assert part.edges == [whole["ta"]]
+
+
+def test_a_full_map_draws_people_smaller():
+    assert drawing.scale_for(12) == 1
+    assert 0.4 <= drawing.scale_for(150) < drawing.scale_for(60) < 1
+
+
+def test_an_undirected_tie_has_no_arrow():
+    case = case_of(add("a", "tante"))
+    assert drawing.network(case).edges[0]["arrows"] == ""
