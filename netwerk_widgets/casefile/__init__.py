@@ -1,0 +1,61 @@
+"""The encrypted case file: open, apply, undo, redo, history, watch, forget; the shelf and the desk.
+
+>>> from netwerk_widgets.casefile import Desk, Shelf
+"""
+
+from netwerk_widgets.casefile.damage import Report, check, export_readable
+from netwerk_widgets.casefile.desk import Desk, Vault, the_desk
+from netwerk_widgets.casefile.errors import (
+    Busy,
+    CaseFileError,
+    Damaged,
+    InUse,
+    KeyProblem,
+    NotACase,
+    NothingToDo,
+    NotSaved,
+    ReadOnly,
+    ShelfError,
+    TakenOver,
+    UndoOther,
+    WrongKey,
+)
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key, derive, read_recovery_code, recovery_code, salt_of
+from netwerk_widgets.casefile.revision import Author, Revision
+from netwerk_widgets.casefile.shelf import Entry, Shelf
+from netwerk_widgets.casefile.strength import Strength, strength
+
+__all__ = [
+    "Author",
+    "Busy",
+    "CaseFile",
+    "CaseFileError",
+    "Damaged",
+    "Desk",
+    "Entry",
+    "InUse",
+    "Key",
+    "KeyProblem",
+    "NotACase",
+    "NotSaved",
+    "NothingToDo",
+    "ReadOnly",
+    "Report",
+    "Revision",
+    "Shelf",
+    "ShelfError",
+    "Strength",
+    "TakenOver",
+    "UndoOther",
+    "Vault",
+    "WrongKey",
+    "check",
+    "derive",
+    "export_readable",
+    "read_recovery_code",
+    "recovery_code",
+    "salt_of",
+    "strength",
+    "the_desk",
+]

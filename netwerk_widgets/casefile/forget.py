@@ -1,0 +1,255 @@
+"""Forgetting a person: out of the case, out of every history row, and out of the words of others.
+
+Rows keep their number and their place in the undo stacks. An image (an entity before or after a change)
+that is the person, or cannot be without them, becomes *not there*; in every other image and in every
+sentence of history their names are replaced by a neutral word:
+
+- all that their role ever was, as whole words, upper or lower case, also with a genitive s;
+- its separate words, but not everyday ones ("tante" in "tante Rosa" stays, "Rosa" goes).
+
+Another person's role keeps everyday words and its own name: a second "tante" stays a "tante".
+"""
+
+# ruff: noqa: SIM905 -- a page of words reads better as words
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from netwerk_widgets.casefile import copies, history, schema
+from netwerk_widgets.casefile.errors import CaseFileError
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.revision import Revision, compact
+from netwerk_widgets.casefile.store import Store
+from netwerk_widgets.locale import Message
+from netwerk_widgets.model import fields
+from netwerk_widgets.model.case import ENTITIES, Case, Kind
+from netwerk_widgets.model.edits import Remove, perform
+from netwerk_widgets.model.errors import EditError
+
+FREE_TEXT: Mapping[str, tuple[str, ...]] = {
+    "info": ("question", "story", "source"),
+    "person": ("organisation", "left_out_by", "left_out_why", "unsafe_why", "valued_role", "notes"),
+    "tie": ("label", "notes"),
+    "version": ("name",),
+    "compliment": ("text", "card"),
+    "answer": ("text", "card"),
+    "annotation": ("text", "tag"),
+    "step": ("text", "outcome", "by"),
+}
+"""The fields in which somebody may have written about somebody, by kind (a person's role comes apart)."""
+
+_EVERYDAY = frozenset(
+    """
+    moeder mama mam ma vader papa pap pa ouder ouders stiefmoeder stiefvader pleegmoeder pleegvader broer broertje zus
+    zusje stiefbroer stiefzus halfbroer halfzus zoon dochter kind kinderen baby tweeling oma opa grootmoeder grootvader
+    overgrootmoeder overgrootvader kleinkind kleinzoon kleindochter tante oom nicht neef nichtje neefje schoonmoeder
+    schoonvader schoonzus schoonbroer zwager schoonzoon schoondochter man vrouw partner ex vriend vriendin vrienden
+    verloofde echtgenoot echtgenote buur buurman buurvrouw buurjongen buurmeisje buren collega baas chef leidinggevende
+    klasgenoot kennis coach trainer mentor docent juf meester leraar lerares leerkracht huisarts arts dokter
+    verpleegkundige psycholoog psychiater therapeut maatje vrijwilliger voogd gezinsvoogd jongerenwerker
+    wijkverpleegkundige maatschappelijk werker werkster hulpverlener begeleider ambulant thuishulp poetshulp dominee
+    pastoor imam hond kat poes konijn paard cliënt client ik jij hij zij iemand niemand
+    mother mum mom father dad parent stepmother stepfather brother sister son daughter child grandmother grandma
+    grandfather grandpa aunt uncle cousin niece nephew husband wife friend neighbour colleague boss teacher doctor
+    nurse social worker dog cat volunteer
+    de het een van der den en of uit met op in aan bij voor naar te zijn haar mijn ons onze hun oude oud jonge jong
+    kleine klein grote groot lieve goede beste eerste tweede the of and from with at in my his her their old young
+    """.split()
+)
+
+
+@dataclass(slots=True)
+class Names:
+    """All that somebody was ever called, and how to take it out of a text."""
+
+    roles: set[str]
+    neutral: str
+    _text: re.Pattern[str] | None = field(init=False, default=None)
+    _role: re.Pattern[str] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        whole = {_even(role) for role in self.roles if _even(role)}
+        single = {word for role in whole for word in re.findall(r"[^\W\d_][\w'-]*", role)}
+        own = {word for word in single if len(word) > 1 and word.casefold() not in _EVERYDAY}
+        self._text = _pattern(whole | own)
+        self._role = _pattern({role for role in whole if role.casefold() not in _EVERYDAY} | own)
+
+    def out_of_text(self, text: str) -> str:
+        """The text, in which a neutral word stands for this person."""
+        return _replaced(self._text, text, self.neutral)
+
+    def out_of_role(self, role: str) -> str:
+        """Another person's role, without this person in it; the same role is that person's own."""
+        if _even(role).casefold() in {_even(own).casefold() for own in self.roles}:
+            return role
+        return _replaced(self._role, role, self.neutral)
+
+
+def _even(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    parts = [r"\s+".join(re.escape(part) for part in word.split()) for word in longest_first]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})s?(?!\w)", re.IGNORECASE) if parts else None
+
+
+def _replaced(pattern: re.Pattern[str] | None, text: str, neutral: str) -> str:
+    if pattern is None:
+        return text
+    composed = unicodedata.normalize("NFC", text)
+    return pattern.sub(neutral, composed) if pattern.search(composed) else text
+
+
+@dataclass(slots=True)
+class Forgetting:
+    """One person being forgotten: what of an image, a change and a sentence stays."""
+
+    identity: str
+    names: Names
+    ties: set[str]
+
+    def image(self, kind: str, data: dict[str, Any] | None) -> dict[str, Any] | None:
+        """An entity's image without the person; None where nothing of it can stay."""
+        if data is None or self._goes(kind, data):
+            return None
+        kept = dict(data)
+        for name in FREE_TEXT.get(kind, ()):
+            if isinstance(kept.get(name), str):
+                kept[name] = _fitting(kind, name, self.names.out_of_text(kept[name]))
+        if kind == "person" and isinstance(kept.get("role"), str):
+            kept["role"] = _fitting(kind, "role", self.names.out_of_role(kept["role"]))
+        if kind == "step" and kept.get("person") == self.identity:
+            del kept["person"]
+        if kind == "answer" and self.identity in str(kept.get("persons", "")).split():
+            kept["persons"] = " ".join(i for i in kept["persons"].split() if i != self.identity)
+        return {name: value for name, value in kept.items() if value != ""}
+
+    def _goes(self, kind: str, data: Mapping[str, Any]) -> bool:
+        if kind == "person":
+            return bool(data.get("id") == self.identity)
+        if kind == "tie":
+            return self.identity in (data.get("source"), data.get("target"))
+        if kind == "compliment":
+            return bool(data.get("person") == self.identity)
+        return kind == "annotation" and data.get("on") in {self.identity, *self.ties}
+
+    def changes(self, changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """A row's changes; those of which nothing is left, or that alter nothing any more, go."""
+        kept = (
+            change
+            | {
+                "before": self.image(change["kind"], change["before"]),
+                "after": self.image(change["kind"], change["after"]),
+            }
+            for change in changes
+        )
+        return [change for change in kept if change["before"] != change["after"]]
+
+    def message(self, part: Any) -> Any:
+        """A sentence of history, as it stands in the file."""
+        if isinstance(part, list):
+            return [self.message(item) for item in part]
+        if isinstance(part, str):
+            return self.names.out_of_text(part)
+        if not isinstance(part, dict):
+            return part
+        if part.get("someone") == self.identity:
+            return {"key": "casefile.someone", "params": {}}
+        if "someone" in part:
+            return part | {"name": self.names.out_of_role(str(part.get("name", "")))}
+        return part | {"params": {name: self.message(value) for name, value in part.get("params", {}).items()}}
+
+
+def person(store: Store, case: Case, identity: str, head: history.Head, stamp: history.Stamp) -> Revision:
+    """Forget a person, inside a transaction of the caller; the result is the history row, which is silent.
+
+    Raises:
+        EditError: nobody of that id, or the last one in the middle.
+    """
+    perform(case, Remove((("person", identity),)))
+    rows = [(row[0], json.loads(row[6]), json.loads(row[7])) for row in schema.raw_history(store)]
+    entities = [
+        (seq, kind, json.loads(data))
+        for seq, kind, data in store.rows("SELECT seq, kind, data FROM entity ORDER BY seq")
+    ]
+    images = [(kind, data) for _, kind, data in entities]
+    images += [
+        (c["kind"], c[when]) for _, _, changes in rows for c in changes for when in ("before", "after") if c[when]
+    ]
+    names = Names(set(_called(identity, images, [message for _, message, _ in rows])), _neutral())
+    work = Forgetting(identity, names, _ties(identity, images) - _surviving(identity, entities))
+    _rewrite_history(store, rows, work)
+    _rewrite_entities(store, entities, work)
+    row = history.edit(head, stamp, Message("model.edit.forget"), (), "forget")
+    schema.add_revision(store, row)
+    return row
+
+
+def _rewrite_history(store: Store, rows: list[tuple[int, Any, Any]], work: Forgetting) -> None:
+    for number, message, changes in rows:
+        fresh = (compact(work.message(message)), compact(work.changes(changes)))
+        if fresh != (compact(message), compact(changes)):
+            store.rows("UPDATE history SET message = ?, changes = ? WHERE number = ?", (*fresh, number))
+
+
+def _rewrite_entities(store: Store, entities: list[tuple[int, str, Any]], work: Forgetting) -> None:
+    for seq, kind, data in entities:
+        image = work.image(kind, data)
+        if image is None:
+            store.rows("DELETE FROM entity WHERE seq = ?", (seq,))
+        elif image != data:
+            store.rows("UPDATE entity SET data = ? WHERE seq = ?", (compact(image), seq))
+
+
+def sweep(store: Store, key: Key) -> None:
+    """After the transaction: press the freed room out of the file, and renew the copies.
+
+    ``secure_delete`` has already overwritten what was taken out, so a file that is busy now loses nothing.
+    """
+    with suppress(CaseFileError):
+        store.rows("VACUUM")
+    copies.renew(store, key)
+
+
+def _called(identity: str, images: list[tuple[str, Any]], messages: list[Any]) -> Iterable[str]:
+    for kind, data in images:
+        if kind == "person" and data.get("id") == identity:
+            yield str(data.get("role", ""))
+    waiting = list(messages)
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if part.get("someone") == identity:
+                yield str(part.get("name", ""))
+            waiting.extend(part.values())
+        elif isinstance(part, list):
+            waiting.extend(part)
+
+
+def _ties(identity: str, images: list[tuple[str, Any]]) -> set[str]:
+    return {d["id"] for kind, d in images if kind == "tie" and identity in (d.get("source"), d.get("target"))}
+
+
+def _surviving(identity: str, entities: list[tuple[int, str, Any]]) -> set[str]:
+    return {d["id"] for _, kind, d in entities if kind == "tie" and identity not in (d.get("source"), d.get("target"))}
+
+
+def _fitting(kind: str, name: str, text: str) -> str:
+    """The text, cut where the neutral word made it longer than its field may be."""
+    try:
+        return str(fields.checks(cast("type", ENTITIES[cast("Kind", kind)]))[name](text))
+    except EditError as error:
+        return text[: int(error.message.params["limit"])]
+
+
+def _neutral() -> str:
+    return Message("casefile.someone").text()

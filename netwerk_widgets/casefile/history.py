@@ -1,0 +1,144 @@
+"""Undo and redo as arithmetic on history rows, and the case as it was.
+
+Two stacks, written into the rows (``prev`` is the row before, ``t`` the row undone, ``u`` the undo redone):
+
+- edit *e*: below = prev.undo_top, undo_top = e, redo_top = none
+- undo *u* of t = prev.undo_top: changes = inverse of t, below = prev.redo_top, undo_top = t.below, redo_top = u
+- redo *r* of u = prev.redo_top: changes = inverse of u, below = prev.undo_top, undo_top = r, redo_top = u.below
+- anything else (a forgetting, an edit that altered nothing): both tops as they were
+
+A row that has no changes (left) is stepped over: there is nothing in it to undo.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from netwerk_widgets.casefile import schema
+from netwerk_widgets.casefile.errors import CaseFileError, Damaged
+from netwerk_widgets.casefile.revision import Author, Revision, RevisionKind
+from netwerk_widgets.casefile.store import Store
+from netwerk_widgets.locale import Message
+from netwerk_widgets.model.case import KINDS, Case, Entity, Kind, decode
+from netwerk_widgets.model.changes import Changes, invert
+from netwerk_widgets.model.errors import EditError
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where history stands: the last revision's number and the tops of both stacks."""
+
+    number: int
+    undo_top: int | None = None
+    redo_top: int | None = None
+
+    @classmethod
+    def of(cls, revision: Revision) -> Head:
+        """The head after this revision."""
+        return cls(revision.number, revision.undo_top, revision.redo_top)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When, by whom and under which page id a revision is made."""
+
+    at: str
+    author: Author
+    oid: str = ""
+
+
+def read_head(store: Store) -> Head:
+    """The head of a file.
+
+    Raises:
+        Damaged: history has no rows, and a case begins with one.
+    """
+    rows = store.rows("SELECT number, undo_top, redo_top FROM history ORDER BY number DESC LIMIT 1")
+    if not rows or not isinstance(rows[0][0], int):
+        raise Damaged("casefile.error.bad_rows")
+    return Head(*rows[0])
+
+
+def edit(head: Head, stamp: Stamp, message: Message, changes: Changes, kind: RevisionKind = "edit") -> Revision:
+    """The revision of an edit or an import; one that altered nothing leaves both stacks alone."""
+    number = head.number + 1
+    start = (number, stamp.at, stamp.author, kind, stamp.oid, message, changes)
+    if not changes:
+        return Revision(*start, undo_top=head.undo_top, redo_top=head.redo_top)
+    return Revision(*start, undo_top=number, redo_top=None, below=head.undo_top)
+
+
+def undo(head: Head, stamp: Stamp, target: Revision) -> Revision:
+    """The revision that takes ``target`` back."""
+    number, message = head.number + 1, Message("casefile.history.undone", {"what": _named(target)})
+    changes, start = invert(target.changes), (number, stamp.at, stamp.author)
+    return Revision(*start, "undo", stamp.oid, message, changes, target.below, number, head.redo_top)
+
+
+def redo(head: Head, stamp: Stamp, target: Revision) -> Revision:
+    """The revision that does again what the undo ``target`` took back."""
+    number, message = head.number + 1, Message("casefile.history.redone", {"what": _named(target)})
+    changes, start = invert(target.changes), (number, stamp.at, stamp.author)
+    return Revision(*start, "redo", stamp.oid, message, changes, number, target.below, head.undo_top)
+
+
+def _named(revision: Revision) -> Any:
+    """What the revision was about: an undone undo still speaks of the first edit."""
+    return (
+        revision.message.params.get("what", revision.message) if revision.kind in ("undo", "redo") else revision.message
+    )
+
+
+def top(store: Store, number: int | None) -> Revision | None:
+    """The first revision from this place in a stack downwards that has something to take back."""
+    while number is not None:
+        found = schema.revisions(store, "number = ?", number)
+        if not found:
+            raise Damaged("casefile.error.bad_rows")
+        revision = found[0]
+        if revision.changes:
+            return revision
+        if revision.below is not None and revision.below >= number:
+            raise Damaged("casefile.error.bad_rows")  # a stack that points upwards has no end
+        number = revision.below
+    return None
+
+
+def at(store: Store, case: Case, head: int, number: int) -> Case:
+    """The case as it was at a revision: from the last one back, each entity as it was before its next change.
+
+    Args:
+        store: the open file.
+        case: the case at ``head``.
+        head: the last revision.
+        number: the revision asked for, 1 to ``head``.
+
+    Raises:
+        CaseFileError: there is no such revision. Damaged: history says what no version writes.
+    """
+    if not 1 <= number <= head:
+        raise CaseFileError("casefile.error.no_revision", number=number)
+    rows = store.rows("SELECT changes FROM history WHERE number > ? AND number <= ? ORDER BY number", (number, head))
+    before: dict[tuple[str, str], Any] = {}
+    try:
+        for (text,) in rows:
+            for change in json.loads(text):
+                before.setdefault((change["kind"], change["id"]), change["before"])
+        return _put_back(case, before)
+    except (EditError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise Damaged("casefile.error.bad_rows") from None
+
+
+def _put_back(case: Case, before: Mapping[tuple[str, str], Any]) -> Case:
+    for kind in KINDS:
+        entities = {i: _entity(kind, data) for (of, i), data in before.items() if of == kind}
+        if entities:
+            case = case.with_entities(kind, entities)
+    return case
+
+
+def _entity(kind: Kind, data: Mapping[str, Any] | None) -> Entity | None:
+    return None if data is None else decode(kind, data)

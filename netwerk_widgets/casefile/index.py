@@ -1,0 +1,95 @@
+"""What the shelf knows of a case without opening it: one small file per case, with no client data in it.
+
+A file per case, each replaced whole, so that two workbooks never undo each other's notes.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from netwerk_widgets.casefile import disk
+from netwerk_widgets.casefile.errors import CaseFileError
+
+DAYS = 30
+"""Days after which a case expires, unless it is kept on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A case on the shelf. Times are ISO 8601 in UTC; ``opened`` is empty for one that never was."""
+
+    code: str
+    path: Path
+    practice: bool = False
+    opened: str = ""
+    expires: str = ""
+    kept: bool = False
+    remembered: bool = False
+
+    @property
+    def expired(self) -> bool:
+        """Whether its days are over; nothing is ever thrown away without asking."""
+        return not self.kept and bool(self.expires) and self.expires < stamp()
+
+    def wire(self) -> dict[str, Any]:
+        """The entry for the page (without its path)."""
+        return {
+            "code": self.code,
+            "practice": self.practice,
+            "opened": self.opened,
+            "expires": "" if self.kept else self.expires,
+            "kept": self.kept,
+            "remembered": self.remembered,
+            "expired": self.expired,
+        }
+
+
+def stamp(days: int = 0) -> str:
+    """This moment, or one some days ahead."""
+    moment = datetime.now(UTC) + timedelta(days=days)
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+class Index:
+    """The folder of entries."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def read(self, code: str, path: Path) -> Entry:
+        """What is known of a case; a note that is missing or spoilt gives what the file itself tells."""
+        entry = Entry(code, path, expires=_expiry(path))
+        try:
+            data = json.loads(self._note(code).read_text(encoding="utf-8"))
+            known = {n: data[n] for n in ("opened", "expires") if isinstance(data[n], str)}
+            known |= {n: data[n] for n in ("practice", "kept", "remembered") if isinstance(data[n], bool)}
+        except (OSError, ValueError, KeyError, TypeError):
+            return entry
+        return replace(entry, **known)
+
+    def write(self, entry: Entry) -> None:
+        """Note this of a case; a disk that refuses keeps nobody from working."""
+        data = {n: getattr(entry, n) for n in ("opened", "expires", "practice", "kept", "remembered")}
+        with suppress(CaseFileError, OSError):
+            disk.private_folder(self.folder)
+            disk.write_private(self._note(entry.code), json.dumps(data))
+
+    def forget(self, code: str) -> None:
+        """Know nothing of this case any more."""
+        disk.erase(self._note(code))
+
+    def _note(self, code: str) -> Path:
+        return self.folder / f"{code}.json"
+
+
+def _expiry(path: Path) -> str:
+    try:
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError:
+        return ""
+    return (changed + timedelta(days=DAYS)).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,201 @@
+"""What keeps an open case true: one transaction per revision, others' revisions picked up, everybody told after.
+
+State: the case and its place in history (both as on disk), the connection, this process's presence, the
+watchers, and the revisions that these have still to hear of. For the kernel's main thread.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from typing import Self, TypeAlias
+
+from netwerk_widgets.casefile import history, opening, schema
+from netwerk_widgets.casefile.errors import Busy, CaseFileError, NotSaved, ReadOnly, TakenOver
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.presence import Presence
+from netwerk_widgets.casefile.revision import OID, Author, Revision, now
+from netwerk_widgets.casefile.watchers import Watcher, Watchers
+from netwerk_widgets.model import changes as ch
+from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.errors import EditError
+
+Plan: TypeAlias = Callable[[history.Stamp], Revision]
+_GLANCE = 0.05  # seconds that a poll may wait for another's commit
+
+
+class LiveFile:
+    """An open file and the case in it; :class:`.file.CaseFile` adds what one can do with it."""
+
+    def __init__(self, opened: opening.Opened, key: Key, author: Author) -> None:
+        store = opened.store
+        self.path, self.case, self.author = store.path, opened.case, author
+        self.writable, self.notices = store.access == "rw", opened.notices
+        self._key, self._store, self._head = key, store, opened.head
+        self._presence = Presence(author)
+        self._watchers = Watchers()
+        self._tops: dict[int, Revision | None] = {}
+        self._news: deque[Revision] = deque()
+        self._version = -1
+        self._trouble: CaseFileError | None = None
+
+    @property
+    def revision(self) -> int:
+        """The number of the last revision."""
+        return self._head.number
+
+    @property
+    def can_undo(self) -> Revision | None:
+        """The revision that an undo would take back."""
+        return self._top(self._head.undo_top)
+
+    @property
+    def can_redo(self) -> Revision | None:
+        """The undo that a redo would take back."""
+        return self._top(self._head.redo_top)
+
+    def watch(self, callback: Watcher) -> Callable[[], None]:
+        """Hear of every revision after it is on disk, other processes' too; the result ends it."""
+        return self._watchers.add(callback)
+
+    def poll(self) -> None:
+        """Pick up what other processes did and keep our presence fresh; cheap when nothing happened.
+
+        Raises:
+            TakenOver, WrongKey, Damaged, NotSaved: once, when this file can no longer be worked in; it is
+            read-only from then on.
+        """
+        if self._trouble is not None:
+            return
+        try:
+            with self._store.hurried(_GLANCE):
+                self._look_round()
+        except Busy:
+            return  # somebody is saving this moment; the next poll is soon
+        except CaseFileError as error:
+            self._lose(error)
+            raise
+        finally:
+            self._announce()
+
+    def close(self) -> None:
+        """Sign out and let the file go; nothing waits to be saved."""
+        if self.writable:
+            with suppress(CaseFileError), self._store.hurried(_GLANCE), self._store.writing():
+                self._presence.leave(self._store)
+        self.writable = False
+        self._trouble = self._trouble or ReadOnly("casefile.error.closed")
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"CaseFile(revision={self.revision}, writable={self.writable})"
+
+    def _arrive(self, *, take_over: bool) -> None:
+        with self._store.writing():
+            self._presence.arrive(self._store, take_over=take_over)
+
+    def _look_round(self) -> None:
+        version = self._store.value("PRAGMA data_version")
+        if version != self._version:
+            with self._store.reading():
+                self._catch_up()
+                if self.writable:
+                    self._presence.hold(self._store, writing=False)
+            self._version = version
+        if self.writable and self._presence.due():
+            with suppress(NotSaved), self._store.writing():  # a full disk is told at the next edit
+                self._presence.hold(self._store, writing=True)
+                self._presence.beat(self._store)
+
+    def _commit(self, plan: Plan, oid: str) -> Revision:
+        """One transaction: catch up, see that the case is still ours, do, write; then move on and tell."""
+        if not isinstance(oid, str) or not OID.fullmatch(oid):
+            raise EditError("model.error.bad_value", field="oid")
+        self._must_write()
+        try:
+            with self._store.writing():
+                self._catch_up()
+                self._presence.hold(self._store, writing=True)
+                if oid and (first := schema.revisions(self._store, "oid = ?", oid)):
+                    return first[0]
+                revision = plan(history.Stamp(now(), self.author, oid))
+                schema.write(self._store, revision.changes)
+                schema.add_revision(self._store, revision)
+                if self._presence.due():
+                    self._presence.beat(self._store)
+            self._move_on(ch.apply(self.case, revision.changes), revision)
+        except TakenOver as error:
+            self._lose(error)
+            raise
+        finally:
+            self._announce()
+        return revision
+
+    def _rewrite(self, plan: Plan) -> Revision:
+        """One transaction that rewrites history itself; ``plan`` does the writing."""
+        self._must_write()
+        try:
+            with self._store.writing():
+                self._catch_up()
+                self._presence.hold(self._store, writing=True)
+                row = plan(history.Stamp(now(), self.author))
+                after = schema.load(self._store)
+            self._tops.clear()
+            row = replace(row, changes=ch.diff(self.case, after))
+            self._move_on(after, row)
+        except TakenOver as error:
+            self._lose(error)
+            raise
+        finally:
+            self._announce()
+        return row
+
+    def _catch_up(self) -> None:
+        """Take in what other processes committed, inside a transaction of the caller."""
+        top = self._store.value("SELECT max(number) FROM history")
+        if top == self.revision:
+            return
+        rows = schema.revisions(self._store, "number > ? ORDER BY number", self.revision)
+        if rows and rows[0].number == self.revision + 1 and all(row.kind != "forget" for row in rows):
+            for row in rows:
+                self._move_on(ch.apply(self.case, row.changes), row)
+            return
+        # History itself was rewritten (somebody was forgotten, an older copy put back): read all anew.
+        after = schema.load(self._store)
+        last = schema.revisions(self._store, "number = ?", history.read_head(self._store).number)[0]
+        self._tops.clear()
+        self._move_on(after, replace(last, changes=ch.diff(self.case, after)))
+
+    def _move_on(self, case: Case, revision: Revision) -> None:
+        self.case, self._head = case, history.Head.of(revision)
+        self._tops = {n: r for n, r in self._tops.items() if n in (revision.undo_top, revision.redo_top)}
+        if revision.changes and revision.number in (revision.undo_top, revision.redo_top):
+            self._tops[revision.number] = revision
+        self._news.append(revision)
+
+    def _top(self, number: int | None) -> Revision | None:
+        if number is None:
+            return None
+        if number not in self._tops:
+            self._tops[number] = history.top(self._store, number)
+        return self._tops[number]
+
+    def _announce(self) -> None:
+        self._watchers.tell(self._news)
+
+    def _must_write(self) -> None:
+        if self._trouble is not None:
+            raise self._trouble
+        if not self.writable:
+            raise ReadOnly("casefile.error.read_only")
+
+    def _lose(self, error: CaseFileError) -> None:
+        self.writable, self._trouble = False, error

@@ -1,0 +1,121 @@
+"""From a path and a key to an open file: begin a new one, open an old or newer one, change the lock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from netwerk_widgets.casefile import copies, disk, history, migrate, schema
+from netwerk_widgets.casefile.errors import CaseFileError, Damaged, KeyProblem, ReadOnly, WrongKey
+from netwerk_widgets.casefile.keys import Key, salt_of
+from netwerk_widgets.casefile.presence import Presence
+from netwerk_widgets.casefile.revision import Author, Revision, now
+from netwerk_widgets.casefile.store import Access, Store, look
+from netwerk_widgets.locale import Message
+from netwerk_widgets.model.case import Case
+
+
+@dataclass(slots=True)
+class Opened:
+    """What was found in a file."""
+
+    store: Store
+    case: Case
+    head: history.Head
+    notices: list[Message] = field(default_factory=list)
+
+
+def begin(path: Path, key: Key, case: Case, author: Author, message: Message | None) -> None:
+    """Write a new file with this case and its first history row; whole, or not at all.
+
+    Raises:
+        EditError: a field holds what the model refuses. ShelfError, NotSaved, ReadOnly: no file is left.
+    """
+    checked = schema.tidy(case)
+    named = message or Message("model.edit.begin")
+    first = Revision(1, now(), author, "import" if message else "begin", "", named, ())
+    with disk.whole(path, replace=False) as draft:
+        store = Store(draft, key)
+        try:
+            with store.writing():
+                schema.make(store)
+                schema.write_all(store, checked)
+                schema.add_revision(store, first)
+        finally:
+            store.close()
+
+
+def open_store(path: Path, key: Key, *, read_only: bool) -> Opened:
+    """Open a file, of whatever format, and read the case in it.
+
+    Raises:
+        NotACase, WrongKey, Damaged: with ``last_good`` where there is such a copy.
+        ReadOnly: an old format that cannot be renewed where it lies.
+    """
+    try:
+        look(path)
+        fits(path, key)
+        return _open(path, key, read_only=read_only)
+    except WrongKey as error:
+        error.last_good = error.last_good or copies.last_good(path)
+        raise
+
+
+def fits(path: Path, key: Key) -> None:
+    """See that a key was made for this file's salt.
+
+    Raises:
+        WrongKey: it was not, or the first page is damaged.
+    """
+    if salt_of(path) != key.salt:
+        raise WrongKey("casefile.error.wrong_key", file=path.name)
+
+
+def _open(path: Path, key: Key, *, read_only: bool) -> Opened:
+    access: Access = "ro" if read_only or not disk.writable(path) else "rw"
+    notices = [Message("casefile.notice.read_only")] if access == "ro" and not read_only else []
+    if access == "rw":
+        disk.tighten(path)
+    store = Store(path, key, access)
+    try:
+        number = schema.found(store)
+        if number > schema.FORMAT:
+            store.close()
+            store = Store(path, key, "ro")
+            return _newer(store, notices)
+        if 0 < number < schema.FORMAT:
+            if access == "ro":
+                raise ReadOnly("casefile.error.old_read_only", file=path.name)
+            migrate.renew(store, key, number)
+            notices.append(Message("casefile.notice.renewed"))
+        elif number != schema.FORMAT:
+            raise Damaged("casefile.error.bad_rows", file=path.name)
+        with store.reading():
+            return Opened(store, schema.load(store), history.read_head(store), notices)
+    except CaseFileError:
+        store.close()
+        raise
+
+
+def _newer(store: Store, notices: list[Message]) -> Opened:
+    """What this version can make of a file that a newer one wrote; never to write in."""
+    with store.reading():
+        case = schema.load(store, lenient=True)
+        head = history.read_head(store)
+    return Opened(store, case, head, [*notices, Message("casefile.notice.newer")])
+
+
+def change_key(store: Store, presence: Presence, key: Key) -> Key:
+    """Encrypt the file anew in one transaction; the old key fits until it is done, then only the new one.
+
+    Raises:
+        KeyProblem: the key was made for another file. Otherwise as any edit.
+    """
+    if key.salt != salt_of(store.path):
+        raise KeyProblem("casefile.error.no_key")
+    with store.writing():
+        presence.hold(store, writing=True)
+    store.rows(f'PRAGMA rekey = "{key.pragma}"')
+    proof = Store(store.path, key, "ro")  # raises where the new key does not open the file
+    proof.close()
+    return key

@@ -1,0 +1,188 @@
+"""The SQLCipher connection under a case file: opened with the raw key, bounded in its waiting, plain in its errors.
+
+State: only the connection. Every query is fetched to its end and its cursor closed, since an open read
+cursor would lock other processes out.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Literal
+
+import sqlcipher3
+
+from netwerk_widgets.casefile import disk
+from netwerk_widgets.casefile.errors import Busy, CaseFileError, Damaged, NotACase, NotSaved, ReadOnly, WrongKey
+from netwerk_widgets.casefile.keys import SALT_BYTES, Key
+
+PAGE = 4096
+"""SQLCipher's page, in bytes."""
+BIGGEST = 1 << 30
+"""A file above this size (bytes) is no case."""
+WAIT = 5.0
+"""How long to wait for another program's commit, in seconds."""
+PLAIN_START = b"SQLite format 3\0"
+
+Access = Literal["rw", "ro"]
+
+
+class Store:
+    """One connection to one encrypted file.
+
+    Args:
+        path: the file, which must exist.
+        key: its raw key.
+        access: ``rw`` or ``ro``.
+        salvage: read on past a missing end, to save what is readable.
+
+    Raises:
+        NotACase, WrongKey, Damaged: as :mod:`.errors` says.
+    """
+
+    def __init__(self, path: Path, key: Key, access: Access = "rw", *, salvage: bool = False) -> None:
+        self.path, self.access = path, access
+        self.proven = False
+        address = f"{path.absolute().as_uri()}?mode={access}"
+        try:
+            self._db = sqlcipher3.connect(
+                address, uri=True, isolation_level=None, timeout=WAIT, check_same_thread=False
+            )
+        except sqlcipher3.Error:
+            raise NotACase("casefile.error.unreachable", file=path.name) from None
+        try:
+            self.rows("PRAGMA cipher_log_level = NONE")
+            self.rows(f'PRAGMA key = "{key.pragma}"')
+            if salvage:
+                self.rows("PRAGMA writable_schema = ON")
+            self.rows("SELECT count(*) FROM sqlite_master")
+            self.proven = True
+            for setting in (
+                "journal_mode = DELETE",
+                "synchronous = EXTRA",
+                "secure_delete = ON",
+                "trusted_schema = OFF",
+            ):
+                if access == "rw" or "journal" not in setting:
+                    self.rows(f"PRAGMA {setting}")
+        except CaseFileError:
+            self.close()
+            raise
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query, read to the end."""
+        try:
+            cursor = self._db.execute(sql, values)
+            try:
+                found: list[tuple[Any, ...]] = cursor.fetchall()
+            finally:
+                cursor.close()
+        except (sqlcipher3.Error, UnicodeError, OverflowError) as error:
+            raise self._plain(error) from None
+        return found
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """The first field of the first row, or None."""
+        found = self.rows(sql, values)
+        return found[0][0] if found else None
+
+    def many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+        """One statement for many rows."""
+        try:
+            self._db.executemany(sql, rows).close()
+        except (sqlcipher3.Error, UnicodeError) as error:
+            raise self._plain(error) from None
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction that is on disk when the block ends, or never was.
+
+        Raises:
+            Busy: another program keeps the file. NotSaved: the disk refuses. Nothing has changed then.
+        """
+        self.rows("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.rows("COMMIT")
+        except BaseException:
+            self._roll_back()
+            raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One consistent look at the file, during which nobody else commits."""
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back()
+
+    def _roll_back(self) -> None:
+        with suppress(sqlcipher3.Error):  # the first error is the one to tell
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK").close()
+
+    @contextmanager
+    def hurried(self, seconds: float) -> Iterator[None]:
+        """Wait at most this long for other programs while the block lasts."""
+        self.rows(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+        try:
+            yield
+        finally:
+            self.rows(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
+
+    def faults(self) -> list[str]:
+        """What SQLCipher finds when it verifies every page; nothing where the file is whole."""
+        return [str(row[0]) for row in self.rows("PRAGMA cipher_integrity_check")]
+
+    def close(self) -> None:
+        """Let the file go."""
+        with suppress(sqlcipher3.Error):
+            self._db.close()
+
+    def _plain(self, error: Exception) -> CaseFileError:
+        """The library's error as one that a user can read; never with SQL or a value in it."""
+        name = str(getattr(error, "sqlite_errorname", ""))
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            return Busy("casefile.error.busy")
+        if name.startswith("SQLITE_FULL"):
+            return NotSaved("casefile.error.disk_full")
+        if name.startswith("SQLITE_READONLY"):
+            return ReadOnly("casefile.error.read_only")
+        if not disk.beside(self.path, "").exists():
+            return NotSaved("casefile.error.vanished", file=self.path.name)
+        if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
+            return NotSaved("casefile.error.disk", file=self.path.name)
+        if name.startswith("SQLITE_NOTADB") or not self.proven:
+            return WrongKey("casefile.error.wrong_key", file=self.path.name)
+        return Damaged("casefile.error.damaged", file=self.path.name)
+
+
+def look(path: Path) -> None:
+    """Look at a file from outside before it is opened: is it one that could be a case?
+
+    Raises:
+        NotACase: a link, a folder, a plain or gigantic file. Damaged: it is empty or its end is missing.
+    """
+    try:
+        about = path.lstat()
+    except OSError:
+        raise NotACase("casefile.error.unreachable", file=path.name) from None
+    if not stat.S_ISREG(about.st_mode):
+        raise NotACase("casefile.error.not_a_file", file=path.name)
+    if about.st_size > BIGGEST:
+        raise NotACase("casefile.error.too_big", file=path.name)
+    if about.st_size == 0:
+        raise Damaged("casefile.error.empty", file=path.name)
+    if not os.access(path, os.R_OK):
+        raise NotACase("casefile.error.unreachable", file=path.name)
+    with path.open("rb") as file:
+        start = file.read(SALT_BYTES)
+    if start == PLAIN_START:
+        raise NotACase("casefile.error.plain", file=path.name)
+    interrupted = disk.beside(path, "-journal").exists()  # then SQLite mends the end itself
+    if about.st_size % PAGE and not interrupted:
+        raise Damaged("casefile.error.truncated", file=path.name)
