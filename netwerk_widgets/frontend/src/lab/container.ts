@@ -23,7 +23,7 @@ const container = {
   async get(): Promise<Factory> {
     await Promise.all(__SHARED__.map(take));
     const extension = await import("./index");
-    return () => extension;
+    return () => ({ __esModule: true, default: extension.default });
   },
 };
 

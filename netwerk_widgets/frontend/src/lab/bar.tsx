@@ -1,0 +1,214 @@
+/** The bar at the top of a workbook: the case, where one is, whether it is saved, and the way on. */
+import { render } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { usePrefs, useStore } from "../base/hooks";
+import { page, setPrefs } from "../page";
+import { clock, t } from "../words";
+import type { Desk, Place } from "./desk";
+import { toggleNames } from "./keys";
+
+export function drawBar(desk: Desk, signal: AbortSignal): void {
+  const host = document.createElement("div");
+  host.id = "nw-bar";
+  host.dataset.lmSuppressShortcuts = "true";
+  document.body.prepend(host);
+  render(<Bar desk={desk} />, host);
+  signal.addEventListener("abort", () => {
+    render(null, host);
+    host.remove();
+  });
+}
+
+function Bar({ desk }: { desk: Desk }) {
+  const place = useStore(desk.place);
+  const prefs = usePrefs();
+  const status = useStore(page.status);
+  useTitle(place !== null);
+  if (!place) return null;
+  return (
+    <header class="nw-bar" lang={prefs.lang} data-ready={place.ready} data-step={place.steps[place.index]}>
+      <strong class="nw-bar-case">{status.code ? t("lab.bar.case", { code: status.code }) : t("lab.title")}</strong>
+      <Where place={place} />
+      <Saved desk={desk} place={place} />
+      <button type="button" class="nw-button" aria-pressed={prefs.hideNames} title="Alt+N" onClick={toggleNames}>
+        {t(prefs.hideNames ? "lab.bar.show" : "lab.bar.hide")}
+      </button>
+      <Ways desk={desk} place={place} />
+      <FullScreen />
+      <Menu desk={desk} />
+    </header>
+  );
+}
+
+function Where({ place }: { place: Place }) {
+  const { lang } = page.prefs.get();
+  const { steps, index, book } = place;
+  const where = t("lab.bar.step", { step: index + 1, steps: steps.length });
+  return (
+    <div class="nw-bar-where">
+      <span class="nw-bar-title">{book.title[lang]}</span>
+      <span class="nw-dashes" aria-hidden="true">
+        {steps.map((step, at) => (
+          <i key={step} class={at === index ? "nw-now" : at < index ? "nw-done" : ""} />
+        ))}
+      </span>
+      <span class="nw-bar-step" aria-live="polite">
+        {where}
+      </span>
+    </div>
+  );
+}
+
+/** What is on disk; "Opgeslagen" only after the case file said so. */
+function Saved({ desk, place }: { desk: Desk; place: Place }) {
+  const { saved, pending, away } = useStore(page.status);
+  if (place.failed && !away) {
+    return (
+      <button type="button" class="nw-button nw-bar-saved nw-away" onClick={() => desk.again()}>
+        {t("lab.bar.failed")}
+      </button>
+    );
+  }
+  const [kind, text] = spoken(saved, pending, away);
+  return (
+    <span class={`nw-bar-saved ${kind}`} role="status">
+      {text}
+    </span>
+  );
+}
+
+function spoken(saved: string, pending: number, away: boolean): [string, string] {
+  if (away) return ["nw-away", pending ? t("lab.bar.away.pending", { pending }) : t("lab.bar.away")];
+  if (pending) return ["nw-wait", t("lab.bar.pending", { pending })];
+  return saved ? ["nw-good", `✓ ${t("lab.bar.saved", { time: clock(saved) })}`] : ["", ""];
+}
+
+function Ways({ desk, place }: { desk: Desk; place: Place }) {
+  const first = place.index === 0;
+  const last = place.index === place.steps.length - 1;
+  return (
+    <>
+      <button
+        type="button"
+        class="nw-button"
+        title="PageUp"
+        disabled={first && !place.book.previous}
+        onClick={() => desk.previous()}
+      >
+        {t("lab.bar.previous")}
+      </button>
+      <button
+        type="button"
+        class="nw-button nw-main"
+        title="PageDown"
+        disabled={last && !place.book.next}
+        onClick={() => desk.next()}
+      >
+        {t("lab.bar.next")}
+      </button>
+    </>
+  );
+}
+
+function FullScreen() {
+  const toggle = () => {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else void document.documentElement.requestFullscreen();
+  };
+  return (
+    <button
+      type="button"
+      class="nw-button nw-icon"
+      aria-label={t("lab.bar.full")}
+      title={t("lab.bar.full")}
+      onClick={toggle}
+    >
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+        <path d="M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5" fill="none" stroke="currentColor" stroke-width="2" />
+      </svg>
+    </button>
+  );
+}
+
+function Menu({ desk }: { desk: Desk }) {
+  const [open, setOpen] = useState(false);
+  const code = useStore(desk.code);
+  const { lang, singleKeys } = usePrefs();
+  const box = useRef<HTMLDivElement>(null);
+  useClosing(open, box, () => setOpen(false));
+  const act = (change: () => void) => () => {
+    change();
+    setOpen(false);
+  };
+  return (
+    <div class="nw-menu" ref={box}>
+      <button
+        type="button"
+        class="nw-button nw-icon"
+        aria-label={t("lab.bar.more")}
+        title={t("lab.bar.more")}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        …
+      </button>
+      {open && (
+        <div class="nw-menu-list">
+          <button
+            type="button"
+            onClick={act(() => setPrefs({ lang: lang === "nl" ? "en" : "nl" }))}
+            lang={lang === "nl" ? "en" : "nl"}
+          >
+            {t("lab.menu.language")}
+          </button>
+          <button type="button" onClick={act(() => page.cover.set("blank"))}>
+            {t("lab.menu.blank")}
+          </button>
+          <button type="button" aria-pressed={singleKeys} onClick={act(() => setPrefs({ singleKeys: !singleKeys }))}>
+            {t(singleKeys ? "lab.menu.keys.off" : "lab.menu.keys.on")}
+          </button>
+          <button type="button" aria-pressed={code} onClick={act(() => desk.code.set(!code))}>
+            {t(code ? "lab.menu.code.hide" : "lab.menu.code.show")}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Escape, or a click elsewhere, closes an open menu; the focus goes back to its button. */
+function useClosing(open: boolean, box: { current: HTMLElement | null }, close: () => void): void {
+  useEffect(() => {
+    if (!open) return;
+    const owner = new AbortController();
+    const outside = (event: Event) => !box.current?.contains(event.target as Node) && close();
+    document.addEventListener("pointerdown", outside, { signal: owner.signal, capture: true });
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if (event.key !== "Escape") return;
+        close();
+        box.current?.querySelector("button")?.focus();
+      },
+      { signal: owner.signal },
+    );
+    return () => owner.abort();
+  }, [open]);
+}
+
+/** The window's title: the program's, never a file's or a case's. */
+function useTitle(active: boolean): void {
+  const { lang } = usePrefs();
+  useEffect(() => {
+    if (!active) return;
+    const name = t("lab.title");
+    const set = () => {
+      if (document.title !== name) document.title = name;
+    };
+    document.documentElement.lang = lang;
+    set();
+    const observer = new MutationObserver(set);
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => observer.disconnect();
+  }, [active, lang]);
+}

@@ -1,0 +1,89 @@
+/**
+ * What a workbook says of itself, in the notebook's metadata:
+ *
+ *   notebook  netwerk: {workbook: "00_start", title: {nl, en}, next?: "01_...", previous?: "..."}
+ *   cell      netwerk: {step: "kaart", lang?: "nl" | "en"}
+ *
+ * Cells with the same step make one screen. A markdown cell with `lang` shows in that language only.
+ */
+import type { NotebookPanel } from "@jupyterlab/notebook";
+
+type Language = "nl" | "en";
+
+export interface Book {
+  name: string;
+  title: Record<Language, string>;
+  next: string;
+  previous: string;
+}
+
+interface Place {
+  step: string;
+  lang: string;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** The workbook in this panel, or null where it is an ordinary notebook. */
+export function readBook(panel: NotebookPanel): Book | null {
+  const found = record(panel.context.model.getMetadata("netwerk"));
+  const name = text(found.workbook);
+  if (!name) return null;
+  const title = record(found.title);
+  return {
+    name,
+    title: { nl: text(title.nl) || name, en: text(title.en) || text(title.nl) || name },
+    next: text(found.next),
+    previous: text(found.previous),
+  };
+}
+
+type Cell = NotebookPanel["content"]["widgets"][number];
+
+function placeOf(cell: Cell): Place {
+  const found = record(cell.model.getMetadata("netwerk"));
+  return { step: text(found.step), lang: text(found.lang) };
+}
+
+/** The steps in the order of their first cell. */
+export function stepsOf(panel: NotebookPanel): string[] {
+  return [...new Set(panel.content.widgets.map((cell) => placeOf(cell).step))].filter(Boolean);
+}
+
+/** Shows the cells of one step in one language, and gives the step's heading. */
+export function showStep(panel: NotebookPanel, step: string, language: Language): HTMLElement | null {
+  let heading: HTMLElement | null = null;
+  for (const cell of panel.content.widgets) {
+    const place = placeOf(cell);
+    const here = place.step === step && (!place.lang || place.lang === language);
+    cell.toggleClass("nw-off", !here);
+    cell.toggleClass("nw-fill", here && cell.model.type === "code");
+    if (here && !heading) heading = cell.node.querySelector<HTMLElement>("h1, h2, h3");
+  }
+  return heading;
+}
+
+/** The code cells of a workbook that were not run, or whose outputs are gone. */
+export function missing(panel: NotebookPanel): boolean {
+  return code(panel).some((cell) => outputsOf(cell).length === 0);
+}
+
+export function code(panel: NotebookPanel): Cell[] {
+  return panel.content.widgets.filter((cell) => cell.model.type === "code" && placeOf(cell).step !== "");
+}
+
+/** Whether a cell of the workbook ended in an error. */
+export function failed(panel: NotebookPanel): boolean {
+  return code(panel).some((cell) => outputsOf(cell).some((output) => output.output_type === "error"));
+}
+
+function outputsOf(cell: Cell): { output_type?: unknown }[] {
+  const outputs = record(cell.model.toJSON()).outputs;
+  return Array.isArray(outputs) ? (outputs as { output_type?: unknown }[]) : [];
+}

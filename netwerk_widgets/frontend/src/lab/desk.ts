@@ -1,0 +1,166 @@
+/** The workbooks that are open on this page: which one is in front, and at which step it stands. */
+import type { ILabShell } from "@jupyterlab/application";
+import type { IDocumentManager } from "@jupyterlab/docmanager";
+import type { INotebookTracker, NotebookPanel } from "@jupyterlab/notebook";
+import { page } from "../page";
+import { createStore, type Store } from "../store";
+import { type Book, failed, readBook, showStep, stepsOf } from "./book";
+import type { Memory } from "./memory";
+import { hushPanel } from "./quiet";
+import { Runner } from "./runner";
+
+export interface Place {
+  book: Book;
+  steps: string[];
+  index: number;
+  /** A cell of this workbook ended in an error. */
+  failed: boolean;
+  /** The workbook was run: its maps are there. */
+  ready: boolean;
+}
+
+interface Open {
+  panel: NotebookPanel;
+  book: Book;
+  runner: Runner;
+  step: string;
+  ready: boolean;
+}
+
+export class Desk {
+  /** Where the user is; null where an ordinary notebook, or nothing, is in front. */
+  readonly place: Store<Place | null> = createStore<Place | null>(null);
+  /** The code of the workbook is shown, with JupyterLab around it. */
+  readonly code: Store<boolean> = createStore(false);
+  private readonly opened = new Map<NotebookPanel, Open>();
+
+  constructor(
+    private readonly shell: ILabShell,
+    private readonly tracker: INotebookTracker,
+    private readonly manager: IDocumentManager,
+    private readonly memory: Memory,
+    signal: AbortSignal,
+  ) {
+    tracker.widgetAdded.connect(this.onAdded, this);
+    tracker.currentChanged.connect(this.refresh, this);
+    tracker.forEach((panel) => void this.onAdded(tracker, panel));
+    page.prefs.watch(() => this.refresh(), signal);
+    this.code.watch(() => this.frame(), signal);
+    signal.addEventListener("abort", () => {
+      tracker.widgetAdded.disconnect(this.onAdded, this);
+      tracker.currentChanged.disconnect(this.refresh, this);
+    });
+  }
+
+  /** To the next step, or at the last one to the next workbook. */
+  next(): void {
+    this.move(1);
+  }
+
+  previous(): void {
+    this.move(-1);
+  }
+
+  /** Runs the workbook in front once more, where a cell of it failed. */
+  again(): void {
+    void this.front()?.runner.again();
+  }
+
+  /** To this step of the workbook in front. */
+  go(step: string): void {
+    const open = this.front();
+    if (!open || open.step === step) return;
+    open.step = step;
+    this.refresh();
+    this.focus(open);
+  }
+
+  /** Opens another workbook on the same kernel, at the step where it was left or at its last one. */
+  open(name: string, end = false): void {
+    const kernel = this.front()?.panel.sessionContext.session?.kernel;
+    const widget = this.manager.openOrReveal(`${name}.ipynb`, "Notebook", kernel ? { id: kernel.id } : undefined);
+    const open = [...this.opened.values()].find((candidate) => candidate.panel === widget);
+    if (!open) return;
+    const steps = stepsOf(open.panel);
+    open.step = (end ? steps.at(-1) : steps[0]) ?? "";
+    this.shell.activateById(open.panel.id);
+    this.refresh();
+    this.focus(open);
+  }
+
+  private move(by: number): void {
+    const place = this.place.get();
+    if (!place) return;
+    const step = place.steps[place.index + by];
+    if (step) this.go(step);
+    else if (by > 0 && place.book.next) this.open(place.book.next);
+    else if (by < 0 && place.book.previous) this.open(place.book.previous, true);
+  }
+
+  private front(): Open | undefined {
+    const current = this.tracker.currentWidget;
+    return current ? this.opened.get(current) : undefined;
+  }
+
+  private async onAdded(_: INotebookTracker, panel: NotebookPanel): Promise<void> {
+    await Promise.all([panel.context.ready, this.memory.ready]);
+    const book = readBook(panel);
+    if (!book || panel.isDisposed) return;
+    const steps = stepsOf(panel);
+    const kept = this.memory.step(book.name);
+    const step = steps.includes(kept) ? kept : (steps[0] ?? "");
+    const open: Open = { panel, book, step, ready: false, runner: new Runner(panel, () => this.ran(panel)) };
+    this.opened.set(panel, open);
+    panel.disposed.connect(() => this.opened.delete(panel));
+    panel.addClass("nw-book");
+    hushPanel(panel);
+    this.refresh();
+  }
+
+  private ran(panel: NotebookPanel): void {
+    const open = this.opened.get(panel);
+    if (open) open.ready = true;
+    this.refresh();
+  }
+
+  private refresh(): void {
+    const open = this.front();
+    if (open) {
+      const steps = stepsOf(open.panel);
+      showStep(open.panel, open.step, page.prefs.get().lang);
+      this.memory.keepStep(open.book.name, open.step);
+      const index = steps.indexOf(open.step);
+      this.place.set({ book: open.book, steps, index, failed: failed(open.panel), ready: open.ready });
+    } else this.place.set(null);
+    this.frame();
+  }
+
+  /** Takes JupyterLab's own frame away, or gives it back around the code. */
+  private frame(): void {
+    const bare = this.place.get() !== null && !this.code.get();
+    document.body.classList.toggle("nw-mode", this.place.get() !== null);
+    document.body.classList.toggle("nw-bare", bare);
+    document.body.toggleAttribute("data-lm-suppress-shortcuts", bare);
+    for (const { panel } of this.opened.values()) panel.toolbar.setHidden(bare);
+    if (!this.place.get()) return;
+    this.shell.mode = "single-document";
+    this.shell.collapseLeft();
+    this.shell.collapseRight();
+    for (const side of ["left", "right"] as const) {
+      if (this.shell.isSideTabBarVisible(side) === bare) this.shell.toggleSideTabBarVisibility(side);
+    }
+    for (const part of this.shell.children()) {
+      if (["jp-top-panel", "jp-menu-panel", "jp-bottom-panel"].includes(part.id)) part.setHidden(bare);
+    }
+    window.dispatchEvent(new Event("resize"));
+  }
+
+  /** The step's heading takes the focus, so a reader begins where the step begins. */
+  private focus(open: Open): void {
+    const heading = showStep(open.panel, open.step, page.prefs.get().lang);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    open.panel.content.node.querySelector(".jp-WindowedPanel-outer")?.scrollTo(0, 0);
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * The JupyterLab extension: it turns a notebook with `netwerk` in its metadata into a workbook without code.
+ *
+ *   book      what a workbook says of itself: title, steps, neighbours
+ *   desk      the workbooks open on this page: which is in front, at which step
+ *   runner    runs a workbook whenever its outputs are missing, also after the kernel died
+ *   bar       the top bar; cover: the blank screen and the lock; keys: the few shortcuts
+ *   memory    what is kept on disk between two days (`/netwerk/state`)
+ *   quiet     JupyterLab's own dialogs and shortcuts, kept out of the way
+ */
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from "@jupyterlab/application";
+import { ILabShell } from "@jupyterlab/application";
+import { IDocumentManager } from "@jupyterlab/docmanager";
+import { INotebookTracker } from "@jupyterlab/notebook";
+import { page } from "../page";
+import { drawBar } from "./bar";
+import { drawCover } from "./cover";
+import { Desk } from "./desk";
+import { listen } from "./keys";
+import { remember } from "./memory";
+import { connectionLost, keepQuiet } from "./quiet";
+import { style } from "./style";
+
+const workbook: JupyterFrontEndPlugin<void> = {
+  id: "netwerk-widgets:workbook",
+  description: "Shows a workbook one step at a time, without code.",
+  autoStart: true,
+  optional: [INotebookTracker, IDocumentManager, ILabShell],
+  activate: (
+    app: JupyterFrontEnd,
+    tracker: INotebookTracker | null,
+    manager: IDocumentManager | null,
+    shell: ILabShell | null,
+  ) => {
+    if (!tracker || !manager || !shell) return;
+    const owner = new AbortController();
+    style();
+    const memory = remember(app.serviceManager.serverSettings, owner.signal);
+    const desk = new Desk(shell, tracker, manager, memory, owner.signal);
+    drawBar(desk, owner.signal);
+    drawCover(desk, owner.signal);
+    listen(desk, owner.signal);
+    keepQuiet(desk, owner.signal);
+    window.addEventListener(
+      "beforeunload",
+      (event) => {
+        if (page.status.get().pending > 0) event.preventDefault();
+      },
+      { signal: owner.signal },
+    );
+  },
+};
+
+export default [workbook, connectionLost];

@@ -1,0 +1,62 @@
+/**
+ * The few shortcuts of a workbook: PageUp and PageDown, hide names (n, Alt+N), blank screen (b, Alt+B).
+ * Single letters never fire while typing and can be switched off.
+ */
+import { page, setPrefs } from "../page";
+import type { Desk } from "./desk";
+
+const TYPED = "input, textarea, select, [contenteditable='true'], [role='textbox']";
+const LINES = "textarea, [contenteditable='true'], [role='textbox']";
+
+export function listen(desk: Desk, signal: AbortSignal): void {
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      const act = desk.place.get() && !event.defaultPrevented && wish(event, desk);
+      if (!act) return;
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    },
+    { capture: true, signal },
+  );
+}
+
+export function toggleNames(): void {
+  setPrefs({ hideNames: !page.prefs.get().hideNames });
+}
+
+export function toggleBlank(): void {
+  const cover = page.cover.get();
+  if (cover !== "locked") page.cover.set(cover ? "" : "blank");
+}
+
+function wish(event: KeyboardEvent, desk: Desk): (() => void) | null {
+  const cover = page.cover.get();
+  if (cover === "locked") return null;
+  const target = event.target instanceof Element ? event.target : document.body;
+  const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+  const letter = letterOf(event, target, plain);
+  if (letter === "b") return toggleBlank;
+  if (cover === "blank") return event.key === "Escape" ? toggleBlank : null;
+  if (letter === "n") return toggleNames;
+  return plain && !target.closest(LINES) ? way(event.key, desk) : saving(event, desk);
+}
+
+function way(key: string, desk: Desk): (() => void) | null {
+  if (key === "PageDown") return () => desk.next();
+  return key === "PageUp" ? () => desk.previous() : null;
+}
+
+/** Ctrl+S: there is nothing to save by hand, so the browser must not offer to save the page. */
+function saving(event: KeyboardEvent, desk: Desk): (() => void) | null {
+  return (event.ctrlKey || event.metaKey) && event.code === "KeyS" && !desk.code.get() ? () => undefined : null;
+}
+
+/** The letter that was meant as a shortcut, or "". */
+function letterOf(event: KeyboardEvent, target: Element, plain: boolean): string {
+  const alt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+  if (alt) return event.code === "KeyN" ? "n" : event.code === "KeyB" ? "b" : "";
+  if (!plain || !page.prefs.get().singleKeys || target.closest(TYPED)) return "";
+  return event.key.length === 1 ? event.key : "";
+}

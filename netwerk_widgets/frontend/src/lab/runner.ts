@@ -1,0 +1,90 @@
+/**
+ * Runs a workbook by itself: when it opens, and when the kernel came back without its outputs. The user never
+ * meets a kernel; the bar says that the connection is coming back, and it comes back.
+ */
+import { NotebookActions, type NotebookPanel } from "@jupyterlab/notebook";
+import type { Kernel } from "@jupyterlab/services";
+import { setStatus } from "../page";
+import { code, missing } from "./book";
+
+type Context = NotebookPanel["sessionContext"];
+
+/** How long a kernel may stay dead before a new one is started, in milliseconds. */
+const PATIENCE = 1500;
+const GONE = ["autorestarting", "restarting", "dead", "terminating"];
+
+export class Runner {
+  /** The kernel lost what the page shows: run again as soon as it answers. */
+  private stale = true;
+  private busy: Promise<void> | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly panel: NotebookPanel,
+    private readonly after: () => void,
+  ) {
+    const { sessionContext } = panel;
+    sessionContext.statusChanged.connect(this.onStatus, this);
+    sessionContext.connectionStatusChanged.connect(this.onConnection, this);
+    panel.disposed.connect(this.end, this);
+    void sessionContext.ready.then(() => this.run());
+  }
+
+  /** Runs the workbook if its outputs are missing or no longer alive. */
+  run(): Promise<void> {
+    this.busy ??= this.runOnce().finally(() => {
+      this.busy = null;
+    });
+    return this.busy;
+  }
+
+  /** Runs the workbook, whatever is there. */
+  again(): Promise<void> {
+    this.stale = true;
+    return this.run();
+  }
+
+  private async runOnce(): Promise<void> {
+    const { sessionContext, content } = this.panel;
+    const kernel = sessionContext.session?.kernel;
+    if (!kernel) return this.revive();
+    await kernel.info;
+    if (this.panel.isDisposed || !(this.stale || missing(this.panel))) return;
+    this.stale = false;
+    await NotebookActions.runCells(content, code(this.panel), sessionContext);
+    this.panel.context.model.dirty = false;
+    if (!this.stale) setStatus({ away: false });
+    this.after();
+  }
+
+  private onStatus(_: Context, status: Kernel.Status): void {
+    clearTimeout(this.timer);
+    if (GONE.includes(status)) {
+      this.stale = true;
+      setStatus({ away: true });
+      if (status === "dead") this.timer = setTimeout(() => void this.revive(), PATIENCE);
+    } else if (status === "idle" && this.stale) void this.run();
+  }
+
+  private onConnection(context: Context): void {
+    const connected = context.session?.kernel?.connectionStatus === "connected";
+    if (!connected) setStatus({ away: true });
+    else if (this.stale) void this.run();
+    else setStatus({ away: false });
+  }
+
+  /** A kernel that is gone for good: start another; the case comes from its file. */
+  private async revive(): Promise<void> {
+    const { sessionContext } = this.panel;
+    if (this.panel.isDisposed || sessionContext.isDisposed) return;
+    await sessionContext.changeKernel({ name: "python3" });
+  }
+
+  private end(): void {
+    const { sessionContext } = this.panel;
+    clearTimeout(this.timer);
+    sessionContext.statusChanged.disconnect(this.onStatus, this);
+    sessionContext.connectionStatusChanged.disconnect(this.onConnection, this);
+    this.panel.disposed.disconnect(this.end, this);
+  }
+}

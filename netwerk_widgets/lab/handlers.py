@@ -1,0 +1,188 @@
+"""The addresses that the server adds to JupyterLab's.
+
+Addresses:
+    /                 the way in with the token of this run; goes on without it in the address
+    /netwerk/enter    the waiting page exchanges the token for a cookie
+    /netwerk/state    what the page remembers (see state)
+    /netwerk/vault    keys of unlocked cases, for the kernels of this server only (see vault)
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.base.handlers import APIHandler, JupyterHandler
+from tornado import web
+
+from netwerk_widgets.lab.doorway import policy, render
+from netwerk_widgets.lab.errors import StateError
+from netwerk_widgets.lab.state import MAX_BYTES, State
+from netwerk_widgets.locale import Message
+from netwerk_widgets.model.errors import NetwerkError
+
+
+@dataclass
+class Vault:
+    """What this server keeps in memory until it ends, and never writes down."""
+
+    secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    keys: dict[str, str] = field(default_factory=dict)
+    current: str | None = None
+    offered: str | None = None
+
+    def do(self, asked: object) -> str | None:
+        """One act of a kernel: ``{"do": "get", "path": ...}`` and its kin (see vault).
+
+        Raises:
+            ValueError: it is none of them; nothing is altered.
+        """
+        match asked:
+            case {"do": "get", "path": str(path)}:
+                return self.keys.get(path)
+            case {"do": "put", "path": str(path), "key": str(key)} if len(path) <= 4096 and len(key) <= 1024:
+                self.keys[path], self.current = key, path
+            case {"do": "forget", "path": str(path)}:
+                self.keys.pop(path, None)
+                self.current = None if self.current == path else self.current
+            case {"do": "current"}:
+                return self.current
+            case {"do": "offered"}:
+                return self.offered
+            case {"do": "take"}:
+                self.offered = None
+            case _:
+                raise ValueError("lab.vault")
+        return None
+
+
+@dataclass
+class Room:
+    """What the handlers share: the preferences, the vault and the way to the workbook."""
+
+    state: State
+    vault: Vault
+    language: str
+    target: Callable[[], str]
+    """The address of the workbook to go to."""
+    speak: Callable[[str], None]
+    """Called when the page chose another language."""
+
+    def routes(self) -> list[tuple[str, type[web.RequestHandler], dict[str, Any]]]:
+        """These handlers, for tornado."""
+        room = {"room": self}
+        return [
+            (r"/", DoorHandler, room),
+            (r"/netwerk/enter", EnterHandler, room),
+            (r"/netwerk/state", StateHandler, room),
+            (r"/netwerk/vault", VaultHandler, room),
+            (r"/(?:login|logout)", ClosedHandler, room),
+        ]
+
+
+class DoorHandler(JupyterHandler):
+    """The address that the command shows, opened again later."""
+
+    def initialize(self, room: Room) -> None:
+        """Take what the handlers share."""
+        self.room = room
+
+    @web.authenticated
+    def get(self) -> None:
+        """The token is now a cookie: go on without it."""
+        self.set_header("Referrer-Policy", "no-referrer")
+        self.redirect(self.room.target())
+
+
+class EnterHandler(APIHandler):
+    """The waiting page knocks; with the token it may go on."""
+
+    def initialize(self, room: Room) -> None:
+        """Take what the handlers share."""
+        self.room = room
+
+    @web.authenticated
+    def post(self) -> None:
+        """Say where the workbook is; the cookie goes with the answer."""
+        self.finish({"go": self.room.target()})
+
+
+class ClosedHandler(web.RequestHandler):
+    """Who comes without the token reads how to get in."""
+
+    def initialize(self, room: Room) -> None:
+        """Take what the handlers share."""
+        self.room = room
+
+    @allow_unauthenticated
+    def get(self) -> None:
+        """A plain page in the language of this run."""
+        nonce = secrets.token_urlsafe(12)
+        self.set_status(403)
+        self.set_header("Content-Security-Policy", policy(nonce))
+        self.finish(render("closed", self.room.language, nonce))
+
+
+class StateHandler(APIHandler):
+    """Gives and keeps what the page remembers."""
+
+    def initialize(self, room: Room) -> None:
+        """Take what the handlers share."""
+        self.room = room
+
+    @web.authenticated
+    def get(self) -> None:
+        """All that is kept, with the language of this run where none was chosen."""
+        self.finish({"lang": self.room.language, **self.room.state.read()})
+
+    @web.authenticated
+    def put(self) -> None:
+        """Keep what the body holds beside what was kept; an unknown word is refused whole."""
+        if len(self.request.body) > MAX_BYTES:
+            raise web.HTTPError(413)
+        try:
+            kept = self.room.state.merge(json.loads(self.request.body))
+            self._speak(str(kept.get("lang", self.room.language)))
+        except (ValueError, RecursionError, StateError):
+            self._refuse(400, Message("lab.error.state"))
+        except NetwerkError as error:
+            self._refuse(507, error.message)
+        else:
+            self.finish(kept)
+
+    def _speak(self, language: str) -> None:
+        if language != self.room.language:
+            self.room.language = language
+            self.room.speak(language)
+
+    def _refuse(self, status: int, message: Message) -> None:
+        self.set_status(status)
+        self.finish({"message": message.wire()})
+
+
+class VaultHandler(web.RequestHandler):
+    """Keys for the kernels of this server, by a secret that the browser never gets."""
+
+    def initialize(self, room: Room) -> None:
+        """Take what the handlers share."""
+        self.vault = room.vault
+
+    def check_xsrf_cookie(self) -> None:
+        """Not needed: the secret goes in a header that no other page can set."""
+
+    @allow_unauthenticated
+    def post(self) -> None:
+        """Do what a kernel of this server asks; whoever else asks is turned away."""
+        given = self.request.headers.get("Authorization", "")
+        if not hmac.compare_digest(given.encode(), f"Bearer {self.vault.secret}".encode()):
+            raise web.HTTPError(403)
+        self.set_header("Cache-Control", "no-store")
+        try:
+            self.finish({"value": self.vault.do(json.loads(self.request.body))})
+        except (ValueError, RecursionError):
+            raise web.HTTPError(400) from None

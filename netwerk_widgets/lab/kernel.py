@@ -1,0 +1,38 @@
+"""Where the workbooks run: a Python kernel whose desk keeps its keys with the server that started it.
+
+The server hands the vault's address and a secret in the environment. They are taken out of it at once, so a program
+that a workbook starts does not get them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+from typing import Any
+
+from ipykernel.kernelapp import IPKernelApp
+
+
+def main() -> None:
+    """Start the kernel; its command line is Jupyter's."""
+    address, secret = os.environ.pop("NETWERK_VAULT", ""), os.environ.pop("NETWERK_VAULT_SECRET", "")
+    app: Any = IPKernelApp.instance()
+    app.initialize()
+    if address and secret:
+        furnish(address, secret)
+    app.start()
+
+
+def furnish(address: str, secret: str) -> None:
+    """Give this process's desk the server's vault, and load what every workbook needs while the browser loads."""
+    from netwerk_widgets.casefile import the_desk
+    from netwerk_widgets.lab.vault import HttpVault
+
+    the_desk().vault = HttpVault(address, secret)
+    with contextlib.suppress(ImportError):
+        importlib.import_module("netwerk_widgets.workbook")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,227 @@
+"""JupyterLab for a workbook: on this computer only, with a token, without anything that a workbook does not need."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from socket import socket
+from typing import Any
+
+import nbformat
+from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
+from jupyter_server.serverapp import ServerApp
+from jupyterlab.labapp import LabApp
+from tornado.ioloop import PeriodicCallback
+from traitlets.config import Config
+
+from netwerk_widgets.lab import settings, workbooks
+from netwerk_widgets.lab.doorway import HOST, Doorway
+from netwerk_widgets.lab.errors import LabError
+from netwerk_widgets.lab.handlers import Room, Vault
+from netwerk_widgets.lab.home import private_folder
+from netwerk_widgets.lab.state import State
+
+START = "00_start"
+KERNEL = "python3"
+
+
+def extension() -> Path:
+    """The folder with the built front end, the same in a wheel and in a checkout.
+
+    Raises:
+        LabError: it was not built or not installed.
+    """
+    folder = Path(__file__).resolve().parent.parent / "labextension"
+    if not (folder / "package.json").exists():
+        raise LabError("lab.error.frontend")
+    return folder
+
+
+class KernelOfThis(KernelSpecManager):
+    """One kernel: this Python, with the vault of this server; whatever else is installed on the computer."""
+
+    def find_kernel_specs(self) -> dict[str, str]:
+        """The one kernel there is."""
+        return {KERNEL: str(Path(__file__).parent)}
+
+    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
+        """How the one kernel is started.
+
+        Raises:
+            NoSuchKernel: any other name.
+        """
+        if kernel_name != KERNEL:
+            raise NoSuchKernel(kernel_name)
+        arguments = ["-f", "{connection_file}", "--HistoryManager.hist_file=:memory:", "--log-level=CRITICAL"]
+        return KernelSpec(
+            argv=[sys.executable, "-P", "-m", "netwerk_widgets.lab.kernel", *arguments],
+            display_name="Python",
+            language="python",
+            env=dict(WorkbookServer.kernel_environment),
+            metadata={"debugger": False},
+            resource_dir=str(Path(__file__).parent),
+        )
+
+
+class WorkbookServer(ServerApp):
+    """A Jupyter server on the socket of the waiting page, ended by Ctrl-C without a question."""
+
+    door: Doorway
+    kernel_environment: Mapping[str, str]
+    no_browser_open_file = True
+
+    @property
+    def config_file_paths(self) -> list[str]:
+        """No configuration of the user's own Jupyter."""
+        return []
+
+    def init_signal(self) -> None:
+        """Ctrl-C, closing the window or a shutdown of the computer ends the server at once."""
+        names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+        for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
+            signal.signal(number, lambda *_: self.stop(from_signal=True))
+        if sys.platform == "win32":  # there, a signal waits until the loop wakes
+            PeriodicCallback(lambda: None, 250).start()
+
+    def _find_http_port(self) -> None:
+        """The port is the one of the waiting page."""
+
+    def _bind_http_server(self) -> None:
+        sockets: list[socket] = [self.door.hand_over()]
+        self.http_server.add_sockets(sockets)
+
+
+class WorkbookApp(LabApp):  # type: ignore[misc]  # JupyterLab has no types
+    """JupyterLab with the workbook's own front end and addresses."""
+
+    room: Room
+
+    @classmethod
+    def get_extension_package(cls) -> str:
+        """This module is the server extension."""
+        return __name__
+
+    def initialize_settings(self) -> None:
+        """Give the page only the extensions that a workbook needs."""
+        super().initialize_settings()
+        manifest = json.loads((extension() / "package.json").read_text(encoding="utf-8"))
+        self.settings["page_config_hook"] = lambda _, config: settings.page_config(config, manifest)
+
+    def initialize_handlers(self) -> None:
+        """Put the own addresses before JupyterLab's; the front end is served from this package itself."""
+        files = self.serverapp.web_app.settings["static_handler_class"]
+        own = (r"/lab/extensions/netwerk-widgets/(.*)", files, {"path": [str(extension())], "no_cache_paths": ["/"]})
+        self.handlers.extend([own, *self.room.routes()])
+        self.serverapp.contents_manager.register_pre_save_hook(strip_on_save)
+        super().initialize_handlers()
+
+    async def _start_jupyter_server_extension(self, serverapp: ServerApp) -> None:
+        """Start the kernel while the browser is still loading the page."""
+        path = self.room.target().removeprefix("/doc/tree/")
+        await serverapp.session_manager.create_session(path=path, name=path, type="notebook", kernel_name=KERNEL)
+
+
+def _jupyter_server_extension_points() -> list[dict[str, Any]]:
+    return [{"module": __name__, "app": WorkbookApp}]
+
+
+def strip_on_save(model: dict[str, Any], **_: Any) -> None:
+    """Before a workbook is saved: take out what a run put into it."""
+    if model["type"] == "notebook" and model["content"]["nbformat"] == 4:
+        workbooks.strip(model["content"])
+
+
+def configure(door: Doorway, folder: Path, base: Path, language: str) -> Config:
+    """How the server and JupyterLab behave; every line is a promise of the product.
+
+    Args:
+        door: the waiting page, with the port and the token of this run.
+        folder: the working copies of the workbooks.
+        base: the folder from :func:`settings.isolate`.
+        language: ``nl`` or ``en``.
+    """
+    sockets = f"ws://localhost:{door.port} ws://{HOST}:{door.port}"
+    security = (
+        f"default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; connect-src 'self' data: blob: {sockets}; "
+        "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+    )
+    config = Config()
+    server = config.ServerApp
+    server.ip, server.port, server.port_retries = HOST, door.port, 0
+    server.root_dir = str(folder)
+    server.open_browser = False
+    server.allow_root = True
+    server.terminals_enabled = False
+    server.quit_button = False
+    server.cookie_secret = os.urandom(32)  # in memory: a cookie of an earlier run opens nothing
+    server.log_level = "CRITICAL"
+    server.tornado_settings = {"headers": {"Content-Security-Policy": security}}
+    server.kernel_spec_manager_class = KernelOfThis
+    config.IdentityProvider.token = door.token
+    config.FileContentsManager.delete_to_trash = False
+    config.FileCheckpoints.checkpoint_dir = str(base / "checkpoints")
+    config.AsyncIOLoopKernelRestarter.time_to_dead = 0.5
+    config.AsyncIOLoopKernelRestarter.restart_limit = 1000
+    config.KernelManager.shutdown_wait_time = 2.0
+    lab = config.WorkbookApp
+    lab.log_level = "CRITICAL"
+    lab.news_url = None
+    lab.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
+    lab.extension_manager = "readonly"
+    lab.user_settings_dir, lab.workspaces_dir = str(base / "user"), str(private_folder(base / "workspaces"))
+    lab.app_settings_dir = str(settings.write_settings(base, language))
+    lab.expose_app_in_browser = bool(os.environ.get("NETWERK_EXPOSE_APP"))
+    return config
+
+
+def trust(server: ServerApp, folder: Path) -> None:
+    """Sign the working copies, so that JupyterLab shows their maps and not a warning."""
+    notary: Any = server.contents_manager.notary
+    for path in folder.glob("*.ipynb"):
+        notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
+
+
+def serve(door: Doorway, home: Path, language: str, offered: Path | None = None) -> None:
+    """Run the server until Ctrl-C; the kernels end with it.
+
+    Args:
+        door: the waiting page that is already there.
+        home: the program's folder.
+        language: ``nl`` or ``en``.
+        offered: a file that the user wants to open, handed to the desk.
+
+    Raises:
+        LabError: a folder cannot be written, or the installation is incomplete.
+    """
+    base = settings.isolate(home)
+    extension()
+    folder = workbooks.working_copies(home)
+    config = configure(door, folder, base, language)
+    state = State(home / "voorkeuren.json")
+    vault = Vault(offered=str(offered) if offered else None)
+
+    def target() -> str:
+        last = START if vault.offered else state.read().get("last", START)
+        book = last if (folder / f"{last}.ipynb").exists() else START
+        return f"/doc/tree/{book}.ipynb"
+
+    WorkbookApp.room = Room(state, vault, language, target, lambda lang: settings.speak(base, lang))
+    WorkbookApp.serverapp_class = WorkbookServer
+    WorkbookServer.door = door
+    WorkbookServer.kernel_environment = {
+        "NETWERK_VAULT": f"http://{HOST}:{door.port}/netwerk/vault",
+        "NETWERK_VAULT_SECRET": vault.secret,
+        "NETWERK_LANG": language,
+    }
+    WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}
+    server = WorkbookApp.initialize_server(argv=[], config=config)
+    trust(server, folder)
+    try:
+        server.start()
+    finally:
+        asyncio.set_event_loop(None)

@@ -1,0 +1,164 @@
+"""How JupyterLab is set up for a workbook: which folders it uses, what it leaves out, how it behaves.
+
+JupyterLab gets folders of its own under the program's folder, so a user's own Jupyter, with its extensions,
+settings and workspaces, neither changes the workbook nor is changed by it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from netwerk_widgets.casefile import disk
+from netwerk_widgets.lab.home import private_folder
+
+LOCALES = {"nl": "nl_NL", "en": "en"}
+
+FEDERATED = ("@jupyter-widgets/jupyterlab-manager", "anywidget")
+"""The extensions of others that a workbook needs; the rest of an installation stays out."""
+
+_WHOLE = (
+    *("audio", "csvviewer", "celltags", "console", "debugger", "documentsearch", "extensionmanager", "fileeditor"),
+    *("help", "htmlviewer", "hub", "imageviewer", "inspector", "launcher", "logconsole", "lsp", "markdownviewer"),
+    *("mathjax", "mermaid", "metadataform", "pluginmanager", "running", "settingeditor", "statusbar", "terminal"),
+    *("theme-dark", "theme-dark-high-contrast", "toc", "tooltip", "video", "workspaces"),
+)
+
+LEFT_OUT = (
+    *(f"@jupyterlab/{name}-extension" for name in _WHOLE),
+    "@jupyterlab/application-extension:dirty",  # the workbook itself says what is not yet saved
+    "@jupyterlab/application-extension:context-menu",
+    "@jupyterlab/application-extension:logo",
+    "@jupyterlab/application-extension:property-inspector",
+    "@jupyterlab/apputils-extension:announcements",
+    "@jupyterlab/apputils-extension:kernel-status",
+    "@jupyterlab/apputils-extension:notification",
+    "@jupyterlab/apputils-extension:running-sessions-status",
+    "@jupyterlab/apputils-extension:workspaces",
+    "@jupyterlab/completer-extension:inline-completer",
+    "@jupyterlab/completer-extension:inline-completer-factory",
+    "@jupyterlab/completer-extension:inline-history",
+    "@jupyterlab/filebrowser-extension:file-upload-status",
+    "@jupyterlab/filebrowser-extension:launcher-toolbar-button",
+    "@jupyterlab/notebook-extension:active-cell-tool",
+    "@jupyterlab/notebook-extension:cell-counter-status",
+    "@jupyterlab/notebook-extension:code-console",
+    "@jupyterlab/notebook-extension:copy-output",
+    "@jupyterlab/notebook-extension:cursor-position",
+    "@jupyterlab/notebook-extension:execution-indicator",
+    "@jupyterlab/notebook-extension:export",
+    "@jupyterlab/notebook-extension:kernel-status",
+    "@jupyterlab/notebook-extension:language-server",
+    "@jupyterlab/notebook-extension:log-output",
+    "@jupyterlab/notebook-extension:metadata-editor",
+    "@jupyterlab/notebook-extension:mode-status",
+    "@jupyterlab/notebook-extension:search",
+    "@jupyterlab/notebook-extension:toc",
+    "@jupyterlab/notebook-extension:tools",
+    "@jupyterlab/notebook-extension:trust-status",
+    "@jupyterlab/notebook-extension:update-raw-mimetype",
+)
+"""Plugins of JupyterLab that a workbook does not need; without them it starts sooner and asks less."""
+
+OVERRIDES: dict[str, dict[str, Any]] = {
+    "@jupyterlab/notebook-extension:tracker": {
+        "windowingMode": "none",  # all cells stay in the page: a step that is hidden keeps its map
+        "autoStartDefaultKernel": True,
+        "kernelShutdown": False,
+        "scrollPastEnd": False,
+        "showHiddenCellsButton": False,
+        "enableKernelInitNotification": False,
+        "kernelStatus": {"showOnStatusBar": False, "showProgress": False},
+    },
+    "@jupyterlab/docmanager-extension:plugin": {
+        "autosave": False,  # a workbook holds nothing to save; a case is saved edit by edit
+        "confirmClosingDocument": False,
+        "renameUntitledFileOnSave": False,
+    },
+    "@jupyterlab/application-extension:shell": {"startMode": "single", "dockPanelPadding": False},
+    "@jupyterlab/apputils-extension:notification": {
+        "checkForUpdates": False,
+        "doNotDisturbMode": True,
+        "fetchNews": "false",
+    },
+    "@jupyterlab/apputils-extension:sessionDialogs": {"skipKernelRestartDialog": True},
+    "@jupyterlab/apputils-extension:kernels-settings": {
+        "showStatusBarItem": False,
+        "commsOverSubshells": "disabled",  # a case file belongs to the kernel's main thread
+        "kernelInfoTimeout": 15000,
+    },
+    "@jupyterlab/apputils-extension:themes": {"theme": "JupyterLab Light", "adaptive-theme": False},
+}
+
+
+def isolate(home: Path) -> Path:
+    """Point Jupyter and IPython of this process at folders of this program, and give the folder that holds them.
+
+    Raises:
+        LabError: the folders cannot be made.
+    """
+    base = private_folder(home / "lab")
+    for name in [name for name in os.environ if name.startswith(("JUPYTER", "IPYTHON"))]:
+        if name != "JUPYTER_PATH":
+            del os.environ[name]
+    places = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime"}
+    for variable, name in (places | {"IPYTHONDIR": "ipython"}).items():
+        os.environ[variable] = str(private_folder(base / name))
+    os.environ["NETWERK_HOME"] = str(home)
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+    return base
+
+
+def write_settings(base: Path, language: str) -> Path:
+    """Write JupyterLab's settings for a workbook; gives its application settings folder.
+
+    Args:
+        base: the folder from :func:`isolate`.
+        language: ``nl`` or ``en``, for JupyterLab's own words.
+
+    Raises:
+        LabError: the folder cannot be made.
+        NotSaved: the disk is full.
+    """
+    folder = private_folder(base / "settings")
+    disk.write_private(folder / "overrides.json", json.dumps(OVERRIDES, indent=1))
+    speak(base, language)
+    return folder
+
+
+def speak(base: Path, language: str) -> None:
+    """Let JupyterLab itself speak this language from the next page on.
+
+    Raises:
+        NotSaved: the file cannot be written.
+    """
+    folder = private_folder(base / "user" / "@jupyterlab" / "translation-extension")
+    disk.write_private(folder / "plugin.jupyterlab-settings", json.dumps({"locale": LOCALES[language]}))
+
+
+def page_config(config: dict[str, Any], manifest: dict[str, Any]) -> dict[str, Any]:
+    """JupyterLab's page configuration, with only the extensions of a workbook in it.
+
+    Args:
+        config: what JupyterLab made of this installation.
+        manifest: ``labextension/package.json`` of this package.
+    """
+    own = {"name": manifest["name"], **manifest["jupyterlab"]["_build"]}
+    others = [found for found in config.get("federated_extensions", []) if found["name"] in FEDERATED]
+    return {
+        **config,
+        "federated_extensions": [*others, own],
+        "disabledExtensions": _together(config.get("disabledExtensions", []), LEFT_OUT),
+        "fullMathjaxUrl": "",
+        "mathjaxUrl": "",
+        "news": {"disabled": True},
+        "buildAvailable": False,
+        "buildCheck": False,
+    }
+
+
+def _together(some: Iterable[str], more: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys([*some, *more]))

@@ -1,0 +1,90 @@
+"""What the page remembers between two days: language, hidden names, sizes, and the step of each workbook.
+
+The file ``voorkeuren.json`` holds no case and no name: only these few words. It is read leniently (a damaged file
+means the defaults) and written strictly (an unknown word from the page is refused).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from netwerk_widgets.casefile import disk
+from netwerk_widgets.lab.errors import StateError
+from netwerk_widgets.locale import LANGUAGES
+
+MAX_BYTES = 16_384
+LABEL_SIZES = (22, 26, 32, 40)
+_NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, str) and bool(_NAME.fullmatch(value))
+
+
+def _are_steps(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and len(value) <= 64
+        and all(_is_name(book) and _is_name(step) for book, step in value.items())
+    )
+
+
+_CHECKS: Mapping[str, Callable[[object], bool]] = {
+    "lang": lambda value: value in LANGUAGES,
+    "hideNames": lambda value: isinstance(value, bool),
+    "singleKeys": lambda value: isinstance(value, bool),
+    "labelSize": lambda value: isinstance(value, int) and value in LABEL_SIZES,
+    "steps": _are_steps,
+    "last": _is_name,
+}
+
+
+class State:
+    """The kept preferences in one small file.
+
+    Example:
+        >>> state = State(Path("voorkeuren.json"))  # doctest: +SKIP
+        >>> state.merge({"lang": "en"})["lang"]  # doctest: +SKIP
+        'en'
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> dict[str, Any]:
+        """What is kept now; an absent or damaged file is read as nothing kept."""
+        try:
+            data = json.loads(self._path.read_bytes()[:MAX_BYTES])
+        except (OSError, ValueError):
+            return {}
+        if not isinstance(data, dict):
+            return {}
+        return {name: value for name, value in data.items() if name in _CHECKS and _CHECKS[name](value)}
+
+    def merge(self, change: object) -> dict[str, Any]:
+        """Keep these words beside the ones already kept, and give all of them.
+
+        Args:
+            change: a JSON object with some of lang, hideNames, singleKeys, labelSize, steps (workbook -> step), last.
+
+        Raises:
+            StateError: an unknown word or a wrong value; nothing is written.
+            NotSaved: the file cannot be written; what was kept is untouched.
+        """
+        if not isinstance(change, dict):
+            raise StateError("lab.error.state")
+        for name, value in change.items():
+            if name not in _CHECKS or not _CHECKS[name](value):
+                raise StateError("lab.error.state")
+        kept = self.read()
+        steps = {**kept.get("steps", {}), **change.get("steps", {})}
+        if not _are_steps(steps):
+            raise StateError("lab.error.state")
+        merged = {**kept, **change} | ({"steps": steps} if steps else {})
+        if merged != kept:
+            disk.write_private(self._path, json.dumps(merged, indent=1, sort_keys=True))
+        return merged

@@ -1,0 +1,77 @@
+"""The vault as a kernel sees it: keys of unlocked cases, kept in the memory of the server that started the kernel.
+
+So a kernel that was killed comes back without asking for the pass phrase, and no key is ever on disk, in a command
+line or in an environment variable.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+from urllib.parse import urlsplit
+
+from netwerk_widgets.lab.errors import LabError
+
+TIMEOUT = 5.0
+"""Seconds; the server is on this computer and answers in milliseconds."""
+
+
+class HttpVault:
+    """The ``casefile`` vault at the ``netwerk`` server (see ``casefile.desk.Vault`` and ``lab.handlers``).
+
+    Every method raises ``LabError`` where the server does not answer.
+
+    Args:
+        address: where the server keeps its vault (``http://127.0.0.1:PORT/netwerk/vault``).
+        secret: what lets this kernel in.
+
+    Example:
+        >>> vault = HttpVault("http://127.0.0.1:8888/netwerk/vault", "secret")
+        >>> vault.put("/home/a/linde-7.casus", "key")  # doctest: +SKIP
+        >>> vault.get("/home/a/linde-7.casus")  # doctest: +SKIP
+        'key'
+    """
+
+    def __init__(self, address: str, secret: str) -> None:
+        parts = urlsplit(address)
+        self._host, self._port, self._path = parts.hostname or "", parts.port, parts.path
+        self._headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/json"}
+
+    def get(self, path: str) -> str | None:
+        """The key of this file, where it is unlocked."""
+        return self._ask("get", path=path)
+
+    def put(self, path: str, key: str) -> None:
+        """Keep the key of this file, which is now the current one, until the server ends."""
+        self._ask("put", path=path, key=key)
+
+    def forget(self, path: str) -> None:
+        """Lock this file: know its key no longer."""
+        self._ask("forget", path=path)
+
+    def current(self) -> str | None:
+        """The file that was on the desk last."""
+        return self._ask("current")
+
+    def offered(self) -> str | None:
+        """The file of ``netwerk open FILE``, until it was taken."""
+        return self._ask("offered")
+
+    def take(self) -> None:
+        """The offered file was opened or refused: it is offered no longer."""
+        self._ask("take")
+
+    def _ask(self, act: str, **words: str) -> str | None:
+        connection = http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT)
+        try:
+            connection.request("POST", self._path, json.dumps({"do": act, **words}), self._headers)
+            answer = connection.getresponse()
+            data = answer.read()
+            if answer.status != 200:
+                raise LabError("lab.vault.away")
+            held = json.loads(data)["value"]
+        except (OSError, http.client.HTTPException, ValueError, KeyError) as error:
+            raise LabError("lab.vault.away") from error
+        finally:
+            connection.close()
+        return held if isinstance(held, str) else None

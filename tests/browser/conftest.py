@@ -1,0 +1,204 @@
+"""Real JupyterLab in a real browser: one `netwerk` for all tests, a fresh page for each.
+
+netwerk_server     the running command: `url`, `base`, `token`, `home` (its own NETWERK_HOME), `process`
+start_netwerk      starts another one with a home of its own: `start_netwerk(home, "open", "file")`
+page               a Playwright page that has seen nothing yet; a request that leaves this computer fails the test
+requests_outside   the addresses outside this computer that the page asked for (checked when the test ends)
+workbook           opens a workbook on the page and waits until it was run: `workbook("00_start", step="kaart")`
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "/snap/bin/chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
+)
+QUIET = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--disable-features=Translate,OptimizationHints,MediaRouter",
+]
+HELP = (
+    "These tests need Chromium, Chrome or Edge. Install one, or run `python -m playwright install chromium`, "
+    "or name the program in the environment variable CHROMIUM."
+)
+LOCAL = ("127.0.0.1", "localhost", "::1")
+VIEWPORT = {"width": 1280, "height": 720}
+
+
+@dataclass
+class Netwerk:
+    """A running `netwerk --no-browser`."""
+
+    process: subprocess.Popen[str]
+    url: str
+    home: Path
+
+    @property
+    def base(self) -> str:
+        return self.url.split("/?")[0]
+
+    @property
+    def token(self) -> str:
+        return self.url.split("token=")[1]
+
+    def ask(self, path: str, body: object = None, method: str | None = None) -> Any:
+        """One authenticated request to the server; gives its JSON."""
+        data = None if body is None else json.dumps(body).encode()
+        headers = {"Authorization": f"token {self.token}"}
+        request = urllib.request.Request(f"{self.base}/{path}", data, headers, method=method)
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.loads(answer.read() or b"null")
+
+    def ready(self, patience: float = 60) -> Netwerk:
+        """Wait until JupyterLab has taken over from the waiting page."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            with contextlib.suppress(OSError):
+                if self.ask("netwerk/enter", {}, "POST"):
+                    return self
+            assert self.process.poll() is None, "netwerk ended by itself"
+            time.sleep(0.1)
+        raise AssertionError(f"netwerk was not ready within {patience} s")
+
+    def stop(self) -> int:
+        """Ctrl-C, and the exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+        try:
+            return self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+
+
+def find_browser() -> str | None:
+    """An installed Chromium, Chrome or Edge; None where there is none."""
+    wished = os.environ.get("PLAYWRIGHT_CHROMIUM") or os.environ.get("CHROMIUM")
+    if wished:
+        return wished
+    found = (shutil.which(name) for name in NAMES)
+    return next((path for path in (*found, *PLACES) if path and Path(path).exists()), None)
+
+
+def launch(home: Path, *arguments: str, **environment: str) -> Netwerk:
+    """Start `netwerk --no-browser` with a home of its own and read the address that it prints."""
+    command = [sys.executable, "-m", "netwerk_widgets", "--no-browser", *arguments]
+    settings = {**os.environ, "NETWERK_HOME": str(home), "NETWERK_EXPOSE_APP": "1", "NETWERK_LANG": "", **environment}
+    process = subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    return Netwerk(process, process.stdout.readline().strip(), home)
+
+
+@pytest.fixture
+def start_netwerk() -> Iterator[Callable[..., Netwerk]]:
+    """Starts further `netwerk`s; they end with the test."""
+    started: list[Netwerk] = []
+
+    def start(home: Path, *arguments: str, **environment: str) -> Netwerk:
+        started.append(launch(home, *arguments, **environment))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.stop()
+
+
+@pytest.fixture(scope="session")
+def netwerk_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Netwerk]:
+    running = launch(tmp_path_factory.mktemp("netwerk-home"))
+    yield running.ready()
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        program = find_browser()
+        if program is None and not Path(playwright.chromium.executable_path).exists():
+            if os.environ.get("CI"):
+                pytest.fail(HELP)
+            pytest.skip(HELP)
+        root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
+        started = playwright.chromium.launch(executable_path=program, args=[*QUIET, *root])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser context of its own: no cookie, no storage of another test."""
+    own = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce")
+    own.set_default_timeout(30_000)
+    yield own
+    own.close()
+
+
+@pytest.fixture
+def requests_outside(context: BrowserContext) -> Iterator[list[str]]:
+    """Every address that is not on this computer and that a page of this test asked for; there must be none."""
+    outside: list[str] = []
+
+    def note(request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme not in ("data", "blob", "about") and parts.hostname not in LOCAL:
+            outside.append(request.url)
+
+    context.on("request", note)
+    yield outside
+    assert not outside, f"asked for outside this computer: {outside}"
+
+
+@pytest.fixture
+def page(context: BrowserContext, requests_outside: list[str]) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def workbook(page: Page, netwerk_server: Netwerk) -> Callable[..., Page]:
+    """Opens a workbook by name, at a step or at its first one, with the preferences as they are at first."""
+
+    def open_workbook(name: str = "00_start", *, step: str = "", lang: str = "nl", on: Page = page) -> Page:
+        (netwerk_server.home / "voorkeuren.json").unlink(missing_ok=True)
+        change: dict[str, object] = {"lang": lang, "last": name}
+        netwerk_server.ask("netwerk/state", change | ({"steps": {name: step}} if step else {}), "PUT")
+        on.goto(netwerk_server.url)
+        wait_ready(on)
+        return on
+
+    return open_workbook
+
+
+def wait_ready(page: Page, timeout: float = 60_000) -> None:
+    """Wait until the workbook in front was run."""
+    page.wait_for_selector(".nw-bar[data-ready='true']", timeout=timeout)
