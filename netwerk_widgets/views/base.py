@@ -16,8 +16,9 @@ from typing import Any
 from netwerk_widgets import locale
 from netwerk_widgets.canvas.surface import Surface
 from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.errors import UndoOther
-from netwerk_widgets.casefile.file import CaseFile, Revision
+from netwerk_widgets.casefile.errors import KeyProblem, UndoOther
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case import KINDS, encode
 from netwerk_widgets.model.changes import encode_changes
@@ -50,7 +51,13 @@ class CaseView(Surface):
 
     @property
     def file(self) -> CaseFile:
-        """The case file that this view shows."""
+        """The case file that this view shows.
+
+        Raises:
+            KeyProblem: no case lies on the desk.
+        """
+        if self._desk.file is None:
+            raise KeyProblem("casefile.error.empty_desk")
         return self._desk.file
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
@@ -83,6 +90,8 @@ class CaseView(Surface):
         with self._spoken():
             self.file.poll()
             self.say("picture", **self._state(), **self.picture(self.file))
+            for message in self.file.notices:
+                self.say("notice", message=message.wire(), level="warning")
 
     def _edit(self, content: Mapping[str, Any]) -> None:
         oid = _text(content, "oid")
@@ -117,13 +126,14 @@ class CaseView(Surface):
     def changed(self, revision: Revision) -> None:
         """Tell the page what a revision changed. Called after it is on disk."""
         file = self.file
-        self.say("change", **self._state(), oids=[revision.oid] if revision.oid else [], **self.delta(file, revision))
+        state = self._state(revision.at)
+        self.say("change", **state, oids=[revision.oid] if revision.oid else [], **self.delta(file, revision))
 
-    def _state(self) -> dict[str, Any]:
+    def _state(self, at: str = "") -> dict[str, Any]:
         file = self.file
         return {
             "rev": file.revision,
-            "at": file.saved_at,
+            "at": at or file.history(1)[0].at,
             "writable": file.writable,
             "undo": self._offer(file.can_undo),
             "redo": self._offer(file.can_redo),
@@ -132,7 +142,7 @@ class CaseView(Surface):
     def _offer(self, revision: Revision | None) -> dict[str, Any] | None:
         if revision is None:
             return None
-        mine = revision.author == self.file.author
+        mine = revision.author.same(self.file.author)
         return {"message": revision.message.wire(), "author": revision.author.initials, "mine": mine}
 
     @contextlib.contextmanager
@@ -157,19 +167,27 @@ def _text(content: Mapping[str, Any], key: str) -> str:
 def _follow(view: CaseView) -> Callable[[], None]:
     """Tell a view of every revision, and of another case on the desk, until it is closed."""
     reference = weakref.ref(view)
+    desk = view._desk  # noqa: SLF001 -- of this module's own class
+    ends: list[Callable[[], None]] = []
 
     def changed(revision: Revision) -> None:
         living = reference()
         if living is not None:
             living.changed(revision)
 
-    def another(_file: CaseFile | None) -> None:
+    def another(file: CaseFile | None) -> None:
+        for end in ends[1:]:
+            end()
+        del ends[1:]
+        if file is not None:
+            ends.append(file.watch(changed))
         living = reference()
         if living is not None:
             living.say("case")
 
-    desk = view._desk  # noqa: SLF001 -- of this module's own class
-    ends = [desk.watch_revisions(changed), desk.watch(another)]
+    ends.append(desk.watch(another))
+    if desk.file is not None:
+        ends.append(desk.file.watch(changed))
     _start_polling(desk)
 
     def leave() -> None:
@@ -197,7 +215,7 @@ def _start_polling(desk: Desk) -> None:
         living = reference()
         if living is None:
             return
-        with contextlib.suppress(NetwerkError):
+        with contextlib.suppress(NetwerkError):  # said where the next edit is tried, and in the file's notices
             living.poll()
         loop.call_later(POLL, tick)
 

@@ -8,8 +8,10 @@ from typing import Any
 import traitlets
 
 from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.file import CaseFile, Revision
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.model import lenses
+from netwerk_widgets.model.case import Case
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.views import drawing
 from netwerk_widgets.views.base import CaseView
@@ -74,5 +76,5 @@ class NetworkMap(CaseView):
         return lenses.look(name, self.file.case).wire()
 
     def __repr__(self) -> str:
-        case = self.file.case
+        case = self._desk.file.case if self._desk.file else Case()
         return f"NetworkMap(people={len(case.people)}, ties={len(case.ties)})"

@@ -152,9 +152,7 @@ def test_the_layout_is_the_same_every_time_and_keeps_nodes_apart():
     places = lay_out(ids, edges)
     assert lay_out(ids, edges) == places
     points = list(places.values())
-    nearest = min(
-        ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 for i, a in enumerate(points) for b in points[:i]
-    )
+    nearest = min(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 for i, a in enumerate(points) for b in points[:i])
     assert nearest > 15
 
 

@@ -45,7 +45,9 @@ def test_every_quality_has_its_own_line():
     case = case_of(add("a", "tante"))
     looks = set()
     for quality in ("strong", "ordinary", "weak", "strained", "broken"):
-        changed = perform(case, read_edit({"edit": "change", "kind": "tie", "id": "ta", "fields": {"quality": quality}}))
+        changed = perform(
+            case, read_edit({"edit": "change", "kind": "tie", "id": "ta", "fields": {"quality": quality}})
+        )
         edge = drawing.network(changed).edges[0]
         looks.add((edge["width"], json.dumps(edge.get("dashes")), edge["color"]["color"]))
     assert len(looks) == 5

@@ -106,7 +106,7 @@ function PlainTools({ made }: { made: CanvasController }) {
   const notice = useStore(made.session.notice);
   const [first] = [...nodes, ...edges];
   return (
-    <div class="nw-bar" role="toolbar">
+    <div class="nw-map-bar" role="toolbar">
       <Button pressed={tool === "add"} onClick={() => made.take("add")}>
         {t("canvas.add")}
       </Button>

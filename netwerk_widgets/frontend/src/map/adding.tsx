@@ -13,11 +13,11 @@ export function AddingField({ map }: { map: MapController }) {
   if (!adding) return null;
   const { clientWidth, clientHeight } = map.canvas.element;
   const left = Math.max(8, Math.min(adding.screen.x - WIDTH / 2, clientWidth - WIDTH - 8));
-  const top = Math.max(8, Math.min(adding.screen.y + 14, clientHeight - 120));
+  const top = Math.max(8, Math.min(adding.screen.y + 14, clientHeight - 160));
   const commit = () => map.add(field.current?.value ?? "");
   return (
     <form
-      class="nw-adding nw-card"
+      class="nw-map-adding nw-card"
       style={{ left: `${left}px`, top: `${top}px`, width: `${WIDTH}px` }}
       onSubmit={(event) => {
         event.preventDefault();
@@ -34,6 +34,8 @@ export function AddingField({ map }: { map: MapController }) {
           placeholder={t("map.role_example")}
           onKeyDown={(event) => {
             if (event.key === "Escape") map.adding.set(null);
+            // JupyterLab keeps Enter for itself: the form would never hear of it.
+            if (event.key === "Enter") commit();
           }}
         />
       </label>

@@ -15,14 +15,14 @@ export function Bar({ map }: { map: MapController }) {
   const [paper, setPaper] = useState(false);
   const larger = LABEL_SIZES[(LABEL_SIZES.indexOf(labelSize) + 1) % LABEL_SIZES.length] ?? 22;
   return (
-    <div class="nw-bar">
+    <div class="nw-map-bar">
       <Find map={map} />
-      <div class="nw-lenses" role="group" aria-label={t("map.lenses")}>
+      <div class="nw-map-lenses" role="group" aria-label={t("map.lenses")}>
         {LENSES.map((lens) => (
           <button
             key={lens}
             type="button"
-            class="nw-button nw-lens"
+            class="nw-button nw-map-lens"
             aria-pressed={look?.lens === lens}
             onClick={() => void map.lookThrough(look?.lens === lens ? "" : lens)}
           >
@@ -32,7 +32,7 @@ export function Bar({ map }: { map: MapController }) {
       </div>
       <button
         type="button"
-        class="nw-button nw-tool"
+        class="nw-button nw-map-tool"
         title={t("map.label_size")}
         aria-label={t("map.label_size")}
         onClick={() => setPrefs({ labelSize: larger })}
@@ -41,7 +41,7 @@ export function Bar({ map }: { map: MapController }) {
       </button>
       <button
         type="button"
-        class="nw-button nw-tool"
+        class="nw-button nw-map-tool"
         title={t("map.paper")}
         aria-label={t("map.paper")}
         onClick={() => setPaper(true)}
@@ -67,11 +67,11 @@ function Find({ map }: { map: MapController }) {
     setText(null);
   };
   return (
-    <div class="nw-find">
+    <div class="nw-map-find">
       <button
         type="button"
-        class="nw-button nw-tool"
-        data-nw-find=""
+        class="nw-button nw-map-tool"
+        data-nw-map-find=""
         title={t("map.find")}
         aria-label={t("map.find")}
         aria-expanded={text !== null}
@@ -80,7 +80,7 @@ function Find({ map }: { map: MapController }) {
         {icon("find")}
       </button>
       {text !== null && (
-        <div class="nw-found">
+        <div class="nw-map-found">
           <FindField text={text} setText={setText} enter={() => go(found[0]?.id)} />
           {found.map(({ id }) => (
             <button key={id} type="button" class="nw-button" onClick={() => go(id)}>

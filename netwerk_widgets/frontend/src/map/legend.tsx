@@ -21,7 +21,7 @@ const SHAPES: [string, string][] = [
 
 export function Legend() {
   return (
-    <ul class="nw-legend" aria-label={t("map.legend")}>
+    <ul class="nw-map-legend" aria-label={t("map.legend")}>
       {LINES.map(([name, path]) => (
         <Item key={name} kind="line" name={name} path={path} label={t(`model.quality.${name}`)} />
       ))}

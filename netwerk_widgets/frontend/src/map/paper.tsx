@@ -16,7 +16,7 @@ export function Paper({ map, close }: { map: MapController; close: () => void })
   return (
     <Dialog title={t("map.paper")} onClose={close}>
       <p>{t("map.paper.explain")}</p>
-      <label class="nw-check">
+      <label class="nw-map-check">
         <input type="checkbox" checked={roles} onChange={(event) => setRoles(event.currentTarget.checked)} />
         {t("map.paper.roles")}
       </label>
@@ -27,7 +27,7 @@ export function Paper({ map, close }: { map: MapController; close: () => void })
           <option>A3</option>
         </select>
       </label>
-      <div class="nw-row">
+      <div class="nw-map-row">
         <Button main onClick={() => printed(svg(), size)}>
           {t("map.paper.print")}
         </Button>

@@ -26,7 +26,7 @@ export function Tools({ map }: { map: MapController }) {
     </ToolButton>
   );
   return (
-    <div class="nw-tools" role="toolbar" aria-label={t("map.tools")} aria-orientation="vertical">
+    <div class="nw-map-tools" role="toolbar" aria-label={t("map.tools")} aria-orientation="vertical">
       {pick("add", "P")}
       {pick("connect", "T")}
       {pick("more", "M")}
@@ -76,7 +76,7 @@ function ToolButton({ label, hint, act, pressed, off, children }: Props) {
   return (
     <button
       type="button"
-      class="nw-button nw-tool"
+      class="nw-button nw-map-tool"
       aria-label={label}
       title={label + key}
       {...(pressed === undefined ? {} : { "aria-pressed": pressed })}

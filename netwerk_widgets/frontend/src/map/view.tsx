@@ -66,7 +66,7 @@ function Side({ map }: { map: MapController }) {
   const listOpen = useStore(map.listOpen);
   const ground = { session: map.session, mirror: map.mirror };
   return (
-    <aside class={listOpen ? "nw-side nw-side-list" : "nw-side"} aria-label={t("map.side")}>
+    <aside class={listOpen ? "nw-map-side nw-map-side-list" : "nw-map-side"} aria-label={t("map.side")}>
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       <LookCard map={map} />
@@ -85,7 +85,7 @@ function Selected({ map }: { map: MapController }) {
 function Hint({ map }: { map: MapController }) {
   const tool = useStore(map.tool);
   return (
-    <section class="nw-card nw-hint">
+    <section class="nw-card nw-map-hint">
       <p>{t(tool === "select" ? "map.hint.start" : `map.hint.${tool}`)}</p>
     </section>
   );
@@ -101,7 +101,7 @@ function LookCard({ map }: { map: MapController }) {
   }, [look, map]);
   if (!look) return null;
   return (
-    <section class="nw-card nw-look" aria-label={t("map.lens_says")}>
+    <section class="nw-card nw-map-look" aria-label={t("map.lens_says")}>
       <h3>{t(`lenses.look.${look.lens}`)}</h3>
       <p>{say(look.sentence, map.name)}</p>
       <p class="nw-question">{say(look.question, map.name)}</p>

@@ -1,0 +1,70 @@
+"""What a workbook's cells call: one line each, so that a workbook stays readable and holds no program.
+
+>>> from netwerk_widgets import workbook
+>>> workbook.network_map()                                           # doctest: +SKIP
+NetworkMap(people=11, ties=12)
+
+Every view shows the case that lies on the desk. Where none does, the one of last time is taken up again, or a
+practice case is begun: so a workbook always opens on a map that can be edited.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from netwerk_widgets.casefile.desk import Desk, the_desk
+from netwerk_widgets.casefile.errors import CaseFileError
+
+if TYPE_CHECKING:
+    from netwerk_widgets.views.list import NetworkList
+    from netwerk_widgets.views.map import NetworkMap
+    from netwerk_widgets.views.shelf import CaseShelf
+
+PRACTICE = "mo"
+"""The practice case that the start workbook begins with, in ``data/practice``."""
+
+
+def network_map(lens: str = "", pane: str = "panel") -> NetworkMap:
+    """The editable map of the case on the desk, with a lens on it or with the list beside it."""
+    from netwerk_widgets.views.map import NetworkMap
+
+    return NetworkMap(desk(), lens=lens, pane=pane)
+
+
+def network_list() -> NetworkList:
+    """The same network as an editable list."""
+    from netwerk_widgets.views.list import NetworkList
+
+    return NetworkList(desk())
+
+
+def case_shelf() -> CaseShelf:
+    """*Mijn casussen*: begin, open, back up and forget cases."""
+    from netwerk_widgets.exchange.arrivals import IMPORTERS
+    from netwerk_widgets.views.shelf import CaseShelf
+
+    return CaseShelf(desk(), importers=IMPORTERS)
+
+
+def desk() -> Desk:
+    """The desk of this kernel, with a case on it."""
+    found = the_desk()
+    if found.file is None:
+        with suppress(CaseFileError):
+            found.resume()
+    if found.file is None:
+        _take_up(found)
+    return found
+
+
+def _take_up(found: Desk) -> None:
+    """Open what was open last and needs no pass phrase; else begin the practice case."""
+    for entry in found.shelf.list():
+        if entry.practice or entry.remembered:
+            with suppress(CaseFileError):
+                found.open(entry.code)
+                return
+    from netwerk_widgets.exchange.content import practice_case
+
+    found.begin_practice(practice_case(PRACTICE))
