@@ -80,6 +80,8 @@ export class NetCanvas {
     private readonly signal: AbortSignal,
   ) {
     signal.addEventListener("abort", () => this.network?.destroy());
+    // What is on a canvas cannot be found in the page: tests and benchmarks look here, and wait for `nw-painted`.
+    Object.assign(element, { netwerkCanvas: this });
   }
 
   /** Draws a network; the first call makes the canvas, once the element has a size. */
@@ -308,6 +310,7 @@ export class NetCanvas {
     }
     this.look.decorate?.(ctx, network.getScale());
     this.paintLabels(ctx, network);
+    this.element.dispatchEvent(new CustomEvent("nw-painted", { bubbles: true }));
   }
 
   private paintLabels(ctx: CanvasRenderingContext2D, network: Network): void {
