@@ -51,7 +51,7 @@ def test_a_text_is_a_text_with_plainly_named_gaps(language: str, room: str) -> N
         assert text == text.lstrip() or key.startswith("aside."), key
 
 
-KEY = re.compile(rf"""["'`]((?:{"|".join(ROOMS)})\.[a-z$\{{][^"'`\s<]*)["'`]""")
+KEY = re.compile(rf"""(["'`])((?:{"|".join(ROOMS)})\.[a-z$\{{][^"'`\s<]*)\1""")
 """A key as it stands in a source, the ``{...}`` of an f-string or template still in it."""
 
 
@@ -64,7 +64,9 @@ def sources() -> Iterator[Path]:
 @pytest.mark.parametrize("path", list(sources()), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_key_that_a_source_uses_exists(path: Path) -> None:
     known = words("nl")
-    for key in KEY.findall(path.read_text(encoding="utf-8")):
+    for mark, key in KEY.findall(path.read_text(encoding="utf-8")):
+        if mark == "`" and path.suffix == ".py":
+            continue  # a module named in a docstring
         fixed = re.split(r"\$?\{.*?(?:\}|$)", key)
         pattern = re.compile(r"[\w.\-]*".join(map(re.escape, fixed)) + r"(\.[\w.\-]+)?")  # or the stem of keys
         assert any(pattern.fullmatch(one) for one in known), f"{path.name}: no words for {key}"

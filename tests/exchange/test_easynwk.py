@@ -287,7 +287,19 @@ def test_any_network_is_read_or_refused(nwk: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     ("age", "band"),
-    [("", ""), ("0", "0-3"), ("8 Monate", "0-3"), ("17", "12-17"), ("ca. 30", "25-39"), ("75", "75+"), ("119", "75+"), ("1978", ""), ("06.05.1978", ""), ("30-35", ""), ("oud", "")],
+    [
+        ("", ""),
+        ("0", "0-3"),
+        ("8 Monate", "0-3"),
+        ("17", "12-17"),
+        ("ca. 30", "25-39"),
+        ("75", "75+"),
+        ("119", "75+"),
+        ("1978", ""),
+        ("06.05.1978", ""),
+        ("30-35", ""),
+        ("oud", ""),
+    ],
 )
 def test_ages_become_bands(age: str, band: str) -> None:
     assert age_band(age) == band

@@ -1,0 +1,171 @@
+"""Content that a trainer edits without Python: the practice cases in ``data/practice``, read strictly.
+
+Every text stands there in both languages, ``{"nl": ..., "en": ...}``. A person has ``at: [x, y]`` in map units
+(circle and domain follow from it), may have ``tie``, the tie with the first person in the middle, and further the
+fields of :class:`~netwerk_widgets.model.case.Person`; ``ties`` are those between other people.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import netwerk_widgets
+from netwerk_widgets.exchange.errors import ContentError
+from netwerk_widgets.locale import LANGUAGES, language
+from netwerk_widgets.model import fields as f
+from netwerk_widgets.model.acts import finite
+from netwerk_widgets.model.case import Case, Info, Person, Tie
+from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.geometry import circle_at, domain_at, spot
+from netwerk_widgets.model.words import CENTRE, CentreKind
+
+_PARTS = {"title", "story", "question", "centre", "people", "ties"}
+_OWN_WAY = {"id", "at", "tie"}
+_NOT_HERE = {"number", "x", "y", "circle", "domain"}
+
+
+def data_folder() -> Path:
+    """The content that came with the program: inside the package, or at the top of a checkout.
+
+    Raises:
+        ContentError: it is in neither place.
+    """
+    package = Path(netwerk_widgets.__file__).parent
+    for folder in (package / "data", package.parent / "data"):
+        if (folder / "practice").is_dir():
+            return folder
+    raise ContentError("content.error.no_folder")
+
+
+def practice_cases(folder: Path | None = None) -> Mapping[str, str]:
+    """The practice cases: their names, with a title each in the language now spoken.
+
+    Raises:
+        ContentError: a file does not fit.
+    """
+    files = sorted(((folder or data_folder()) / "practice").glob("*.json"))
+    return {file.stem: _Reader(file, language()).text("title") for file in files}
+
+
+def practice_case(name: str, spoken: str | None = None, folder: Path | None = None) -> Case:
+    """A practice case.
+
+    >>> practice_case("mo", "nl").people["aunt"].role
+    'tante'
+
+    Args:
+        name: of the file, without ``.json``.
+        spoken: the language of its texts; the one now spoken where left out.
+        folder: where ``practice/`` lies; the program's own content where left out.
+
+    Raises:
+        ContentError: no such case, or it does not fit; the error names file and field.
+    """
+    file = (folder or data_folder()) / "practice" / f"{name}.json"
+    return _Reader(file, spoken or language()).case()
+
+
+class _Reader:
+    """Reads one file in one language, and knows where it is so that an error can say so."""
+
+    def __init__(self, file: Path, tongue: str) -> None:
+        self._file = file.name
+        self._tongue = tongue if tongue in LANGUAGES else LANGUAGES[0]
+        self._people: dict[str, Person] = {}
+        self._ties: dict[str, Tie] = {}
+        try:
+            self._data = json.loads(file.read_text(encoding="utf-8-sig"))
+        except OSError:
+            raise ContentError("content.error.no_file", file=self._file) from None
+        except (ValueError, RecursionError):
+            raise ContentError("content.error.not_json", file=self._file) from None
+        if not isinstance(self._data, Mapping):
+            raise ContentError("content.error.not_json", file=self._file)
+
+    def text(self, key: str) -> str:
+        return self._spoken(self._data.get(key), key)
+
+    def case(self) -> Case:
+        for key in self._data:
+            if key not in _PARTS:
+                raise self._wrong(str(key))
+        centre = self._rows("centre")
+        if not centre:
+            raise self._wrong("centre")
+        for where, row in centre:
+            self._add(row, where, spot(CENTRE, "family", [(one.x, one.y) for one in self._people.values()]), CENTRE)
+        for where, row in self._rows("people"):
+            person = self._add(row, where, self._at(row, where))
+            if "tie" in row:
+                own = row["tie"]
+                if not isinstance(own, Mapping) or {"source", "target"} & set(own):
+                    raise self._wrong(f"{where}.tie")
+                ends = {"source": next(iter(self._people)), "target": person}
+                self._tie({**ends, **own}, f"t{person}", f"{where}.tie")
+        for place, (where, row) in enumerate(self._rows("ties"), start=1):
+            self._tie(row, f"b{place}", where)
+        about = self._read(Info, {key: self.text(key) for key in ("question", "story")}, "case")
+        kind: CentreKind = "couple" if len(centre) > 1 else "one"
+        info = Info(**about, centre_kind=kind, last_number=len(self._people))
+        return Case(info=info, people=self._people, ties=self._ties)
+
+    def _add(self, row: Mapping[str, Any], where: str, at: tuple[float, float], circle: int | None = None) -> str:
+        if wrong := set(row) & _NOT_HERE:
+            raise self._wrong(f"{where}.{min(wrong)}")
+        identity = row.get("id")
+        if not isinstance(identity, str) or not f.IDENTIFIER.fullmatch(identity) or identity in self._people:
+            raise self._wrong(f"{where}.id")
+        if "role" not in row:
+            raise self._wrong(f"{where}.role")
+        place = {"x": at[0], "y": at[1], "circle": circle_at(*at) if circle is None else circle}
+        fields = {key: value for key, value in row.items() if key not in _OWN_WAY}
+        values = self._read(Person, {**fields, **place, "domain": domain_at(*at)}, where)
+        self._people[identity] = Person(**{**values, "id": identity, "number": len(self._people) + 1})
+        return identity
+
+    def _at(self, row: Mapping[str, Any], where: str) -> tuple[float, float]:
+        try:
+            x, y = (finite(number) for number in row["at"])
+        except (KeyError, TypeError, ValueError):
+            raise self._wrong(f"{where}.at") from None
+        return x, y
+
+    def _tie(self, row: Mapping[str, Any], identity: str, where: str) -> None:
+        tie = Tie(id=identity, **self._read(Tie, row, where))
+        for end in ("source", "target"):
+            if getattr(tie, end) not in self._people:
+                raise self._wrong(f"{where}.{end}")
+        if tie.source == tie.target:
+            raise self._wrong(f"{where}.target")
+        self._ties[identity] = tie
+
+    def _rows(self, key: str) -> list[tuple[str, Mapping[str, Any]]]:
+        rows = self._data.get(key, [])
+        if not isinstance(rows, list) or not all(isinstance(row, Mapping) for row in rows):
+            raise self._wrong(key)
+        return [(f"{key}[{place}]", row) for place, row in enumerate(rows, start=1)]
+
+    def _read(self, entity: type, row: Mapping[str, Any], where: str) -> dict[str, Any]:
+        """The fields, checked one by one so that the error can name the one that does not fit."""
+        values: dict[str, Any] = {}
+        for key, value in row.items():
+            translated = isinstance(value, Mapping) and key != "support"
+            plain = self._spoken(value, f"{where}.{key}") if translated else value
+            try:
+                values |= f.read(entity, {key: plain})
+            except EditError:
+                raise self._wrong(f"{where}.{key}") from None
+        return values
+
+    def _spoken(self, texts: Any, where: str) -> str:
+        """A text in this reader's language; one that is not there in every language is refused."""
+        whole = isinstance(texts, Mapping) and set(texts) == set(LANGUAGES)
+        if not whole or not all(isinstance(text, str) and text.strip() for text in texts.values()):
+            raise ContentError("content.error.language", file=self._file, where=where)
+        return str(texts[self._tongue]).strip()
+
+    def _wrong(self, where: str) -> ContentError:
+        return ContentError("content.error.field", file=self._file, where=where)
