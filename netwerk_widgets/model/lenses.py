@@ -66,7 +66,7 @@ def _without_us(case: Case) -> View:
     leaving = {p.id for p in ours}
     left = [p for p in sight.around if p.id not in leaving and stands(p)]
     stay = safe(left)
-    said = {p.id: sight.support(p.id) for p in (*ours, *stay)}
+    said = sight.support()
     kept = kinds(said[p.id] for p in stay)
     lost = [kind for kind in kinds(said[p.id] for p in ours) if kind not in kept]
     shades: dict[str, Shade] = dict.fromkeys((p.id for p in stay), "bright")
@@ -77,7 +77,7 @@ def _without_us(case: Case) -> View:
         name = "without_us.none_of_us" if stay else "without_us.nobody_at_all"
     elif not stay:
         name = "without_us.nobody"
-    elif not any(said.values()):
+    elif not any(said[p.id] for p in (*ours, *stay)):
         name = "without_us.not_asked"
     elif lost:
         name = "without_us.lost_and_kept" if kept else "without_us.lost"
@@ -99,7 +99,7 @@ def _you_give(case: Case) -> View:
     sight = Sight(case, "you_give")
     present = [p for p in sight.around if stands(p)]
     near = safe(present)
-    said = {p.id: sight.support(p.id) for p in near}
+    said = sight.support()
     gives = [p for p in near if kinds([said[p.id]], "given")]
     ask = [p for p in near if not said[p.id]]
     shades: dict[str, Shade] = dict.fromkeys((p.id for p in gives), "bright")
@@ -141,7 +141,8 @@ def _moment(sight: Sight, here: list[Person], seen: list[Person]) -> View:
     """One moment: who belongs to it is bright, and whoever of them is in sight is told of first."""
     seen = [p for p in seen if p.circle != w.CENTRE]
     named = safe(seen)
-    away = [p for p in safe(here) if p not in seen and p.circle != w.CENTRE and not p.deceased]
+    told = {p.id for p in seen}
+    away = [p for p in safe(here) if p.id not in told and p.circle != w.CENTRE and not p.deceased]
     count = ("none", "one")[len(named)] if len(named) < 2 else "many"
     if len(named) < len(seen) and not named:
         count = "no_more"
@@ -153,9 +154,9 @@ def _moment(sight: Sight, here: list[Person], seen: list[Person]) -> View:
 
 def _drawn_said(case: Case) -> View:
     sight = Sight(case, "drawn_said")
-    said = {p: p.closeness for p in sight.around if p.closeness is not None}
-    apart = [p for p, closeness in said.items() if abs(NEARNESS[p.circle] - closeness) > 1]
-    ask = [p for p in safe(sight.around) if p not in said and p.moment == "now" and not p.deceased]
+    said = {p.id: p.closeness for p in sight.around if p.closeness is not None}
+    apart = [p for p in sight.around if p.id in said and abs(NEARNESS[p.circle] - said[p.id]) > 1]
+    ask = [p for p in safe(sight.around) if p.id not in said and p.moment == "now" and not p.deceased]
     named = safe(apart)
     words: dict[str, Any] = {
         "who": sight.names(apart),

@@ -57,19 +57,21 @@ class Sight:
         """Everybody but the centre."""
         return [person for person in self.case.people.values() if person.circle != w.CENTRE]
 
-    def support(self, person: str) -> Said:
-        """What was said of each kind of support between the centre and this person, as the centre sees it.
+    def support(self) -> Mapping[str, Said]:
+        """What was said of each kind of support between the centre and each person, as the centre sees it.
 
         *given* is what the client gives. A kind that nobody asked after is left out.
         """
         middle = {member.id for member in self.case.centre}
-        said: dict[w.SupportKind, set[w.Direction]] = {}
-        for tie in self.case.ties_of(person):
-            if tie.moment == "now" and {tie.source, tie.target} & (middle - {person}):
-                for kind, direction in tie.support:
-                    if direction != "not_asked":
-                        seen = direction if tie.source in middle else _TURNED.get(direction, direction)
-                        said.setdefault(kind, set()).add(seen)
+        said: dict[str, dict[w.SupportKind, set[w.Direction]]] = {identity: {} for identity in self.case.people}
+        for tie in self.case.ties.values():
+            if tie.moment != "now" or not {tie.source, tie.target} & middle:
+                continue
+            other = tie.target if tie.source in middle else tie.source
+            for kind, direction in tie.support:
+                if direction != "not_asked":
+                    seen = direction if tie.source in middle else _TURNED.get(direction, direction)
+                    said[other].setdefault(kind, set()).add(seen)
         return said
 
     def names(self, people: Iterable[Person]) -> list[Someone | Message]:

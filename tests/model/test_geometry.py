@@ -43,5 +43,5 @@ def test_a_spot_lies_where_it_was_asked(circle: int, domain: Domain, taken: list
 def test_the_first_spots_in_a_sector_keep_apart() -> None:
     taken: list[tuple[float, float]] = []
     for _ in range(3):
-        taken.append(spot(2, "family", taken))
+        taken.append(spot(3, "family", taken))
     assert min(math.dist(a, b) for i, a in enumerate(taken) for b in taken[:i]) >= APART

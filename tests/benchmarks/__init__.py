@@ -1,0 +1,1 @@
+"""What must be reached, measured on demand: ``python -m pytest tests/benchmarks``."""
