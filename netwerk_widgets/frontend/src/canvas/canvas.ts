@@ -147,7 +147,7 @@ export class NetCanvas {
 
   fit(): void {
     const extent = this.look.extent?.();
-    if (!this.network) return;
+    if (!this.network || !this.element.clientWidth || !this.element.clientHeight) return;
     this.fitted = true;
     if (extent === undefined) {
       this.network.fit({ animation: false });
@@ -290,6 +290,8 @@ export class NetCanvas {
   }
 
   private resized(): void {
+    // A step that is not on screen has no size; it is drawn again when it has one.
+    if (!this.element.clientWidth || !this.element.clientHeight) return;
     this.network?.setSize("100%", "100%");
     this.network?.redraw();
     if (this.fitted) this.fit();

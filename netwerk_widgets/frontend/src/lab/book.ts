@@ -2,11 +2,13 @@
  * What a workbook says of itself, in the notebook's metadata:
  *
  *   notebook  netwerk: {workbook: "00_start", title: {nl, en}, next?: "01_...", previous?: "..."}
- *   cell      netwerk: {step: "kaart", lang?: "nl" | "en"}
+ *   cell      netwerk: {step: "kaart", lang?: "nl" | "en", layout?: "beside"}
  *
- * Cells with the same step make one screen. A markdown cell with `lang` shows in that language only.
+ * Cells with the same step make one screen. A markdown cell with `lang` shows in that language only. With
+ * `layout: "beside"` on its code cell a step's words stand over the view's side panel, otherwise above the view.
  */
 import type { NotebookPanel } from "@jupyterlab/notebook";
+import { layBeside } from "./beside";
 
 type Language = "nl" | "en";
 
@@ -20,6 +22,7 @@ export interface Book {
 interface Place {
   step: string;
   lang: string;
+  beside: boolean;
 }
 
 function text(value: unknown): string {
@@ -48,7 +51,7 @@ type Cell = NotebookPanel["content"]["widgets"][number];
 
 function placeOf(cell: Cell): Place {
   const found = record(cell.model.getMetadata("netwerk"));
-  return { step: text(found.step), lang: text(found.lang) };
+  return { step: text(found.step), lang: text(found.lang), beside: found.layout === "beside" };
 }
 
 /** The steps in the order of their first cell. */
@@ -59,13 +62,19 @@ export function stepsOf(panel: NotebookPanel): string[] {
 /** Shows the cells of one step in one language, and gives the step's heading. */
 export function showStep(panel: NotebookPanel, step: string, language: Language): HTMLElement | null {
   let heading: HTMLElement | null = null;
+  let words: HTMLElement | null = null;
+  let beside = false;
   for (const cell of panel.content.widgets) {
     const place = placeOf(cell);
     const here = place.step === step && (!place.lang || place.lang === language);
     cell.toggleClass("nw-off", !here);
     cell.toggleClass("nw-fill", here && cell.model.type === "code");
-    if (here && !heading) heading = cell.node.querySelector<HTMLElement>("h1, h2, h3");
+    if (!here) continue;
+    if (cell.model.type === "markdown") words ??= cell.node;
+    beside ||= place.beside;
+    heading ??= cell.node.querySelector<HTMLElement>("h1, h2, h3");
   }
+  layBeside(panel, beside ? words : null);
   return heading;
 }
 
