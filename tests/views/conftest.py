@@ -1,0 +1,47 @@
+"""A desk with a small case on it, and views whose messages to the page are caught."""
+
+import pytest
+
+from netwerk_widgets.canvas.surface import Surface
+from netwerk_widgets.casefile.desk import Desk
+from netwerk_widgets.casefile.shelf import Shelf
+from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.edits import perform, read_edit
+
+EDITS = (
+    {"edit": "add_person", "id": "mo", "role": "Mo", "circle": 0},
+    {"edit": "add_person", "id": "tante", "role": "tante", "x": 60, "y": -160},
+    {"edit": "add_person", "id": "begeleider", "role": "begeleider", "x": -200, "y": -30},
+)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    case = Case()
+    for edit in EDITS:
+        case = perform(case, read_edit(edit))
+    made = Desk(Shelf(tmp_path))
+    made.shelf.initials = "AB"
+    made.begin_practice(case)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """All that any view says to its page: pairs of the view and the message."""
+    said = []
+    monkeypatch.setattr(Surface, "send", lambda self, content, buffers=None: said.append((self, content)))
+    return said
+
+
+@pytest.fixture
+def page(told):
+    """Sends a message as the page would, and gives what that view said since."""
+
+    def send(view, **message):
+        before = len(told)
+        view._receive(view, message, [])
+        return [content for who, content in told[before:] if who is view]
+
+    return send

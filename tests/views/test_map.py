@@ -1,0 +1,56 @@
+"""The map view: the drawing first, the entities behind it when asked, and small deltas."""
+
+import json
+
+import pytest
+
+from netwerk_widgets.views.map import NetworkMap
+
+
+@pytest.fixture
+def shown(desk, told):
+    return NetworkMap(desk)
+
+
+def test_the_picture_is_drawn_by_pyvis_and_brings_no_entities(shown, page):
+    (picture,) = page(shown, kind="hello", lang="nl")
+    assert {node["label"] for node in picture["nodes"]} == {"Mo", "tante", "begeleider"}
+    assert picture["options"]["physics"] is False
+    assert picture["entities"] == {}
+    assert len(picture["frame"]["domains"]) == 7
+
+
+def test_the_entities_come_when_asked(shown, page):
+    (answer,) = page(shown, kind="ask", id="q", what="entities")
+    assert len(answer["entities"]["person"]) == 3
+
+
+def test_a_change_brings_the_changed_nodes_and_edges_only(shown, page):
+    edit = {"edit": "place", "moves": [["tante", 10, -90]]}
+    (change,) = page(shown, kind="edit", oid="e", edit=edit)
+    assert [node["id"] for node in change["nodes"]] == ["tante"]
+    assert change["edges"] == []
+    assert len(json.dumps(change)) < 2000
+
+
+def test_a_removed_person_goes_with_the_ties(shown, page):
+    (change,) = page(shown, kind="edit", oid="e", edit={"edit": "remove", "ids": [["person", "tante"]]})
+    assert set(change["gone"]) == {"tante", "ttante"}
+
+
+@pytest.mark.parametrize("lens", ["without_us", "you_give", "then", "now", "soon", "drawn_said"])
+def test_a_lens_is_a_sentence_and_a_question(shown, page, lens):
+    (answer,) = page(shown, kind="ask", id="q", what="lens", lens=lens)
+    assert answer["sentence"]["key"]
+    assert answer["question"]["key"]
+    assert set(answer["people"]) == {"mo", "tante", "begeleider"}
+
+
+@pytest.mark.parametrize("lens", ["", None, "score", ["now"]])
+def test_an_unknown_lens_is_refused(shown, page, lens):
+    (answer,) = page(shown, kind="ask", id="q", what="lens", lens=lens)
+    assert "error" in answer
+
+
+def test_repr_is_stable_and_names_nobody(shown):
+    assert repr(shown) == "NetworkMap(people=3, ties=2)"
