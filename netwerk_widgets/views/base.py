@@ -18,12 +18,14 @@ from netwerk_widgets.canvas.surface import Surface
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import KeyProblem, UndoOther
 from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import derive
 from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case import KINDS, encode
 from netwerk_widgets.model.changes import encode_changes
 from netwerk_widgets.model.edits import read_edit
 from netwerk_widgets.model.errors import EditError, NetwerkError
+from netwerk_widgets.model.privacy import warnings
 
 POLL = 0.15
 """How often, in seconds, another process's edits are looked for."""
@@ -47,6 +49,9 @@ class CaseView(Surface):
         self.answers("undo", self._undo)
         self.answers("redo", self._undo)
         self.answers("ask", self._ask)
+        self.answers_to("privacy", self._privacy)
+        self.answers_to("forget_person", self._forget_person)
+        self.answers_to("unlock", self._unlock)
         self._leave = _follow(self)
 
     @property
@@ -109,8 +114,8 @@ class CaseView(Surface):
             self._acknowledge(oid, revision)
 
     def _acknowledge(self, oid: str, revision: Revision) -> None:
-        """Say that an edit is on disk where no change said so: it altered nothing, or was here before."""
-        if revision.oid != oid or revision.number != self.file.revision or not revision.changes:
+        """Say that an edit is on disk where no change says so: it was here before, under the same id."""
+        if revision.number != self.file.revision:
             self.say("change", **self._state(), oids=[oid], changes=[])
 
     def _ask(self, content: Mapping[str, Any]) -> None:
@@ -122,6 +127,19 @@ class CaseView(Surface):
             self.say("answer", id=identity, **method(content))
         except NetwerkError as error:
             self.say("answer", id=identity, error=error.message.wire())
+
+    def _privacy(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        text = content.get("text")
+        return {"warnings": [m.wire() for m in warnings(text)] if isinstance(text, str) else []}
+
+    def _forget_person(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {"rev": self.file.forget_person(_text(content, "person")).number}
+
+    def _unlock(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Whether this is the pass phrase of the case on the desk, for the screen that locks itself."""
+        phrase, key = content.get("phrase"), self.file.key
+        right = isinstance(phrase, str) and phrase != "" and derive(phrase, key.salt) == key
+        return {"right": self.file.practice or right}
 
     def changed(self, revision: Revision) -> None:
         """Tell the page what a revision changed. Called after it is on disk."""
@@ -143,7 +161,10 @@ class CaseView(Surface):
         if revision is None:
             return None
         mine = revision.author.same(self.file.author)
-        return {"message": revision.message.wire(), "author": revision.author.initials, "mine": mine}
+        # What an undo took back is what redo offers: "tante moved", not "taken back: tante moved".
+        inner = revision.message.params.get("what") if revision.kind in ("undo", "redo") else None
+        message = inner if isinstance(inner, Message) else revision.message
+        return {"message": message.wire(), "author": revision.author.initials, "mine": mine}
 
     @contextlib.contextmanager
     def _spoken(self, oid: str = "") -> Iterator[None]:

@@ -4,8 +4,9 @@ import { mount, type View } from "./base/root";
 import { canvasView } from "./canvas/view";
 import { listView } from "./list/view";
 import { mapView } from "./map/view";
+import { shelfView } from "./shelf/view";
 
-const VIEWS: Record<string, View> = { map: mapView, list: listView, canvas: canvasView };
+const VIEWS: Record<string, View> = { map: mapView, list: listView, shelf: shelfView, canvas: canvasView };
 
 export function render(props: RenderProps): () => void {
   const name = props.model.get("view") as string;

@@ -1,7 +1,9 @@
 /** Questions that wait for an answer: the browser's own dialog, so that focus stays inside and Escape closes. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { page } from "../page";
 import { t } from "../words";
+import { useStore } from "./hooks";
 import { Button } from "./ui";
 
 export interface DialogProps {
@@ -16,15 +18,18 @@ export interface DialogProps {
 export function Dialog({ title, onClose, children, buttons, wide }: DialogProps) {
   const id = useId();
   const element = useRef<HTMLDialogElement>(null);
+  const covered = useStore(page.cover) !== "";
+  // A modal dialog lies over everything: while the screen is blank or locked it must not.
   useEffect(() => {
     const dialog = element.current;
+    if (covered || !dialog) return;
     const before = document.activeElement;
-    dialog?.showModal();
+    dialog.showModal();
     return () => {
-      dialog?.close();
+      dialog.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [covered]);
   return (
     <dialog
       ref={element}

@@ -51,9 +51,12 @@ export class Session {
   ) {
     const receive = (message: Incoming) => this.receive(message);
     model.on("msg:custom", receive as never);
+    const unlock = async (phrase: string) => (await this.ask("unlock", { phrase })).right === true;
+    page.unlock.set(unlock);
     const poll = setInterval(() => this.knock(), PATIENCE);
     signal.addEventListener("abort", () => {
       model.off("msg:custom", receive as never);
+      if (page.unlock.get() === unlock) page.unlock.set(null);
       clearInterval(poll);
       clearTimeout(this.timer);
     });

@@ -75,7 +75,7 @@ export function UndoRedo({ session, mirror, signs = false }: Ground & { signs?: 
         disabled={!undo || !writable}
         onClick={() => session.take("undo")}
       >
-        <span aria-hidden="true">↶</span> {signs ? "" : t("ui.undo.short")}
+        <span aria-hidden="true">↶</span> {!signs && <span class="nw-undo-words">{t("ui.undo.short")}</span>}
       </Button>
       <Button
         class="nw-redo"
@@ -83,7 +83,7 @@ export function UndoRedo({ session, mirror, signs = false }: Ground & { signs?: 
         disabled={!redo || !writable}
         onClick={() => session.take("redo")}
       >
-        <span aria-hidden="true">↷</span> {signs ? "" : t("ui.redo.short")}
+        <span aria-hidden="true">↷</span> {!signs && <span class="nw-undo-words">{t("ui.redo.short")}</span>}
       </Button>
     </>
   );

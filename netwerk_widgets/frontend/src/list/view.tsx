@@ -6,6 +6,7 @@ import { NoticeBar, SpokenChanges } from "../base/notice";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import type { Ground } from "../base/ui";
+import { t } from "../words";
 import { NetworkListPane } from "./pane";
 
 export function listView(root: Root): void {
@@ -25,7 +26,7 @@ function ListView(ground: Ground) {
     <div class="nw-list-view">
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
-      {drawn && <NetworkListPane {...ground} />}
+      {drawn ? <NetworkListPane {...ground} /> : <p class="nw-soft">{t("list.waiting")}</p>}
     </div>
   );
 }

@@ -22,7 +22,7 @@ export function PersonTies(part: PersonPart) {
           <li key={tie.id}>
             <Button class="nw-tie-row" onClick={() => choose(session, [], [tie.id])}>
               <span>{mirror.name(tie.source === person.id ? tie.target : tie.source)}</span>
-              <span class="nw-soft">{tieWords(tie, person.id)}</span>
+              <span class="nw-soft">{tieWords(mirror, tie, person.id)}</span>
             </Button>
           </li>
         ))}
@@ -32,10 +32,15 @@ export function PersonTies(part: PersonPart) {
   );
 }
 
-/** "sterk →": the quality of a tie and, where it has one, its direction as seen from one end. */
-export function tieWords(tie: Tie, from: string): string {
+/** "sterk · naar vriendin": the quality of a tie and, where it has one, its direction as seen from one end. */
+function tieWords(mirror: PersonPart["mirror"], tie: Tie, from: string): string {
   const words = [t(`model.quality.${tie.quality ?? DEFAULTS.quality}`)];
-  if (tie.directed) words.push(t(tie.source === from ? "panel.tie.to_them" : "panel.tie.from_them"));
+  if (tie.directed)
+    words.push(
+      tie.source === from
+        ? t("panel.tie.to_them", { who: mirror.name(tie.target) })
+        : t("panel.tie.from_them", { who: mirror.name(tie.source) }),
+    );
   if (tie.moment && tie.moment !== DEFAULTS.moment) words.push(t(`model.moment.${tie.moment}`));
   return words.join(" · ");
 }

@@ -1,0 +1,106 @@
+/** Brings in a file from elsewhere: a case file, or another program's network with its questions. */
+import { useState } from "preact/hooks";
+import { Dialog } from "../base/dialog";
+import { Field } from "../base/fields";
+import { Button } from "../base/ui";
+import type { Sentence } from "../words";
+import { t } from "../words";
+import { ReadDialog } from "./read";
+import { type Answer, faultOf, type ShelfModel } from "./shelf";
+import { send } from "./upload";
+
+/** Another program's file as the kernel read it (Python: views/bringing.py). */
+export interface Reading extends Answer {
+  questions: { id: string; options: string[]; suggested: string }[];
+  lost: Sentence[];
+  warnings: Sentence[];
+  people: Record<string, string>;
+}
+
+export interface BringProps {
+  shelf: ShelfModel;
+  onClose: () => void;
+  /** A case file came onto the shelf: go on to open it. */
+  onCase: (code: string) => void;
+}
+
+export function BringDialog({ shelf, onClose, onCase }: BringProps) {
+  const [path, setPath] = useState("");
+  const [fault, setFault] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [reading, setReading] = useState<Reading | null>(null);
+  const bring = async (source: Promise<Record<string, unknown>>) => {
+    setBusy(true);
+    const found = await source;
+    const answer = found.error ? (found as Answer) : await shelf.act("bring_in", found);
+    setBusy(false);
+    setFault(faultOf(answer));
+    if (answer.error) return;
+    if (answer.code) onCase(answer.code);
+    else setReading(answer as Reading);
+  };
+  const file = async (one: File) => ({ ...(await send(shelf, one)), name: one.name });
+  if (reading) return <ReadDialog shelf={shelf} reading={reading} onClose={onClose} />;
+  const buttons = (
+    <>
+      <Button onClick={onClose}>{t("ui.cancel")}</Button>
+      <Button main disabled={busy || !path.trim()} onClick={() => void bring(Promise.resolve({ path: path.trim() }))}>
+        {t("shelf.bring.do")}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t("shelf.bring")} onClose={onClose} buttons={buttons}>
+      <p>{t("shelf.bring.explain")}</p>
+      <Drop busy={busy} onFile={(one) => void bring(file(one))} endings={shelf.known.get()?.imports ?? []} />
+      <Field id="nw-bring-path" label={t("shelf.bring.path")}>
+        <input
+          id="nw-bring-path"
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          value={path}
+          onInput={(event) => setPath(event.currentTarget.value)}
+        />
+      </Field>
+      {busy && <p role="status">{t("shelf.bring.busy")}</p>}
+      {fault && (
+        <p class="nw-fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+function Drop({ busy, onFile, endings }: { busy: boolean; onFile: (file: File) => void; endings: string[] }) {
+  const [over, setOver] = useState(false);
+  const take = (files: FileList | null | undefined) => {
+    const file = files?.[0];
+    if (file && !busy) onFile(file);
+  };
+  return (
+    <label
+      class={over ? "nw-drop nw-over" : "nw-drop"}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        setOver(false);
+        take(event.dataTransfer?.files);
+      }}
+    >
+      <span>{t("shelf.bring.drop")}</span>
+      <input
+        type="file"
+        accept={[".casus", ...endings].join(",")}
+        disabled={busy}
+        onChange={(event) => take(event.currentTarget.files)}
+      />
+    </label>
+  );
+}

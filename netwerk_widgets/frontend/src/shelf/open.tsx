@@ -1,0 +1,125 @@
+/** Opens a case: with its pass phrase or recovery code, and with a way on where it does not open. */
+import { useEffect, useState } from "preact/hooks";
+import { Dialog } from "../base/dialog";
+import { Button } from "../base/ui";
+import { t } from "../words";
+import { PhraseField, RememberField } from "./phrase";
+import { type Answer, type Entry, faultOf, type ShelfModel } from "./shelf";
+
+type How = "open" | "take_over" | "read_only" | "copy" | "salvage";
+
+export interface OpenProps {
+  shelf: ShelfModel;
+  entry: Entry;
+  onClose: () => void;
+}
+
+export function OpenDialog({ shelf, entry, onClose }: OpenProps) {
+  const [phrase, setPhrase] = useState("");
+  const [byCode, setByCode] = useState(false);
+  const [remember, setRemember] = useState(false);
+  const [answer, setAnswer] = useState<Answer>({});
+  const [busy, setBusy] = useState(true);
+  const open = async (how: How) => {
+    setBusy(true);
+    const said = byCode ? { recovery: phrase } : { phrase };
+    const got = await shelf.act("open", { code: entry.code, how, remember, ...(phrase ? said : {}) });
+    setBusy(false);
+    setAnswer(got);
+    // Where only taking over or a copy helps on, the phrase was right and is needed once more.
+    if (got.reason !== "in_use" && got.reason !== "damaged") setPhrase("");
+    if (!got.error) opened(shelf, got, onClose);
+  };
+  // A practice case, and one that is remembered or was open before, needs no phrase.
+  useEffect(() => void open("open"), []);
+  const asks = answer.error !== undefined && answer.reason !== "in_use" && answer.reason !== "damaged";
+  const first = answer.reason === "key_needed";
+  return (
+    <Dialog
+      title={t("shelf.open.title", { code: entry.code })}
+      onClose={onClose}
+      buttons={<Buttons {...{ answer, busy, asks, ready: phrase !== "" }} onOpen={open} onClose={onClose} />}
+    >
+      {!first && answer.error && (
+        <p class="nw-fault" role="alert">
+          {faultOf(answer)}
+        </p>
+      )}
+      {busy && <p role="status">{t("shelf.open.busy")}</p>}
+      {asks && !entry.practice && (
+        <form
+          autocomplete="off"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (phrase) void open("open");
+          }}
+        >
+          <PhraseField
+            key={String(byCode)}
+            focus
+            open={byCode}
+            label={t(byCode ? "shelf.recovery" : "shelf.phrase")}
+            value={phrase}
+            wrong={answer.reason === "wrong_key"}
+            onInput={setPhrase}
+          />
+          <Button class="nw-link" onClick={() => setByCode(!byCode)}>
+            {t(byCode ? "shelf.open.by_phrase" : "shelf.open.by_code")}
+          </Button>
+          <RememberField shelf={shelf} value={remember} onChange={setRemember} />
+        </form>
+      )}
+    </Dialog>
+  );
+}
+
+function opened(shelf: ShelfModel, answer: Answer, onClose: () => void): void {
+  const [notice] = answer.notices ?? [];
+  if (notice) shelf.tell(notice, "warning");
+  else shelf.tell({ key: "shelf.opened", params: { code: answer.code ?? "" } });
+  onClose();
+}
+
+interface ButtonsProps {
+  answer: Answer;
+  busy: boolean;
+  asks: boolean;
+  ready: boolean;
+  onOpen: (how: How) => void;
+  onClose: () => void;
+}
+
+/** What can be done now: open, or the ways on that the error leaves. */
+function Buttons({ answer, busy, asks, ready, onOpen, onClose }: ButtonsProps) {
+  const { reason, copy } = answer;
+  return (
+    <>
+      <Button onClick={onClose}>{t("ui.cancel")}</Button>
+      {copy && (
+        <Button disabled={busy || (asks && !ready)} onClick={() => onOpen("copy")}>
+          {t("shelf.open.copy")}
+        </Button>
+      )}
+      {reason === "damaged" && (
+        <Button disabled={busy} onClick={() => onOpen("salvage")}>
+          {t("shelf.open.salvage")}
+        </Button>
+      )}
+      {reason === "in_use" && (
+        <>
+          <Button disabled={busy} onClick={() => onOpen("take_over")}>
+            {t("shelf.open.take_over")}
+          </Button>
+          <Button main disabled={busy} onClick={() => onOpen("read_only")}>
+            {t("shelf.open.read_only")}
+          </Button>
+        </>
+      )}
+      {asks && (
+        <Button main disabled={busy || !ready} onClick={() => onOpen("open")}>
+          {t("shelf.open")}
+        </Button>
+      )}
+    </>
+  );
+}

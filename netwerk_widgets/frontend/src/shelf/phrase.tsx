@@ -1,0 +1,127 @@
+/** Pass phrases: typed, sent once, and cleared; never kept in a title, a trait or the browser. */
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { CheckField, Field } from "../base/fields";
+import { type Sentence, say, t } from "../words";
+import type { ShelfModel } from "./shelf";
+
+const PAUSE = 250;
+
+export interface PhraseProps {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  wrong?: boolean;
+  /** For a recovery code, which is letters on paper and need not be covered. */
+  open?: boolean;
+  focus?: boolean;
+}
+
+export function PhraseField({ label, value, onInput, wrong, open = false, focus = false }: PhraseProps) {
+  const id = useId();
+  const [seen, setSeen] = useState(open);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) field.current?.focus();
+  }, [focus]);
+  return (
+    <div class="nw-phrase">
+      <Field id={id} label={label}>
+        <input
+          id={id}
+          ref={field}
+          // Preact's types tell the two apart; for the browser it is one field whose letters show or do not.
+          {...({ type: seen ? "text" : "password" } as { type: "password" })}
+          autocomplete="off"
+          spellcheck={false}
+          aria-invalid={wrong}
+          value={value}
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      </Field>
+      {!open && <CheckField label={t("shelf.phrase.show")} checked={seen} stamp={seen} onChange={setSeen} />}
+    </div>
+  );
+}
+
+export interface NewPhrase {
+  phrase: string;
+  again: string;
+}
+
+export const NO_PHRASE: NewPhrase = { phrase: "", again: "" };
+
+/** Fewer characters the kernel refuses (Python: casefile/shelf.py). */
+const SHORTEST = 8;
+
+export function isReady({ phrase, again }: NewPhrase): boolean {
+  return phrase.length >= SHORTEST && phrase === again;
+}
+
+/** A new pass phrase, twice, with its strength in words. */
+export function NewPhraseFields(props: { shelf: ShelfModel; value: NewPhrase; onInput: (value: NewPhrase) => void }) {
+  const { shelf, value, onInput } = props;
+  const differs = value.again !== "" && !value.phrase.startsWith(value.again);
+  return (
+    <>
+      <p class="nw-soft">{t("shelf.phrase.advice")}</p>
+      <PhraseField
+        focus
+        label={t("shelf.phrase.new")}
+        value={value.phrase}
+        onInput={(phrase) => onInput({ ...value, phrase })}
+      />
+      <Strength shelf={shelf} phrase={value.phrase} />
+      <PhraseField
+        label={t("shelf.phrase.again")}
+        value={value.again}
+        wrong={differs}
+        onInput={(again) => onInput({ ...value, again })}
+      />
+      {differs && <p class="nw-fault">{t("shelf.phrase.differs")}</p>}
+    </>
+  );
+}
+
+function Strength({ shelf, phrase }: { shelf: ShelfModel; phrase: string }) {
+  const [found, setFound] = useState<{ score: number; message: Sentence } | null>(null);
+  useEffect(() => {
+    if (!phrase) return setFound(null);
+    let stale = false;
+    const timer = setTimeout(async () => {
+      const { score, message } = await shelf.ask("strength", { phrase });
+      if (!stale && message) setFound({ score: score as number, message: message as Sentence });
+    }, PAUSE);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [phrase, shelf]);
+  return (
+    <div class="nw-strength" role="status">
+      {found && (
+        <>
+          <span class="nw-strength-bar" aria-hidden="true">
+            {[1, 2, 3, 4].map((step) => (
+              <span key={step} class={step <= found.score ? "nw-on" : ""} />
+            ))}
+          </span>
+          <span>{t("shelf.phrase.strength", { words: say(found.message) })}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** "Onthoud op deze computer", where this computer can. */
+export function RememberField(props: { shelf: ShelfModel; value: boolean; onChange: (value: boolean) => void }) {
+  const { shelf, value, onChange } = props;
+  const [possible, setPossible] = useState(true);
+  useEffect(() => {
+    void shelf.ask("strength", { phrase: "" }).then(({ keyring }) => setPossible(keyring === true));
+  }, [shelf]);
+  return possible ? (
+    <CheckField label={t("shelf.remember")} checked={value} stamp={value} onChange={onChange} />
+  ) : (
+    <p class="nw-soft">{t("shelf.remember.not")}</p>
+  );
+}

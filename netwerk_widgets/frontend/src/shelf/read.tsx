@@ -1,0 +1,118 @@
+/** Another program's file becomes a case: where people belong, names or roles, and what cannot come along. */
+import { useState } from "preact/hooks";
+import { Dialog } from "../base/dialog";
+import { CheckField, SelectField } from "../base/fields";
+import { usePrefs } from "../base/hooks";
+import { Button, Fold } from "../base/ui";
+import { type Sentence, say, t } from "../words";
+import type { Reading } from "./bring";
+import { isReady, NewPhraseFields, NO_PHRASE } from "./phrase";
+import { RecoveryDialog } from "./recovery";
+import { faultOf, type ShelfModel } from "./shelf";
+
+export interface ReadProps {
+  shelf: ShelfModel;
+  reading: Reading;
+  onClose: () => void;
+}
+
+export function ReadDialog({ shelf, reading, onClose }: ReadProps) {
+  const [answers, setAnswers] = useState<Record<string, string>>({});
+  const [names, setNames] = useState(false);
+  const [practice, setPractice] = useState(false);
+  const [value, setValue] = useState(NO_PHRASE);
+  const [fault, setFault] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [made, setMade] = useState<{ code: string; recovery: string } | null>(null);
+  const begin = async () => {
+    setBusy(true);
+    const { phrase } = value;
+    setValue(NO_PHRASE);
+    const choice = { answers, names: names ? "names" : "roles", practice };
+    const answer = await shelf.act("begin_from", { ...choice, ...(practice ? {} : { phrase }) });
+    setBusy(false);
+    setFault(faultOf(answer));
+    if (answer.error || !answer.code) return;
+    if (answer.recovery) return setMade({ code: answer.code, recovery: answer.recovery });
+    shelf.tell({ key: "shelf.opened", params: { code: answer.code } });
+    onClose();
+  };
+  if (made) return <RecoveryDialog {...made} onClose={onClose} />;
+  const buttons = (
+    <>
+      <Button onClick={onClose}>{t("ui.cancel")}</Button>
+      <Button main disabled={busy || !(practice || isReady(value))} onClick={() => void begin()}>
+        {t("shelf.read.do")}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog wide title={t("shelf.read")} onClose={onClose} buttons={buttons}>
+      <Told reading={reading} />
+      <Questions reading={reading} answers={answers} onAnswer={(id, to) => setAnswers({ ...answers, [id]: to })} />
+      <CheckField label={t("shelf.read.names")} checked={names} stamp={names} onChange={setNames} />
+      <CheckField label={t("shelf.read.practice")} checked={practice} stamp={practice} onChange={setPractice} />
+      {!practice && <NewPhraseFields shelf={shelf} value={value} onInput={setValue} />}
+      {fault && (
+        <p class="nw-fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+/** What people are called in the file, or neutral labels while names are hidden. */
+function useNames({ people }: Reading): (id: string) => string {
+  const { hideNames } = usePrefs();
+  const order = Object.keys(people);
+  return (id) => (hideNames ? t("model.neutral", { number: order.indexOf(id) + 1 }) : (people[id] ?? "?"));
+}
+
+function Told({ reading }: { reading: Reading }) {
+  const name = useNames(reading);
+  const list = (sentences: Sentence[]) => (
+    <ul class="nw-told">
+      {sentences.map((sentence) => {
+        const text = say(sentence, name);
+        return <li key={text}>{text}</li>;
+      })}
+    </ul>
+  );
+  return (
+    <>
+      {reading.warnings.length > 0 && <div class="nw-privacy">{list(reading.warnings)}</div>}
+      {reading.lost.length > 0 && (
+        <Fold title={t("shelf.read.lost", { number: reading.lost.length })} open={reading.lost.length < 6}>
+          {list(reading.lost)}
+        </Fold>
+      )}
+    </>
+  );
+}
+
+interface QuestionsProps {
+  reading: Reading;
+  answers: Record<string, string>;
+  onAnswer: (id: string, domain: string) => void;
+}
+
+function Questions({ reading, answers, onAnswer }: QuestionsProps) {
+  const name = useNames(reading);
+  if (reading.questions.length === 0) return null;
+  return (
+    <fieldset class="nw-questions">
+      <legend>{t("shelf.read.questions")}</legend>
+      {reading.questions.map(({ id, options, suggested }) => (
+        <SelectField
+          key={id}
+          label={name(id)}
+          value={answers[id] ?? suggested}
+          stamp={answers[id]}
+          options={options.map((domain) => [domain, t(`model.domain.${domain}`)] as const)}
+          onChange={(domain) => onAnswer(id, domain)}
+        />
+      ))}
+    </fieldset>
+  );
+}

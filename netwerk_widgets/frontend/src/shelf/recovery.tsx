@@ -1,0 +1,37 @@
+/** The recovery code: shown once, large, to print or write down; goes on when that is said to be done. */
+import { useState } from "preact/hooks";
+import { Dialog } from "../base/dialog";
+import { CheckField } from "../base/fields";
+import { Button } from "../base/ui";
+import { t } from "../words";
+import { inLines, printLines } from "./print";
+
+export function RecoveryDialog({ code, recovery, onClose }: { code: string; recovery: string; onClose: () => void }) {
+  const [kept, setKept] = useState(false);
+  const lines = inLines(recovery);
+  const print = () =>
+    printLines(t("shelf.recovery.title", { code }), lines.join("\n"), [
+      t("shelf.recovery.what"),
+      t("shelf.recovery.where"),
+    ]);
+  const buttons = (
+    <>
+      <Button onClick={print}>{t("shelf.recovery.print")}</Button>
+      <Button main disabled={!kept} onClick={onClose}>
+        {t("shelf.recovery.go")}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog wide title={t("shelf.recovery.title", { code })} onClose={() => kept && onClose()} buttons={buttons}>
+      <p>{t("shelf.recovery.what")}</p>
+      <p class="nw-code">
+        {lines.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+      </p>
+      <p>{t("shelf.recovery.where")}</p>
+      <CheckField label={t("shelf.recovery.kept")} checked={kept} stamp={kept} onChange={setKept} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,94 @@
+/** The shelf as this page knows it: told by the kernel (Python: views/shelf.py), never kept elsewhere. */
+import type { Mirror } from "../base/mirror";
+import type { Session } from "../base/session";
+import { createStore, type Store } from "../store";
+import { type Sentence, say, t } from "../words";
+
+export interface Entry {
+  code: string;
+  practice: boolean;
+  opened: string;
+  expires: string;
+  kept: boolean;
+  remembered: boolean;
+  expired: boolean;
+}
+
+export interface Known {
+  cases: Entry[];
+  current: { code: string; practice: boolean } | null;
+  initials: string;
+  folder: string;
+  /** Where copies go unless somebody says otherwise. */
+  copies: string;
+  examples: Record<string, string>;
+  /** The endings of other programs' files that can be read. */
+  imports: string[];
+}
+
+/** What the kernel answered: an error in a sentence, and by what the page can help on. */
+export interface Answer {
+  error?: Sentence;
+  reason?: "" | "in_use" | "damaged" | "wrong_key" | "key_needed";
+  /** Whether there is a last good copy. */
+  copy?: boolean;
+  code?: string;
+  path?: string;
+  recovery?: string;
+  notices?: Sentence[];
+  [more: string]: unknown;
+}
+
+export class ShelfModel {
+  readonly known: Store<Known | null> = createStore<Known | null>(null);
+
+  constructor(
+    readonly session: Session,
+    readonly mirror: Mirror,
+  ) {
+    mirror.version.watch(() => void this.refresh());
+    void this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    const answer = await this.session.ask("cases");
+    if (!answer.error) this.known.set(answer as unknown as Known);
+  }
+
+  async ask(what: string, content: Record<string, unknown> = {}): Promise<Answer> {
+    return (await this.session.ask(what, content)) as Answer;
+  }
+
+  /** Asks for something that alters the shelf, and shows the shelf as it then is. */
+  async act(what: string, content: Record<string, unknown> = {}): Promise<Answer> {
+    const answer = await this.ask(what, content);
+    await this.refresh();
+    return answer;
+  }
+
+  tell(message: Sentence, level: "info" | "warning" = "info"): void {
+    this.session.notice.set({ message, level });
+  }
+}
+
+/** An error as text; a moment in it as people write moments. */
+export function faultOf(answer: Answer): string {
+  if (!answer.error) return "";
+  const { key, params = {} } = answer.error;
+  const since = typeof params.since === "string" ? { since: moment(params.since) } : {};
+  return say({ key, params: { ...params, ...since } });
+}
+
+/** "22 november, 14:02" */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return "";
+  const lang = t("shelf.date_locale");
+  const day = at.toLocaleDateString(lang, { day: "numeric", month: "long" });
+  return `${day}, ${at.toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" })}`;
+}
+
+/** How many whole days are left until this moment; 0 on the last one. */
+export function daysLeft(iso: string): number {
+  return Math.max(0, Math.floor((new Date(iso).getTime() - Date.now()) / 86_400_000));
+}

@@ -1,0 +1,133 @@
+/** "Mijn casussen": the view in which a case is begun, opened, kept, copied, brought in and forgotten. */
+import { render } from "preact";
+import { useState } from "preact/hooks";
+import { TextField } from "../base/fields";
+import { usePrefs, useStore } from "../base/hooks";
+import { Mirror } from "../base/mirror";
+import { NoticeBar } from "../base/notice";
+import type { Root } from "../base/root";
+import { Session } from "../base/session";
+import { Button } from "../base/ui";
+import { t } from "../words";
+import { BeginDialog, type BeginWhat } from "./begin";
+import { BringDialog } from "./bring";
+import { CaseRow, Practice } from "./cases";
+import { OpenDialog } from "./open";
+import { type Entry, type Known, ShelfModel } from "./shelf";
+
+export function shelfView(root: Root): void {
+  const mirror = new Mirror();
+  const session = new Session(
+    root.model,
+    { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
+    root.signal,
+  );
+  render(<ShelfView shelf={new ShelfModel(session, mirror)} />, root.element);
+  root.signal.addEventListener("abort", () => render(null, root.element));
+}
+
+type Dialogs = BeginWhat | "bring" | "";
+
+function ShelfView({ shelf }: { shelf: ShelfModel }) {
+  usePrefs();
+  const known = useStore(shelf.known);
+  const [dialog, setDialog] = useState<Dialogs>("");
+  const [opening, setOpening] = useState<Entry | null>(null);
+  const close = () => setDialog("");
+  const open = (code: string) => {
+    close();
+    setOpening(shelf.known.get()?.cases.find((entry) => entry.code === code) ?? null);
+  };
+  return (
+    <div class="nw-shelf">
+      <NoticeBar session={shelf.session} mirror={shelf.mirror} />
+      {known && <Shelf shelf={shelf} known={known} onDialog={setDialog} onOpen={setOpening} />}
+      {(dialog === "begin" || dialog === "save_as_own" || dialog === "change_phrase") && (
+        <BeginDialog shelf={shelf} what={dialog} onClose={close} />
+      )}
+      {dialog === "bring" && <BringDialog shelf={shelf} onClose={close} onCase={open} />}
+      {opening && <OpenDialog key={opening.code} shelf={shelf} entry={opening} onClose={() => setOpening(null)} />}
+    </div>
+  );
+}
+
+interface ShelfProps {
+  shelf: ShelfModel;
+  known: Known;
+  onDialog: (dialog: Dialogs) => void;
+  onOpen: (entry: Entry) => void;
+}
+
+function Shelf({ shelf, known, onDialog, onOpen }: ShelfProps) {
+  const { cases, current } = known;
+  return (
+    <>
+      <header class="nw-shelf-top">
+        <h2>{t("shelf.title")}</h2>
+        <div class="nw-buttons">
+          <Button onClick={() => onDialog("bring")}>{t("shelf.bring.short")}</Button>
+          <Button main onClick={() => onDialog("begin")}>
+            {t("shelf.begin.short")}
+          </Button>
+        </div>
+      </header>
+      <Current known={known} onDialog={onDialog} />
+      {cases.length === 0 && <p class="nw-soft">{t("shelf.none")}</p>}
+      <ul class="nw-cases">
+        {cases.map((entry) => (
+          <CaseRow
+            key={entry.code}
+            shelf={shelf}
+            entry={entry}
+            current={entry.code === current?.code}
+            onOpen={onOpen}
+          />
+        ))}
+      </ul>
+      <div class="nw-shelf-below">
+        <Practice shelf={shelf} examples={known.examples} />
+        <Who shelf={shelf} initials={known.initials} />
+      </div>
+      <p class="nw-soft nw-small">
+        {t("shelf.folder")} <span class="nw-path">{known.folder}</span>
+      </p>
+    </>
+  );
+}
+
+/** What lies on the desk, and what only concerns that. */
+function Current({ known, onDialog }: Pick<ShelfProps, "known" | "onDialog">) {
+  const { current } = known;
+  if (!current) return null;
+  return current.practice ? (
+    <div class="nw-notice nw-banner">
+      <p>
+        <strong>{t("shelf.practice.banner")}</strong> {t("shelf.practice.explain", { code: current.code })}
+      </p>
+      <Button onClick={() => onDialog("save_as_own")}>{t("shelf.save_as_own.short")}</Button>
+    </div>
+  ) : (
+    <div class="nw-notice nw-banner">
+      <p>{t("shelf.own.explain", { code: current.code })}</p>
+      <Button onClick={() => onDialog("change_phrase")}>{t("shelf.change_phrase.short")}</Button>
+    </div>
+  );
+}
+
+/** Who works here, asked once. */
+function Who({ shelf, initials }: { shelf: ShelfModel; initials: string }) {
+  return (
+    <section class="nw-who">
+      <h3>{t("shelf.who")}</h3>
+      <TextField
+        plain
+        label={t("shelf.who.initials")}
+        value={initials}
+        stamp={initials}
+        limit={12}
+        hint={t("shelf.who.explain")}
+        onCommit={(said) => void shelf.act("initials", { initials: said })}
+      />
+    </section>
+  );
+}
