@@ -1,1 +1,1 @@
-"""What must be reached, measured on demand: ``python -m pytest tests/benchmarks``."""
+"""What must be reached, measured on demand; README.md here says how."""

@@ -1,0 +1,146 @@
+"""What the benchmarks' cells call in the kernel: our map, the reference, an empty anywidget and pyvis's own page."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import ipywidgets
+import traitlets
+from IPython.display import IFrame
+from pyvis.network import Network
+
+from netwerk_widgets.canvas.builder import empty_network
+from netwerk_widgets.casefile.desk import the_desk
+from netwerk_widgets.model.edits import Place
+from netwerk_widgets.views import drawing
+from netwerk_widgets.views.map import NetworkMap
+from tests.benchmarks.networks import network
+
+HEIGHT = "600px"
+SEEN: dict[str, Any] = {}
+
+
+def prepare(people: int, esm: str) -> None:
+    """Lay a practice case of this many people on the desk, and draw the same graph for the others."""
+    case = network(people)
+    the_desk().begin_practice(case)
+    drawn = drawing.network(case, drawing.scale_for(people))
+    options = {**drawing.OPTIONS, "physics": {"enabled": False}}
+    SEEN.update(nodes=drawn.nodes, edges=drawn.edges, options=options, esm=Path(esm).read_text(encoding="utf-8"))
+
+
+def ours() -> NetworkMap:
+    """The map of the case on the desk."""
+    SEEN["map"] = NetworkMap(the_desk(), layout=ipywidgets.Layout(height=HEIGHT))
+    return SEEN["map"]
+
+
+class Reference(anywidget.AnyWidget):
+    """The same graph with vis-network, saving nothing (its front end: reference.js, bundled with vis-network)."""
+
+    nodes = traitlets.List().tag(sync=True)
+    edges = traitlets.List().tag(sync=True)
+    options = traitlets.Dict().tag(sync=True)
+
+
+def reference() -> Reference:
+    """The reference of the case on the desk."""
+    parts = {name: SEEN[name] for name in ("nodes", "edges", "options")}
+    SEEN["reference"] = Reference(_esm=SEEN["esm"], **parts)
+    return SEEN["reference"]
+
+
+class Empty(anywidget.AnyWidget):
+    """An anywidget that shows one number."""
+
+    _esm = """
+    export default { render({ model, el }) {
+      const show = () => {
+        el.textContent = model.get("value");
+        el.benchValue = model.get("value");
+        el.dispatchEvent(new CustomEvent("bench-painted", { bubbles: true }));
+      };
+      model.on("change:value", show);
+      requestAnimationFrame(show);
+    } };
+    """
+    value = traitlets.Float(0).tag(sync=True)
+
+
+def empty() -> Empty:
+    """An empty anywidget."""
+    SEEN["empty"] = Empty()
+    return SEEN["empty"]
+
+
+def pyvis_page() -> IFrame:
+    """pyvis's own page of the case on the desk, with all that it needs in it, in a frame."""
+    net: Network = empty_network()
+    net.cdn_resources = "in_line"
+    net.options = SEEN["options"]
+    net.nodes, net.edges = SEEN["nodes"], SEEN["edges"]
+    page = net.generate_html(notebook=False)
+    # What would still be fetched from elsewhere (Bootstrap) is left out: to pyvis's advantage.
+    page = re.sub(r"<link[^>]*https://[^>]*>|<script[^>]*https://[^>]*>\s*</script>", "", page)
+    told = "network.on('afterDrawing', () => parent.postMessage({benchPainted: nodes.get('p2')}, '*'));"
+    at = page.rindex("</script>")
+    # The page is drawn inside drawGraph(), called just before the script ends.
+    page = page[:at] + told + page[at:]
+    Path("pyvis-page.html").write_text(page, encoding="utf-8")
+    return IFrame("pyvis-page.html", width="100%", height=HEIGHT)
+
+
+def edit(x: float) -> None:
+    """Move p2, on disk before this returns."""
+    the_desk().file.apply(Place((("p2", x, 40.0),)))
+
+
+def reference_edit(x: float) -> None:
+    """Move p2 in the reference's page."""
+    SEEN["reference"].send({"id": "p2", "x": x, "y": 40.0})
+
+
+def pyvis_edit(x: float) -> IFrame:
+    """Move p2 in pyvis's network and make the page anew."""
+    next(node for node in SEEN["nodes"] if node["id"] == "p2").update(x=x, y=40.0)
+    return pyvis_page()
+
+
+def saving(edits: int) -> None:
+    """Print how long each of so many edits keeps the kernel: of the file alone, and with all that the view does."""
+    file, view = the_desk().file, SEEN["map"]
+    alone, whole = [], []
+    timed(file, alone)
+    for number in range(edits):
+        move = {"edit": "place", "moves": [["p2", 40.0 + number % 50, 50.0]]}
+        begin = time.perf_counter()
+        view._receive(view, {"kind": "edit", "oid": f"b{time.monotonic_ns()}", "edit": move}, [])
+        whole.append(1000 * (time.perf_counter() - begin))
+    print(json.dumps({"alone": alone, "whole": whole}))
+    del file.apply
+
+
+def timed(file: Any, times: list[float]) -> None:
+    """Note how long ``apply`` of this file takes, in milliseconds."""
+    apply = type(file).apply
+
+    def noted(*given: Any) -> Any:
+        begin = time.perf_counter()
+        try:
+            return apply(file, *given)
+        finally:
+            times.append(1000 * (time.perf_counter() - begin))
+
+    file.apply = noted
+
+
+def clear() -> None:
+    """Close all widgets."""
+    for name in ("map", "reference", "empty"):
+        if name in SEEN:
+            SEEN.pop(name).close()

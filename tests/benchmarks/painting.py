@@ -1,0 +1,110 @@
+"""First paint, and one edit from Python to paint."""
+
+from __future__ import annotations
+
+from tests.benchmarks.lab import EMPTY, MAP, PYVIS, REFERENCE, Lab, lab
+from tests.benchmarks.report import Report, median
+
+SIZES = (150, 2000)
+FIRST_LIMITS = {150: 1.3, 2000: 1.1}
+EDITS = {
+    MAP: ("b.edit({x})", "from.netwerkCanvas?.position('p2').x === {x}"),
+    REFERENCE: ("b.reference_edit({x})", "from.benchPosition?.('p2').x === {x}"),
+    EMPTY: ("b.SEEN['empty'].value = {x}", "from.benchValue === {x}"),
+    PYVIS: ("b.pyvis_edit({x})", "data?.benchPainted?.x === {x}"),
+}
+
+
+def first_paint(report: Report, repeats: int) -> None:
+    """From executing the cell to the first painted frame with the network in it."""
+    with lab() as here:
+        for people in SIZES:
+            here.load(people)
+            warm = _alternate(here, repeats)
+            cold = {what: median(_cold(here, what, 3)) for what in (EMPTY, REFERENCE, MAP)} if people == 150 else {}
+            for what, time in warm.items():
+                report.figure(f"first paint, {people} people, {what}", time)
+                report.figure(f"first paint, {people} people, {what} / empty", time / warm[EMPTY], "x")
+            for what, time in cold.items():
+                report.figure(f"first paint on a new page, {people} people, {what}", time)
+            report.most(f"first paint, {people} people / reference", warm[MAP] / warm[REFERENCE], FIRST_LIMITS[people])
+            report.least(f"first paint, {people} people: faster than pyvis", warm[PYVIS] / warm[MAP], 3)
+
+
+def _alternate(here: Lab, repeats: int) -> dict[str, float]:
+    times: dict[str, list[float]] = {what: [] for what in (EMPTY, REFERENCE, MAP, PYVIS)}
+    for turn in range(repeats + 1):
+        for what, found in times.items():
+            if what == PYVIS and turn > max(3, repeats // 2):
+                continue
+            time = here.show(what)
+            here.clear()
+            if turn:  # the first round loads what stays loaded
+                found.append(time)
+    return {what: median(found) for what, found in times.items()}
+
+
+def _cold(here: Lab, what: str, repeats: int) -> list[float]:
+    times = []
+    for _ in range(repeats):
+        here.clear()
+        here.reload()
+        times.append(here.show(what))
+    return times
+
+
+def edit(report: Report, repeats: int) -> None:
+    """One edit from Python to paint; ours is on disk on the way."""
+    with lab() as here:
+        for people in SIZES:
+            here.load(people)
+            times = {what: median(_edits(here, what, repeats)) for what in EDITS}
+            for what, time in times.items():
+                report.figure(f"one edit, {people} people, {what}", time)
+            report.most(f"one edit, {people} people / reference", times[MAP] / times[REFERENCE], 2)
+            report.least(f"one edit, {people} people: faster than pyvis", times[PYVIS] / times[MAP], 10)
+
+
+def _edits(here: Lab, what: str, repeats: int) -> list[float]:
+    """The cell that shows it is 0, the one that edits is 1 (pyvis shows its new page there)."""
+    here.show(what)
+    here.page.wait_for_timeout(800)
+    times = []
+    for turn in range(repeats if what != PYVIS else max(3, repeats // 3)):
+        code, seen = (text.format(x=60.0 + turn) for text in EDITS[what])
+        times.append(here.paint(1, code, seen))
+        here.page.wait_for_timeout(60)
+    here.clear(2)
+    return times[1:]
+
+
+def drag(report: Report, repeats: int) -> None:
+    """From letting somebody go to "Opgeslagen"."""
+    with lab() as here:
+        times = {}
+        for people in SIZES:
+            here.load(people)
+            here.show(MAP)
+            here.page.wait_for_timeout(1500)
+            times[people] = median(_drags(here, repeats))
+            report.figure(f"drag end to saved, {people} people", times[people])
+            here.clear()
+        report.most("drag end to saved, 150 people", times[150], 40, "ms")
+        report.most("drag end to saved, 2,000 people / 150 people", times[2000] / times[150], 2)
+
+
+def _drags(here: Lab, repeats: int) -> list[float]:
+    mouse = here.page.mouse
+    times = []
+    for turn in range(repeats):
+        x, y = here.spot("p2")
+        here.page.evaluate("bench.saved()")
+        step = 6 if turn % 2 else -6
+        mouse.move(x, y)
+        mouse.down()
+        for part in range(1, 6):
+            mouse.move(x + step * part, y + part)
+        mouse.up()
+        times.append(here.page.evaluate("benchSaved"))
+        here.page.wait_for_timeout(60)
+    return times

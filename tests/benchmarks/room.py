@@ -1,0 +1,120 @@
+"""Bytes over the websocket, memory in the page, and frames while somebody is dragged."""
+
+from __future__ import annotations
+
+from tests.benchmarks.lab import MAP, Lab, lab, wait_json
+from tests.benchmarks.networks import SIZES
+from tests.benchmarks.report import Report, median, p95
+
+KB = 1024
+
+
+def bytes_per_edit(report: Report, repeats: int) -> None:
+    """All that goes over the kernel's websocket for a drag of one person, and for a tie that becomes strained."""
+    with lab() as here:
+        for people in SIZES:
+            here.load(people)
+            here.show(MAP)
+            here.page.wait_for_timeout(1500)
+            for what, edit in _EDITS.items():
+                sent, received, change = _bytes_of(here, edit, min(repeats, 5))
+                report.figure(f"{what} at {people}: the change message itself", change, "B")
+                report.most(f"{what} at {people}: page to kernel", sent / 1000, 2, "kB")
+                report.most(f"{what} at {people}: kernel to page", received / 1000, 2, "kB")
+            here.clear()
+
+
+_EDITS = {
+    "a person": "{edit: 'place', moves: [['p2', %f, 50]]}",
+    "a tie": "{edit: 'change', kind: 'tie', id: 'tp2', fields: {weight: %f}}",
+}
+
+
+def _bytes_of(here: Lab, edit: str, repeats: int) -> tuple[float, float, float]:
+    sent, received, change = [], [], []
+    for turn in range(repeats):
+        here.page.evaluate("bench.saved()")
+        here.frames.begin()
+        here.page.evaluate(f"bench.canvas().look.map.session.edit({edit % (1 + turn % 4 + 0.5)})")
+        here.page.wait_for_timeout(400)
+        sent.append(sum(map(len, here.frames.sent)))
+        received.append(sum(map(len, here.frames.received)))
+        change.append(max(map(len, here.frames.received)))
+    return median(sent), median(received), median(change)
+
+
+def ten_maps(report: Report, _repeats: int) -> None:
+    """Ten maps of 150 people on one page: bytes and memory per further map, and how often the bundle was loaded."""
+    with lab() as here:
+        bundles: list[str] = []
+        here.page.on("request", lambda request: bundles.append(request.url) if "/views-" in request.url else None)
+        here.load(150)
+        here.reload()
+        here.show(MAP)
+        here.page.wait_for_timeout(1500)
+        first = _heap(here)
+        costs = []
+        for cell in range(1, 11):
+            here.frames.begin()
+            here.show(MAP, cell)
+            here.page.wait_for_timeout(700)
+            frames = [*here.frames.sent, *here.frames.received]
+            costs.append(sum(len(frame) for frame in frames if not _is_network(frame)))
+        heap = (_heap(here) - first) / 10
+        report.most("a further map: websocket, apart from its network", median(costs) / 1000, 15, "kB")
+        report.most("a further map: heap", heap / KB / KB, 1.5, "MB")
+        report.most("times the bundle was loaded", len(bundles), 1, "")
+        loads = here.page.evaluate("globalThis[Symbol.for('netwerk-widgets.bundles')].size")
+        report.most("times the bundle was evaluated", loads, 1, "")
+
+
+def _is_network(frame: bytes) -> bool:
+    """The picture of a network, or the entities behind it."""
+    return b'"nodes"' in frame and b'"frame"' in frame or b'"entities"' in frame and b'"person"' in frame
+
+
+def _heap(here: Lab) -> float:
+    client = here.page.context.new_cdp_session(here.page)
+    for _ in range(3):
+        client.send("HeapProfiler.collectGarbage")
+        here.page.wait_for_timeout(150)
+    used = client.send("Runtime.getHeapUsage")["usedSize"]
+    client.detach()
+    return used
+
+
+def dragging(report: Report, repeats: int) -> None:
+    """Frames while somebody is dragged at 150 people, and the kernel's time for saving."""
+    with lab() as here:
+        here.load(150)
+        here.show(MAP)
+        here.page.wait_for_timeout(1500)
+        ours, empty = [], []
+        for _ in range(max(2, repeats // 4)):
+            here.page.evaluate("bench.emptyCanvas()")
+            empty += _drag(here)
+            here.page.evaluate("bench.emptyDone()")
+            ours += _drag(here)
+        report.figure("frame p95, dragging at 150 people", p95(ours))
+        report.figure("frame p95, empty canvas", p95(empty))
+        report.figure("frame median, dragging at 150 people", median(ours))
+        report.figure("frame median, empty canvas", median(empty))
+        report.most("dragging at 150 people: frame p95 / empty canvas", p95(ours) / p95(empty), 1.3)
+        times = wait_json(here, "b.saving(300)")
+        report.figure("saving p95, the case file alone", p95(times["alone"]))
+        report.most("saving p95, all that the kernel does", p95(times["whole"]), 5, "ms")
+
+
+def _drag(here: Lab) -> list[float]:
+    mouse = here.page.mouse
+    x, y = here.spot("p20")
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 3, y + 3)
+    here.page.evaluate("bench.frames()")
+    for part in range(100):
+        mouse.move(x + 3 + (part % 50), y + 3 + part % 20)
+    times = here.page.evaluate("bench.stop()")
+    mouse.up()
+    here.page.wait_for_timeout(300)
+    return times
