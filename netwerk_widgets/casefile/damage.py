@@ -16,7 +16,8 @@ from netwerk_widgets.casefile.revision import KINDS, Author
 from netwerk_widgets.casefile.store import Store, look
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case import KINDS as ENTITY_KINDS
-from netwerk_widgets.model.case import Entity, Kind
+from netwerk_widgets.model.case import Entity, Kind, decode
+from netwerk_widgets.model.errors import EditError
 
 _TRIES = 5000  # after so many stretches that cannot be read, the rest is taken as lost
 
@@ -85,7 +86,7 @@ def _contradictions(store: Store, rows: list[tuple[Any, ...]]) -> Iterator[Messa
             yield Message("casefile.check.stack", {"number": number})
         try:
             agrees = _step_back(state, json.loads(changes))
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (EditError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             agrees = False
         if not agrees:
             yield Message("casefile.check.history", {"number": number})
@@ -95,13 +96,18 @@ def _contradictions(store: Store, rows: list[tuple[Any, ...]]) -> Iterator[Messa
 def _step_back(state: dict[tuple[str, str], Any], changes: list[dict[str, Any]]) -> bool:
     for change in reversed(changes):
         place = (change["kind"], change["id"])
-        if state.get(place) != change["after"]:
+        if not _same(change["kind"], state.get(place), change["after"]):
             return False
         if change["before"] is None:
             state.pop(place, None)
         else:
             state[place] = change["before"]
     return True
+
+
+def _same(kind: Kind, one: dict[str, Any] | None, two: dict[str, Any] | None) -> bool:
+    """Whether two images are the same entity, also where one spells out a default."""
+    return one == two or (one is not None and two is not None and decode(kind, one) == decode(kind, two))
 
 
 def export_readable(path: Path, key: Key, target: Path, author: Author) -> CaseFile:

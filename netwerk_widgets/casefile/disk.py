@@ -42,7 +42,9 @@ def tighten(path: Path) -> None:
 def private_folder(path: Path) -> Path:
     """Make a folder (and those above it) that only its owner can enter; one that is there stays as it is."""
     try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in (*reversed(path.parents), path):
+            if not folder.is_dir():
+                folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise refusal(error, path) from None
     return path

@@ -180,7 +180,8 @@ class CaseFile(LiveFile):
 
     def history(self, limit: int = 50, before: int | None = None) -> list[Revision]:
         """The last revisions, newest first; ``before`` a number goes further back. Empty ones are left out."""
-        where = "number < ? AND (changes <> '[]' OR kind NOT IN ('edit', 'import')) ORDER BY number DESC LIMIT ?"
+        told = "changes <> '[]' OR kind = 'forget' OR number = 1"
+        where = f"number < ? AND ({told}) ORDER BY number DESC LIMIT ?"
         return schema.revisions(self._store, where, self.revision + 1 if before is None else before, limit)
 
     def at(self, revision: int) -> Case:

@@ -9,13 +9,15 @@ support and, where there was any, the tie that carries it; and every edit of old
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from netwerk_widgets.casefile import copies, disk, schema
 from netwerk_widgets.casefile.errors import CaseFileError, Damaged
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.revision import compact
 from netwerk_widgets.casefile.store import Store
+from netwerk_widgets.model.case import Kind, decode, encode
+from netwerk_widgets.model.errors import EditError
 
 
 def renew(store: Store, key: Key, number: int) -> None:
@@ -33,7 +35,7 @@ def renew(store: Store, key: Key, number: int) -> None:
             _from_1(store)
         except CaseFileError:
             raise
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except (EditError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
             raise Damaged("casefile.error.bad_rows") from None
         schema.load(store)  # what came out must be a case, or nothing is changed
 
@@ -85,7 +87,11 @@ def _by_key(kind: str, data: dict[str, Any] | None, centre: str) -> list[tuple[t
 
 
 def _images(kind: str, data: dict[str, Any], centre: str) -> list[tuple[str, dict[str, Any]]]:
-    """An entity of format 1 as the entities of format 2."""
+    """An entity of format 1 as the entities of format 2, spelled as this version spells them."""
+    return [(k, encode(decode(cast("Kind", k), d))) for k, d in _split(kind, data, centre)]
+
+
+def _split(kind: str, data: dict[str, Any], centre: str) -> list[tuple[str, dict[str, Any]]]:
     support = data.get("support") if kind == "person" else None
     if kind != "person" or support is None:
         return [(kind, data)]

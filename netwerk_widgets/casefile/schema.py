@@ -50,10 +50,13 @@ def found(store: Store) -> int:
     """The format of the file.
 
     Raises:
-        NotACase: an encrypted database, but of another program.
+        NotACase: an encrypted database, but of another program. Damaged: it has triggers or views, which run by
+            themselves and which no version makes.
     """
     if store.value("PRAGMA application_id") != APPLICATION:
         raise NotACase("casefile.error.other_program", file=store.path.name)
+    if store.value("SELECT 1 FROM sqlite_master WHERE type NOT IN ('table', 'index') LIMIT 1"):
+        raise Damaged("casefile.error.bad_rows")
     return int(store.value("PRAGMA user_version"))
 
 
@@ -108,7 +111,7 @@ def _points_at(entity: Entity) -> tuple[str, ...]:
     """The persons without whom this entity has no place."""
     if isinstance(entity, Tie):
         return (entity.source, entity.target)
-    return (entity.person,) if isinstance(entity, Compliment) else ()
+    return (entity.person,) if isinstance(entity, Compliment) and entity.person else ()
 
 
 def read_entity(kind: Any, identity: Any, data: Any, *, lenient: bool = False) -> Entity | None:

@@ -150,10 +150,10 @@ class Store:
             return Busy("casefile.error.busy")
         if name.startswith("SQLITE_FULL"):
             return NotSaved("casefile.error.disk_full")
+        if not self.path.exists():
+            return NotSaved("casefile.error.vanished", file=self.path.name)
         if name.startswith("SQLITE_READONLY"):
             return ReadOnly("casefile.error.read_only")
-        if not disk.beside(self.path, "").exists():
-            return NotSaved("casefile.error.vanished", file=self.path.name)
         if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN")):
             return NotSaved("casefile.error.disk", file=self.path.name)
         if name.startswith("SQLITE_NOTADB") or not self.proven:

@@ -1,0 +1,70 @@
+"""What the tests of the case file have in common: a small case, authors, a look at all that is on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlcipher3
+
+from netwerk_widgets.casefile import Author, Key
+from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.edits import AddPerson, Edit, Place, perform
+
+ANN = Author("AB", "kantoor")
+BOB = Author("CD", "thuis")
+
+
+def small_case() -> Case:
+    """The client and an aunt."""
+    case = perform(Case(), AddPerson("ego", "ik", circle=0, domain="family"))
+    return perform(case, AddPerson("p1", "tante Rosa", circle=2, domain="family"))
+
+
+def move(who: str = "p1", x: float = 10.0, y: float = -100.0) -> Edit:
+    return Place(((who, x, y),))
+
+
+def keyed(path: Path, key: Key) -> sqlcipher3.Connection:
+    """A bare connection, as any SQLCipher program would make one."""
+    db = sqlcipher3.connect(str(path), isolation_level=None)
+    db.execute("PRAGMA cipher_log_level = NONE").close()
+    db.execute(f'PRAGMA key = "{key.pragma}"').close()
+    return db
+
+
+def plaintext(path: Path, key: Key) -> str:
+    """All that a file holds, decrypted page by page: free pages and slack included."""
+    db = keyed(path, key)
+    target = path.with_name("plain.sqlite")
+    db.execute("SELECT count(*) FROM sqlite_master").fetchall()
+    db.execute(f"ATTACH DATABASE '{target}' AS plain KEY ''")
+    db.execute("SELECT sqlcipher_export('plain')").fetchall()
+    db.execute("DETACH DATABASE plain")
+    rows = [str(row) for (table,) in _tables(db) for row in db.execute(f"SELECT * FROM {table}").fetchall()]
+    free = db.execute("PRAGMA freelist_count").fetchone()[0]
+    db.close()
+    text = target.read_bytes().decode("utf-8", "replace")
+    target.unlink()
+    return "\n".join([text, *rows, f"free pages: {free}"])
+
+
+def _tables(db: sqlcipher3.Connection) -> list[tuple[str]]:
+    return db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+
+
+class Ring:
+    """A key ring in memory, as a desktop has one."""
+
+    priority = 5
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, name: str) -> str | None:
+        return self.kept.get((service, name))
+
+    def set_password(self, service: str, name: str, text: str) -> None:
+        self.kept[service, name] = text
+
+    def delete_password(self, service: str, name: str) -> None:
+        del self.kept[service, name]

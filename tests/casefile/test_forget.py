@@ -1,0 +1,177 @@
+"""A forgotten person is nowhere: not in the case, its history, its words, its copies or its free pages."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from netwerk_widgets.casefile import CaseFile, Key, check
+from netwerk_widgets.casefile.forget import FREE_TEXT, Names
+from netwerk_widgets.model.case import ENTITIES
+from netwerk_widgets.model.edits import Add, AddPerson, Change, Remove, SetSupport
+from netwerk_widgets.model.errors import EditError
+from tests.casefile.make import ANN, move, plaintext
+
+NAMES = ("Wilhelmientje", "Kwibus")
+
+
+@pytest.fixture
+def told(file: CaseFile) -> CaseFile:
+    """A case in which somebody with a rare name is spoken of everywhere, and was called otherwise before."""
+    steps = [
+        AddPerson("p2", "oom Kwibus", circle=1, domain="family"),
+        Change("person", "p2", {"role": "Wilhelmientje", "notes": "Wilhelmientje drinkt."}),
+        SetSupport("p2", "practical", "received"),
+        Add("tie", "t9", {"source": "p1", "target": "p2", "label": "zus"}),
+        Add("tie", "t8", {"source": "p1", "target": "ego", "label": "via Wilhelmientje"}),
+        Add("compliment", "c1", {"person": "p2", "text": "WILHELMIENTJE vindt haar sterk"}),
+        Add("compliment", "c2", {"person": "p1", "text": "net als wilhelmientje"}),
+        Add("answer", "a1", {"text": "Wilhelmientjes hond, en oom  kwibus", "persons": "p1 p2"}),
+        Add("annotation", "n1", {"on": "p2", "text": "over haar"}),
+        Add("annotation", "n2", {"on": "t9", "text": "over hun band"}),
+        Add("annotation", "n3", {"on": "p1", "text": "vraag Wilhelmientje, niet Wilhelmientjehof"}),
+        Add("step", "s1", {"text": "bel Wilhelmientje", "person": "p2", "by": "als Kwibus thuis is"}),
+        Add("version", "v1", {"name": "voor Wilhelmientje", "revision": 3}),
+        Change("info", "info", {"question": "Wie is Wilhelmientje?", "story": "Kwibus kwam.", "source": "Kwibus"}),
+        Change("person", "p1", {"role": "moeder van Wilhelmientje", "left_out_by": "kwibus", "notes": "Wilhelmientje"}),
+        Change("person", "p1", {"notes": "niets", "role": "moeder"}),
+        AddPerson("p3", "vriend van Wilhelmientje"),
+        Remove((("person", "p3"),)),
+    ]
+    for edit in steps:
+        file.apply(edit)
+    file.undo()
+    file.redo()
+    file.undo()
+    return file
+
+
+def test_nothing_readable_is_left_anywhere(told: CaseFile, path: Path, key: Key) -> None:
+    CaseFile.open(path, key, ANN).close()  # a last good copy that knows them
+    (path.parent / f"{path.name}.v1").write_bytes(path.read_bytes())  # and one from before a migration
+    known = plaintext(path, key)
+    assert all(name in known for name in NAMES)
+    told.forget_person("p2")
+    told.close()
+    files = [item for item in path.parent.iterdir() if item.is_file()]
+    assert sorted(item.name for item in files) == [path.name, f"{path.name}.kopie"]
+    for item in files:
+        left = plaintext(item, key).casefold()
+        assert all(name.casefold() not in left.replace("wilhelmientjehof", "") for name in NAMES)
+        assert "free pages: 0" in left
+        assert "moeder van iemand" in left
+    assert check(path, key).ok
+
+
+def test_what_belongs_to_others_stays(told: CaseFile) -> None:
+    told.forget_person("p2")
+    case = told.case
+    assert set(case.people) == {"ego", "p1", "p3"}
+    assert case.people["p3"].role == "vriend van iemand"
+    assert "p2" not in str([dataclasses.astuple(tie) for tie in case.ties.values()])
+    assert set(case.compliments) == {"c2"}
+    assert case.compliments["c2"].text == "net als iemand"
+    assert set(case.annotations) == {"n3"}
+    assert case.annotations["n3"].text == "vraag iemand, niet Wilhelmientjehof"
+    assert case.answers["a1"].persons == "p1"
+    assert case.answers["a1"].text == "iemand hond, en iemand"
+    assert case.steps["s1"].person == ""
+    assert case.versions["v1"].name == "voor iemand"
+    assert case.info.question == "Wie is iemand?"
+
+
+def test_it_cannot_be_undone_and_the_rest_still_can(told: CaseFile, path: Path, key: Key) -> None:
+    revision = told.forget_person("p2")
+    assert revision.kind == "forget"
+    assert "Wilhelmientje" not in revision.message.text("nl")
+    while told.can_undo:
+        told.undo()
+        assert "p2" not in told.case.people
+    assert set(told.case.people) == {"ego", "p1"}
+    while told.can_redo:
+        told.redo()
+        assert "p2" not in told.case.people
+    for number in range(1, told.revision + 1):
+        assert "p2" not in told.at(number).people
+    told.close()
+    assert check(path, key).ok
+    with CaseFile.open(path, key, ANN) as again:
+        assert again.apply(move()).number == told.revision + 1
+
+
+def test_another_workbook_forgets_with_us(told: CaseFile, path: Path, key: Key) -> None:
+    with CaseFile.open(path, key, ANN) as other:
+        heard = []
+        other.watch(heard.append)
+        assert "p2" in other.case.people
+        revision = told.forget_person("p2")
+        other.poll()
+        assert other.case == told.case
+        assert [
+            (change.id, change.after) for change in heard[-1].changes if change.kind == "person" and not change.after
+        ] == [("p2", None)]
+        assert other.revision == revision.number
+        assert other.can_undo is None or "Wilhelmientje" not in other.can_undo.message.text("nl")
+        other.apply(move(x=33))
+        told.poll()
+        assert told.case == other.case
+
+
+def test_nobody_and_the_last_one_in_the_middle_are_not_forgotten(file: CaseFile) -> None:
+    for who in ("nobody", "ego"):
+        with pytest.raises(EditError):
+            file.forget_person(who)
+    assert file.revision == 1
+
+
+def test_every_text_of_the_model_is_looked_through() -> None:
+    """A free text that is added to the model must be added to the table too."""
+    for kind, entity in ENTITIES.items():
+        for spec in dataclasses.fields(entity):
+            check_of = spec.metadata.get("check")
+            if check_of is None or not check_of.__qualname__.startswith("text.") or spec.name in _NOT_FREE:
+                continue
+            assert spec.name in FREE_TEXT[kind], f"{kind}.{spec.name}"
+
+
+_NOT_FREE = {"role", "persons", "code", "at", "author"}  # done apart, or never a client's words
+
+
+@pytest.mark.parametrize(
+    ("roles", "text", "left"),
+    [
+        ({"tante Rosa"}, "Rosa, tante Rosa en TANTE ROSA; tante Els", "iemand, iemand en iemand; tante Els"),
+        ({"moeder"}, "Moeder zei: moedermelk", "iemand zei: moedermelk"),
+        ({"Jan"}, "Jans fiets, Jan's fiets, januari, Jan-Peter", "iemand fiets, iemand's fiets, januari, iemand-Peter"),
+        ({"Zoë"}, "Zoe\u0308 en ZOË", "iemand en iemand"),
+        ({"a.b (c)"}, "a.b (c) axb", "iemand axb"),
+        ({"", "  "}, "niets", "niets"),
+        ({"buurman van 12"}, "de buurman van 12 en de buurman van 14", "de iemand en de buurman van 14"),
+    ],
+)
+def test_whole_words_are_replaced(roles: set[str], text: str, left: str) -> None:
+    assert Names(roles, "iemand").out_of_text(text) == left
+
+
+@pytest.mark.parametrize(
+    ("roles", "role", "left"),
+    [
+        ({"tante"}, "tante", "tante"),
+        ({"tante Rosa"}, "tante Els", "tante Els"),
+        ({"moeder"}, "moeder van Piet", "moeder van Piet"),
+        ({"Rosa"}, "moeder van Rosa", "moeder van iemand"),
+    ],
+)
+def test_anothers_role_keeps_what_is_its_own(roles: set[str], role: str, left: str) -> None:
+    assert Names(roles, "iemand").out_of_role(role) == left
+
+
+def test_a_text_that_grows_beyond_its_field_is_cut(file: CaseFile, path: Path, key: Key) -> None:
+    file.apply(AddPerson("p2", "Jo"))
+    file.apply(Change("person", "p1", {"notes": "Jo " * 1333}))
+    file.forget_person("p2")
+    assert len(file.case.people["p1"].notes) == 4000
+    file.close()
+    assert check(path, key).ok
