@@ -25,11 +25,14 @@ PRACTICE = "mo"
 """The practice case that the start workbook begins with, in ``data/practice``."""
 
 
-def network_map(lens: str = "", pane: str = "panel") -> NetworkMap:
-    """The editable map of the case on the desk, with a lens on it or with the list beside it."""
+def network_map(lens: str = "", pane: str = "panel", ask: str = "") -> NetworkMap:
+    """The editable map of the case on the desk: with a lens on it, the list beside it, or a question beside it.
+
+    ``ask`` names the answer that is kept in the case ("01.dilemma"), or is "centre": who stands in the middle.
+    """
     from netwerk_widgets.views.map import NetworkMap
 
-    return NetworkMap(desk(), lens=lens, pane=pane)
+    return NetworkMap(desk(), lens=lens, pane=pane, ask=ask)
 
 
 def network_list() -> NetworkList:
@@ -42,9 +45,10 @@ def network_list() -> NetworkList:
 def case_shelf() -> CaseShelf:
     """*Mijn casussen*: begin, open, back up and forget cases."""
     from netwerk_widgets.exchange.arrivals import IMPORTERS
-    from netwerk_widgets.views.shelf import CaseShelf
+    from netwerk_widgets.exchange.content import practice_case, practice_cases
+    from netwerk_widgets.views.shelf import CaseShelf, Examples
 
-    return CaseShelf(desk(), importers=IMPORTERS)
+    return CaseShelf(desk(), importers=IMPORTERS, examples=Examples(practice_cases, practice_case))
 
 
 def desk() -> Desk:

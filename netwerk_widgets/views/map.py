@@ -24,6 +24,7 @@ class NetworkMap(CaseView):
         desk: the desk whose case is shown.
         lens: the lens that is on when the map opens, one of ``lenses.LOOKS``, or "".
         pane: what stands beside the map at first: "panel" or "list".
+        ask: what the step asks beside it: the name under which an answer is kept ("01.dilemma"), or "centre".
 
     >>> NetworkMap(desk)  # doctest: +SKIP
     NetworkMap(people=12, ties=18)
@@ -31,9 +32,10 @@ class NetworkMap(CaseView):
 
     lens = traitlets.Unicode("").tag(sync=True)
     pane = traitlets.Unicode("panel").tag(sync=True)
+    ask = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self, desk: Desk, *, lens: str = "", pane: str = "panel", **traits: Any) -> None:
-        super().__init__(desk, view="map", lens=lens, pane=pane, **traits)
+    def __init__(self, desk: Desk, *, lens: str = "", pane: str = "panel", ask: str = "", **traits: Any) -> None:
+        super().__init__(desk, view="map", lens=lens, pane=pane, ask=ask, **traits)
         self._scale = 1.0
         self.answers_to("lens", self._look)
         self.answers_to("entities", self._entities)

@@ -47,7 +47,7 @@ function Where({ place }: { place: Place }) {
   return (
     <div class="nw-bar-where">
       <span class="nw-bar-title">{book.title[lang]}</span>
-      <span class="nw-dashes" aria-hidden="true">
+      <span class="nw-dashes" aria-hidden="true" style={{ "--nw-steps": String(steps.length) }}>
         {steps.map((step, at) => (
           <i key={step} class={at === index ? "nw-now" : at < index ? "nw-done" : ""} />
         ))}
@@ -118,7 +118,7 @@ function FullScreen() {
   return (
     <button
       type="button"
-      class="nw-button nw-icon"
+      class="nw-button nw-bar-icon"
       aria-label={t("lab.bar.full")}
       title={t("lab.bar.full")}
       onClick={toggle}
@@ -141,10 +141,10 @@ function Menu({ desk }: { desk: Desk }) {
     setOpen(false);
   };
   return (
-    <div class="nw-menu" ref={box}>
+    <div class="nw-bar-menu" ref={box}>
       <button
         type="button"
-        class="nw-button nw-icon"
+        class="nw-button nw-bar-icon"
         aria-label={t("lab.bar.more")}
         title={t("lab.bar.more")}
         aria-expanded={open}
@@ -153,7 +153,7 @@ function Menu({ desk }: { desk: Desk }) {
         …
       </button>
       {open && (
-        <div class="nw-menu-list">
+        <div class="nw-bar-menu-list">
           <button
             type="button"
             onClick={act(() => setPrefs({ lang: lang === "nl" ? "en" : "nl" }))}

@@ -75,14 +75,16 @@ export class Desk {
     this.focus(open);
   }
 
-  /** Opens another workbook on the same kernel, at the step where it was left or at its last one. */
-  open(name: string, end = false): void {
+  /** Opens a workbook on the same kernel: at a step, at its last one (`end`), or else at its first. */
+  open(name: string, at: { step?: string; end?: boolean } = {}): void {
+    if (at.step && this.place.get()?.book.name === name) return this.go(at.step);
+    if (at.step) this.memory.keepStep(name, at.step);
     const kernel = this.front()?.panel.sessionContext.session?.kernel;
     const widget = this.manager.openOrReveal(`${name}.ipynb`, "Notebook", kernel ? { id: kernel.id } : undefined);
     const open = [...this.opened.values()].find((candidate) => candidate.panel === widget);
     if (!open) return;
     const steps = stepsOf(open.panel);
-    open.step = (end ? steps.at(-1) : steps[0]) ?? "";
+    open.step = at.step || ((at.end ? steps.at(-1) : steps[0]) ?? "");
     this.shell.activateById(open.panel.id);
     this.refresh();
     this.focus(open);
@@ -94,7 +96,7 @@ export class Desk {
     const step = place.steps[place.index + by];
     if (step) this.go(step);
     else if (by > 0 && place.book.next) this.open(place.book.next);
-    else if (by < 0 && place.book.previous) this.open(place.book.previous, true);
+    else if (by < 0 && place.book.previous) this.open(place.book.previous, { end: true });
   }
 
   private front(): Open | undefined {

@@ -5,6 +5,7 @@
  *   desk      the workbooks open on this page: which is in front, at which step
  *   runner    runs a workbook whenever its outputs are missing, also after the kernel died
  *   bar       the top bar; cover: the blank screen and the lock; keys: the few shortcuts
+ *   links     from the words of a workbook to a step
  *   memory    what is kept on disk between two days (`/netwerk/state`)
  *   quiet     JupyterLab's own dialogs and shortcuts, kept out of the way
  */
@@ -17,6 +18,7 @@ import { drawBar } from "./bar";
 import { drawCover } from "./cover";
 import { Desk } from "./desk";
 import { listen } from "./keys";
+import { followLinks } from "./links";
 import { remember } from "./memory";
 import { connectionLost, keepQuiet } from "./quiet";
 import { style } from "./style";
@@ -40,7 +42,9 @@ const workbook: JupyterFrontEndPlugin<void> = {
     drawBar(desk, owner.signal);
     drawCover(desk, owner.signal);
     listen(desk, owner.signal);
+    followLinks(desk, owner.signal);
     keepQuiet(desk, owner.signal);
+    void app.restored.then(() => openNow(manager));
     window.addEventListener(
       "beforeunload",
       (event) => {
@@ -50,5 +54,14 @@ const workbook: JupyterFrontEndPlugin<void> = {
     );
   },
 };
+
+/**
+ * Opens the workbook that the address names, a second before JupyterLab's file browser would; that one then finds
+ * it open.
+ */
+function openNow(manager: IDocumentManager): void {
+  const [, path] = /\/doc\/tree\/([^?#]+\.ipynb)$/.exec(window.location.pathname) ?? [];
+  if (path) manager.openOrReveal(decodeURIComponent(path));
+}
 
 export default [workbook, connectionLost];

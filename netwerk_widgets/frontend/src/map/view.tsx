@@ -10,6 +10,7 @@ import { NetworkListPane } from "../list/pane";
 import { SelectionPanel } from "../panel/panel";
 import { say, t } from "../words";
 import { AddingField } from "./adding";
+import { Asking } from "./asking";
 import { Bar } from "./bar";
 import { MapController } from "./controller";
 import { listenToKeys } from "./keys";
@@ -69,7 +70,8 @@ function Side({ map }: { map: MapController }) {
     <aside class={listOpen ? "nw-map-side nw-map-side-list" : "nw-map-side"} aria-label={t("map.side")}>
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
-      <LookCard map={map} />
+      {!listOpen && <Asking map={map} />}
+      {!listOpen && <LookCard map={map} />}
       {listOpen ? <NetworkListPane {...ground} /> : <Selected map={map} />}
     </aside>
   );

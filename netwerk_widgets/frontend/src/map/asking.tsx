@@ -1,0 +1,58 @@
+/** What a step asks beside the map: an answer in one's own words, or who stands in the middle. */
+import { SelectField, TextField } from "../base/fields";
+import { useStore } from "../base/hooks";
+import { newId, type Other } from "../base/wire";
+import { choices } from "../panel/choices";
+import { t } from "../words";
+import type { MapController } from "./controller";
+
+const CENTRE_KINDS = ["one", "couple", "siblings", "two_homes"] as const;
+
+export function Asking({ map }: { map: MapController }) {
+  const ask = map.root.model.get("ask") as string;
+  useStore(map.mirror.version);
+  if (!ask) return null;
+  return (
+    <section class="nw-card">{ask === "centre" ? <Centre map={map} /> : <AnswerTo map={map} card={ask} />}</section>
+  );
+}
+
+/** One answer a step and case; it is saved while one writes, and undone like any other edit. */
+function AnswerTo({ map, card }: { map: MapController; card: string }) {
+  const { session, mirror } = map;
+  const answer = mirror.others("answer").find((found: Other) => found.card === card);
+  const text = typeof answer?.text === "string" ? answer.text : "";
+  const commit = (next: string) => {
+    if (answer) session.edit({ edit: "change", kind: "answer", id: answer.id, fields: { text: next } });
+    else if (next) session.edit({ edit: "add", kind: "answer", id: newId("a"), fields: { card, text: next } });
+  };
+  return (
+    <TextField
+      label={t("map.answer")}
+      value={text}
+      stamp={answer}
+      onCommit={commit}
+      rows={4}
+      limit={4000}
+      disabled={!session.writable.get()}
+      privacy={session}
+    />
+  );
+}
+
+function Centre({ map }: { map: MapController }) {
+  const { session, mirror } = map;
+  return (
+    <>
+      <SelectField
+        label={t("map.centre_kind")}
+        value={mirror.info.centre_kind ?? "one"}
+        options={choices("centre_kind", CENTRE_KINDS)}
+        stamp={mirror.info}
+        disabled={!session.writable.get()}
+        onChange={(kind) => session.edit({ edit: "change", kind: "info", id: "info", fields: { centre_kind: kind } })}
+      />
+      <p class="nw-soft">{t("map.centre_hint")}</p>
+    </>
+  );
+}
