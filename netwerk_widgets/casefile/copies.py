@@ -48,7 +48,9 @@ def verified_copy(store: Store, key: Key, target: Path, *, replace: bool) -> Non
     with disk.whole(target, replace=replace) as draft:
         with store.reading():
             store.rows("SELECT count(*) FROM sqlite_master")  # the lock comes with the first read
-            disk.copy_bytes(store.path, draft)
+            disk.copy_bytes(
+                store.path, draft
+            )  # closing it lets this process's lock go (POSIX), with nothing left to read
         copy = Store(draft, key, "ro")
         try:
             schema.found(copy)

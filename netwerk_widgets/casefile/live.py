@@ -74,6 +74,11 @@ class LiveFile:
                 self._look_round()
         except Busy:
             return  # somebody is saving this moment; the next poll is soon
+        except NotSaved as error:
+            if self.path.exists():
+                return  # the disk may think better of it; the next edit tells
+            self._lose(error)
+            raise
         except CaseFileError as error:
             self._lose(error)
             raise

@@ -40,7 +40,7 @@ class Shelf:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.home = folder or home.data_folder()
+        self.home = folder.absolute() if folder else home.data_folder()
         self.cases = self.home / home.CASES
         self._index = Index(self.home / home.NOTES)
 
@@ -77,7 +77,7 @@ class Shelf:
 
     def path(self, target: str | Path) -> Path:
         """The file of a case named by code or by path."""
-        return target if isinstance(target, Path) else self.cases / f"{codes.checked(target)}{codes.ENDING}"
+        return target.absolute() if isinstance(target, Path) else self.cases / f"{codes.checked(target)}{codes.ENDING}"
 
     def new_code(self) -> str:
         """A code that is free here."""

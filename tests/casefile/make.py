@@ -9,6 +9,7 @@ import sqlcipher3
 from netwerk_widgets.casefile import Author, Key
 from netwerk_widgets.model.case import Case
 from netwerk_widgets.model.edits import AddPerson, Edit, Place, perform
+from tests.casefile.pages import pages
 
 ANN = Author("AB", "kantoor")
 BOB = Author("CD", "thuis")
@@ -33,23 +34,11 @@ def keyed(path: Path, key: Key) -> sqlcipher3.Connection:
 
 
 def plaintext(path: Path, key: Key) -> str:
-    """All that a file holds, decrypted page by page: free pages and slack included."""
+    """All that a file holds, decrypted page by page, so that free pages and the slack in pages are seen too."""
     db = keyed(path, key)
-    target = path.with_name("plain.sqlite")
-    db.execute("SELECT count(*) FROM sqlite_master").fetchall()
-    db.execute(f"ATTACH DATABASE '{target}' AS plain KEY ''")
-    db.execute("SELECT sqlcipher_export('plain')").fetchall()
-    db.execute("DETACH DATABASE plain")
-    rows = [str(row) for (table,) in _tables(db) for row in db.execute(f"SELECT * FROM {table}").fetchall()]
     free = db.execute("PRAGMA freelist_count").fetchone()[0]
     db.close()
-    text = target.read_bytes().decode("utf-8", "replace")
-    target.unlink()
-    return "\n".join([text, *rows, f"free pages: {free}"])
-
-
-def _tables(db: sqlcipher3.Connection) -> list[tuple[str]]:
-    return db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    return f"free pages: {free}\n" + "".join(page.decode("utf-8", "replace") for page in pages(path, key))
 
 
 class Ring:
