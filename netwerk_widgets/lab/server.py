@@ -42,6 +42,12 @@ def extension() -> Path:
     return folder
 
 
+def manifest() -> dict[str, Any]:
+    """What the built front end says of itself; read for every page, since a checkout may be built anew."""
+    found: dict[str, Any] = json.loads((extension() / "package.json").read_text(encoding="utf-8"))
+    return found
+
+
 class KernelOfThis(KernelSpecManager):
     """One kernel: this Python, with the vault of this server; whatever else is installed on the computer."""
 
@@ -109,8 +115,7 @@ class WorkbookApp(LabApp):  # type: ignore[misc]  # JupyterLab has no types
     def initialize_settings(self) -> None:
         """Give the page only the extensions that a workbook needs."""
         super().initialize_settings()
-        manifest = json.loads((extension() / "package.json").read_text(encoding="utf-8"))
-        self.settings["page_config_hook"] = lambda _, config: settings.page_config(config, manifest)
+        self.settings["page_config_hook"] = lambda _, config: settings.page_config(config, manifest())
 
     def initialize_handlers(self) -> None:
         """Put the own addresses before JupyterLab's; the front end is served from this package itself."""
