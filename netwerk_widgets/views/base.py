@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import weakref
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from netwerk_widgets import locale
@@ -21,7 +22,7 @@ from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.keys import derive
 from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.case import KINDS, encode
+from netwerk_widgets.model.case import KINDS, Info, encode
 from netwerk_widgets.model.changes import encode_changes
 from netwerk_widgets.model.edits import read_edit
 from netwerk_widgets.model.errors import EditError, NetwerkError
@@ -69,7 +70,7 @@ class CaseView(Surface):
         """All that the page needs to draw the view anew."""
         case = file.case
         return {
-            "info": encode(case.info),
+            "info": encode(named(file)),
             "entities": {
                 kind: [encode(entity) for entity in case.collection(kind).values()] for kind in KINDS if kind != "info"
             },
@@ -178,6 +179,11 @@ class CaseView(Surface):
                 self.say("refused", oid=oid, message=error.message.wire())
             else:
                 self.say("notice", message=error.message.wire(), level="error")
+
+
+def named(file: CaseFile) -> Info:
+    """What a case says of itself, under the code by which its file now goes: a copy has another than it was born with."""
+    return replace(file.case.info, code=file.code)
 
 
 def _text(content: Mapping[str, Any], key: str) -> str:

@@ -20,7 +20,7 @@ from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.casefile.strength import strength
 from netwerk_widgets.model.case import Case, encode
 from netwerk_widgets.model.edits import AddPerson, perform
-from netwerk_widgets.views.base import CaseView
+from netwerk_widgets.views.base import CaseView, named
 from netwerk_widgets.views.bringing import Importer, Reading, begin_from, on_the_page
 from netwerk_widgets.views.rescue import open_copy, salvage
 from netwerk_widgets.views.uploads import Uploads
@@ -86,7 +86,7 @@ class CaseShelf(CaseView):
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """Only which case it is: the shelf shows nothing of what is in it."""
-        return {"info": encode(file.case.info), "entities": {}}
+        return {"info": encode(named(file)), "entities": {}}
 
     def changed(self, revision: Revision) -> None:
         """Say nothing: what is edited in a case does not alter the shelf."""

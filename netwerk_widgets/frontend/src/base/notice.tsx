@@ -6,7 +6,7 @@ import { announce, liveRegion } from "./announce";
 import { usePrefs, useStore } from "./hooks";
 import { Button, type Ground } from "./ui";
 
-const SIGNS = { info: "ⓘ", warning: "⚠", error: "✕" };
+const SIGNS = { info: "i", warning: "!", error: "!" };
 
 /** The session's notice, until it is closed; with a button where undo asks first. */
 export function NoticeBar({ session, mirror }: Ground) {
@@ -21,7 +21,9 @@ export function NoticeBar({ session, mirror }: Ground) {
     <div class="nw-notice-place" role="status">
       {notice && (
         <div class={`nw-notice nw-${notice.level}`}>
-          <span aria-hidden="true">{SIGNS[notice.level]}</span>
+          <span class="nw-notice-sign" aria-hidden="true">
+            {SIGNS[notice.level]}
+          </span>
           <p>{say(notice.message, mirror.name)}</p>
           {notice.confirm && (
             <Button main onClick={confirm}>

@@ -47,7 +47,7 @@ export function BeginDialog({ shelf, what, onClose }: BeginProps) {
     </>
   );
   return (
-    <Dialog title={t(`shelf.${what}`)} onClose={onClose} buttons={buttons}>
+    <Dialog wide title={t(`shelf.${what}`)} onClose={onClose} buttons={buttons}>
       <p>{t(`shelf.${what}.explain`)}</p>
       {what === "begin" && <Centre value={centre} onInput={setCentre} />}
       <NewPhraseFields shelf={shelf} value={value} onInput={setValue} />

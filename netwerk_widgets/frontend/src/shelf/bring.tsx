@@ -95,8 +95,10 @@ function Drop({ busy, onFile, endings }: { busy: boolean; onFile: (file: File) =
       }}
     >
       <span>{t("shelf.bring.drop")}</span>
+      <span class="nw-button">{t("shelf.bring.choose")}</span>
       <input
         type="file"
+        class="nw-visually-hidden"
         accept={[".casus", ...endings].join(",")}
         disabled={busy}
         onChange={(event) => take(event.currentTarget.files)}

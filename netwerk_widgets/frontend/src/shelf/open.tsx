@@ -1,6 +1,7 @@
 /** Opens a case: with its pass phrase or recovery code, and with a way on where it does not open. */
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../base/dialog";
+import { CheckField } from "../base/fields";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import { PhraseField, RememberField } from "./phrase";
@@ -17,6 +18,7 @@ export interface OpenProps {
 export function OpenDialog({ shelf, entry, onClose }: OpenProps) {
   const [phrase, setPhrase] = useState("");
   const [byCode, setByCode] = useState(false);
+  const [seen, setSeen] = useState(false);
   const [remember, setRemember] = useState(false);
   const [answer, setAnswer] = useState<Answer>({});
   const [busy, setBusy] = useState(true);
@@ -57,12 +59,13 @@ export function OpenDialog({ shelf, entry, onClose }: OpenProps) {
           <PhraseField
             key={String(byCode)}
             focus
-            open={byCode}
+            seen={byCode || seen}
             label={t(byCode ? "shelf.recovery" : "shelf.phrase")}
             value={phrase}
             wrong={answer.reason === "wrong_key"}
             onInput={setPhrase}
           />
+          {!byCode && <CheckField label={t("shelf.phrase.show")} checked={seen} stamp={seen} onChange={setSeen} />}
           <Button class="nw-link" onClick={() => setByCode(!byCode)}>
             {t(byCode ? "shelf.open.by_phrase" : "shelf.open.by_code")}
           </Button>

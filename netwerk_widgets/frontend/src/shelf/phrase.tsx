@@ -11,35 +11,31 @@ export interface PhraseProps {
   value: string;
   onInput: (value: string) => void;
   wrong?: boolean;
-  /** For a recovery code, which is letters on paper and need not be covered. */
-  open?: boolean;
+  /** Shows the letters: a recovery code, which stands on paper, or a phrase that is to be seen. */
+  seen?: boolean;
   focus?: boolean;
 }
 
-export function PhraseField({ label, value, onInput, wrong, open = false, focus = false }: PhraseProps) {
+export function PhraseField({ label, value, onInput, wrong, seen = false, focus = false }: PhraseProps) {
   const id = useId();
-  const [seen, setSeen] = useState(open);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focus) field.current?.focus();
   }, [focus]);
   return (
-    <div class="nw-phrase">
-      <Field id={id} label={label}>
-        <input
-          id={id}
-          ref={field}
-          // Preact's types tell the two apart; for the browser it is one field whose letters show or do not.
-          {...({ type: seen ? "text" : "password" } as { type: "password" })}
-          autocomplete="off"
-          spellcheck={false}
-          aria-invalid={wrong}
-          value={value}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
-      </Field>
-      {!open && <CheckField label={t("shelf.phrase.show")} checked={seen} stamp={seen} onChange={setSeen} />}
-    </div>
+    <Field id={id} label={label}>
+      <input
+        id={id}
+        ref={field}
+        // Preact's types tell the two apart; for the browser it is one field whose letters show or do not.
+        {...({ type: seen ? "text" : "password" } as { type: "password" })}
+        autocomplete="off"
+        spellcheck={false}
+        aria-invalid={wrong}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </Field>
   );
 }
 
@@ -60,23 +56,30 @@ export function isReady({ phrase, again }: NewPhrase): boolean {
 /** A new pass phrase, twice, with its strength in words. */
 export function NewPhraseFields(props: { shelf: ShelfModel; value: NewPhrase; onInput: (value: NewPhrase) => void }) {
   const { shelf, value, onInput } = props;
+  const [seen, setSeen] = useState(false);
   const differs = value.again !== "" && !value.phrase.startsWith(value.again);
   return (
     <>
       <p class="nw-soft">{t("shelf.phrase.advice")}</p>
-      <PhraseField
-        focus
-        label={t("shelf.phrase.new")}
-        value={value.phrase}
-        onInput={(phrase) => onInput({ ...value, phrase })}
-      />
-      <Strength shelf={shelf} phrase={value.phrase} />
-      <PhraseField
-        label={t("shelf.phrase.again")}
-        value={value.again}
-        wrong={differs}
-        onInput={(again) => onInput({ ...value, again })}
-      />
+      <div class="nw-pair">
+        <PhraseField
+          seen={seen}
+          label={t("shelf.phrase.new")}
+          value={value.phrase}
+          onInput={(phrase) => onInput({ ...value, phrase })}
+        />
+        <PhraseField
+          seen={seen}
+          label={t("shelf.phrase.again")}
+          value={value.again}
+          wrong={differs}
+          onInput={(again) => onInput({ ...value, again })}
+        />
+      </div>
+      <div class="nw-pair">
+        <Strength shelf={shelf} phrase={value.phrase} />
+        <CheckField label={t("shelf.phrase.show")} checked={seen} stamp={seen} onChange={setSeen} />
+      </div>
       {differs && <p class="nw-fault">{t("shelf.phrase.differs")}</p>}
     </>
   );

@@ -1,5 +1,6 @@
 /** The shelf as this page knows it: told by the kernel (Python: views/shelf.py), never kept elsewhere. */
 import type { Mirror } from "../base/mirror";
+import type { Root } from "../base/root";
 import type { Session } from "../base/session";
 import { createStore, type Store } from "../store";
 import { type Sentence, say, t } from "../words";
@@ -45,8 +46,12 @@ export class ShelfModel {
   constructor(
     readonly session: Session,
     readonly mirror: Mirror,
+    { model, signal }: Root,
   ) {
-    mirror.version.watch(() => void this.refresh());
+    // Another case came on the desk, or none: here, or in another workbook of this kernel.
+    const moved = (message: { kind?: string }) => message.kind === "case" && void this.refresh();
+    model.on("msg:custom", moved as never);
+    signal.addEventListener("abort", () => model.off("msg:custom", moved as never));
     void this.refresh();
   }
 
@@ -88,7 +93,7 @@ export function moment(iso: string): string {
   return `${day}, ${at.toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" })}`;
 }
 
-/** How many whole days are left until this moment; 0 on the last one. */
+/** How many days are left until this moment, the day that has begun included. */
 export function daysLeft(iso: string): number {
-  return Math.max(0, Math.floor((new Date(iso).getTime() - Date.now()) / 86_400_000));
+  return Math.max(0, Math.ceil((new Date(iso).getTime() - Date.now()) / 86_400_000));
 }

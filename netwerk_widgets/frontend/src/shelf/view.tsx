@@ -22,7 +22,7 @@ export function shelfView(root: Root): void {
     { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
     root.signal,
   );
-  render(<ShelfView shelf={new ShelfModel(session, mirror)} />, root.element);
+  render(<ShelfView shelf={new ShelfModel(session, mirror, root)} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
 

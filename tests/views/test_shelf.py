@@ -1,0 +1,322 @@
+"""*Mijn casussen* on its Python side: what the page asks, and what it is told."""
+
+import base64
+import json
+
+import pytest
+
+from netwerk_widgets.casefile import remember
+from netwerk_widgets.casefile.errors import InUse
+from netwerk_widgets.exchange import easynwk
+from netwerk_widgets.model.case import Case
+from netwerk_widgets.views import shelf as shelf_module
+from netwerk_widgets.views.shelf import CaseShelf, Examples
+
+PHRASE = "vijf natte laarzen dansen"
+OTHER = "zeven droge sokken slapen"
+NETWORK = {
+    "versions": [
+        {
+            "id": number,
+            "title": title,
+            "date": "2024-01-01",
+            "nwk": {
+                "ego": {"name": "Rosa"},
+                "alteri": [
+                    {"id": 1, "name": "Bep Jansen", "role": role, "angle": 45, "distance": 20, "edgeType": 1},
+                    {"id": 2, "name": "Iemand", "role": "", "angle": 135, "distance": 50, "edgeType": 1},
+                ],
+                "connections": [],
+            },
+        }
+        for number, title, role in ((1, "begin", "Tante"), (2, "later", "Oma"))
+    ],
+    "currentVersion": 1,
+}
+
+
+@pytest.fixture
+def shelf(desk, told):
+    examples = Examples(lambda: {"leeg": "Een leeg netwerk"}, lambda _name: Case())
+    return CaseShelf(desk, importers={".json": easynwk.read}, examples=examples)
+
+
+@pytest.fixture
+def ask(shelf, page):
+    def asked(what, **content):
+        return next(m for m in page(shelf, kind="ask", id="q1", what=what, **content) if m["kind"] == "answer")
+
+    return asked
+
+
+@pytest.fixture
+def own(ask):
+    """The code of an own case that lies open."""
+    return ask("begin", phrase=PHRASE, centre="Sam")["code"]
+
+
+def upload(ask, data, name="f1", size=1000):
+    for part, at in enumerate(range(0, max(len(data), 1), size)):
+        found = ask("upload", upload=name, part=part, data=base64.b64encode(data[at : at + size]).decode())
+        if "error" in found:
+            return found
+    return found
+
+
+def test_the_shelf_says_what_lies_on_it_and_what_is_open(ask, desk):
+    known = ask("cases")
+    assert [case["code"] for case in known["cases"]] == [desk.file.code]
+    assert known["current"] == {"code": desk.file.code, "practice": True}
+    assert known["initials"] == "AB"
+    assert known["examples"] == {"leeg": "Een leeg netwerk"}
+
+
+def test_the_shelf_tells_nothing_of_what_is_in_a_case(shelf, page, desk, told):
+    said = page(shelf, kind="hello", lang="nl")
+    assert "tante" not in json.dumps(said)
+    page(shelf, kind="edit", oid="e1", edit={"edit": "put", "people": ["tante"], "circle": 1})
+    assert "tante" not in json.dumps([content for _, content in told])
+
+
+def test_an_empty_desk_is_no_error_here(shelf, page, desk):
+    desk.close()
+    assert page(shelf, kind="hello", lang="nl") == []
+    assert shelf._desk.file is None
+
+
+def test_initials_are_kept(ask, desk):
+    assert ask("initials", initials="  CD ")["initials"] == "CD"
+    assert desk.shelf.initials == "CD"
+
+
+def test_a_new_case_has_its_centre_and_a_recovery_code(ask, desk):
+    made = ask("begin", phrase=PHRASE, centre="Sam")
+    assert made["code"] == desk.file.code
+    assert made["recovery"] == desk.file.key.recovery_code
+    assert [person.role for person in desk.file.case.centre] == ["Sam"]
+
+
+def test_a_short_phrase_is_refused_in_a_sentence(ask, desk):
+    before = desk.file.code
+    assert ask("begin", phrase="kort", centre="Sam")["error"]["key"] == "casefile.error.phrase_short"
+    assert desk.file.code == before
+
+
+def test_strength_is_told_in_words(ask):
+    assert ask("strength", phrase="welkom")["score"] == 0
+    strong = ask("strength", phrase="vijf natte laarzen dansen zacht")
+    assert strong["message"]["key"] == "casefile.strength.4"
+
+
+def test_an_own_case_asks_for_its_phrase_and_opens_with_it(ask, desk, own):
+    desk.close()
+    assert ask("open", code=own)["reason"] == "key_needed"
+    wrong = ask("open", code=own, phrase=OTHER)
+    assert (wrong["reason"], wrong["error"]["key"]) == ("wrong_key", "casefile.error.wrong_key")
+    assert ask("open", code=own, phrase=PHRASE)["code"] == own
+    assert desk.file.code == own
+
+
+def test_the_recovery_code_opens_too(ask, desk):
+    made = ask("begin", phrase=PHRASE, centre="Sam")
+    desk.close()
+    assert ask("open", code=made["code"], recovery=made["recovery"].lower())["code"] == made["code"]
+
+
+def test_a_computer_without_a_key_ring_opens_the_case_and_says_so(ask, desk, own, monkeypatch):
+    def refuse(*_args, **_keywords):
+        raise shelf_module.KeyProblem("casefile.error.no_keyring")
+
+    monkeypatch.setattr(remember, "put", refuse)
+    desk.close()
+    opened = ask("open", code=own, phrase=PHRASE, remember=True)
+    assert [notice["key"] for notice in opened["notices"]] == ["casefile.error.no_keyring"]
+    assert desk.file.code == own
+
+
+def test_another_phrase_brings_another_recovery_code(ask, desk):
+    made = ask("begin", phrase=PHRASE, centre="Sam")
+    changed = ask("change_phrase", phrase=OTHER)
+    assert changed["recovery"] != made["recovery"]
+    desk.close()
+    assert ask("open", code=made["code"], phrase=PHRASE)["reason"] == "wrong_key"
+    assert ask("open", code=made["code"], phrase=OTHER)["code"] == made["code"]
+
+
+def test_a_practice_case_becomes_an_own_case(ask, desk):
+    people = desk.file.case.people
+    kept = ask("save_as_own", phrase=PHRASE)
+    assert kept["recovery"]
+    assert desk.file.case.people == people
+    assert not desk.file.practice
+
+
+def test_a_practice_case_is_begun_from_an_example(ask, desk):
+    assert ask("begin_practice", example="leeg")["code"] == desk.file.code
+    assert desk.file.case.people == {}
+
+
+def test_a_case_is_kept_and_expires_again(ask, own):
+    assert ask("keep", code=own, on=True)["kept"] is True
+    assert ask("keep", code=own, on=False)["expires"]
+
+
+def test_a_backup_says_where_it_is(ask, own, tmp_path):
+    made = ask("copy", code=own, folder=str(tmp_path))
+    assert made["path"].startswith(str(tmp_path))
+    assert ask("copy", code=own, folder=str(tmp_path))["error"]["key"] == "casefile.error.exists"
+    assert ask("copy", code=own, folder=str(tmp_path / "nergens"))["error"]["key"] == "shelf.error.no_folder"
+
+
+def test_a_case_that_is_not_open_is_copied_with_its_phrase(ask, desk, own, tmp_path):
+    desk.close()
+    assert ask("copy", code=own, folder=str(tmp_path))["reason"] == "key_needed"
+    assert ask("copy", code=own, folder=str(tmp_path), phrase=PHRASE)["path"]
+
+
+def test_a_case_moves_out_and_comes_in_again(ask, desk, own, tmp_path):
+    moved = ask("copy", code=own, folder=str(tmp_path), move=True)
+    assert own not in [case["code"] for case in ask("cases")["cases"]]
+    assert desk.file is None
+    assert ask("bring_in", path=moved["path"])["code"] == own
+    assert ask("open", code=own, phrase=PHRASE)["code"] == own
+
+
+def test_a_move_that_fails_leaves_the_case_open(ask, desk, own, tmp_path):
+    (tmp_path / f"{own}.casus").write_text("iets anders", encoding="utf-8")
+    assert ask("copy", code=own, folder=str(tmp_path), move=True)["error"]["key"] == "casefile.error.exists"
+    assert desk.file.code == own
+
+
+def test_a_case_file_comes_in_through_the_page(ask, desk, own, tmp_path):
+    data = desk.file.path.read_bytes()
+    ask("forget", code=own, typed=own)
+    upload(ask, data)
+    assert ask("bring_in", upload="f1", name=f"{own}.casus")["code"] == own
+    assert ask("open", code=own, phrase=PHRASE)["code"] == own
+
+
+def test_a_file_that_is_no_case_is_refused(ask):
+    upload(ask, b"dit is geen casus, maar wel lang genoeg om er een te lijken" * 100)
+    assert ask("bring_in", upload="f1", name="brief.casus")["error"]["key"].startswith("casefile.error.")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"upload": "f1", "part": 3, "data": ""},
+        {"upload": "f1", "part": 0, "data": "geen base64!"},
+        {"upload": None, "part": 0, "data": ""},
+        {"upload": "f1", "part": 0, "data": 7},
+    ],
+)
+def test_a_part_that_does_not_fit_is_refused(ask, part):
+    assert ask("upload", **part)["error"]["key"] == "shelf.error.upload"
+    assert ask("bring_in", upload="f1", name="x.casus")["error"]["key"] == "shelf.error.upload"
+
+
+def test_a_file_that_is_too_large_is_refused(ask, monkeypatch):
+    monkeypatch.setattr("netwerk_widgets.views.uploads.LARGEST", 3000)
+    assert upload(ask, b"x" * 5000)["error"]["key"] == "shelf.error.upload_big"
+
+
+def test_another_programs_network_is_asked_after_and_becomes_a_case_with_versions(ask, desk):
+    upload(ask, json.dumps(NETWORK).encode())
+    reading = ask("bring_in", upload="f1", name="rosa.json")
+    assert [question["options"] for question in reading["questions"]]
+    asked = reading["questions"][0]
+    made = ask("begin_from", answers={asked["id"]: asked["options"][-1]}, names="roles", phrase=PHRASE)
+    assert made["recovery"] == desk.file.key.recovery_code
+    case = desk.file.case
+    assert case.people[asked["id"]].domain == asked["options"][-1]
+    assert [version.name for version in case.versions.values()] == ["begin", "later"]
+    first = desk.file.at(next(iter(case.versions.values())).revision)
+    assert "tante" in {person.role for person in first.people.values()}
+    assert "Jansen" not in repr([person.role for person in case.people.values()])
+
+
+def test_a_network_can_become_a_practice_case(ask, desk, tmp_path):
+    (tmp_path / "rosa.json").write_text(json.dumps(NETWORK), encoding="utf-8")
+    ask("bring_in", path=str(tmp_path / "rosa.json"))
+    assert "recovery" not in ask("begin_from", answers={}, practice=True)
+    assert desk.file.practice
+
+
+def test_answers_without_a_file_make_nothing(ask, desk):
+    before = desk.file.code
+    assert ask("begin_from", answers={}, phrase=PHRASE)["error"]["key"] == "shelf.error.upload"
+    assert desk.file.code == before
+
+
+def test_a_case_is_forgotten_only_when_its_code_is_typed(ask, desk, own):
+    path = desk.file.path
+    assert ask("forget", code=own, typed="ja")["error"]["key"] == "shelf.error.typed"
+    assert path.exists()
+    ask("forget", code=own, typed=own.lower())
+    assert not path.exists()
+    assert desk.file is None
+
+
+def test_in_use_elsewhere_can_be_read_or_taken_over(ask, desk, own, monkeypatch):
+    desk.close()
+    ways = []
+
+    def opened(_target, _phrase, *, recovery=None, take_over=False, read_only=False):
+        ways.append((take_over, read_only))
+        raise InUse("CD", "laptop-cd", "2026-11-22T13:00:00Z")
+
+    monkeypatch.setattr(desk, "open", opened)
+    found = ask("open", code=own, phrase=PHRASE)
+    assert (found["reason"], found["error"]["params"]["machine"]) == ("in_use", "laptop-cd")
+    ask("open", code=own, phrase=PHRASE, how="take_over")
+    ask("open", code=own, phrase=PHRASE, how="read_only")
+    assert ways == [(False, False), (True, False), (False, True)]
+
+
+def damaged(desk, own):
+    """Spoil the case's last page, with the copy of the last opening beside it."""
+    path = desk.file.path
+    desk.close()
+    desk.open(own, PHRASE)
+    desk.close()
+    data = bytearray(path.read_bytes())
+    data[-3000:-2900] = bytes(100)
+    path.write_bytes(data)
+
+
+def test_damage_offers_the_copy_and_what_is_readable(ask, shelf, page, desk, own):
+    desk.file.apply(shelf_module.AddPerson("p9", "tante"))
+    damaged(desk, own)
+    found = ask("open", code=own, phrase=PHRASE)
+    assert (found["reason"], found["copy"]) == ("damaged", True)
+    copy = ask("open", code=own, phrase=PHRASE, how="copy")
+    assert copy["code"] not in (None, own)
+    assert page(shelf, kind="hello", lang="nl")[0]["info"]["code"] == copy["code"]
+    assert desk.file.case.people["p9"].role == "tante"
+    assert desk.file.writable
+
+
+def test_what_is_readable_becomes_a_case(ask, desk, own):
+    desk.file.apply(shelf_module.AddPerson("p9", "tante"))
+    damaged(desk, own)
+    saved = ask("open", code=own, phrase=PHRASE, how="salvage")
+    assert saved["code"] == desk.file.code != own
+    assert desk.file.case.centre
+
+
+def test_without_a_copy_that_is_said(ask, own):
+    assert ask("open", code=own, phrase=PHRASE, how="copy")["error"]["key"] == "shelf.error.no_copy"
+
+
+def test_no_phrase_stays_behind(shelf, ask, own, told):
+    ask("change_phrase", phrase=OTHER)
+    kept = {name: value for name, value in shelf.get_state().items() if name != "_esm"}
+    assert PHRASE not in str(kept)
+    assert OTHER not in json.dumps([content for _, content in told], default=str)
+    assert repr(shelf) == "CaseShelf()"
+
+
+def test_hostile_questions_are_answered_in_a_sentence(ask, shelf, page):
+    for content in ({"code": 7}, {"code": "../../etc/passwd"}, {"code": "x" * 5000}, {}):
+        for what in ("open", "keep", "copy", "forget", "bring_in"):
+            assert "key" in ask(what, **content)["error"]
