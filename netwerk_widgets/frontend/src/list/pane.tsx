@@ -18,14 +18,19 @@ import { Table } from "./table";
 /** From so many pixels on list and panel stand side by side. */
 const WIDE = 880;
 
-export function NetworkListPane({ session, mirror }: Ground) {
+export interface ListPaneProps extends Ground {
+  /** Set where the panel of what is selected stands elsewhere: called when somebody is opened. */
+  onOpen?: (byKey: boolean) => void;
+}
+
+export function NetworkListPane({ session, mirror, onOpen }: ListPaneProps) {
   const ground = { session, mirror };
   const element = useRef<HTMLDivElement>(null);
   const wide = useWide(element);
   const [opened, setOpened] = useState(false);
   const selection = useSelection(session);
   const anything = selection.people.length + selection.ties.length > 0;
-  const inPlace = !wide && opened && anything;
+  const inPlace = !onOpen && !wide && opened && anything;
   const focusPanel = useRef(false);
   useLayoutEffect(() => {
     if (focusPanel.current) element.current?.querySelector<HTMLElement>(".nw-panel-title")?.focus();
@@ -43,12 +48,12 @@ export function NetworkListPane({ session, mirror }: Ground) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of what is inside
     <div
-      class={wide ? "nw-list nw-list-wide" : "nw-list"}
+      class={wide && !onOpen ? "nw-list nw-list-wide" : "nw-list"}
       ref={element}
       onKeyDown={(event) => paneKey(event, ground, back)}
     >
-      {!inPlace && <ListPart {...ground} onOpen={open} />}
-      {(wide || inPlace) && (
+      {!inPlace && <ListPart {...ground} onOpen={onOpen ?? open} />}
+      {(inPlace || (wide && !onOpen)) && (
         <div class="nw-list-panel nw-card">
           {inPlace && (
             <Button class="nw-back" onClick={back}>

@@ -25,6 +25,12 @@ export function Tools({ map }: { map: MapController }) {
       {icon(which)}
     </ToolButton>
   );
+  const list = (
+    <ToolButton label={t("map.list")} hint="L" pressed={listOpen} act={() => map.listOpen.set(!map.listOpen.get())}>
+      {icon("list")}
+    </ToolButton>
+  );
+  if (listOpen) return <div class="nw-map-tools">{list}</div>;
   return (
     <div class="nw-map-tools" role="toolbar" aria-label={t("map.tools")} aria-orientation="vertical">
       {pick("add", "P")}
@@ -46,9 +52,7 @@ export function Tools({ map }: { map: MapController }) {
       >
         {icon("redo")}
       </ToolButton>
-      <ToolButton label={t("map.list")} hint="L" pressed={listOpen} act={() => map.listOpen.set(!map.listOpen.get())}>
-        {icon("list")}
-      </ToolButton>
+      {list}
       <ToolButton label={t("map.zoom_in")} hint="+" act={() => map.canvas.zoom(1.25)}>
         {icon("plus")}
       </ToolButton>

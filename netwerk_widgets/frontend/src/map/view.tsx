@@ -8,6 +8,7 @@ import type { Root } from "../base/root";
 import { useSelection } from "../base/selection";
 import { NetworkListPane } from "../list/pane";
 import { SelectionPanel } from "../panel/panel";
+import { createStore } from "../store";
 import { say, t } from "../words";
 import { AddingField } from "./adding";
 import { Asking } from "./asking";
@@ -34,19 +35,41 @@ function MapView({ root }: { root: Root }) {
   }, [root]);
   return (
     <div class="nw-map">
-      <div class="nw-card nw-map-main">
-        {map && <Bar map={map} />}
-        {map && <Tools map={map} />}
-        <div class="nw-canvas-place">
-          <Canvas map={map} inner={canvas} />
-          {map && <AddingField map={map} />}
-        </div>
-        <Legend />
-      </div>
+      <Main map={map} root={root} inner={canvas} />
       {map && <Side map={map} />}
     </div>
   );
 }
+
+/** The map; or, in its place, the same network as a list. The canvas stays, so that the way back costs nothing. */
+function Main({
+  map,
+  root,
+  inner,
+}: {
+  map: MapController | null;
+  root: Root;
+  inner: { current: HTMLDivElement | null };
+}) {
+  const listOpen = useStore(map?.listOpen ?? CLOSED);
+  const toPanel = (byKey: boolean) => {
+    if (byKey) requestAnimationFrame(() => root.element.querySelector<HTMLElement>(".nw-panel-title")?.focus());
+  };
+  return (
+    <div class={listOpen ? "nw-card nw-map-main nw-map-listed" : "nw-card nw-map-main"}>
+      {map && <Bar map={map} />}
+      {map && <Tools map={map} />}
+      <div class="nw-canvas-place" hidden={listOpen}>
+        <Canvas map={map} inner={inner} />
+        {map && <AddingField map={map} />}
+      </div>
+      {map && listOpen && <NetworkListPane session={map.session} mirror={map.mirror} onOpen={toPanel} />}
+      {!listOpen && <Legend />}
+    </div>
+  );
+}
+
+const CLOSED = createStore(false);
 
 /** The canvas says in words what is on it; the list beside it says the rest. */
 function Canvas({ map, inner }: { map: MapController | null; inner: { current: HTMLDivElement | null } }) {
@@ -64,15 +87,14 @@ function Canvas({ map, inner }: { map: MapController | null; inner: { current: H
 }
 
 function Side({ map }: { map: MapController }) {
-  const listOpen = useStore(map.listOpen);
   const ground = { session: map.session, mirror: map.mirror };
   return (
-    <aside class={listOpen ? "nw-map-side nw-map-side-list" : "nw-map-side"} aria-label={t("map.side")}>
+    <aside class="nw-map-side" aria-label={t("map.side")}>
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
-      {!listOpen && <Asking map={map} />}
-      {!listOpen && <LookCard map={map} />}
-      {listOpen ? <NetworkListPane {...ground} /> : <Selected map={map} />}
+      <Asking map={map} />
+      <LookCard map={map} />
+      <Selected map={map} />
     </aside>
   );
 }
