@@ -7,13 +7,13 @@ Views do not know other programs' files; whoever puts the program together says 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.locale import Message, Someone
-from netwerk_widgets.model.case import Case
-from netwerk_widgets.model.edits import Add
+from netwerk_widgets.model.case import Case, Version
 
 
 class Question(Protocol):
@@ -76,24 +76,26 @@ def begin_from(desk: Desk, states: Sequence[State], phrase: str | None) -> CaseF
 
     Args:
         desk: where it comes.
-        states: the versions, oldest first; at least one.
+        states: the versions, oldest first; at least one. On an error nothing of them is left.
         phrase: the pass phrase of an own case; None for a practice case.
 
     Raises:
         CaseFileError: it could not be kept.
     """
-    first, *later = states
     message = Message("model.edit.import")
+    versions = {"v1": Version("v1", states[0].title, 1, states[0].date)}
+    first = replace(states[0].case, versions=dict(versions))
     if phrase is None:
-        file = desk.begin_practice(first.case, message=message)
+        file = desk.begin_practice(first, message=message)
     else:
-        file = desk.begin_own(phrase, first.case, message=message)
-    revisions = [file.revision]
-    revisions += [file.take_in(state.case).number for state in later]
-    if later:
-        for number, (state, revision) in enumerate(zip(states, revisions, strict=True), start=1):
-            fields = {"name": state.title, "revision": revision, "at": state.date}
-            file.apply(Add("version", f"v{number}", fields))
+        file = desk.begin_own(phrase, first, message=message)
+    try:
+        for number, state in enumerate(states[1:], start=2):
+            versions[f"v{number}"] = Version(f"v{number}", state.title, file.revision + 1, state.date)
+            file.take_in(replace(state.case, versions=dict(versions)), message)
+    except BaseException:
+        desk.forget(file.code)  # half a case would look like a whole one
+        raise
     return file
 
 
