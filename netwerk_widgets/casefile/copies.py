@@ -16,6 +16,7 @@ from netwerk_widgets.casefile.store import Store
 
 GOOD = ".kopie"
 OLD = ".v"
+_TRIES = 5
 
 
 def last_good(path: Path) -> Path | None:
@@ -67,7 +68,11 @@ def keep_last_good(store: Store, key: Key) -> bool:
         Damaged: the file is not whole; the older copy stays.
     """
     try:
-        verified_copy(store, key, disk.beside(store.path, GOOD), replace=True)
+        for _ in range(_TRIES):
+            before = store.value("PRAGMA data_version")
+            verified_copy(store, key, disk.beside(store.path, GOOD), replace=True)
+            if store.value("PRAGMA data_version") == before:
+                break  # else another process wrote meanwhile, and may have forgotten somebody who is in this copy
     except Damaged:
         raise
     except (CaseFileError, OSError):

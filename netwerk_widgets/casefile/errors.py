@@ -18,6 +18,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,8 +57,16 @@ class InUse(CaseFileError):
 
     def __init__(self, initials: str, machine: str, since: str) -> None:
         who = initials or Message("casefile.someone")
-        super().__init__("casefile.error.in_use", who=who, machine=machine, since=since)
+        super().__init__("casefile.error.in_use", who=who, machine=machine, since=_local(since))
         self.initials, self.machine, self.since = initials, machine, since
+
+
+def _local(since: str) -> str:
+    """A moment as the clock on the wall shows it."""
+    try:
+        return datetime.fromisoformat(since).astimezone().strftime("%d-%m-%Y %H:%M")
+    except ValueError:
+        return since
 
 
 class TakenOver(CaseFileError):

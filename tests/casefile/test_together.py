@@ -9,9 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import Busy, CaseFile, InUse, Key, ReadOnly, Revision, TakenOver, check, presence, store
+from netwerk_widgets.casefile import (
+    Busy,
+    CaseFile,
+    InUse,
+    Key,
+    ReadOnly,
+    Revision,
+    TakenOver,
+    check,
+    copies,
+    disk,
+    presence,
+    store,
+)
 from netwerk_widgets.model.edits import AddPerson
-from tests.casefile.make import ANN, BOB, keyed, move
+from tests.casefile.make import ANN, BOB, keyed, move, plaintext
 
 
 def test_each_sees_the_others_edits(file: CaseFile, other: CaseFile) -> None:
@@ -182,3 +195,23 @@ def test_a_killed_kernel_comes_back_on_its_own_computer(path: Path, key: Key, fi
     file._store.close()  # no goodbye
     with CaseFile.open(path, key, ANN) as again:
         assert again.writable
+
+
+def test_a_copy_made_while_somebody_is_forgotten_is_made_again(
+    file: CaseFile, other: CaseFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The copy of one workbook must not bring back whom the other has just forgotten."""
+    real, forgotten = disk.copy_bytes, []
+
+    def slow(source: Path, target: Path) -> None:
+        real(source, target)
+        if not forgotten:
+            forgotten.append("p1")
+            other._store._roll_back()  # the copy is read; its lock is gone
+            file.forget_person("p1")
+
+    monkeypatch.setattr(disk, "copy_bytes", slow)
+    assert copies.keep_last_good(other._store, file.key)
+    copy = copies.last_good(file.path)
+    assert copy is not None
+    assert "Rosa" not in plaintext(copy, file.key)
