@@ -12,6 +12,7 @@ same files.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -21,7 +22,8 @@ from typing import Any
 LANGUAGES = ("nl", "en")
 DEFAULT = "nl"
 
-_current = DEFAULT
+_asked = os.environ.get("NETWERK_LANG", "")
+_current = _asked if _asked in LANGUAGES else DEFAULT
 
 
 @lru_cache(maxsize=len(LANGUAGES))
