@@ -3,7 +3,7 @@
  * while nobody types is shown. A field shows what was sent until the kernel has answered.
  */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { type Sentence, say, t } from "../words";
 import { usePrefs } from "./hooks";
 import { discreet } from "./mirror";
@@ -55,6 +55,15 @@ export function SelectField({ label, value, options, stamp, onChange, disabled, 
     send(next);
     onChange(next);
   };
+  const list = useMemo(
+    () =>
+      options.map(([key, words]) => (
+        <option key={key} value={key} selected={key === shown}>
+          {words}
+        </option>
+      )),
+    [options, shown],
+  );
   return (
     <Field id={id} label={label} bare={bare}>
       <select
@@ -65,11 +74,7 @@ export function SelectField({ label, value, options, stamp, onChange, disabled, 
         tabIndex={tab}
         onChange={(event) => pick(event.currentTarget.value)}
       >
-        {options.map(([key, words]) => (
-          <option key={key} value={key} selected={key === shown}>
-            {words}
-          </option>
-        ))}
+        {list}
       </select>
     </Field>
   );

@@ -12,6 +12,8 @@ export class Mirror {
   readonly version: Store<number> = createStore(0);
   info: Info = { id: "info" };
   private readonly collections = new Map<Kind, Map<string, Entity>>();
+  /** Persons who were taken away: undo still speaks of them by name. */
+  private readonly gone = new Map<string, Person>();
 
   picture(picture: Picture): void {
     this.info = picture.info;
@@ -26,7 +28,7 @@ export class Mirror {
     for (const { kind, id, after } of change.changes) {
       if (kind === "info") this.info = after as Info;
       else if (after) this.all(kind).set(id, after);
-      else this.all(kind).delete(id);
+      else this.takeOut(kind, id);
     }
     this.moved();
   }
@@ -57,11 +59,22 @@ export class Mirror {
 
   /** What a person is called on this screen: their role, or a neutral label while names are hidden. */
   readonly name = (id: string): string => {
-    const person = this.person(id);
-    if (!person) return "?";
+    const person = this.person(id) ?? this.gone.get(id);
+    if (!person) return t("ui.somebody");
     if (page.prefs.get().hideNames) return neutral(person);
     return person.role || t("model.unnamed", { number: person.number ?? 0 });
   };
+
+  /** Somebody was forgotten: not even undo speaks of them now. */
+  forget(id: string): void {
+    this.gone.delete(id);
+  }
+
+  private takeOut(kind: Kind, id: string): void {
+    const person = kind === "person" && this.person(id);
+    if (person) this.gone.set(id, person);
+    this.all(kind).delete(id);
+  }
 
   private all(kind: Kind): Map<string, Entity> {
     let found = this.collections.get(kind);

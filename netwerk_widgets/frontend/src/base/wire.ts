@@ -62,7 +62,17 @@ export type Entity = Person | Tie | Info | Other;
 export type Kind = "info" | "person" | "tie" | "version" | "compliment" | "answer" | "annotation" | "step";
 
 export type Edit =
-  | { edit: "add_person"; id: string; role: string; x?: number; y?: number; circle?: number; domain?: string; tie?: boolean; fields?: object }
+  | {
+      edit: "add_person";
+      id: string;
+      role: string;
+      x?: number;
+      y?: number;
+      circle?: number;
+      domain?: string;
+      tie?: boolean;
+      fields?: object;
+    }
   | { edit: "add"; kind: Kind; id: string; fields: object }
   | { edit: "change"; kind: Kind; id: string; fields: object }
   | { edit: "remove"; ids: [Kind, string][] }

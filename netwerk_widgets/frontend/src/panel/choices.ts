@@ -1,5 +1,6 @@
 /** The fixed words of a case as choices in a field (Python: model/words.py). */
 import type { Option } from "../base/fields";
+import { page } from "../page";
 import { t } from "../words";
 
 export const CIRCLES = ["1", "2", "3", "4"] as const;
@@ -21,9 +22,17 @@ export const QUALITIES = ["strong", "ordinary", "weak", "strained", "broken"] as
 export const WEIGHTS = ["1", "2", "3", "4", "5"] as const;
 export const SUPPORTS = ["practical", "company", "advice", "emotional", "appreciation"] as const;
 
-/** Choices with their words from `model.<word>.<value>`. */
-export function choices(word: string, values: readonly string[]): Option[] {
-  return values.map((value) => [value, t(`model.${word}.${value}`)] as const);
+const made = new Map<string, readonly Option[]>();
+
+/** Choices with their words from `model.<word>.<value>`; the same array every time, so that it is drawn once. */
+export function choices(word: string, values: readonly string[]): readonly Option[] {
+  const key = `${page.prefs.get().lang} ${word} ${values.length}`;
+  let found = made.get(key);
+  if (!found) {
+    found = values.map((value) => [value, t(`model.${word}.${value}`)] as const);
+    made.set(key, found);
+  }
+  return found;
 }
 
 /** The values of a person and a tie that are left out on the way because they stand at their default. */

@@ -50,6 +50,7 @@ function Forget({ session, mirror, person, onClose }: PersonPart & { onClose: ()
     const { error } = await session.ask("forget_person", { person: person.id });
     setBusy(false);
     if (error) return setFault(say(error as Sentence, mirror.name));
+    mirror.forget(person.id);
     onClose();
     choose(session, []);
   };
