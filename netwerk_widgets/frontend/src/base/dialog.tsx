@@ -47,26 +47,33 @@ export function Dialog({ title, onClose, children, buttons, wide }: DialogProps)
   );
 }
 
-/** Asks whether something that cannot be undone is really meant. */
-export function Confirm(props: {
-  title: string;
-  children: ComponentChildren;
+export interface GoProps {
+  onClose: () => void;
+  /** What the button that goes on is called, and does. */
   yes: string;
   onYes: () => void;
-  onClose: () => void;
   disabled?: boolean;
-}) {
-  const buttons = (
+  /** It takes something away. */
+  danger?: boolean;
+}
+
+/** The two buttons of most dialogs: back, and on. */
+export function GoButtons({ onClose, yes, onYes, disabled = false, danger = false }: GoProps) {
+  return (
     <>
-      <Button onClick={props.onClose}>{t("ui.cancel")}</Button>
-      <Button danger disabled={props.disabled === true} onClick={props.onYes}>
-        {props.yes}
+      <Button onClick={onClose}>{t("ui.cancel")}</Button>
+      <Button main={!danger} danger={danger} disabled={disabled} onClick={onYes}>
+        {yes}
       </Button>
     </>
   );
+}
+
+/** Asks whether something that cannot be undone is really meant. */
+export function Confirm({ title, children, ...rest }: GoProps & { title: string; children: ComponentChildren }) {
   return (
-    <Dialog title={props.title} onClose={props.onClose} buttons={buttons}>
-      {props.children}
+    <Dialog title={title} onClose={rest.onClose} buttons={<GoButtons danger {...rest} />}>
+      {children}
     </Dialog>
   );
 }

@@ -185,17 +185,14 @@ function useTyping(props: TextProps, hidden: boolean) {
     commit();
     if (!state.current.dirty) setDraft(null);
   };
-  const revert = () => {
-    clearTimeout(state.current.timer);
-    state.current.dirty = false;
-    setDraft(null);
-  };
   const key = (event: KeyboardEvent, several: boolean) => {
     if (event.isComposing) return;
     if (event.key === "Enter" && (!several || event.ctrlKey || event.metaKey)) commit();
     if (event.key !== "Escape" || !state.current.dirty) return;
     event.stopPropagation();
-    revert();
+    clearTimeout(state.current.timer);
+    state.current.dirty = false;
+    setDraft(null);
   };
   // Whoever hides the names while typing loses nothing; nor does who goes to another person.
   useEffect(() => {

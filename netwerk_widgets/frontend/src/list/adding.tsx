@@ -1,7 +1,8 @@
 /** A new person from the list: role, circle, domain; the field stays ready for the next. */
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
+import { PlainField } from "../base/plain";
 import { choose } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
 import { newId } from "../base/wire";
@@ -10,40 +11,27 @@ import { t } from "../words";
 
 export function Adding({ session }: Pick<Ground, "session">) {
   const { hideNames } = usePrefs();
-  const field = useId();
   const [role, setRole] = useState("");
   const [circle, setCircle] = useState("2");
   const [domain, setDomain] = useState("family");
   // What stands half typed would show a name that is to be hidden.
-  useEffect(() => {
-    if (hideNames) setRole("");
-  }, [hideNames]);
-  const add = (event: SubmitEvent) => {
+  useEffect(() => setRole(""), [hideNames]);
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!role.trim()) return;
-    const id = newId("p");
-    session.edit({ edit: "add_person", id, role: role.trim(), circle: Number(circle), domain });
-    choose(session, [id]);
+    if (role.trim()) add(session, role.trim(), Number(circle), domain);
     setRole("");
   };
   return (
-    <form class="nw-add" aria-label={t("list.add")} onSubmit={add} autocomplete="off">
-      <div class="nw-field nw-add-role">
-        <label class="nw-label" for={field}>
-          {t("list.add")}
-        </label>
-        <input
-          id={field}
-          data-nw-add=""
-          type="text"
-          autocomplete="off"
-          maxLength={60}
-          value={role}
-          disabled={hideNames}
-          placeholder={t(hideNames ? "list.add.hidden" : "list.add.role")}
-          onInput={(event) => setRole(event.currentTarget.value)}
-        />
-      </div>
+    <form class="nw-add" aria-label={t("list.add")} onSubmit={submit} autocomplete="off">
+      <PlainField
+        label={t("list.add")}
+        value={role}
+        onInput={setRole}
+        limit={60}
+        mark="add"
+        disabled={hideNames}
+        placeholder={t(hideNames ? "list.add.hidden" : "list.add.role")}
+      />
       <SelectField
         label={t("list.column.circle")}
         value={circle}
@@ -61,4 +49,10 @@ export function Adding({ session }: Pick<Ground, "session">) {
       </Button>
     </form>
   );
+}
+
+function add(session: Ground["session"], role: string, circle: number, domain: string): void {
+  const id = newId("p");
+  session.edit({ edit: "add_person", id, role, circle, domain });
+  choose(session, [id]);
 }

@@ -25,7 +25,7 @@ function key(event: KeyboardEvent, pane: HTMLElement, ground: Ground): boolean {
     return true;
   }
   if (event.key === "Delete") return remove(event.target as HTMLElement, ground);
-  const field = { p: "[data-nw-add]", "/": "[data-nw-find]" }[letter];
+  const field = { p: "[data-mark='add']", "/": "[data-nw-find]" }[letter];
   if (!field || !page.prefs.get().singleKeys) return false;
   pane.querySelector<HTMLElement>(field)?.focus();
   return true;

@@ -55,15 +55,19 @@ export function NetworkListPane({ session, mirror, onOpen }: ListPaneProps) {
       {!inPlace && <ListPart {...ground} onOpen={onOpen ?? open} />}
       {(inPlace || (wide && !onOpen)) && (
         <div class="nw-list-panel nw-card">
-          {inPlace && (
-            <Button class="nw-back" onClick={back}>
-              <span aria-hidden="true">←</span> {t("list.back")}
-            </Button>
-          )}
+          {inPlace && <Back onClick={back} />}
           <SelectionPanel {...ground} />
         </div>
       )}
     </div>
+  );
+}
+
+function Back({ onClick }: { onClick: () => void }) {
+  return (
+    <Button class="nw-back" onClick={onClick}>
+      <span aria-hidden="true">←</span> {t("list.back")}
+    </Button>
   );
 }
 
@@ -106,15 +110,7 @@ function ListPart({ session, mirror, onOpen }: Ground & { onOpen: (byKey: boolea
   return (
     <div class="nw-list-part nw-card">
       <div class="nw-list-top">
-        <input
-          type="search"
-          autocomplete="off"
-          data-nw-find=""
-          placeholder={t("list.find")}
-          aria-label={t("list.find")}
-          value={wanted}
-          onInput={(event) => setWanted(event.currentTarget.value)}
-        />
+        <Find wanted={wanted} onFind={setWanted} />
         <UndoRedo session={session} mirror={mirror} />
       </div>
       {writable && <Adding session={session} />}
@@ -125,6 +121,20 @@ function ListPart({ session, mirror, onOpen }: Ground & { onOpen: (byKey: boolea
         <KeyHelp />
       </div>
     </div>
+  );
+}
+
+function Find({ wanted, onFind }: { wanted: string; onFind: (wanted: string) => void }) {
+  return (
+    <input
+      type="search"
+      autocomplete="off"
+      data-nw-find=""
+      placeholder={t("list.find")}
+      aria-label={t("list.find")}
+      value={wanted}
+      onInput={(event) => onFind(event.currentTarget.value)}
+    />
   );
 }
 

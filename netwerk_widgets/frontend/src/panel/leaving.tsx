@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import { announce } from "../base/announce";
 import { Confirm } from "../base/dialog";
+import { Fault } from "../base/plain";
 import { choose } from "../base/selection";
 import { Button, Fold } from "../base/ui";
 import { type Sentence, say, t } from "../words";
@@ -64,11 +65,7 @@ function Forget({ session, mirror, person, onClose }: PersonPart & { onClose: ()
     >
       <p>{t("panel.forget.what", { who: name })}</p>
       <p>{t("panel.forget.copies")}</p>
-      {fault && (
-        <p class="nw-fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
     </Confirm>
   );
 }

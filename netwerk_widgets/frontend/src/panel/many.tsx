@@ -35,7 +35,6 @@ export function ManyPanel({ session, mirror, ids }: ManyPanelProps) {
 }
 
 function Together({ session, mirror, ids }: ManyPanelProps) {
-  const stamp = mirror.version.get();
   const [one, other] = ids as [string, string];
   const asleep = ids.every((id) => mirror.person(id)?.sleeping);
   const sleep = () => {
@@ -46,6 +45,27 @@ function Together({ session, mirror, ids }: ManyPanelProps) {
     session.edit({ edit: "remove", ids: ids.map((id) => ["person", id]) });
     choose(session, []);
   };
+  return (
+    <>
+      <Put session={session} mirror={mirror} ids={ids} />
+      <div class="nw-buttons">
+        {ids.length === 2 && (
+          <Button onClick={() => connect({ session }, one, other)}>
+            {t("panel.many.connect", { one: mirror.name(one), other: mirror.name(other) })}
+          </Button>
+        )}
+        <Button onClick={sleep}>{t(asleep ? "panel.many.wake" : "panel.many.sleep")}</Button>
+        <Button danger onClick={remove}>
+          {t("panel.many.remove")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** One circle or one domain for all of them. */
+function Put({ session, mirror, ids }: ManyPanelProps) {
+  const stamp = mirror.version.get();
   return (
     <>
       <SelectField
@@ -62,17 +82,6 @@ function Together({ session, mirror, ids }: ManyPanelProps) {
         options={[["", t("panel.many.choose")], ...choices("domain", DOMAINS)]}
         onChange={(domain) => domain && session.edit({ edit: "put", people: ids, domain })}
       />
-      <div class="nw-buttons">
-        {ids.length === 2 && (
-          <Button onClick={() => connect({ session }, one, other)}>
-            {t("panel.many.connect", { one: mirror.name(one), other: mirror.name(other) })}
-          </Button>
-        )}
-        <Button onClick={sleep}>{t(asleep ? "panel.many.wake" : "panel.many.sleep")}</Button>
-        <Button danger onClick={remove}>
-          {t("panel.many.remove")}
-        </Button>
-      </div>
     </>
   );
 }

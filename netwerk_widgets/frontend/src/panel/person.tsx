@@ -81,8 +81,6 @@ function Daily(part: PersonPart) {
 /** For everybody but the centre: support, place, and closeness as said beside the circle as drawn. */
 function Around(part: PersonPart) {
   const { session, mirror, person, writable } = part;
-  const put = (where: { circle: number } | { domain: string }) =>
-    session.edit({ edit: "put", people: [person.id], ...where });
   const tie = carriers(mirror).get(person.id);
   return (
     <>
@@ -94,32 +92,40 @@ function Around(part: PersonPart) {
         disabled={!writable}
         onChange={(kind, direction) => session.edit({ edit: "set_support", person: person.id, kind, direction })}
       />
-      <div class="nw-pair">
-        <SelectField
-          label={t("panel.drawn")}
-          value={String(person.circle ?? DEFAULTS.circle)}
-          options={choices("circle", CIRCLES)}
-          stamp={person}
-          disabled={!writable}
-          onChange={(circle) => put({ circle: Number(circle) })}
-        />
-        <SelectField
-          label={t("panel.said")}
-          value={String(person.closeness ?? "")}
-          options={choices("closeness", CLOSENESS)}
-          stamp={person}
-          disabled={!writable}
-          onChange={(said) => changer(part, "person", person.id)({ closeness: said ? Number(said) : null })}
-        />
-      </div>
+      <Closeness {...part} />
       <SelectField
         label={t("panel.domain")}
         value={person.domain ?? DEFAULTS.domain}
         options={choices("domain", DOMAINS)}
         stamp={person}
         disabled={!writable}
-        onChange={(domain) => put({ domain })}
+        onChange={(domain) => session.edit({ edit: "put", people: [person.id], domain })}
       />
     </>
+  );
+}
+
+/** The circle as drawn beside the closeness as said; neither follows from the other. */
+function Closeness(part: PersonPart) {
+  const { session, person, writable } = part;
+  return (
+    <div class="nw-pair">
+      <SelectField
+        label={t("panel.drawn")}
+        value={String(person.circle ?? DEFAULTS.circle)}
+        options={choices("circle", CIRCLES)}
+        stamp={person}
+        disabled={!writable}
+        onChange={(circle) => session.edit({ edit: "put", people: [person.id], circle: Number(circle) })}
+      />
+      <SelectField
+        label={t("panel.said")}
+        value={String(person.closeness ?? "")}
+        options={choices("closeness", CLOSENESS)}
+        stamp={person}
+        disabled={!writable}
+        onChange={(said) => changer(part, "person", person.id)({ closeness: said ? Number(said) : null })}
+      />
+    </div>
   );
 }

@@ -47,7 +47,7 @@ function Ends({ session, mirror, tie }: TiePart) {
     <div class="nw-buttons">
       {pair.map((id) => (
         <Button key={id} onClick={() => choose(session, [id])}>
-          {mirror.name(id)}
+          {t("panel.tie.show", { who: mirror.name(id) })}
         </Button>
       ))}
       {others.map((one) => (

@@ -1,12 +1,12 @@
 /** A new own case, a practice case that becomes one's own, or another pass phrase: each ends at a recovery code. */
 import { useState } from "preact/hooks";
-import { Dialog } from "../base/dialog";
-import { Field } from "../base/fields";
-import { Button } from "../base/ui";
+import { Dialog, GoButtons } from "../base/dialog";
+import { Fault, PlainField } from "../base/plain";
 import { t } from "../words";
+import { useMaking } from "./making";
 import { isReady, NewPhraseFields, NO_PHRASE, RememberField } from "./phrase";
 import { RecoveryDialog } from "./recovery";
-import { faultOf, type ShelfModel } from "./shelf";
+import type { ShelfModel } from "./shelf";
 
 export type BeginWhat = "begin" | "save_as_own" | "change_phrase";
 
@@ -20,18 +20,11 @@ export function BeginDialog({ shelf, what, onClose }: BeginProps) {
   const [value, setValue] = useState(NO_PHRASE);
   const [centre, setCentre] = useState("");
   const [remember, setRemember] = useState(false);
-  const [fault, setFault] = useState("");
-  const [made, setMade] = useState<{ code: string; recovery: string } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const begin = async () => {
-    setBusy(true);
-    const { phrase } = value;
+  const { fault, busy, made, make } = useMaking(shelf);
+  const begin = () => {
     setValue(NO_PHRASE);
     const who = centre.trim() || t("shelf.begin.centre.usual");
-    const answer = await shelf.act(what, { phrase, remember, centre: who });
-    setBusy(false);
-    setFault(faultOf(answer));
-    if (answer.code && answer.recovery) setMade({ code: answer.code, recovery: answer.recovery });
+    void make(what, { phrase: value.phrase, remember, centre: who });
   };
   const done = () => {
     if (made) shelf.tell({ key: `shelf.${what}.done`, params: { code: made.code } });
@@ -39,40 +32,23 @@ export function BeginDialog({ shelf, what, onClose }: BeginProps) {
   };
   if (made) return <RecoveryDialog {...made} onClose={done} />;
   const buttons = (
-    <>
-      <Button onClick={onClose}>{t("ui.cancel")}</Button>
-      <Button main disabled={busy || !isReady(value)} onClick={() => void begin()}>
-        {t(`shelf.${what}.do`)}
-      </Button>
-    </>
+    <GoButtons onClose={onClose} yes={t(`shelf.${what}.do`)} disabled={busy || !isReady(value)} onYes={begin} />
   );
   return (
     <Dialog wide title={t(`shelf.${what}`)} onClose={onClose} buttons={buttons}>
       <p>{t(`shelf.${what}.explain`)}</p>
-      {what === "begin" && <Centre value={centre} onInput={setCentre} />}
+      {what === "begin" && (
+        <PlainField
+          label={t("shelf.begin.centre")}
+          value={centre}
+          onInput={setCentre}
+          limit={60}
+          placeholder={t("shelf.begin.centre.usual")}
+        />
+      )}
       <NewPhraseFields shelf={shelf} value={value} onInput={setValue} />
       {what !== "change_phrase" && <RememberField shelf={shelf} value={remember} onChange={setRemember} />}
-      {fault && (
-        <p class="nw-fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
     </Dialog>
-  );
-}
-
-function Centre({ value, onInput }: { value: string; onInput: (value: string) => void }) {
-  return (
-    <Field id="nw-begin-centre" label={t("shelf.begin.centre")}>
-      <input
-        id="nw-begin-centre"
-        type="text"
-        autocomplete="off"
-        maxLength={60}
-        placeholder={t("shelf.begin.centre.usual")}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </Field>
   );
 }

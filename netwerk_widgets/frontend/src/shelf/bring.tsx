@@ -1,8 +1,7 @@
 /** Brings in a file from elsewhere: a case file, or another program's network with its questions. */
 import { useState } from "preact/hooks";
-import { Dialog } from "../base/dialog";
-import { Field } from "../base/fields";
-import { Button } from "../base/ui";
+import { Dialog, GoButtons } from "../base/dialog";
+import { Fault, PlainField } from "../base/plain";
 import type { Sentence } from "../words";
 import { t } from "../words";
 import { ReadDialog } from "./read";
@@ -42,33 +41,20 @@ export function BringDialog({ shelf, onClose, onCase }: BringProps) {
   const file = async (one: File) => ({ ...(await send(shelf, one)), name: one.name });
   if (reading) return <ReadDialog shelf={shelf} reading={reading} onClose={onClose} />;
   const buttons = (
-    <>
-      <Button onClick={onClose}>{t("ui.cancel")}</Button>
-      <Button main disabled={busy || !path.trim()} onClick={() => void bring(Promise.resolve({ path: path.trim() }))}>
-        {t("shelf.bring.do")}
-      </Button>
-    </>
+    <GoButtons
+      onClose={onClose}
+      yes={t("shelf.bring.do")}
+      disabled={busy || !path.trim()}
+      onYes={() => void bring(Promise.resolve({ path: path.trim() }))}
+    />
   );
   return (
     <Dialog title={t("shelf.bring")} onClose={onClose} buttons={buttons}>
       <p>{t("shelf.bring.explain")}</p>
       <Drop busy={busy} onFile={(one) => void bring(file(one))} endings={shelf.known.get()?.imports ?? []} />
-      <Field id="nw-bring-path" label={t("shelf.bring.path")}>
-        <input
-          id="nw-bring-path"
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          value={path}
-          onInput={(event) => setPath(event.currentTarget.value)}
-        />
-      </Field>
+      <PlainField label={t("shelf.bring.path")} value={path} onInput={setPath} />
       {busy && <p role="status">{t("shelf.bring.busy")}</p>}
-      {fault && (
-        <p class="nw-fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
     </Dialog>
   );
 }

@@ -1,8 +1,8 @@
 /** A backup, or a copy with which a case moves to another computer. */
 import { useState } from "preact/hooks";
-import { Dialog } from "../base/dialog";
-import { CheckField, Field } from "../base/fields";
-import { Button } from "../base/ui";
+import { Dialog, GoButtons } from "../base/dialog";
+import { CheckField } from "../base/fields";
+import { Fault, PlainField } from "../base/plain";
 import { t } from "../words";
 import { PhraseField } from "./phrase";
 import { type Answer, type Entry, faultOf, type ShelfModel } from "./shelf";
@@ -30,42 +30,34 @@ export function CopyDialog({ shelf, entry, move, onClose }: CopyProps) {
     setBusy(false);
   };
   if (answer.path) {
-    return (
-      <Dialog title={t("shelf.copy.done")} onClose={onClose}>
-        <p>{t(gone ? "shelf.move.there" : "shelf.back_up.there")}</p>
-        <p class="nw-path">{answer.path}</p>
-        {move && <p>{t("shelf.move.next")}</p>}
-      </Dialog>
-    );
+    return <Done path={answer.path} move={move} gone={gone} onClose={onClose} />;
   }
   const buttons = (
-    <>
-      <Button onClick={onClose}>{t("ui.cancel")}</Button>
-      <Button main disabled={busy || !folder.trim() || (asks && !phrase)} onClick={() => void copy()}>
-        {t(gone ? "shelf.move.do" : "shelf.copy.do")}
-      </Button>
-    </>
+    <GoButtons
+      onClose={onClose}
+      yes={t(gone ? "shelf.move.do" : "shelf.copy.do")}
+      disabled={busy || !folder.trim() || (asks && !phrase)}
+      onYes={() => void copy()}
+    />
   );
   return (
     <Dialog title={t(what, { code: entry.code })} onClose={onClose} buttons={buttons}>
       <p>{t(`${what}.explain`)}</p>
-      <Field id="nw-copy-folder" label={t("shelf.copy.folder")}>
-        <input
-          id="nw-copy-folder"
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          value={folder}
-          onInput={(event) => setFolder(event.currentTarget.value)}
-        />
-      </Field>
+      <PlainField label={t("shelf.copy.folder")} value={folder} onInput={setFolder} />
       {move && <CheckField label={t("shelf.move.gone")} checked={gone} stamp={gone} onChange={setGone} />}
       {asks && <PhraseField focus label={t("shelf.phrase")} value={phrase} onInput={setPhrase} />}
-      {answer.error && (
-        <p class={asks && answer.reason === "key_needed" ? "nw-soft" : "nw-fault"} role="alert">
-          {faultOf(answer)}
-        </p>
-      )}
+      <Fault text={faultOf(answer)} soft={answer.reason === "key_needed"} />
+    </Dialog>
+  );
+}
+
+/** Where the copy is, and what to do with it. */
+function Done({ path, move, gone, onClose }: { path: string; move: boolean; gone: boolean; onClose: () => void }) {
+  return (
+    <Dialog title={t("shelf.copy.done")} onClose={onClose}>
+      <p>{t(gone ? "shelf.move.there" : "shelf.back_up.there")}</p>
+      <p class="nw-path">{path}</p>
+      {move && <p>{t("shelf.move.next")}</p>}
     </Dialog>
   );
 }

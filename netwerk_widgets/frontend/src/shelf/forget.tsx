@@ -1,7 +1,7 @@
 /** Forgets a case for good, once its code has been typed. */
 import { useState } from "preact/hooks";
 import { Confirm } from "../base/dialog";
-import { Field } from "../base/fields";
+import { Fault, PlainField } from "../base/plain";
 import { t } from "../words";
 import { type Entry, faultOf, type ShelfModel } from "./shelf";
 
@@ -28,21 +28,8 @@ export function ForgetDialog({ shelf, entry, onClose }: { shelf: ShelfModel; ent
     >
       <p>{t("shelf.forget.what")}</p>
       <p>{t("shelf.forget.copies")}</p>
-      <Field id="nw-forget-code" label={t("shelf.forget.type", { code })}>
-        <input
-          id="nw-forget-code"
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          value={typed}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-      </Field>
-      {fault && (
-        <p class="nw-fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <PlainField label={t("shelf.forget.type", { code })} value={typed} onInput={setTyped} />
+      <Fault text={fault} />
     </Confirm>
   );
 }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../base/dialog";
 import { CheckField } from "../base/fields";
+import { Fault } from "../base/plain";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import { PhraseField, RememberField } from "./phrase";
@@ -18,7 +19,6 @@ export interface OpenProps {
 export function OpenDialog({ shelf, entry, onClose }: OpenProps) {
   const [phrase, setPhrase] = useState("");
   const [byCode, setByCode] = useState(false);
-  const [seen, setSeen] = useState(false);
   const [remember, setRemember] = useState(false);
   const [answer, setAnswer] = useState<Answer>({});
   const [busy, setBusy] = useState(true);
@@ -36,43 +36,63 @@ export function OpenDialog({ shelf, entry, onClose }: OpenProps) {
   useEffect(() => void open("open"), []);
   const asks = answer.error !== undefined && answer.reason !== "in_use" && answer.reason !== "damaged";
   const first = answer.reason === "key_needed";
+  const wrong = answer.reason === "wrong_key";
   return (
     <Dialog
       title={t("shelf.open.title", { code: entry.code })}
       onClose={onClose}
       buttons={<Buttons {...{ answer, busy, asks, ready: phrase !== "" }} onOpen={open} onClose={onClose} />}
     >
-      {!first && answer.error && (
-        <p class="nw-fault" role="alert">
-          {faultOf(answer)}
-        </p>
-      )}
+      <Fault text={first ? "" : faultOf(answer)} />
       {busy && <p role="status">{t("shelf.open.busy")}</p>}
       {asks && !entry.practice && (
-        <form
-          autocomplete="off"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (phrase) void open("open");
-          }}
-        >
-          <PhraseField
-            key={String(byCode)}
-            focus
-            seen={byCode || seen}
-            label={t(byCode ? "shelf.recovery" : "shelf.phrase")}
-            value={phrase}
-            wrong={answer.reason === "wrong_key"}
-            onInput={setPhrase}
-          />
-          {!byCode && <CheckField label={t("shelf.phrase.show")} checked={seen} stamp={seen} onChange={setSeen} />}
-          <Button class="nw-link" onClick={() => setByCode(!byCode)}>
-            {t(byCode ? "shelf.open.by_phrase" : "shelf.open.by_code")}
-          </Button>
-          <RememberField shelf={shelf} value={remember} onChange={setRemember} />
-        </form>
+        <PhraseForm
+          {...{ shelf, phrase, byCode, remember, setPhrase, setByCode, setRemember }}
+          wrong={wrong}
+          onOpen={open}
+        />
       )}
     </Dialog>
+  );
+}
+
+interface FormProps {
+  shelf: ShelfModel;
+  phrase: string;
+  byCode: boolean;
+  remember: boolean;
+  wrong: boolean;
+  setPhrase: (phrase: string) => void;
+  setByCode: (byCode: boolean) => void;
+  setRemember: (remember: boolean) => void;
+  onOpen: (how: How) => void;
+}
+
+/** The pass phrase, or the recovery code in its place. */
+function PhraseForm(props: FormProps) {
+  const { shelf, phrase, byCode, remember, wrong, setPhrase, setByCode, setRemember, onOpen } = props;
+  const [seen, setSeen] = useState(false);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (phrase) onOpen("open");
+  };
+  return (
+    <form autocomplete="off" onSubmit={submit}>
+      <PhraseField
+        key={String(byCode)}
+        focus
+        seen={byCode || seen}
+        label={t(byCode ? "shelf.recovery" : "shelf.phrase")}
+        value={phrase}
+        wrong={wrong}
+        onInput={setPhrase}
+      />
+      {!byCode && <CheckField label={t("shelf.phrase.show")} checked={seen} stamp={seen} onChange={setSeen} />}
+      <Button class="nw-link" onClick={() => setByCode(!byCode)}>
+        {t(byCode ? "shelf.open.by_phrase" : "shelf.open.by_code")}
+      </Button>
+      <RememberField shelf={shelf} value={remember} onChange={setRemember} />
+    </form>
   );
 }
 

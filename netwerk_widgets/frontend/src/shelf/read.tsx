@@ -1,14 +1,16 @@
 /** Another program's file becomes a case: where people belong, names or roles, and what cannot come along. */
 import { useState } from "preact/hooks";
-import { Dialog } from "../base/dialog";
+import { Dialog, GoButtons } from "../base/dialog";
 import { CheckField, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
-import { Button, Fold } from "../base/ui";
+import { Fault } from "../base/plain";
+import { Fold } from "../base/ui";
 import { type Sentence, say, t } from "../words";
 import type { Reading } from "./bring";
+import { useMaking } from "./making";
 import { isReady, NewPhraseFields, NO_PHRASE } from "./phrase";
 import { RecoveryDialog } from "./recovery";
-import { faultOf, type ShelfModel } from "./shelf";
+import type { ShelfModel } from "./shelf";
 
 export interface ReadProps {
   shelf: ShelfModel;
@@ -21,30 +23,23 @@ export function ReadDialog({ shelf, reading, onClose }: ReadProps) {
   const [names, setNames] = useState(false);
   const [practice, setPractice] = useState(false);
   const [value, setValue] = useState(NO_PHRASE);
-  const [fault, setFault] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [made, setMade] = useState<{ code: string; recovery: string } | null>(null);
+  const { fault, busy, made, make } = useMaking(shelf);
   const begin = async () => {
-    setBusy(true);
-    const { phrase } = value;
     setValue(NO_PHRASE);
     const choice = { answers, names: names ? "names" : "roles", practice };
-    const answer = await shelf.act("begin_from", { ...choice, ...(practice ? {} : { phrase }) });
-    setBusy(false);
-    setFault(faultOf(answer));
-    if (answer.error || !answer.code) return;
-    if (answer.recovery) return setMade({ code: answer.code, recovery: answer.recovery });
-    shelf.tell({ key: "shelf.opened", params: { code: answer.code } });
+    const code = await make("begin_from", { ...choice, ...(practice ? {} : { phrase: value.phrase }) });
+    if (!code) return;
+    shelf.tell({ key: "shelf.opened", params: { code } });
     onClose();
   };
   if (made) return <RecoveryDialog {...made} onClose={onClose} />;
   const buttons = (
-    <>
-      <Button onClick={onClose}>{t("ui.cancel")}</Button>
-      <Button main disabled={busy || !(practice || isReady(value))} onClick={() => void begin()}>
-        {t("shelf.read.do")}
-      </Button>
-    </>
+    <GoButtons
+      onClose={onClose}
+      yes={t("shelf.read.do")}
+      disabled={busy || !(practice || isReady(value))}
+      onYes={() => void begin()}
+    />
   );
   return (
     <Dialog wide title={t("shelf.read")} onClose={onClose} buttons={buttons}>
@@ -53,11 +48,7 @@ export function ReadDialog({ shelf, reading, onClose }: ReadProps) {
       <CheckField label={t("shelf.read.names")} checked={names} stamp={names} onChange={setNames} />
       <CheckField label={t("shelf.read.practice")} checked={practice} stamp={practice} onChange={setPractice} />
       {!practice && <NewPhraseFields shelf={shelf} value={value} onInput={setValue} />}
-      {fault && (
-        <p class="nw-fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault text={fault} />
     </Dialog>
   );
 }

@@ -6,7 +6,13 @@ import { Button } from "../base/ui";
 import { t } from "../words";
 import { inLines, printLines } from "./print";
 
-export function RecoveryDialog({ code, recovery, onClose }: { code: string; recovery: string; onClose: () => void }) {
+export interface RecoveryProps {
+  code: string;
+  recovery: string;
+  onClose: () => void;
+}
+
+export function RecoveryDialog({ code, recovery, onClose }: RecoveryProps) {
   const [kept, setKept] = useState(false);
   const lines = inLines(recovery);
   const print = () =>

@@ -1,0 +1,43 @@
+/** Fields that belong to a question on the screen and not to the case, and what is wrong with an answer. */
+import { useId } from "preact/hooks";
+import { Field } from "./fields";
+
+export interface PlainProps {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  limit?: number;
+  placeholder?: string;
+  disabled?: boolean;
+  /** The name by which a shortcut finds the field. */
+  mark?: string;
+}
+
+export function PlainField({ label, value, onInput, limit, placeholder, disabled, mark }: PlainProps) {
+  const id = useId();
+  return (
+    <Field id={id} label={label}>
+      <input
+        id={id}
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={limit}
+        placeholder={placeholder}
+        disabled={disabled}
+        data-mark={mark}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
+/** Says at once what went wrong; nothing where nothing did. */
+export function Fault({ text, soft = false }: { text: string; soft?: boolean }) {
+  return text ? (
+    <p class={soft ? "nw-soft" : "nw-fault"} role="alert">
+      {text}
+    </p>
+  ) : null;
+}
