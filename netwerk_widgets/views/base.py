@@ -7,9 +7,7 @@ together with the true state.
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import weakref
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -27,9 +25,7 @@ from netwerk_widgets.model.changes import encode_changes
 from netwerk_widgets.model.edits import read_edit
 from netwerk_widgets.model.errors import EditError, NetwerkError
 from netwerk_widgets.model.privacy import warnings
-
-POLL = 0.15
-"""How often, in seconds, another process's edits are looked for."""
+from netwerk_widgets.views.following import follow
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
@@ -53,7 +49,7 @@ class CaseView(Surface):
         self.answers_to("privacy", self._privacy)
         self.answers_to("forget_person", self._forget_person)
         self.answers_to("unlock", self._unlock)
-        self._leave = _follow(self)
+        self._leave = follow(desk, self)
 
     @property
     def file(self) -> CaseFile:
@@ -95,9 +91,14 @@ class CaseView(Surface):
         locale.use(str(content.get("lang", "")))
         with self._spoken():
             self.file.poll()
-            self.say("picture", **self._state(), **self.picture(self.file))
+            self._show()
             for message in self.file.notices:
                 self.say("notice", message=message.wire(), level="warning")
+
+    def _show(self) -> None:
+        picture = self.picture(self.file)
+        # A file that was given another name goes by that name.
+        self.say("picture", **self._state(), **picture | {"info": {**picture["info"], "code": self.file.code}})
 
     def _edit(self, content: Mapping[str, Any]) -> None:
         oid = _text(content, "oid")
@@ -148,6 +149,15 @@ class CaseView(Surface):
         state = self._state(revision.at)
         self.say("change", **state, oids=[revision.oid] if revision.oid else [], **self.delta(file, revision))
 
+    def another_case(self) -> None:
+        """Tell the page that another case lies on the desk."""
+        self.say("case")
+
+    def troubled(self, error: NetwerkError) -> None:
+        """Say that the case can no longer be edited here (taken over, damaged), and show it as it was."""
+        self.say("notice", message=error.message.wire(), level="error")
+        self._show()
+
     def _state(self, at: str = "") -> dict[str, Any]:
         file = self.file
         return {
@@ -189,66 +199,3 @@ def named(file: CaseFile) -> Info:
 def _text(content: Mapping[str, Any], key: str) -> str:
     value = content.get(key)
     return value if isinstance(value, str) and len(value) <= 64 else ""
-
-
-def _follow(view: CaseView) -> Callable[[], None]:
-    """Tell a view of every revision, and of another case on the desk, until it is closed."""
-    reference = weakref.ref(view)
-    desk = view._desk  # noqa: SLF001 -- of this module's own class
-    ends: list[Callable[[], None]] = []
-
-    def changed(revision: Revision) -> None:
-        living = reference()
-        if living is not None:
-            living.changed(revision)
-
-    def another(file: CaseFile | None) -> None:
-        for end in ends[1:]:
-            end()
-        del ends[1:]
-        if file is not None:
-            ends.append(file.watch(changed))
-        living = reference()
-        if living is not None:
-            living.say("case")
-
-    ends.append(desk.watch(another))
-    if desk.file is not None:
-        ends.append(desk.file.watch(changed))
-    _start_polling(desk)
-
-    def leave() -> None:
-        while ends:
-            ends.pop()()
-
-    return leave
-
-
-_polled: weakref.WeakSet[Desk] = weakref.WeakSet()
-
-
-def _start_polling(desk: Desk) -> None:
-    """Look for other processes' edits while the kernel's loop runs; without a loop nobody would be told."""
-    if desk in _polled:
-        return
-    try:
-        loop = asyncio.get_running_loop()
-    except RuntimeError:
-        return
-    _polled.add(desk)
-    reference = weakref.ref(desk)
-
-    def tick() -> None:
-        living = reference()
-        if living is None:
-            return
-        with contextlib.suppress(NetwerkError):  # said where the next edit is tried, and in the file's notices
-            living.poll()
-        loop.call_later(POLL, tick)
-
-    loop.call_later(POLL, tick)
-
-
-def notice(view: CaseView, message: Message, level: str = "info") -> None:
-    """Show a sentence in a view, outside any edit."""
-    view.say("notice", message=message.wire(), level=level)

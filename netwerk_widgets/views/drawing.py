@@ -138,7 +138,11 @@ def _add_ties(net: Network, case: Case, ties: Iterable[Tie], scale: float) -> No
     beside = siblings(case)
     for tie in ties:
         width, colour, dashes = _LINES[tie.quality]
-        style: dict[str, Any] = {"id": tie.id, "width": round((width + 2 * (tie.weight - 1)) * scale, 1), "color": _line(colour)}
+        style: dict[str, Any] = {
+            "id": tie.id,
+            "width": round((width + 2 * (tie.weight - 1)) * scale, 1),
+            "color": _line(colour),
+        }
         if dashes:
             style["dashes"] = dashes
         place = beside.get(tie.id, 0)

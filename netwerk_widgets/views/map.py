@@ -11,7 +11,7 @@ from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.model import lenses
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case import Case, encode
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.views import drawing
 from netwerk_widgets.views.base import CaseView
@@ -42,11 +42,10 @@ class NetworkMap(CaseView):
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """The drawn network first; the page asks for the entities behind it once it has painted."""
-        whole = super().picture(file)
         self._scale = drawing.scale_for(len(file.case.people))
         net = drawing.network(file.case, self._scale)
         return {
-            "info": whole["info"],
+            "info": encode(file.case.info),
             "entities": {},
             "nodes": net.nodes,
             "edges": net.edges,
