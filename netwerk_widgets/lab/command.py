@@ -68,20 +68,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser() -> Parser:
     """The command line as argparse reads it; the words of the help come from ``locale``."""
-    common = Parser(add_help=False, allow_abbrev=False)
-    for flag in ("--help", "-h"), ("--version",), ("--no-browser",):
-        common.add_argument(*flag, action="store_true", default=argparse.SUPPRESS)
-    common.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS)
-    top = Parser(prog="netwerk", add_help=False, allow_abbrev=False, parents=[common])
+    top = Parser(prog="netwerk", add_help=False, allow_abbrev=False, parents=[_flags()])
     top.set_defaults(help=False, version=False, no_browser=False, file=None)
     commands = top.add_subparsers(dest="command", parser_class=Parser)
     for name in COMMANDS:
-        sub = commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[common])
+        sub = commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[_flags()])
         if name in ("open", "check"):
             sub.add_argument("file", type=Path)
         if name == "workbooks":
             sub.add_argument("folder", type=Path)
     return top
+
+
+def _flags() -> Parser:
+    """What may stand before and after a command; argparse shares what it is given, so each asks for its own."""
+    flags = Parser(add_help=False, allow_abbrev=False)
+    for names in ("--help", "-h"), ("--version",), ("--no-browser",):
+        flags.add_argument(*names, action="store_true", default=argparse.SUPPRESS)
+    flags.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS)
+    return flags
 
 
 def help_text() -> str:
@@ -131,6 +136,7 @@ def _start(file: Path | None, *, browser: bool) -> int:
     from netwerk_widgets.lab.home import private_folder
 
     signal.signal(signal.SIGTERM, _interrupt)
+    os.umask(0o077)  # whatever Jupyter and the kernels write is for its owner only
     own = private_folder(data_folder())
     offered = readable(file) if file else None
     door = Doorway(locale.language())

@@ -9,14 +9,16 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
+import signal
 from typing import Any
-
-from ipykernel.kernelapp import IPKernelApp
 
 
 def main() -> None:
     """Start the kernel; its command line is Jupyter's."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who ends the program while this loads reads no traceback
     address, secret = os.environ.pop("NETWERK_VAULT", ""), os.environ.pop("NETWERK_VAULT_SECRET", "")
+    from ipykernel.kernelapp import IPKernelApp
+
     app: Any = IPKernelApp.instance()
     app.initialize()
     if address and secret:
@@ -25,13 +27,19 @@ def main() -> None:
 
 
 def furnish(address: str, secret: str) -> None:
-    """Give this process's desk the server's vault, and load what every workbook needs while the browser loads."""
+    """Give this process's desk the server's vault, and load what every workbook needs while the browser loads.
+
+    Args:
+        address: where the server keeps its vault.
+        secret: what lets this kernel in.
+    """
     from netwerk_widgets.casefile import the_desk
     from netwerk_widgets.lab.vault import HttpVault
 
     the_desk().vault = HttpVault(address, secret)
-    with contextlib.suppress(ImportError):
-        importlib.import_module("netwerk_widgets.workbook")
+    for name in ("workbook", "views.map", "views.list", "views.shelf"):
+        with contextlib.suppress(ImportError):  # the cell that needs it says so
+            importlib.import_module(f"netwerk_widgets.{name}")
 
 
 if __name__ == "__main__":

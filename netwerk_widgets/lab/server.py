@@ -7,13 +7,11 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from socket import socket
 from typing import Any
 
 import nbformat
-from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
 from tornado.ioloop import PeriodicCallback
@@ -24,10 +22,10 @@ from netwerk_widgets.lab.doorway import HOST, Doorway
 from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.lab.handlers import Room, Vault
 from netwerk_widgets.lab.home import private_folder
+from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, SilentKernels
 from netwerk_widgets.lab.state import State
 
 START = "00_start"
-KERNEL = "python3"
 
 
 def extension() -> Path:
@@ -48,37 +46,10 @@ def manifest() -> dict[str, Any]:
     return found
 
 
-class KernelOfThis(KernelSpecManager):
-    """One kernel: this Python, with the vault of this server; whatever else is installed on the computer."""
-
-    def find_kernel_specs(self) -> dict[str, str]:
-        """The one kernel there is."""
-        return {KERNEL: str(Path(__file__).parent)}
-
-    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        """How the one kernel is started.
-
-        Raises:
-            NoSuchKernel: any other name.
-        """
-        if kernel_name != KERNEL:
-            raise NoSuchKernel(kernel_name)
-        arguments = ["-f", "{connection_file}", "--HistoryManager.hist_file=:memory:", "--log-level=CRITICAL"]
-        return KernelSpec(
-            argv=[sys.executable, "-P", "-m", "netwerk_widgets.lab.kernel", *arguments],
-            display_name="Python",
-            language="python",
-            env=dict(WorkbookServer.kernel_environment),
-            metadata={"debugger": False},
-            resource_dir=str(Path(__file__).parent),
-        )
-
-
 class WorkbookServer(ServerApp):
     """A Jupyter server on the socket of the waiting page, ended by Ctrl-C without a question."""
 
     door: Doorway
-    kernel_environment: Mapping[str, str]
     no_browser_open_file = True
 
     @property
@@ -167,6 +138,7 @@ def configure(door: Doorway, folder: Path, base: Path, language: str) -> Config:
     server.log_level = "CRITICAL"
     server.tornado_settings = {"headers": {"Content-Security-Policy": security}}
     server.kernel_spec_manager_class = KernelOfThis
+    server.kernel_manager_class = SilentKernels
     config.IdentityProvider.token = door.token
     config.FileContentsManager.delete_to_trash = False
     config.FileCheckpoints.checkpoint_dir = str(base / "checkpoints")
@@ -218,7 +190,7 @@ def serve(door: Doorway, home: Path, language: str, offered: Path | None = None)
     WorkbookApp.room = Room(state, vault, language, target, lambda lang: settings.speak(base, lang))
     WorkbookApp.serverapp_class = WorkbookServer
     WorkbookServer.door = door
-    WorkbookServer.kernel_environment = {
+    KernelOfThis.environment = {
         "NETWERK_VAULT": f"http://{HOST}:{door.port}/netwerk/vault",
         "NETWERK_VAULT_SECRET": vault.secret,
         "NETWERK_LANG": language,

@@ -59,7 +59,7 @@ class State:
         """What is kept now; an absent or damaged file is read as nothing kept."""
         try:
             data = json.loads(self._path.read_bytes()[:MAX_BYTES])
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(data, dict):
             return {}

@@ -91,7 +91,7 @@ def fingerprint(path: Path) -> str:
         notebook = json.loads(path.read_bytes())
         core = [_cell_core(cell) for cell in notebook["cells"]]
         own = notebook["metadata"].get("netwerk")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return "unreadable"
     return hashlib.sha256(json.dumps([core, own], sort_keys=True).encode()).hexdigest()
 
@@ -119,6 +119,6 @@ def _cell_core(cell: Mapping[str, Any]) -> list[Any]:
 def _read_ledger(folder: Path) -> dict[str, str]:
     try:
         data = json.loads((folder / _LEDGER).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -6,6 +6,7 @@ import { page, setPrefs } from "../page";
 import { clock, t } from "../words";
 import type { Desk, Place } from "./desk";
 import { toggleNames } from "./keys";
+import { stopped } from "./quiet";
 
 export function drawBar(desk: Desk, signal: AbortSignal): void {
   const host = document.createElement("div");
@@ -62,6 +63,7 @@ function Where({ place }: { place: Place }) {
 /** What is on disk; "Opgeslagen" only after the case file said so. */
 function Saved({ desk, place }: { desk: Desk; place: Place }) {
   const { saved, pending, away } = useStore(page.status);
+  const ended = useStore(stopped);
   if (place.failed && !away) {
     return (
       <button type="button" class="nw-button nw-bar-saved nw-away" onClick={() => desk.again()}>
@@ -69,12 +71,16 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
       </button>
     );
   }
-  const [kind, text] = spoken(saved, pending, away);
+  const [kind, text] = ended ? ["nw-away", gone(pending)] : spoken(saved, pending, away);
   return (
     <span class={`nw-bar-saved ${kind}`} role="status">
       {text}
     </span>
   );
+}
+
+function gone(pending: number): string {
+  return pending ? t("lab.bar.stopped.pending", { pending }) : t("lab.bar.stopped");
 }
 
 function spoken(saved: string, pending: number, away: boolean): [string, string] {

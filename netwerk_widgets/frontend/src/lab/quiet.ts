@@ -8,10 +8,16 @@ import { Dialog } from "@jupyterlab/apputils";
 import type { NotebookPanel } from "@jupyterlab/notebook";
 import { ServerConnection } from "@jupyterlab/services";
 import { setStatus } from "../page";
+import { createStore, type Store } from "../store";
 import type { Desk } from "./desk";
 
 /** How often a lost server is looked for, in milliseconds. */
 const KNOCK = 1000;
+/** After so many times without an answer, the program has ended rather than stumbled. */
+const TRIES = 5;
+
+/** The program itself is not there any more: somebody has to start it again. */
+export const stopped: Store<boolean> = createStore(false);
 
 /** Takes the place of Lab's "Server Connection Error": the bar says so, and the page waits. */
 export const connectionLost: JupyterFrontEndPlugin<IConnectionLost> = {
@@ -25,7 +31,11 @@ export const connectionLost: JupyterFrontEndPlugin<IConnectionLost> = {
       if (waiting) return;
       waiting = true;
       setStatus({ away: true });
-      while (!(await reachable(manager.serverSettings))) await new Promise((resolve) => setTimeout(resolve, KNOCK));
+      for (let tries = 1; !(await reachable(manager.serverSettings)); tries += 1) {
+        stopped.set(tries >= TRIES);
+        await new Promise((resolve) => setTimeout(resolve, KNOCK));
+      }
+      stopped.set(false);
       setStatus({ away: false });
       waiting = false;
     };

@@ -16,6 +16,8 @@ const GONE = ["autorestarting", "restarting", "dead", "terminating"];
 export class Runner {
   /** The kernel lost what the page shows: run again as soon as it answers. */
   private stale = true;
+  /** It ran once: from now on a kernel that starts is another one. */
+  private ran = false;
   private busy: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,15 +28,18 @@ export class Runner {
     const { sessionContext } = panel;
     sessionContext.statusChanged.connect(this.onStatus, this);
     sessionContext.connectionStatusChanged.connect(this.onConnection, this);
+    sessionContext.kernelChanged.connect(this.onKernel, this);
     panel.disposed.connect(this.end, this);
     void sessionContext.ready.then(() => this.run());
   }
 
   /** Runs the workbook if its outputs are missing or no longer alive. */
   run(): Promise<void> {
-    this.busy ??= this.runOnce().finally(() => {
-      this.busy = null;
-    });
+    this.busy ??= this.runOnce()
+      .catch(() => undefined) // the kernel went away meanwhile: its next sign of life starts another run
+      .finally(() => {
+        this.busy = null;
+      });
     return this.busy;
   }
 
@@ -49,9 +54,11 @@ export class Runner {
     const kernel = sessionContext.session?.kernel;
     if (!kernel) return this.revive();
     await kernel.info;
+    if (this.ran) await kernel.requestKernelInfo();
     if (this.panel.isDisposed || !(this.stale || missing(this.panel))) return;
     this.stale = false;
     await NotebookActions.runCells(content, code(this.panel), sessionContext);
+    this.ran = true;
     this.panel.context.model.dirty = false;
     if (!this.stale) setStatus({ away: false });
     this.after();
@@ -63,7 +70,20 @@ export class Runner {
       this.stale = true;
       setStatus({ away: true });
       if (status === "dead") this.timer = setTimeout(() => void this.revive(), PATIENCE);
+    } else if (status === "starting" && this.ran) {
+      this.stale = true;
+      setStatus({ away: true });
+      void this.run();
     } else if (status === "idle" && this.stale) void this.run();
+  }
+
+  /** The kernel was taken away, by another window or program. */
+  private onKernel(context: Context): void {
+    clearTimeout(this.timer);
+    if (context.session?.kernel) return;
+    this.stale = true;
+    setStatus({ away: true });
+    this.timer = setTimeout(() => void this.revive(), PATIENCE);
   }
 
   private onConnection(context: Context): void {
@@ -85,6 +105,7 @@ export class Runner {
     clearTimeout(this.timer);
     sessionContext.statusChanged.disconnect(this.onStatus, this);
     sessionContext.connectionStatusChanged.disconnect(this.onConnection, this);
+    sessionContext.kernelChanged.disconnect(this.onKernel, this);
     this.panel.disposed.disconnect(this.end, this);
   }
 }
