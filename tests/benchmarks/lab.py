@@ -28,7 +28,7 @@ NOTEBOOK = "bench.ipynb"
 MAP, REFERENCE, EMPTY, PYVIS = "ours", "reference", "empty", "pyvis"
 CELLS = {MAP: "b.ours()", REFERENCE: "b.reference()", EMPTY: "b.empty()", PYVIS: "b.pyvis_page()"}
 PAINTED = {
-    MAP: "from.netwerkCanvas?.nodes.length > 1",
+    MAP: "from.netwerkCanvas?.nodes.size > 1",
     REFERENCE: "from.benchPosition",
     EMPTY: "from.benchValue !== undefined",
     PYVIS: "data?.benchPainted",

@@ -15,7 +15,7 @@ from tests.browser.conftest import launch
 USABLE = """() => {
     const shown = [...document.querySelectorAll('.nw-canvas')].find((one) => one.clientWidth > 0);
     const { status } = globalThis[Symbol.for('netwerk-widgets.page.1')] ?? {};
-    return shown?.netwerkCanvas?.network && shown.netwerkCanvas.nodes.length > 1 && shown.netwerkCanvas.placed.length > 1
+    return shown?.netwerkCanvas?.network && shown.netwerkCanvas.nodes.size > 1 && shown.netwerkCanvas.placed.length > 1
         && status.get().saved && !status.get().away && document.querySelector('.nw-bar')?.innerText.includes(%s);
 }"""
 

@@ -66,6 +66,9 @@ const TRIES: [cut: number, from: number, to: number][] = [
   [3, 0, SPOTS.length],
 ];
 
+/** With more people in sight than this no screen has room for all their labels: only places beside them are tried. */
+const CROWD = 300;
+
 class Taken {
   private readonly cells: Uint8Array;
   private readonly columns: number;
@@ -105,8 +108,17 @@ export class LabelPlacer {
   /** Where each label stood last: which spot, and how much of the text. */
   private readonly stood = new Map<string, [spot: number, cut: number]>();
 
-  /** Places for the labels, the first ones first; `fixed` is what they must keep clear of. */
-  place(labels: Wanted[], fixed: Box[], screen: { width: number; height: number }, measure: Measure): Placed[] {
+  /**
+   * Places for the labels, the first ones first; `fixed` is what they must keep clear of. With `busy` whoever
+   * had no place gets none now: all of them are looked for again once the picture is at rest.
+   */
+  place(
+    labels: Wanted[],
+    fixed: Box[],
+    screen: { width: number; height: number },
+    measure: Measure,
+    busy = false,
+  ): Placed[] {
     const taken = new Taken(screen.width, screen.height);
     for (const box of fixed) taken.take(box);
     for (const label of labels) {
@@ -116,18 +128,25 @@ export class LabelPlacer {
     const seen = labels.filter(
       (l) => l.text && l.x > -20 && l.y > -20 && l.x < screen.width + 20 && l.y < screen.height + 20,
     );
-    // Whoever stood somewhere and still can, stays; so one drag does not send other labels round.
-    const placed = new Map<string, Placed>();
+    const placed = this.again(seen, taken, measure);
+    const tries = seen.length > CROWD ? TRIES.slice(0, 1) : TRIES;
     for (const label of seen) {
+      if (placed.has(label.id) || (busy && !this.stood.has(label.id))) continue;
+      const found = this.find(label, taken, measure, tries);
+      if (found) this.settle(placed, found, taken);
+    }
+    return [...placed.values()];
+  }
+
+  /** Whoever stood somewhere and still can, stays; so one drag does not send other labels round. */
+  private again(labels: Wanted[], taken: Taken, measure: Measure): Map<string, Placed> {
+    const placed = new Map<string, Placed>();
+    for (const label of labels) {
       const stood = this.stood.get(label.id);
       const found = stood && stood[1] === 0 ? this.fits(label, stood[0], stood[1], taken, measure) : null;
       if (found) this.settle(placed, found, taken);
     }
-    for (const label of seen) {
-      const found = placed.has(label.id) ? null : this.find(label, taken, measure);
-      if (found) this.settle(placed, found, taken);
-    }
-    return [...placed.values()];
+    return placed;
   }
 
   private settle(placed: Map<string, Placed>, found: Placed, taken: Taken): void {
@@ -135,8 +154,8 @@ export class LabelPlacer {
     placed.set(found.id, found);
   }
 
-  private find(label: Wanted, taken: Taken, measure: Measure): Placed | null {
-    for (const [cut, from, to] of TRIES) {
+  private find(label: Wanted, taken: Taken, measure: Measure, tries: typeof TRIES): Placed | null {
+    for (const [cut, from, to] of tries) {
       if (cut > 0 && label.text.length <= (CUTS[cut] ?? 0)) continue;
       for (let spot = from; spot < to; spot += 1) {
         const found = this.fits(label, spot, cut, taken, measure);

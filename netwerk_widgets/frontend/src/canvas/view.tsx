@@ -27,7 +27,7 @@ class CanvasController {
   readonly session: Session;
 
   constructor(root: Root, element: HTMLElement) {
-    const look = { label: (id: string) => this.canvas.names.get(id)?.label ?? "" };
+    const look = { label: (id: string) => this.canvas.nodes.get(id)?.label ?? "" };
     this.canvas = new NetCanvas(
       element,
       look,
@@ -119,7 +119,7 @@ function PlainTools({ made }: { made: CanvasController }) {
         aria-label={t("canvas.name")}
         placeholder={t("canvas.label")}
         disabled={first === undefined}
-        defaultValue={first === undefined ? "" : (made.canvas.names.get(first)?.label ?? "")}
+        defaultValue={first === undefined ? "" : (made.canvas.nodes.get(first)?.label ?? "")}
         autocomplete="off"
         maxLength={200}
         onChange={(event) => made.label(event.currentTarget.value)}

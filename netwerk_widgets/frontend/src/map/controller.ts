@@ -92,11 +92,11 @@ export class MapController {
   /** What a person is called here: from the mirror once it is filled, from the drawing before. */
   readonly name = (id: string): string => {
     if (this.mirror.person(id)) return this.mirror.name(id);
-    const node = this.canvas.names.get(id);
+    const node = this.canvas.nodes.get(id);
     if (!node) return "";
     return page.prefs.get().hideNames
-      ? neutral({ number: node.n, circle: node.kind === "centre" ? 0 : 1 })
-      : node.label;
+      ? neutral({ number: Number(node.n ?? 0), circle: node.kind === "centre" ? 0 : 1 })
+      : (node.label ?? "");
   };
 
   take(tool: Tool): void {
@@ -199,8 +199,9 @@ export class MapController {
     );
     // Somebody who is being dragged on stays under the finger until that drag is saved too.
     const nodes = change.nodes.map((node) => {
-      const here = waiting.has(node.id) ? this.canvas.nodes.get(node.id) : null;
-      return here ? { ...node, x: here.x, y: here.y } : node;
+      if (!waiting.has(node.id) && !this.canvas.holds(node.id)) return node;
+      const { x, y } = this.canvas.position(node.id);
+      return { ...node, x, y };
     });
     this.canvas.update(nodes, change.edges, change.gone);
     const { people, ties } = selectionOf(this.session.code).get();
@@ -229,11 +230,11 @@ export class MapController {
   }
 
   private shade(view: LensView | null): void {
-    const opacity = (shade: Shade | undefined) => (view ? OPACITY[shade ?? "dim"] : 1);
-    this.canvas.fade(
-      (id) => opacity(view?.people[id]),
-      (id) => opacity(view?.ties[id]),
-    );
+    if (!view) return this.canvas.fade(null);
+    this.canvas.fade({
+      node: (id) => OPACITY[view.people[id] ?? "dim"],
+      edge: (id) => OPACITY[view.ties[id] ?? "dim"],
+    });
   }
 
   private followSelection(): void {

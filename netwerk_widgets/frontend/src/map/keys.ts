@@ -69,7 +69,7 @@ function canvasKey(map: MapController, event: KeyboardEvent): boolean {
 }
 
 function goTowards(map: MapController, [dx, dy]: [number, number]): void {
-  const people = map.canvas.nodes.get();
+  const people = [...map.canvas.nodes.values()];
   const from = people.find((node) => node.id === map.canvas.selectedNodes[0]) ?? { id: "", x: 0, y: 0 };
   let best: string | null = null;
   let least = Number.POSITIVE_INFINITY;

@@ -2,8 +2,8 @@
 
 import { selectionOf } from "../base/selection";
 import type { Look } from "../canvas/canvas";
-import { FONT } from "../canvas/canvas";
 import type { Box } from "../canvas/labels";
+import { FONT } from "../canvas/painting";
 import { say, t } from "../words";
 import type { MapController } from "./controller";
 
@@ -91,7 +91,7 @@ export class Scene implements Look {
     const { canvas, look, mirror } = this.map;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    for (const node of canvas.nodes.get()) {
+    for (const node of canvas.nodes.values()) {
       const at = canvas.position(node.id);
       const marks = (node.marks as string[] | undefined) ?? [];
       const size = node.size ?? 18;
@@ -101,7 +101,7 @@ export class Scene implements Look {
       const mark = look.get()?.marks[node.id];
       if (mark) badge(ctx, at.x, at.y - size - 4 / scale, say(mark, mirror.name), scale);
     }
-    for (const edge of canvas.edges.get()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
+    for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
   }
 
   private slash(ctx: CanvasRenderingContext2D, from: string, to: string): void {
@@ -144,7 +144,7 @@ export class Scene implements Look {
   }
 
   inside(id: string): boolean {
-    return this.map.canvas.names.get(id)?.kind === "centre";
+    return this.map.canvas.nodes.get(id)?.kind === "centre";
   }
 
   emphasised(id: string): boolean {

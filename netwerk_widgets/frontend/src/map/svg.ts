@@ -77,7 +77,7 @@ function ties(svg: Element, map: MapController): void {
 }
 
 function people(svg: Element, map: MapController): void {
-  for (const node of map.canvas.nodes.get()) {
+  for (const node of map.canvas.nodes.values()) {
     const { x, y } = at(...pair(map, node.id));
     const size = node.size ?? 20;
     const colour = (node.color ?? {}) as { background?: string; border?: string };
@@ -97,7 +97,7 @@ function people(svg: Element, map: MapController): void {
 }
 
 function labels(svg: Element, map: MapController): void {
-  const wanted = map.canvas.nodes.get().map((node) => {
+  const wanted = [...map.canvas.nodes.values()].map((node) => {
     const { x, y } = at(...pair(map, node.id));
     return { id: node.id, text: map.name(node.id), x, y, reach: node.size ?? 20 };
   });

@@ -1,0 +1,137 @@
+/** What fingers and mouse do on the canvas: choose, drag, connect. */
+import type { Network } from "vis-network/esnext/esm/vis-network.js";
+import type { Events, NetCanvas, Point } from "./canvas";
+
+export type Mode = "select" | "more" | "connect";
+
+/** Half of the 44 pixels within which a finger finds a node. */
+const FINGER = 22;
+
+interface Gesture {
+  nodes: string[];
+  edges: string[];
+  pointer: { DOM: Point; canvas: Point };
+  event?: { srcEvent?: { ctrlKey?: boolean; shiftKey?: boolean } };
+}
+
+export class Gestures {
+  /** Somebody is being dragged, or the whole picture. */
+  dragging = false;
+  private mode: Mode = "select";
+  private connecting: { from: string; to: Point } | null = null;
+
+  constructor(
+    private readonly canvas: NetCanvas,
+    private readonly events: Events,
+  ) {}
+
+  listen(network: Network): void {
+    network.on("dragStart", (event: Gesture) => this.dragStart(event, network));
+    network.on("dragging", (event: Gesture) => this.drag(event));
+    network.on("dragEnd", (event: Gesture) => this.dragEnd(event, network));
+    network.on("click", (event: Gesture) => this.click(event, network));
+    network.on("doubleClick", (event: Gesture) => {
+      if (!event.nodes.length && !event.edges.length) this.events.tappedTwice(event.pointer.canvas);
+    });
+    network.on("zoom", () => this.canvas.loosen());
+    this.apply(network);
+  }
+
+  setMode(mode: Mode): void {
+    this.mode = mode;
+    this.connecting = null;
+    if (this.canvas.network) this.apply(this.canvas.network);
+  }
+
+  /** The nearest node within a finger's reach. */
+  nodeAt(at: Point, scale: number, nodes: Record<string, Point & { shape: { radius?: number } }>): string | undefined {
+    const reach = FINGER / scale;
+    let nearest: string | undefined;
+    let best = Number.POSITIVE_INFINITY;
+    for (const id of this.canvas.nodes.keys()) {
+      const node = nodes[id];
+      if (!node) continue;
+      const distance = Math.hypot(node.x - at.x, node.y - at.y);
+      if (distance < Math.max(reach, node.shape?.radius ?? 0) && distance < best) [nearest, best] = [id, distance];
+    }
+    return nearest;
+  }
+
+  /** The line that follows the finger from the one to the other. */
+  paint(ctx: CanvasRenderingContext2D): void {
+    if (!this.connecting) return;
+    const from = this.canvas.position(this.connecting.from);
+    ctx.save();
+    ctx.setLineDash([8, 6]);
+    ctx.lineWidth = 3;
+    ctx.strokeStyle = "#0f609b";
+    ctx.beginPath();
+    ctx.moveTo(from.x, from.y);
+    ctx.lineTo(this.connecting.to.x, this.connecting.to.y);
+    ctx.stroke();
+    ctx.restore();
+  }
+
+  private apply(network: Network): void {
+    const free = this.mode !== "connect";
+    network.setOptions({ interaction: { dragNodes: free, dragView: free } });
+  }
+
+  private click(event: Gesture, network: Network): void {
+    const node = network.getNodeAt(event.pointer.DOM) as string | undefined;
+    if (this.mode === "connect") return this.clickToConnect(node);
+    const more = this.mode === "more" || event.event?.srcEvent?.ctrlKey || event.event?.srcEvent?.shiftKey;
+    if (node !== undefined) {
+      const others = more ? this.canvas.selectedNodes : [];
+      return this.choose(others.includes(node) ? others.filter((id) => id !== node) : [...others, node], []);
+    }
+    const edge = network.getEdgeAt(event.pointer.DOM) as string | undefined;
+    if (edge !== undefined) return this.choose([], [edge]);
+    if (!more) this.choose([], []);
+    this.events.tapped(event.pointer.canvas);
+  }
+
+  private choose(nodes: string[], edges: string[]): void {
+    this.canvas.select(nodes, edges);
+    this.events.selected(nodes, edges);
+  }
+
+  private clickToConnect(node: string | undefined): void {
+    const [from] = this.canvas.selectedNodes;
+    if (node === undefined) return this.choose([], []);
+    if (!from || from === node) return this.choose([node], []);
+    this.events.connected(from, node);
+  }
+
+  private dragStart(event: Gesture, network: Network): void {
+    this.dragging = true;
+    const node = network.getNodeAt(event.pointer.DOM) as string | undefined;
+    if (this.mode === "connect") {
+      if (node !== undefined) this.connecting = { from: node, to: event.pointer.canvas };
+      return;
+    }
+    if (node === undefined) this.canvas.loosen();
+    else if (!this.canvas.selectedNodes.includes(node)) this.choose([node], []);
+  }
+
+  private drag(event: Gesture): void {
+    if (!this.connecting) return;
+    this.connecting.to = event.pointer.canvas;
+    this.canvas.refresh();
+  }
+
+  private dragEnd(event: Gesture, network: Network): void {
+    this.dragging = false;
+    this.canvas.refresh();
+    if (this.connecting) {
+      const target = network.getNodeAt(event.pointer.DOM) as string | undefined;
+      const { from } = this.connecting;
+      this.connecting = null;
+      if (target !== undefined && target !== from) this.events.connected(from, target);
+      return;
+    }
+    if (!event.nodes.length) return;
+    const places = Object.entries(network.getPositions(event.nodes));
+    this.events.moved(places.map(([id, { x, y }]) => [id, Math.round(x * 10) / 10, Math.round(y * 10) / 10]));
+  }
+}
