@@ -135,8 +135,9 @@ def kind_of(person: Person) -> str:
 
 
 def _add_ties(net: Network, case: Case, ties: Iterable[Tie], scale: float) -> None:
-    beside = siblings(case)
-    for tie in ties:
+    wanted = list(ties)
+    beside = siblings(case) if wanted else {}
+    for tie in wanted:
         width, colour, dashes = _LINES[tie.quality]
         style: dict[str, Any] = {
             "id": tie.id,

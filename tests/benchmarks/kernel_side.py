@@ -14,7 +14,6 @@ import traitlets
 from IPython.display import IFrame
 from pyvis.network import Network
 
-from netwerk_widgets.canvas.builder import empty_network
 from netwerk_widgets.casefile.desk import the_desk
 from netwerk_widgets.model.edits import Place
 from netwerk_widgets.views import drawing
@@ -79,11 +78,13 @@ def empty() -> Empty:
 
 
 def pyvis_page() -> IFrame:
-    """pyvis's own page of the case on the desk, with all that it needs in it, in a frame."""
-    net: Network = empty_network()
-    net.cdn_resources = "in_line"
+    """pyvis's own page of the same graph, built as its manual says, with all that it needs in it, in a frame."""
+    net = Network(cdn_resources="in_line")
     net.options = SEEN["options"]
-    net.nodes, net.edges = SEEN["nodes"], SEEN["edges"]
+    for node in SEEN["nodes"]:
+        net.add_node(node["id"], **{key: value for key, value in node.items() if key != "id"})
+    for edge in SEEN["edges"]:
+        net.add_edge(edge["from"], edge["to"], **{key: value for key, value in edge.items() if key not in ("from", "to")})
     page = net.generate_html(notebook=False)
     # What would still be fetched from elsewhere (Bootstrap) is left out: to pyvis's advantage.
     page = re.sub(r"<link[^>]*https://[^>]*>|<script[^>]*https://[^>]*>\s*</script>", "", page)

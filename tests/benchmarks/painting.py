@@ -35,8 +35,6 @@ def _alternate(here: Lab, repeats: int) -> dict[str, float]:
     times: dict[str, list[float]] = {what: [] for what in (EMPTY, REFERENCE, MAP, PYVIS)}
     for turn in range(repeats + 1):
         for what, found in times.items():
-            if what == PYVIS and turn > max(3, repeats // 2):
-                continue
             time = here.show(what)
             here.clear()
             if turn:  # the first round loads what stays loaded

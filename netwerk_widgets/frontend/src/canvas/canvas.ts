@@ -63,6 +63,9 @@ interface Body {
   emitter: { emit(event: string): void };
 }
 
+/** How long a picture may wait after a drag, in milliseconds: as long as it mostly takes to save. */
+const REST = 80;
+
 export class NetCanvas {
   readonly nodes = new Map<string, CanvasNode>();
   readonly edges = new Map<string, CanvasEdge>();
@@ -76,6 +79,7 @@ export class NetCanvas {
   private fitted = true;
   private faded = false;
   private size = "";
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly element: HTMLElement,
@@ -85,7 +89,10 @@ export class NetCanvas {
   ) {
     this.painter = new LabelPainter(this);
     this.gestures = new Gestures(this, events);
-    signal.addEventListener("abort", () => this.network?.destroy());
+    signal.addEventListener("abort", () => {
+      clearTimeout(this.resting);
+      this.network?.destroy();
+    });
     // What is on a canvas cannot be found in the page: tests and benchmarks look here, and wait for `nw-painted`.
     Object.assign(element, { netwerkCanvas: this });
   }
@@ -206,7 +213,24 @@ export class NetCanvas {
 
   /** Has all painted anew in the next frame. */
   refresh(): void {
+    if (this.resting !== undefined) this.wake();
     this.body?.emitter.emit("_requestRedraw");
+  }
+
+  /**
+   * Paints nothing until there is something new, or for a moment at most: when somebody is let go nothing looks
+   * other than it did, and a large network would be painted several times before the edit could leave.
+   */
+  rest(): void {
+    if (this.resting !== undefined || !this.network) return;
+    this.body?.emitter.emit("_blockRedraw");
+    this.resting = setTimeout(() => this.refresh(), REST);
+  }
+
+  private wake(): void {
+    clearTimeout(this.resting);
+    this.resting = undefined;
+    this.body?.emitter.emit("_allowRedraw");
   }
 
   private get body(): Body | undefined {

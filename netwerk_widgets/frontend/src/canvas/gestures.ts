@@ -33,8 +33,11 @@ export class Gestures {
     network.on("doubleClick", (event: Gesture) => {
       if (!event.nodes.length && !event.edges.length) this.events.tappedTwice(event.pointer.canvas);
     });
+    // Before vis-network hears that the finger is gone, and paints.
+    this.canvas.element.addEventListener("pointerup", () => this.dragging && this.canvas.rest(), { capture: true });
     network.on("zoom", () => this.canvas.loosen());
-    this.apply(network);
+    // Every setting of options paints the network at once; a canvas begins with what applies here.
+    if (this.mode !== "select") this.apply(network);
   }
 
   setMode(mode: Mode): void {
@@ -122,13 +125,12 @@ export class Gestures {
 
   private dragEnd(event: Gesture, network: Network): void {
     this.dragging = false;
-    this.canvas.refresh();
     if (this.connecting) {
       const target = network.getNodeAt(event.pointer.DOM) as string | undefined;
       const { from } = this.connecting;
       this.connecting = null;
       if (target !== undefined && target !== from) this.events.connected(from, target);
-      return;
+      return this.canvas.refresh();
     }
     if (!event.nodes.length) return;
     const places = Object.entries(network.getPositions(event.nodes));
