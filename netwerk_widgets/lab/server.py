@@ -26,6 +26,8 @@ from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, SilentKernels
 from netwerk_widgets.lab.state import State
 
 START = "00_start"
+DESK_STEP = "casus"
+"""The step of the start workbook in which files are brought in."""
 
 
 def extension() -> Path:
@@ -181,6 +183,8 @@ def serve(door: Doorway, home: Path, language: str, offered: Path | None = None)
     config = configure(door, folder, base, language)
     state = State(home / "voorkeuren.json")
     vault = Vault(offered=str(offered) if offered else None)
+    if offered:
+        state.merge({"steps": {START: DESK_STEP}})
 
     def target() -> str:
         last = START if vault.offered else state.read().get("last", START)

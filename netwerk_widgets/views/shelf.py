@@ -14,7 +14,7 @@ from netwerk_widgets import locale
 from netwerk_widgets.casefile import remember
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import CaseFileError, Damaged, InUse, KeyProblem, ShelfError, WrongKey
-from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.file import CaseFile, code_of
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.casefile.strength import strength
@@ -80,6 +80,7 @@ class CaseShelf(CaseView):
             "bring_in": self._bring_in,
             "begin_from": self._begin_from,
             "forget": self._forget,
+            "take_offer": self._take_offer,
         }
         for what, method in questions.items():
             self.answers_to(what, _explained(method))
@@ -106,6 +107,7 @@ class CaseShelf(CaseView):
             "copies": str(_copies_folder()),
             "examples": dict(self._examples.titles()) if self._examples else {},
             "imports": list(self._importers),
+            "offered": self._desk.vault.offered() or "",
         }
 
     def _initials(self, content: Content) -> Result:
@@ -193,7 +195,8 @@ class CaseShelf(CaseView):
             self._reading = importer(data)
             return on_the_page(self._reading)
         if source is not None:
-            return {"code": self._shelf.move_in(source).code}
+            here = source.resolve().parent == self._shelf.cases.resolve()
+            return {"code": code_of(source) if here else self._shelf.move_in(source).code}
         return {"code": self._uploads.as_file(content.get("upload"), name, self._shelf.move_in).code}
 
     def _begin_from(self, content: Content) -> Result:
@@ -205,6 +208,11 @@ class CaseShelf(CaseView):
         file = begin_from(self._desk, states, _said(content, "phrase") if own else None)
         self._reading = None
         return self._opened(file, content, new=own)
+
+    def _take_offer(self, _content: Content) -> Result:
+        """The file of ``netwerk open FILE`` was brought in, or the user closed the dialogue."""
+        self._desk.vault.take()
+        return {}
 
     def _forget(self, content: Content) -> Result:
         code = _said(content, "code")

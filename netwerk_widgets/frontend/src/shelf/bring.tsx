@@ -1,5 +1,5 @@
 /** Brings in a file from elsewhere: a case file, or another program's network with its questions. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { Fault, PlainField } from "../base/plain";
 import type { Sentence } from "../words";
@@ -18,13 +18,15 @@ export interface Reading extends Answer {
 
 export interface BringProps {
   shelf: ShelfModel;
+  /** A file that was given with the command: it is read at once. */
+  offered?: string;
   onClose: () => void;
   /** A case file came onto the shelf: go on to open it. */
   onCase: (code: string) => void;
 }
 
-export function BringDialog({ shelf, onClose, onCase }: BringProps) {
-  const [path, setPath] = useState("");
+export function BringDialog({ shelf, offered = "", onClose, onCase }: BringProps) {
+  const [path, setPath] = useState(offered);
   const [fault, setFault] = useState("");
   const [busy, setBusy] = useState(false);
   const [reading, setReading] = useState<Reading | null>(null);
@@ -38,6 +40,9 @@ export function BringDialog({ shelf, onClose, onCase }: BringProps) {
     if (answer.code) onCase(answer.code);
     else setReading(answer as Reading);
   };
+  useEffect(() => {
+    if (offered) void bring(Promise.resolve({ path: offered }));
+  }, [offered]);
   const file = async (one: File) => ({ ...(await send(shelf, one)), name: one.name });
   if (reading) return <ReadDialog shelf={shelf} reading={reading} onClose={onClose} />;
   const buttons = (

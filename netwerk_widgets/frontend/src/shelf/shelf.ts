@@ -25,6 +25,8 @@ export interface Known {
   examples: Record<string, string>;
   /** The endings of other programs' files that can be read. */
   imports: string[];
+  /** The file of `netwerk open FILE`, until it is brought in or refused. */
+  offered: string;
 }
 
 /** What the kernel answered: an error in a sentence, and by what the page can help on. */

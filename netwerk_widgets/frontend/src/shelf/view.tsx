@@ -1,6 +1,6 @@
 /** "Mijn casussen": the view in which a case is begun, opened, kept, copied, brought in and forgotten. */
 import { render } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { Mirror } from "../base/mirror";
@@ -33,7 +33,14 @@ function ShelfView({ shelf }: { shelf: ShelfModel }) {
   const known = useStore(shelf.known);
   const [dialog, setDialog] = useState<Dialogs>("");
   const [opening, setOpening] = useState<Entry | null>(null);
-  const close = () => setDialog("");
+  const offered = known?.offered ?? "";
+  useEffect(() => {
+    if (offered) setDialog("bring");
+  }, [offered]);
+  const close = () => {
+    setDialog("");
+    if (shelf.known.get()?.offered) void shelf.act("take_offer");
+  };
   const open = (code: string) => {
     close();
     setOpening(shelf.known.get()?.cases.find((entry) => entry.code === code) ?? null);
@@ -45,7 +52,7 @@ function ShelfView({ shelf }: { shelf: ShelfModel }) {
       {(dialog === "begin" || dialog === "save_as_own" || dialog === "change_phrase") && (
         <BeginDialog shelf={shelf} what={dialog} onClose={close} />
       )}
-      {dialog === "bring" && <BringDialog shelf={shelf} onClose={close} onCase={open} />}
+      {dialog === "bring" && <BringDialog shelf={shelf} offered={offered} onClose={close} onCase={open} />}
       {opening && <OpenDialog key={opening.code} shelf={shelf} entry={opening} onClose={() => setOpening(null)} />}
     </div>
   );
