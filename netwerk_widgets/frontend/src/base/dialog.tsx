@@ -1,9 +1,9 @@
 /** Questions that wait for an answer: the browser's own dialog, so that focus stays inside and Escape closes. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { page } from "../page";
 import { t } from "../words";
-import { useStore } from "./hooks";
+import { useName, useStore } from "./hooks";
 import { Button } from "./ui";
 
 export interface DialogProps {
@@ -16,7 +16,7 @@ export interface DialogProps {
 }
 
 export function Dialog({ title, onClose, children, buttons, wide }: DialogProps) {
-  const id = useId();
+  const id = useName();
   const element = useRef<HTMLDialogElement>(null);
   const covered = useStore(page.cover) !== "";
   // A modal dialog lies over everything: while the screen is blank or locked it must not.

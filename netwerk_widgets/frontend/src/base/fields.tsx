@@ -3,9 +3,9 @@
  * while nobody types is shown. A field shows what was sent until the kernel has answered.
  */
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Sentence, say, t } from "../words";
-import { usePrefs } from "./hooks";
+import { useName, usePrefs } from "./hooks";
 import { discreet } from "./mirror";
 import type { Session } from "./session";
 
@@ -49,7 +49,7 @@ export interface SelectProps {
 }
 
 export function SelectField({ label, value, options, stamp, onChange, disabled, bare, part, tab }: SelectProps) {
-  const id = useId();
+  const id = useName();
   const [shown, send] = useSent(value, stamp);
   const pick = (next: string) => {
     send(next);
@@ -127,7 +127,7 @@ export interface TextProps {
 
 /** A text that is sent on leaving the field, on Enter, or after a short silence. */
 export function TextField(props: TextProps) {
-  const id = useId();
+  const id = useName();
   const hidden = usePrefs().hideNames && !props.plain;
   const typing = useTyping(props, hidden);
   const fault = typing.draft === null ? "" : (props.wrong?.(typing.draft) ?? "");

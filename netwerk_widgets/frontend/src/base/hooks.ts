@@ -1,5 +1,5 @@
 /** Preact's side of the stores. */
-import { useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Page, page } from "../page";
 import type { Store } from "../store";
 
@@ -18,4 +18,16 @@ export function useStore<T>(store: Store<T>): T {
 /** Redraws with the language, hidden names and label size of the page. */
 export function usePrefs(): ReturnType<Page["prefs"]["get"]> {
   return useStore(page.prefs);
+}
+
+let last = 0;
+
+/** An id that no other view of this page uses; Preact's own are unique within one view only. */
+export function useName(): string {
+  const name = useRef("");
+  if (!name.current) {
+    last += 1;
+    name.current = `nw-${last}`;
+  }
+  return name.current;
 }

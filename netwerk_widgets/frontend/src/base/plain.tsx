@@ -1,6 +1,7 @@
 /** Fields that belong to a question on the screen and not to the case, and what is wrong with an answer. */
-import { useId } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import { Field } from "./fields";
+import { useName } from "./hooks";
 
 export interface PlainProps {
   label: string;
@@ -14,7 +15,7 @@ export interface PlainProps {
 }
 
 export function PlainField({ label, value, onInput, limit, placeholder, disabled, mark }: PlainProps) {
-  const id = useId();
+  const id = useName();
   return (
     <Field id={id} label={label}>
       <input
@@ -40,4 +41,24 @@ export function Fault({ text, soft = false }: { text: string; soft?: boolean }) 
       {text}
     </p>
   ) : null;
+}
+
+export interface FormProps {
+  label?: string;
+  class?: string;
+  onSubmit: () => void;
+  children: ComponentChildren;
+}
+
+/** A few fields that are sent by Enter or by their button. */
+export function Form({ label, class: name, onSubmit, children }: FormProps) {
+  const submit = (event: Event) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <form class={name} aria-label={label} autocomplete="off" onSubmit={submit}>
+      {children}
+    </form>
+  );
 }

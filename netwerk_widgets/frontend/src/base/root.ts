@@ -19,8 +19,15 @@ export function mount({ model, el }: RenderProps, view: View): () => void {
   const owner = new AbortController();
   const element = document.createElement("div");
   element.className = "nw-root";
-  // Lumino looks for this attribute before it takes a key for one of Lab's commands.
+  // Lumino looks for this attribute on its way up from the focused element, and stops at the first selector that
+  // fits. Several of the notebook's end in ":focus" and so fit that element itself: it must carry the mark too.
   element.dataset.lmSuppressShortcuts = "true";
+  element.addEventListener("focusin", ({ target }) => {
+    if (target instanceof HTMLElement) target.dataset.lmSuppressShortcuts = "true";
+  });
+  // The notebook itself moves the browser's selection to its active cell at every key that reaches it; Enter in
+  // one of our fields would then do nothing.
+  element.addEventListener("keydown", (event) => event.stopPropagation());
   el.replaceChildren(element);
   view({ element, model, signal: owner.signal });
   return () => owner.abort();

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
-import { PlainField } from "../base/plain";
+import { Form, PlainField } from "../base/plain";
 import { choose } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
 import { newId } from "../base/wire";
@@ -16,13 +16,12 @@ export function Adding({ session }: Pick<Ground, "session">) {
   const [domain, setDomain] = useState("family");
   // What stands half typed would show a name that is to be hidden.
   useEffect(() => setRole(""), [hideNames]);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (role.trim()) add(session, role.trim(), Number(circle), domain);
     setRole("");
   };
   return (
-    <form class="nw-add" aria-label={t("list.add")} onSubmit={submit} autocomplete="off">
+    <Form class="nw-add" label={t("list.add")} onSubmit={submit}>
       <PlainField
         label={t("list.add")}
         value={role}
@@ -47,7 +46,7 @@ export function Adding({ session }: Pick<Ground, "session">) {
       <Button submit disabled={!role.trim()}>
         {t("list.add.do")}
       </Button>
-    </form>
+    </Form>
   );
 }
 

@@ -15,6 +15,9 @@ const COLUMNS: readonly (readonly [column: string, order: Order | null])[] = [
   ["ties", null],
 ];
 
+/** A heading spans the columns that are always there: the last two give way where there is little room. */
+const SPAN = COLUMNS.length - 2;
+
 export interface TableProps extends Ground {
   arranged: Arranged;
   order: Order;
@@ -65,7 +68,7 @@ function Rows({ group, chosen, active, writable, acts }: RowsProps) {
     <tbody>
       {group.title && (
         <tr class="nw-group">
-          <th colSpan={COLUMNS.length} scope="rowgroup">
+          <th colSpan={SPAN} scope="rowgroup">
             <h3>
               {group.title} <span class="nw-soft">{group.number}</span>
             </h3>

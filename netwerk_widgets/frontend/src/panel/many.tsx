@@ -1,7 +1,8 @@
 /** The side panel of several persons at once. */
-import { useId } from "preact/hooks";
+
 import { announce } from "../base/announce";
 import { SelectField } from "../base/fields";
+import { useName } from "../base/hooks";
 import { choose } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
 import { t } from "../words";
@@ -18,7 +19,7 @@ export interface ManyPanelProps extends Ground {
 
 export function ManyPanel({ session, mirror, ids }: ManyPanelProps) {
   const writable = useGround({ session, mirror });
-  const title = useId();
+  const title = useName();
   const here = ids.filter((id) => mirror.person(id));
   const names = here.slice(0, NAMED).map(mirror.name);
   if (here.length > NAMED) names.push(t("panel.many.rest", { number: here.length - NAMED }));

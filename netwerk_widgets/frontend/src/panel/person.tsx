@@ -1,6 +1,7 @@
 /** The side panel of one person: what is needed daily on top, the rest in groups that fold. */
-import { useId } from "preact/hooks";
+
 import { SelectField, TextField } from "../base/fields";
+import { useName } from "../base/hooks";
 import { Fold, type Ground } from "../base/ui";
 import { t } from "../words";
 import { carriers, centreName, supportFor } from "./centre";
@@ -17,7 +18,7 @@ export interface PersonPanelProps extends Ground {
 
 export function PersonPanel({ session, mirror, id }: PersonPanelProps) {
   const writable = useGround({ session, mirror });
-  const title = useId();
+  const title = useName();
   const person = mirror.person(id);
   if (!person) return null;
   const part: PersonPart = { session, mirror, person, writable };

@@ -1,7 +1,8 @@
 /** The side panel of one tie: between whom, how it is, which way it goes. */
-import { useId } from "preact/hooks";
+
 import { announce } from "../base/announce";
 import { CheckField, SelectField, TextField } from "../base/fields";
+import { useName } from "../base/hooks";
 import { discreet } from "../base/mirror";
 import { choose } from "../base/selection";
 import { Button, Fold, type Ground } from "../base/ui";
@@ -17,7 +18,7 @@ export interface TiePanelProps extends Ground {
 
 export function TiePanel({ session, mirror, id }: TiePanelProps) {
   const writable = useGround({ session, mirror });
-  const title = useId();
+  const title = useName();
   const tie = mirror.tie(id);
   if (!tie) return null;
   const part: TiePart = { session, mirror, tie, writable };

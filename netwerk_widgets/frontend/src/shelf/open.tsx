@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../base/dialog";
 import { CheckField } from "../base/fields";
-import { Fault } from "../base/plain";
+import { Fault, Form } from "../base/plain";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import { PhraseField, RememberField } from "./phrase";
@@ -72,12 +72,8 @@ interface FormProps {
 function PhraseForm(props: FormProps) {
   const { shelf, phrase, byCode, remember, wrong, setPhrase, setByCode, setRemember, onOpen } = props;
   const [seen, setSeen] = useState(false);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (phrase) onOpen("open");
-  };
   return (
-    <form autocomplete="off" onSubmit={submit}>
+    <Form onSubmit={() => phrase && onOpen("open")}>
       <PhraseField
         key={String(byCode)}
         focus
@@ -92,7 +88,7 @@ function PhraseForm(props: FormProps) {
         {t(byCode ? "shelf.open.by_phrase" : "shelf.open.by_code")}
       </Button>
       <RememberField shelf={shelf} value={remember} onChange={setRemember} />
-    </form>
+    </Form>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Pass phrases: typed, sent once, and cleared; never kept in a title, a trait or the browser. */
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { CheckField, Field } from "../base/fields";
+import { useName } from "../base/hooks";
 import { type Sentence, say, t } from "../words";
 import type { ShelfModel } from "./shelf";
 
@@ -17,7 +18,7 @@ export interface PhraseProps {
 }
 
 export function PhraseField({ label, value, onInput, wrong, seen = false, focus = false }: PhraseProps) {
-  const id = useId();
+  const id = useName();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focus) field.current?.focus();
