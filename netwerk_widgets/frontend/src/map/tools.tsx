@@ -9,6 +9,7 @@ import { icon } from "./icons";
 
 export function Tools({ map }: { map: MapController }) {
   usePrefs();
+  useStore(map.mirror.version);
   const tool = useStore(map.tool);
   const undo = useStore(map.session.undo);
   const redo = useStore(map.session.redo);
