@@ -186,6 +186,11 @@ export class NetCanvas {
     this.network.moveTo({ position: { x: 0, y: 0 }, scale, animation: false });
   }
 
+  /** How much larger words are than on a small screen: on a wall they grow with the map, up to three times. */
+  textScale(): number {
+    return Math.max(1, Math.min(3, Math.min(this.element.clientWidth, this.element.clientHeight) / 640));
+  }
+
   zoom(factor: number): void {
     this.loosen();
     this.network?.moveTo({ scale: this.network.getScale() * factor, animation: false });

@@ -20,7 +20,7 @@ export class LabelPainter {
   /** `busy` while somebody is dragged: whoever found no place before is then not looked for again. */
   paint(ctx: CanvasRenderingContext2D, network: Network, busy: boolean): void {
     const ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
-    const size = page.prefs.get().labelSize;
+    const size = page.prefs.get().labelSize * this.canvas.textScale();
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.useFont(ctx, `${size}px ${FONT}`);

@@ -29,7 +29,7 @@ export class Scene implements Look {
     const { clientWidth, clientHeight } = this.map.canvas.element;
     // Room above and below for a sector's name, whose size in pixels does not follow the zoom.
     const side = Math.min(clientWidth, clientHeight);
-    return (outer * side) / Math.max(120, side - 2 * (SECTOR_NAME + 14));
+    return (outer * side) / Math.max(120, side - 2 * (SECTOR_NAME + 14) * this.map.canvas.textScale());
   }
 
   background(ctx: CanvasRenderingContext2D, scale: number): void {
@@ -56,9 +56,10 @@ export class Scene implements Look {
       ctx.lineTo(sin * outer, -cos * outer);
       ctx.stroke();
     }
-    this.names(ctx, scale);
+    this.names(ctx, scale / this.map.canvas.textScale());
   }
 
+  /** `scale` is that of words: on a large screen they grow with the map. */
   private names(ctx: CanvasRenderingContext2D, scale: number): void {
     ctx.textBaseline = "middle";
     ctx.fillStyle = SOFT;
@@ -99,7 +100,7 @@ export class Scene implements Look {
       if (marks.includes("unsafe")) warning(ctx, at.x + size * 0.8, at.y - size * 0.8, 18);
       if (marks.includes("left_out")) struck(ctx, at.x, at.y, size);
       const mark = look.get()?.marks[node.id];
-      if (mark) badge(ctx, at.x, at.y - size - 4 / scale, say(mark, mirror.name), scale);
+      if (mark) badge(ctx, at.x, at.y - size - 4 / scale, say(mark, mirror.name), scale / canvas.textScale());
     }
     for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
   }
@@ -119,16 +120,17 @@ export class Scene implements Look {
   /** The sectors' own names: a person's label keeps clear of them. */
   reserved(): Box[] {
     const { canvas } = this.map;
-    const scale = canvas.network?.getScale() ?? 1;
+    const larger = canvas.textScale();
+    const scale = (canvas.network?.getScale() ?? 1) / larger;
     const circles = (this.frame?.radii ?? []).slice(1).map((radius) => {
       const at = canvas.toScreen({ x: 0, y: -radius });
-      return { x: at.x + 5, y: at.y + 3, width: 68, height: CIRCLE_NAME + 2 };
+      return { x: at.x + 5, y: at.y + 3, width: 68 * larger, height: (CIRCLE_NAME + 2) * larger };
     });
     const sectors = this.sectorNames(scale).map(({ text, x, y, align }) => {
       const at = canvas.toScreen({ x, y });
-      const width = text.length * SECTOR_NAME * 0.58;
+      const width = text.length * SECTOR_NAME * 0.58 * larger;
       const left = align === "left" ? at.x : align === "right" ? at.x - width : at.x - width / 2;
-      return { x: left, y: at.y - SECTOR_NAME / 2, width, height: SECTOR_NAME };
+      return { x: left, y: at.y - (SECTOR_NAME * larger) / 2, width, height: SECTOR_NAME * larger };
     });
     return [...circles, ...sectors];
   }
