@@ -35,6 +35,7 @@ export function Dialog({ title, onClose, children, buttons, wide }: DialogProps)
       ref={element}
       class={wide ? "nw-dialog nw-wide" : "nw-dialog"}
       aria-labelledby={id}
+      onKeyDown={entered}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -45,6 +46,15 @@ export function Dialog({ title, onClose, children, buttons, wide }: DialogProps)
       <div class="nw-dialog-buttons">{buttons ?? <Button onClick={onClose}>{t("ui.close")}</Button>}</div>
     </dialog>
   );
+}
+
+/** Enter in a field does what the dialog's main button does; where that takes something away there is none. */
+function entered(event: KeyboardEvent): void {
+  const field = (event.target as HTMLElement).closest("input:not([type='checkbox'], form *)");
+  if (event.key !== "Enter" || event.isComposing || !field) return;
+  event.preventDefault();
+  const dialog = event.currentTarget as HTMLElement;
+  dialog.querySelector<HTMLElement>(".nw-dialog-buttons .nw-main:not(:disabled)")?.click();
 }
 
 export interface GoProps {
