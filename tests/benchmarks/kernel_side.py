@@ -84,7 +84,9 @@ def pyvis_page() -> IFrame:
     for node in SEEN["nodes"]:
         net.add_node(node["id"], **{key: value for key, value in node.items() if key != "id"})
     for edge in SEEN["edges"]:
-        net.add_edge(edge["from"], edge["to"], **{key: value for key, value in edge.items() if key not in ("from", "to")})
+        net.add_edge(
+            edge["from"], edge["to"], **{key: value for key, value in edge.items() if key not in ("from", "to")}
+        )
     page = net.generate_html(notebook=False)
     # What would still be fetched from elsewhere (Bootstrap) is left out: to pyvis's advantage.
     page = re.sub(r"<link[^>]*https://[^>]*>|<script[^>]*https://[^>]*>\s*</script>", "", page)

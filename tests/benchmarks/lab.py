@@ -41,7 +41,15 @@ def reference_bundle() -> Path:
     target = Path(tempfile.mkdtemp(prefix="netwerk-bench-")) / "reference.js"
     tool = FRONTEND / "node_modules" / ".bin" / "esbuild"
     subprocess.run(
-        [tool, HERE / "reference.js", "--bundle", "--minify", "--format=esm", f"--outfile={target}", "--log-level=error"],
+        [
+            tool,
+            HERE / "reference.js",
+            "--bundle",
+            "--minify",
+            "--format=esm",
+            f"--outfile={target}",
+            "--log-level=error",
+        ],
         check=True,
         env={**os.environ, "NODE_PATH": str(FRONTEND / "node_modules")},
     )

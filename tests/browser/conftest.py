@@ -4,6 +4,7 @@ netwerk_server     the running command: `url`, `base`, `token`, `home` (its own 
 start_netwerk      starts another one with a home of its own: `start_netwerk(home, "open", "file")`
 page               a Playwright page that has seen nothing yet; a request that leaves this computer fails the test
 requests_outside   the addresses outside this computer that the page asked for (checked when the test ends)
+network_map        the map on a fresh practice case (see maps.py), on one page for all tests of a module
 workbook           opens a workbook on the page and waits until it was run: `workbook("00_start", step="kaart")`
 """
 
@@ -26,6 +27,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.maps import NetMap
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 PLACES = (
@@ -170,8 +173,7 @@ def requests_outside(context: BrowserContext) -> Iterator[list[str]]:
     outside: list[str] = []
 
     def note(request) -> None:
-        parts = urlsplit(request.url)
-        if parts.scheme not in ("data", "blob", "about") and parts.hostname not in LOCAL:
+        if is_outside(request.url):
             outside.append(request.url)
 
     context.on("request", note)
@@ -197,6 +199,37 @@ def workbook(page: Page, netwerk_server: Netwerk) -> Callable[..., Page]:
         return on
 
     return open_workbook
+
+
+@pytest.fixture(scope="module")
+def map_page(browser: Browser, netwerk_server: Netwerk) -> Iterator[Page]:
+    """One page for all tests of a module, open on a map; it asks for nothing outside this computer."""
+    (netwerk_server.home / "voorkeuren.json").unlink(missing_ok=True)
+    netwerk_server.ask("netwerk/state", {"lang": "nl", "last": "00_start"}, "PUT")
+    own = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce", accept_downloads=True)
+    own.set_default_timeout(30_000)
+    outside: list[str] = []
+    own.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
+    page = own.new_page()
+    page.goto(netwerk_server.url)
+    wait_ready(page)
+    yield page
+    own.close()
+    assert not outside, f"asked for outside this computer: {outside}"
+
+
+@pytest.fixture
+def network_map(map_page: Page, netwerk_server: Netwerk) -> NetMap:
+    """The map in sight, with a fresh practice case."""
+    if map_page.viewport_size != VIEWPORT:
+        map_page.set_viewport_size(VIEWPORT)
+    return NetMap(map_page, netwerk_server.home).begin()
+
+
+def is_outside(address: str) -> bool:
+    """Whether an address is not on this computer."""
+    parts = urlsplit(address)
+    return parts.scheme not in ("data", "blob", "about") and parts.hostname not in LOCAL
 
 
 def wait_ready(page: Page, timeout: float = 60_000) -> None:

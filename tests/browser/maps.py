@@ -1,0 +1,167 @@
+"""The map as a test uses it: gestures in the browser, what came of them read from the case file on disk."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from netwerk_widgets.casefile import Author, CaseFile
+from netwerk_widgets.casefile.home import CASES, practice_key
+from netwerk_widgets.model.case import Case, Person, Tie
+
+ROOT = Path(__file__).parents[2]
+PRACTICE = "from netwerk_widgets.exchange.content import practice_case as made; case = made('mo', 'nl')"
+MANY = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from tests.benchmarks.networks import network; case = network({{0}})"
+
+KERNEL = """async (code) => {
+    const panel = jupyterapp.shell.currentWidget;
+    const future = panel.sessionContext.session.kernel.requestExecute({ code });
+    let text = "";
+    future.onIOPub = ({ header, content }) => {
+        if (header.msg_type === "stream") text += content.text;
+        if (header.msg_type === "error") text += content.traceback.join("\\n");
+    };
+    const reply = await future.done;
+    if (reply.content.status !== "ok") throw new Error(text);
+    return text;
+}"""
+STATUS = "globalThis[Symbol.for('netwerk-widgets.page.1')].status.get()"
+CANVAS = (
+    "[...document.querySelectorAll('.nw-canvas')].find((one) => one.clientWidth && one.netwerkCanvas).netwerkCanvas"
+)
+
+
+@dataclass
+class NetMap:
+    """The map that is in sight on a page."""
+
+    page: Page
+    home: Path
+
+    def kernel(self, code: str) -> str:
+        """Run this in the kernel behind the page; gives what it printed."""
+        return self.page.evaluate(KERNEL, code)
+
+    def begin(self, making: str = PRACTICE) -> NetMap:
+        """Begin a practice case of its own for this test, so that no test meets what another one did."""
+        self.kernel(f"{making}\nfrom netwerk_widgets import workbook\nprint(workbook.desk().begin_practice(case).code)")
+        code = self.kernel("print(workbook.desk().file.code)").strip()
+        shown = f"{CANVAS}.look.map.mirror"
+        self.until(f"{STATUS}.code === '{code}' && {shown}.info.code === '{code}' && {shown}.people().length > 1")
+        self.rest()
+        return self
+
+    def many(self, people: int) -> NetMap:
+        """Begin a practice case of so many people."""
+        return self.begin(MANY.format(people))
+
+    def canvas(self, expression: str, *given: Any) -> Any:
+        """Evaluate JavaScript in which ``canvas`` is the canvas in sight."""
+        return self.page.evaluate(f"(given) => {{ const canvas = {CANVAS}; return {expression}; }}", list(given))
+
+    def until(self, condition: str, seconds: float = 15) -> None:
+        """Wait until this JavaScript is true."""
+        safely = f"() => {{ try {{ return {condition}; }} catch {{ return false; }} }}"
+        self.page.wait_for_function(safely, timeout=1000 * seconds)
+
+    def saved(self) -> NetMap:
+        """Wait until nothing waits to be saved."""
+        self.until(f"{STATUS}.pending === 0 && !{STATUS}.away")
+        return self
+
+    def rest(self) -> NetMap:
+        """Wait until all that was told is painted."""
+        self.page.evaluate(
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+        )
+        return self
+
+    @property
+    def code(self) -> str:
+        """The case in sight."""
+        return self.page.evaluate(f"{STATUS}.code")
+
+    def case(self) -> Case:
+        """The case as it is on disk."""
+        path = self.home / CASES / f"{self.code}.casus"
+        with CaseFile.open(path, practice_key(self.home, self.code), Author("T", "test"), read_only=True) as file:
+            return file.case
+
+    def person(self, role: str) -> Person:
+        """Whoever has this role, as on disk."""
+        found = [person for person in self.case().people.values() if person.role == role]
+        assert len(found) == 1, f"{len(found)} with the role {role}"
+        return found[0]
+
+    def tie(self, one: str, other: str) -> Tie:
+        """The tie between two roles, as on disk."""
+        ends = {self.person(one).id, self.person(other).id}
+        found = [tie for tie in self.case().ties.values() if {tie.source, tie.target} == ends]
+        assert len(found) == 1, f"{len(found)} ties between {one} and {other}"
+        return found[0]
+
+    def spot(self, x: float, y: float) -> tuple[float, float]:
+        """Where a place on the map is on the page."""
+        at = self.canvas("canvas.toScreen({ x: given[0], y: given[1] })", x, y)
+        box = self.canvas("canvas.element.getBoundingClientRect().toJSON()")
+        return box["left"] + at["x"], box["top"] + at["y"]
+
+    def where(self, role: str) -> tuple[float, float]:
+        """Where somebody stands on the page."""
+        identity = self.person(role).id
+        at = self.canvas("canvas.position(given[0])", identity)
+        return self.spot(at["x"], at["y"])
+
+    def tap(self, at: tuple[float, float], **how: Any) -> None:
+        """One tap; long enough after the last one not to make two of them."""
+        self.page.wait_for_timeout(320)
+        self.page.mouse.click(*at, **how)
+        self.rest()
+
+    def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Press, move in steps, let go."""
+        mouse = self.page.mouse
+        mouse.move(*start)
+        mouse.down()
+        for part in range(1, 9):
+            mouse.move(start[0] + (end[0] - start[0]) * part / 8, start[1] + (end[1] - start[1]) * part / 8)
+        mouse.up()
+        self.rest()
+
+    def tool(self, name: str) -> None:
+        """Press a tool."""
+        self.page.locator(".nw-map-tools:visible").get_by_role("button", name=name).click()
+
+    def side(self) -> Locator:
+        """What stands beside the map."""
+        return self.page.locator(".nw-map-side:visible")
+
+    def choose(self, role: str) -> None:
+        """Tap on somebody."""
+        self.tap(self.where(role))
+        self.until(f"{CANVAS}.selectedNodes[0] === '{self.person(role).id}'")
+
+    def labels(self) -> list[str]:
+        """What the canvas says, in words."""
+        return self.canvas("canvas.placed.map((label) => label.text)")
+
+    def add(self, role: str, at: tuple[float, float] = (250, 250)) -> None:
+        """Add somebody by a double tap."""
+        self.page.mouse.dblclick(*self.spot(*at))
+        self.page.locator(".nw-map-adding:visible input").fill(role)
+        self.page.keyboard.press("Enter")
+        self.saved().rest()
+
+
+def eventually(check: Callable[[], bool], seconds: float = 10, pause: float = 0.02) -> float:
+    """Wait until a check is true; gives the seconds that it took."""
+    begin = time.monotonic()
+    while not check():
+        assert time.monotonic() - begin < seconds, "it did not come about"
+        time.sleep(pause)
+    return time.monotonic() - begin
