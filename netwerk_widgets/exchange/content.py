@@ -27,7 +27,7 @@ _OWN_WAY = {"id", "at", "tie"}
 _NOT_HERE = {"number", "x", "y", "circle", "domain"}
 
 
-def data_folder() -> Path:
+def data_folder(part: str = "practice") -> Path:
     """The content that came with the program: inside the package, or at the top of a checkout.
 
     Raises:
@@ -35,7 +35,7 @@ def data_folder() -> Path:
     """
     package = Path(netwerk_widgets.__file__).parent
     for folder in (package / "data", package.parent / "data"):
-        if (folder / "practice").is_dir():
+        if (folder / part).is_dir():
             return folder
     raise ContentError("content.error.no_folder")
 

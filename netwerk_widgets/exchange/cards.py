@@ -1,0 +1,181 @@
+"""The deck of question cards: what came with the program, and a team's own cards beside it.
+
+The program's cards stand in ``data/cards``: ``structure.toml`` says once what holds in every language, and
+``<language>/<family>.toml`` holds the words. A team's own cards stand in ``kaarten/<family>.toml`` in the user's data
+folder, where an upgrade leaves them alone: one file a family, with words and all else together, a text in one language
+or in both (``{ nl = "...", en = "..." }``). ``data/cards/voorbeeld.toml`` is one to copy.
+
+Reading never fails: what does not fit is left out and said in a :class:`Message` that names file, card and field.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from netwerk_widgets.casefile.home import data_folder as user_folder
+from netwerk_widgets.exchange import content
+from netwerk_widgets.exchange.cardfields import Problem, Table, family_of
+from netwerk_widgets.exchange.errors import ContentError
+from netwerk_widgets.locale import LANGUAGES, Message
+from netwerk_widgets.model.deck import Card, Deck
+
+OWN = "kaarten"
+LARGEST = 1_000_000
+"""How many bytes a file of cards may have."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: the cards that fit, and a sentence for each thing that did not."""
+
+    deck: Deck
+    problems: tuple[Message, ...] = ()
+
+
+def own_folder() -> Path:
+    """Where a team puts its own cards."""
+    return user_folder() / OWN
+
+
+def read_deck(folder: Path | None = None, own: Path | None = None) -> Reading:
+    """All cards: the program's, then the team's own.
+
+    >>> read_deck().deck.cards["facts-01"].question("nl")
+    'Wie zie of spreek je in een gewone week?'
+
+    Args:
+        folder: where ``structure.toml`` and the folders of the languages lie; the program's own cards where left out.
+        own: the folder with the team's own cards; :func:`own_folder` where left out.
+    """
+    shipped = _Reader()
+    with suppress(ContentError):
+        shipped.shipped(folder or content.data_folder("cards") / "cards")
+    theirs = _Reader(taken=frozenset(shipped.deck.families))
+    theirs.own(own or own_folder())
+    if not shipped.deck.cards:
+        shipped.problems = [Message("deck.problem.no_deck")]
+    whole = shipped.deck.joined(theirs.deck)
+    deck, lost = _linked(whole, {**theirs.places, **shipped.places})
+    return Reading(deck, (*shipped.problems, *theirs.problems, *lost))
+
+
+class _Reader:
+    """Reads files of cards one by one, and keeps what fits, what does not, and where each card stands."""
+
+    def __init__(self, taken: frozenset[str] = frozenset()) -> None:
+        self.deck = Deck()
+        self.problems: list[Message] = []
+        self.places: dict[str, str] = {}
+        self._taken = taken
+
+    def shipped(self, folder: Path) -> None:
+        """The program's cards: what holds in every language joined with the words of each."""
+        meta = self._load(folder / "structure.toml", "structure.toml") or {}
+        files = {
+            language: {file.stem: file for file in sorted((folder / language).glob("*.toml"))} for language in LANGUAGES
+        }
+        names = dict.fromkeys([*meta, *(name for found in files.values() for name in found)])
+        for language in [language for language, found in files.items() if not found]:
+            self.problems.append(Message("deck.problem.unreadable", {"file": f"{language}/"}))
+            del files[language]
+        for name in names:
+            words = {}
+            for language, found in files.items():
+                file = found.get(name, folder / language / f"{name}.toml")
+                data = self._load(file, f"{language}/{name}.toml")
+                if data is not None:
+                    words[language] = data
+            if words:
+                self._add(Table.joined(name, meta.get(name), words))
+
+    def own(self, folder: Path) -> None:
+        """A team's own cards; a folder that is not there holds none."""
+        for file in sorted(folder.glob("*.toml")):
+            data = self._load(file, file.name)
+            if data is not None:
+                self._add(Table.own(_slug(file.stem), file.name, data))
+
+    def _add(self, table: Table) -> None:
+        if table.family in self._taken or table.family in self.deck.families:
+            self.problems.append(Message("deck.problem.taken", {"file": table.file()}))
+            return
+        try:
+            family = family_of(table)
+        except Problem as problem:
+            self.problems.append(problem.message)
+            return
+        cards: dict[str, Card] = {}
+        for found in table.cards():
+            if isinstance(found, Problem):
+                self.problems.append(found.message)
+            else:
+                cards[found.id] = found
+                self.places[found.id] = table.file()
+        self.problems += (problem.message for problem in table.untranslated())
+        if cards:
+            self.deck = self.deck.joined(Deck({family.id: family}, cards))
+        elif not table.rows:
+            self.problems.append(Message("deck.problem.no_cards", {"file": table.file()}))
+
+    def _load(self, file: Path, name: str) -> Mapping[str, Any] | None:
+        """A TOML file; ``None``, and a problem, where it cannot be read."""
+        try:
+            if file.stat().st_size > LARGEST:
+                self.problems.append(Message("deck.problem.too_big", {"file": name}))
+                return None
+            text = file.read_text(encoding="utf-8-sig")
+        except (OSError, ValueError):
+            self.problems.append(Message("deck.problem.unreadable", {"file": name}))
+            return None
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            found = re.search(r"line (\d+)", str(error))
+            line = found[1] if found else str(len(text.splitlines()))  # it speaks of the end of the document
+        except RecursionError:
+            line = "1"  # brackets in brackets in brackets
+        self.problems.append(Message("deck.problem.not_toml", {"file": name, "line": line}))
+        return None
+
+
+def _linked(deck: Deck, places: Mapping[str, str]) -> tuple[Deck, list[Message]]:
+    """The deck with each gentler card found, and a problem for each that is not there or leads in a circle."""
+    problems: list[Message] = []
+    cards: dict[str, Card] = {}
+    for card in deck.cards.values():
+        near = f"{card.family}-{card.gentler}"
+        gentler = near if near in deck.cards else card.gentler
+        if gentler and gentler not in deck.cards:
+            where = {"file": places[card.id], "card": card.id, "gentler": card.gentler}
+            problems.append(Message("deck.problem.gentler", where))
+            gentler = ""
+        cards[card.id] = replace(card, gentler=gentler)
+    for identity, card in list(cards.items()):
+        if identity in _further(cards, identity):
+            problems.append(Message("deck.problem.circle", {"file": places[identity], "card": identity}))
+            cards[identity] = replace(card, gentler="")
+    return Deck(deck.families, cards), problems
+
+
+def _further(cards: Mapping[str, Card], start: str) -> Iterator[str]:
+    """The cards that one comes to by going gentler and gentler, until a card comes twice."""
+    seen: set[str] = set()
+    here = cards[start].gentler
+    while here and here not in seen:
+        seen.add(here)
+        yield here
+        here = cards[here].gentler
+
+
+def _slug(stem: str) -> str:
+    """A file's name as the id of a family: small letters, digits and underscores."""
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    found = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:30]
+    return found if found[:1].isalpha() else f"k_{found}"
