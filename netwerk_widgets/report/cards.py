@@ -1,0 +1,134 @@
+"""The deck on paper: A6 cards, four on a sheet of A4, as one page that the browser prints.
+
+The page brings all that it needs and asks for nothing from outside; its policy allows its own style and nothing else,
+so that no text of a team's own card can do anything. Each family begins a new sheet.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Collection, Iterator
+from html import escape
+
+from netwerk_widgets.locale import Message
+from netwerk_widgets.model.deck import Card, Deck, Family
+
+ON_A_SHEET = 4
+
+_STYLE = """
+@page { size: A4 portrait; margin: 0; }
+* { box-sizing: border-box; }
+html { color: #1f2933; background: #fbfaf6; font: 11pt/1.35 system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; }
+body { margin: 0; }
+header { max-width: 210mm; margin: 0 auto; padding: 8mm; }
+h1 { margin: 0 0 2mm; font-size: 18pt; }
+h2 { max-width: 210mm; margin: 0 auto; padding: 0 8mm 3mm; font-size: 13pt; }
+p { margin: 0; }
+.sheet { display: grid; grid-template: 148.5mm 148.5mm / 105mm 105mm; width: 210mm; height: 297mm; margin: 0 auto 8mm;
+  background: #fff; }
+.card { display: flex; flex-direction: column; gap: 3mm; padding: 9mm 8mm 7mm; overflow: hidden;
+  border: 0 dotted #9aa5b1; overflow-wrap: anywhere; }
+.card:nth-child(odd) { border-right-width: 0.3mm; }
+.card:nth-child(-n + 2) { border-bottom-width: 0.3mm; }
+.family { color: #6b3fa0; font-size: 9.5pt; }
+.question { font-size: 17pt; line-height: 1.25; }
+.long .question { font-size: 13pt; }
+.follow { padding-top: 1mm; color: #3e4c59; font-size: 10.5pt; }
+ul { margin: 1mm 0 0; padding-left: 5mm; }
+li { margin-bottom: 1mm; }
+.foot { margin-top: auto; color: #52606d; font-size: 8pt; }
+@media print {
+  html { background: none; }
+  header, h2 { display: none; }
+  .sheet { margin: 0; break-after: page; break-inside: avoid; }
+  section:last-of-type .sheet:last-child { break-after: auto; }
+}
+"""
+
+_LONG = 110
+"""From how many characters a question is set smaller, so that it stays on its card."""
+
+
+def render(deck: Deck, families: Collection[str] | None = None, language: str = "nl") -> str:
+    """The cards as one HTML page, ready to print.
+
+    >>> render(Deck(), language="nl").startswith("<!doctype html>")
+    True
+
+    Args:
+        deck: where the cards come from.
+        families: ids of the families to print, in the deck's order; all where left out.
+        language: ``nl`` or ``en``.
+    """
+    chosen = [one for one in deck.families.values() if families is None or one.id in families]
+    sections = "\n".join(_section(deck, family, language) for family in chosen)
+    title = _say("deck.print.title", language)
+    explain = _say("deck.print.explain" if sections else "deck.print.none", language)
+    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"""<!doctype html>
+<html lang="{escape(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>{_STYLE}</style>
+</head>
+<body>
+<header>
+<h1>{title}</h1>
+<p>{explain}</p>
+</header>
+<main>
+{sections}
+</main>
+</body>
+</html>
+"""
+
+
+def _section(deck: Deck, family: Family, language: str) -> str:
+    cards = [card for card in deck.cards.values() if card.family == family.id]
+    heading = Message("deck.print.family", {"family": family.name(language), "count": len(cards)})
+    sheets = "\n".join(
+        f'<div class="sheet">\n{"".join(_card(deck, family, card, language) for card in four)}</div>'
+        for four in _fours(cards)
+    )
+    return f"<section>\n<h2>{escape(heading.text(language))}</h2>\n{sheets}\n</section>"
+
+
+def _fours(cards: list[Card]) -> Iterator[list[Card]]:
+    for start in range(0, len(cards), ON_A_SHEET):
+        yield cards[start : start + ON_A_SHEET]
+
+
+def _card(deck: Deck, family: Family, card: Card, language: str) -> str:
+    question = card.question(language)
+    size = "card long" if len(question) > _LONG else "card"
+    follow = "".join(f"<li>{escape(text)}</li>" for text in card.follow_ups(language))
+    asked = f'<div class="follow">{_say("deck.print.follow", language)}<ul>{follow}</ul></div>' if follow else ""
+    return f"""<article class="{size}" id="{escape(card.id)}">
+<p class="family">{escape(family.name(language))}</p>
+<p class="question">{escape(question)}</p>
+{asked}
+<p class="foot">{"<br>".join(escape(line.text(language)) for line in _foot(deck, family, card))}<br>{escape(card.id)}</p>
+</article>
+"""
+
+
+def _foot(deck: Deck, family: Family, card: Card) -> Iterator[Message]:
+    """What the card fits, which card is gentler, and whose thinking it rests on."""
+    if card.audience == "client":
+        what = [Message(f"deck.stage.{card.stage}"), *(Message(f"deck.relation.{one}") for one in card.relation)]
+    else:
+        what = [Message(f"deck.audience.{card.audience}")]
+    yield Message("deck.print.suits", {"what": [*what, Message(f"deck.tempo.{card.tempo}")]})
+    if gentler := deck.gentler(card):
+        yield Message("deck.print.gentler", {"card": gentler.id})
+    yield Message("deck.print.after", {"sources": [source.message for source in family.sources]})
+
+
+def _say(key: str, language: str) -> str:
+    return escape(Message(key).text(language))
