@@ -217,7 +217,10 @@ def _interrupt(*_: object) -> None:
 
 
 def _say(text: str) -> None:
-    print(text, flush=True)  # noqa: T201 -- this is a command
+    try:
+        print(text, flush=True)  # noqa: T201 -- this is a command
+    except OSError:  # who listened has gone: that is no reason to fail
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- for the rest of this process
 
 
 def _complain(text: str) -> None:

@@ -84,6 +84,9 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 64
     language = "nl"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that went away before its answer came is no news for the terminal."""
+
 
 class _Handler(BaseHTTPRequestHandler):
     """Shows the page, and says "not yet" to the page that asks to go in."""

@@ -33,6 +33,7 @@ LEFT_OUT = (
     "@jupyterlab/application-extension:context-menu",
     "@jupyterlab/application-extension:logo",
     "@jupyterlab/application-extension:property-inspector",
+    "@jupyterlab/application-extension:tree-resolver",  # it opens the workbook late, and again
     "@jupyterlab/apputils-extension:announcements",
     "@jupyterlab/apputils-extension:kernel-status",
     "@jupyterlab/apputils-extension:notification",

@@ -84,7 +84,15 @@ export function missing(panel: NotebookPanel): boolean {
 }
 
 export function code(panel: NotebookPanel): Cell[] {
-  return panel.content.widgets.filter((cell) => cell.model.type === "code" && placeOf(cell).step !== "");
+  return panel.content.widgets.filter(
+    (cell) => cell.model.type === "code" && cell.model.sharedModel.getSource().trim(),
+  );
+}
+
+/** The code cells in the order in which they run: what belongs to no step, the step in front, then the others. */
+export function order(panel: NotebookPanel, step: string): [first: Cell[], later: Cell[]] {
+  const first = code(panel).filter((cell) => ["", step].includes(placeOf(cell).step));
+  return [first, code(panel).filter((cell) => !first.includes(cell))];
 }
 
 /** Whether a cell of the workbook ended in an error. */

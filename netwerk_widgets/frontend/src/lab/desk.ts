@@ -9,6 +9,8 @@ import type { Memory } from "./memory";
 import { hushPanel } from "./quiet";
 import { Runner } from "./runner";
 
+const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
+
 export interface Place {
   book: Book;
   steps: string[];
@@ -111,8 +113,9 @@ export class Desk {
     const steps = stepsOf(panel);
     const kept = this.memory.step(book.name);
     const step = steps.includes(kept) ? kept : (steps[0] ?? "");
-    const open: Open = { panel, book, step, ready: false, runner: new Runner(panel, () => this.ran(panel)) };
-    this.opened.set(panel, open);
+    const at = () => this.opened.get(panel)?.step ?? step;
+    const runner = new Runner(panel, at, () => this.ran(panel));
+    this.opened.set(panel, { panel, book, step, ready: false, runner });
     panel.disposed.connect(() => this.opened.delete(panel));
     panel.addClass("nw-book");
     hushPanel(panel);
@@ -142,8 +145,13 @@ export class Desk {
     const bare = this.place.get() !== null && !this.code.get();
     document.body.classList.toggle("nw-mode", this.place.get() !== null);
     document.body.classList.toggle("nw-bare", bare);
-    document.body.toggleAttribute("data-lm-suppress-shortcuts", bare);
-    for (const { panel } of this.opened.values()) panel.toolbar.setHidden(bare);
+    document.body.toggleAttribute(NO_SHORTCUTS, bare);
+    for (const { panel } of this.opened.values()) {
+      panel.toolbar.setHidden(bare);
+      // Lumino looks from the focus upwards and stops at the first match: so every step of the way says no.
+      for (const part of [panel, panel.content, ...panel.content.widgets])
+        part.node.toggleAttribute(NO_SHORTCUTS, bare);
+    }
     if (!this.place.get()) return;
     this.shell.mode = "single-document";
     this.shell.collapseLeft();

@@ -9,8 +9,8 @@
  *   memory    what is kept on disk between two days (`/netwerk/state`)
  *   quiet     JupyterLab's own dialogs and shortcuts, kept out of the way
  */
-import type { JupyterFrontEnd, JupyterFrontEndPlugin } from "@jupyterlab/application";
-import { ILabShell } from "@jupyterlab/application";
+import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
+import { ILabShell, JupyterFrontEnd } from "@jupyterlab/application";
 import { IDocumentManager } from "@jupyterlab/docmanager";
 import { INotebookTracker } from "@jupyterlab/notebook";
 import { page } from "../page";
@@ -56,12 +56,21 @@ const workbook: JupyterFrontEndPlugin<void> = {
 };
 
 /**
- * Opens the workbook that the address names, a second before JupyterLab's file browser would; that one then finds
- * it open.
+ * Takes the place of JupyterLab's reader of the address, which makes the file browser open the workbook a second
+ * later, and again after the user has gone on (settings.py leaves the other out).
  */
+const address: JupyterFrontEndPlugin<JupyterFrontEnd.ITreeResolver> = {
+  id: "netwerk-widgets:address",
+  description: "Leaves the workbook in the address to the workbook plugin.",
+  autoStart: true,
+  provides: JupyterFrontEnd.ITreeResolver,
+  activate: () => ({ paths: Promise.resolve({ browser: "", file: "" }) }),
+};
+
+/** Opens the workbook that the address names. */
 function openNow(manager: IDocumentManager): void {
   const [, path] = /\/doc\/tree\/([^?#]+\.ipynb)$/.exec(window.location.pathname) ?? [];
   if (path) manager.openOrReveal(decodeURIComponent(path));
 }
 
-export default [workbook, connectionLost];
+export default [workbook, address, connectionLost];

@@ -5,7 +5,7 @@
 import { NotebookActions, type NotebookPanel } from "@jupyterlab/notebook";
 import type { Kernel } from "@jupyterlab/services";
 import { setStatus } from "../page";
-import { code, missing } from "./book";
+import { missing, order } from "./book";
 
 type Context = NotebookPanel["sessionContext"];
 
@@ -23,6 +23,7 @@ export class Runner {
 
   constructor(
     private readonly panel: NotebookPanel,
+    private readonly step: () => string,
     private readonly after: () => void,
   ) {
     const { sessionContext } = panel;
@@ -57,11 +58,13 @@ export class Runner {
     if (this.ran) await kernel.requestKernelInfo();
     if (this.panel.isDisposed || !(this.stale || missing(this.panel))) return;
     this.stale = false;
-    await NotebookActions.runCells(content, code(this.panel), sessionContext);
-    this.ran = true;
+    for (const cells of order(this.panel, this.step())) {
+      if (cells.length > 0) await NotebookActions.runCells(content, cells, sessionContext);
+      this.ran = true;
+      this.after();
+    }
     this.panel.context.model.dirty = false;
     if (!this.stale) setStatus({ away: false });
-    this.after();
   }
 
   private onStatus(_: Context, status: Kernel.Status): void {
