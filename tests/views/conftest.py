@@ -5,9 +5,13 @@ import pytest
 from netwerk_widgets.canvas.surface import Surface
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.shelf import Shelf
+from netwerk_widgets.exchange import easynwk
 from netwerk_widgets.model.case import Case
 from netwerk_widgets.model.edits import perform, read_edit
+from netwerk_widgets.views.shelf import CaseShelf, Examples
 
+PHRASE = "vijf natte laarzen dansen"
+OTHER = "zeven droge sokken slapen"
 EDITS = (
     {"edit": "add_person", "id": "mo", "role": "Mo", "circle": 0},
     {"edit": "add_person", "id": "tante", "role": "tante", "x": 60, "y": -160},
@@ -45,3 +49,23 @@ def page(told):
         return [content for who, content in told[before:] if who is view]
 
     return send
+
+
+@pytest.fixture
+def shelf(desk, told):
+    examples = Examples(lambda: {"leeg": "Een leeg netwerk"}, lambda _name: Case())
+    return CaseShelf(desk, importers={".json": easynwk.read}, examples=examples)
+
+
+@pytest.fixture
+def ask(shelf, page):
+    def asked(what, **content):
+        return next(m for m in page(shelf, kind="ask", id="q1", what=what, **content) if m["kind"] == "answer")
+
+    return asked
+
+
+@pytest.fixture
+def own(ask):
+    """The code of an own case that lies open."""
+    return ask("begin", phrase=PHRASE, centre="Sam")["code"]

@@ -6,14 +6,9 @@ import json
 import pytest
 
 from netwerk_widgets.casefile import remember
-from netwerk_widgets.casefile.errors import InUse
-from netwerk_widgets.exchange import easynwk
-from netwerk_widgets.model.case import Case
 from netwerk_widgets.views import shelf as shelf_module
-from netwerk_widgets.views.shelf import CaseShelf, Examples
+from tests.views.conftest import OTHER, PHRASE
 
-PHRASE = "vijf natte laarzen dansen"
-OTHER = "zeven droge sokken slapen"
 NETWORK = {
     "versions": [
         {
@@ -33,26 +28,6 @@ NETWORK = {
     ],
     "currentVersion": 1,
 }
-
-
-@pytest.fixture
-def shelf(desk, told):
-    examples = Examples(lambda: {"leeg": "Een leeg netwerk"}, lambda _name: Case())
-    return CaseShelf(desk, importers={".json": easynwk.read}, examples=examples)
-
-
-@pytest.fixture
-def ask(shelf, page):
-    def asked(what, **content):
-        return next(m for m in page(shelf, kind="ask", id="q1", what=what, **content) if m["kind"] == "answer")
-
-    return asked
-
-
-@pytest.fixture
-def own(ask):
-    """The code of an own case that lies open."""
-    return ask("begin", phrase=PHRASE, centre="Sam")["code"]
 
 
 def upload(ask, data, name="f1", size=1000):
@@ -255,68 +230,3 @@ def test_a_case_is_forgotten_only_when_its_code_is_typed(ask, desk, own):
     ask("forget", code=own, typed=own.lower())
     assert not path.exists()
     assert desk.file is None
-
-
-def test_in_use_elsewhere_can_be_read_or_taken_over(ask, desk, own, monkeypatch):
-    desk.close()
-    ways = []
-
-    def opened(_target, _phrase, *, recovery=None, take_over=False, read_only=False):
-        ways.append((take_over, read_only))
-        raise InUse("CD", "laptop-cd", "2026-11-22T13:00:00Z")
-
-    monkeypatch.setattr(desk, "open", opened)
-    found = ask("open", code=own, phrase=PHRASE)
-    assert (found["reason"], found["error"]["params"]["machine"]) == ("in_use", "laptop-cd")
-    ask("open", code=own, phrase=PHRASE, how="take_over")
-    ask("open", code=own, phrase=PHRASE, how="read_only")
-    assert ways == [(False, False), (True, False), (False, True)]
-
-
-def damaged(desk, own):
-    """Spoil the case's last page, with the copy of the last opening beside it."""
-    path = desk.file.path
-    desk.close()
-    desk.open(own, PHRASE)
-    desk.close()
-    data = bytearray(path.read_bytes())
-    data[-3000:-2900] = bytes(100)
-    path.write_bytes(data)
-
-
-def test_damage_offers_the_copy_and_what_is_readable(ask, shelf, page, desk, own):
-    desk.file.apply(shelf_module.AddPerson("p9", "tante"))
-    damaged(desk, own)
-    found = ask("open", code=own, phrase=PHRASE)
-    assert (found["reason"], found["copy"]) == ("damaged", True)
-    copy = ask("open", code=own, phrase=PHRASE, how="copy")
-    assert copy["code"] not in (None, own)
-    assert page(shelf, kind="hello", lang="nl")[0]["info"]["code"] == copy["code"]
-    assert desk.file.case.people["p9"].role == "tante"
-    assert desk.file.writable
-
-
-def test_what_is_readable_becomes_a_case(ask, desk, own):
-    desk.file.apply(shelf_module.AddPerson("p9", "tante"))
-    damaged(desk, own)
-    saved = ask("open", code=own, phrase=PHRASE, how="salvage")
-    assert saved["code"] == desk.file.code != own
-    assert desk.file.case.centre
-
-
-def test_without_a_copy_that_is_said(ask, own):
-    assert ask("open", code=own, phrase=PHRASE, how="copy")["error"]["key"] == "shelf.error.no_copy"
-
-
-def test_no_phrase_stays_behind(shelf, ask, own, told):
-    ask("change_phrase", phrase=OTHER)
-    kept = {name: value for name, value in shelf.get_state().items() if name != "_esm"}
-    assert PHRASE not in str(kept)
-    assert OTHER not in json.dumps([content for _, content in told], default=str)
-    assert repr(shelf) == "CaseShelf()"
-
-
-def test_hostile_questions_are_answered_in_a_sentence(ask, shelf, page):
-    for content in ({"code": 7}, {"code": "../../etc/passwd"}, {"code": "x" * 5000}, {}):
-        for what in ("open", "keep", "copy", "forget", "bring_in"):
-            assert "key" in ask(what, **content)["error"]
