@@ -32,9 +32,9 @@ p { margin: 0; }
 .card:nth-child(odd) { border-right-width: 0.3mm; }
 .card:nth-child(-n + 2) { border-bottom-width: 0.3mm; }
 .family { color: #6b3fa0; font-size: 9.5pt; }
-.question { font-size: 17pt; line-height: 1.25; }
-.long .question { font-size: 13pt; }
-.follow { padding-top: 1mm; color: #3e4c59; font-size: 10.5pt; }
+.question { font-size: 20pt; line-height: 1.25; }
+.long .question { font-size: 14pt; }
+.follow { padding-top: 1mm; color: #3e4c59; font-size: 11.5pt; }
 ul { margin: 1mm 0 0; padding-left: 5mm; }
 li { margin-bottom: 1mm; }
 .foot { margin-top: auto; color: #52606d; font-size: 8pt; }
@@ -109,25 +109,35 @@ def _card(deck: Deck, family: Family, card: Card, language: str) -> str:
     size = "card long" if len(question) > _LONG else "card"
     follow = "".join(f"<li>{escape(text)}</li>" for text in card.follow_ups(language))
     asked = f'<div class="follow">{_say("deck.print.follow", language)}<ul>{follow}</ul></div>' if follow else ""
+    foot = "<br>".join(escape(line.text(language)) for line in _foot(deck, family, card, language))
     return f"""<article class="{size}" id="{escape(card.id)}">
-<p class="family">{escape(family.name(language))}</p>
+<p class="family">{escape(_number(deck, card, language).text(language))}</p>
 <p class="question">{escape(question)}</p>
 {asked}
-<p class="foot">{"<br>".join(escape(line.text(language)) for line in _foot(deck, family, card))}<br>{escape(card.id)}</p>
+<p class="foot">{foot}</p>
 </article>
 """
 
 
-def _foot(deck: Deck, family: Family, card: Card) -> Iterator[Message]:
+def _foot(deck: Deck, family: Family, card: Card, language: str) -> Iterator[Message]:
     """What the card fits, which card is gentler, and whose thinking it rests on."""
-    if card.audience == "client":
-        what = [Message(f"deck.stage.{card.stage}"), *(Message(f"deck.relation.{one}") for one in card.relation)]
+    tempo = Message(f"deck.tempo.{card.tempo}")
+    if card.audience == "client" and card.relation:
+        relations = [Message(f"deck.relation.{one}") for one in card.relation]
+        stage = Message(f"deck.stage.{card.stage}")
+        yield Message("deck.print.suits", {"stage": stage, "relations": relations, "tempo": tempo})
     else:
-        what = [Message(f"deck.audience.{card.audience}")]
-    yield Message("deck.print.suits", {"what": [*what, Message(f"deck.tempo.{card.tempo}")]})
+        yield Message("deck.print.whom", {"audience": Message(f"deck.audience.{card.audience}"), "tempo": tempo})
     if gentler := deck.gentler(card):
-        yield Message("deck.print.gentler", {"card": gentler.id})
-    yield Message("deck.print.after", {"sources": [source.message for source in family.sources]})
+        yield Message("deck.print.gentler", {"card": _number(deck, gentler, language)})
+    for source in family.sources:
+        yield Message("deck.print.after", {"source": source.message})
+
+
+def _number(deck: Deck, card: Card, language: str) -> Message:
+    """The card as people speak of it: its family's name and its number."""
+    number = card.id.removeprefix(f"{card.family}-").lstrip("0") or "0"
+    return Message("deck.print.number", {"family": deck.families[card.family].name(language), "number": number})
 
 
 def _say(key: str, language: str) -> str:

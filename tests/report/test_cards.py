@@ -60,9 +60,10 @@ def test_every_card_is_there_in_its_language(language: str) -> None:
     for card in DECK.cards.values():
         told = page.texts[card.id]
         assert {card.question(language), *card.follow_ups(language)} <= set(told)
-        assert DECK.families[card.family].name(language) in told
+        name = DECK.families[card.family].name(language)
+        assert f"{name} {int(card.id[-2:])}" in told
         if card.gentler:
-            assert any(card.gentler in line for line in told)
+            assert any(line.endswith(f": {name} {int(card.gentler[-2:])}") for line in told)
         assert any(DECK.families[card.family].sources[0].author in line for line in told)
     assert page.tags[0] == ("html", {"lang": language})
 
@@ -105,7 +106,8 @@ def test_a_text_does_nothing() -> None:
     text = render(Deck({"own": family}, {"own-01": card}), language="nl")
     assert "<script" not in text
     page = Page(text)
-    assert page.texts["own-01"].count(EVIL) == 3  # family, question, follow-up
+    assert page.texts["own-01"].count(EVIL) == 2  # question, follow-up
+    assert f"{EVIL} 1" in page.texts["own-01"]
     assert page.count("article") == 1
 
 
@@ -114,3 +116,10 @@ def test_a_long_question_is_set_smaller() -> None:
     cards = {f"own-{n}": Card(f"own-{n}", "own", {"nl": "a" * n}, {}) for n in (20, 200)}
     page = Page(render(Deck({"own": family}, cards), language="nl"))
     assert page.count("article", **{"class": "card long"}) == 1
+
+
+def test_a_card_that_suits_no_contact_in_particular() -> None:
+    family = Family("own", {"nl": "Eigen"}, {}, (Source(),))
+    card = Card("own-00", "own", {"nl": "Wie?"}, {}, relation=())
+    page = Page(render(Deck({"own": family}, {"own-00": card}), language="nl"))
+    assert page.texts["own-00"] == ["Eigen 0", "Wie?", "Kaart voor de cliënt · gewoon tempo", "Naar: eigen kaarten"]
