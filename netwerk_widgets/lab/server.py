@@ -182,12 +182,14 @@ def serve(door: Doorway, home: Path, language: str, offered: Path | None = None)
     folder = workbooks.working_copies(home)
     config = configure(door, folder, base, language)
     state = State(home / "voorkeuren.json")
+    if offered:
+        state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
     if offered:
         state.merge({"steps": {START: DESK_STEP}})
 
     def target() -> str:
-        last = START if vault.offered else state.read().get("last", START)
+        last = state.read().get("last", START)
         book = last if (folder / f"{last}.ipynb").exists() else START
         return f"/doc/tree/{book}.ipynb"
 

@@ -96,6 +96,18 @@ def fingerprint(path: Path) -> str:
     return hashlib.sha256(json.dumps([core, own], sort_keys=True).encode()).hexdigest()
 
 
+def step_that_opens(path: Path) -> str:
+    """The step of a workbook that takes in a file (``netwerk open FILE``): ``netwerk.opens`` in its metadata.
+
+    Raises:
+        LabError: the workbook cannot be read, or names none.
+    """
+    try:
+        return str(json.loads(path.read_bytes())["metadata"]["netwerk"]["opens"])
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise LabError("lab.error.workbooks") from error
+
+
 def strip(notebook: Mapping[str, Any]) -> None:
     """Take everything out of a notebook that came out of a case: outputs, counts, attachments of a run, widgets.
 

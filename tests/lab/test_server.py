@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from netwerk_widgets.lab import workbooks
 from netwerk_widgets.lab.doorway import Doorway
 from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.lab.handlers import Vault
@@ -260,4 +261,6 @@ def test_a_file_to_open_is_offered_to_the_kernel(tmp_path):
     (tmp_path / "rosa.json").write_text("{}")
     netwerk = Running(tmp_path / "thuis", "open", str(tmp_path / "rosa.json"))
     assert netwerk.ready().ask("POST", "/netwerk/enter")[1] == json.dumps({"go": "/doc/tree/00_start.ipynb"})
+    steps = json.loads(netwerk.ask("GET", "/netwerk/state")[1])["steps"]
+    assert steps == {"00_start": workbooks.step_that_opens(workbooks.shipped() / "00_start.ipynb")}
     assert netwerk.end()[0] == 0

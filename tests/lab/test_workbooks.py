@@ -47,6 +47,12 @@ def test_the_workbooks_lead_to_each_other_and_back():
             assert own[book["next"]]["previous"] == name
 
 
+def test_the_start_workbook_has_a_step_that_takes_in_a_file():
+    path = workbooks.shipped() / "00_start.ipynb"
+    steps = [cell["metadata"]["netwerk"]["step"] for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
+    assert workbooks.step_that_opens(path) in steps
+
+
 def test_working_copies_are_made_once_and_are_private(tmp_path):
     folder = workbooks.working_copies(tmp_path)
     assert sorted(path.name for path in folder.glob("*.ipynb")) == [path.name for path in SHIPPED]

@@ -1,7 +1,8 @@
 /**
  * What a workbook says of itself, in the notebook's metadata:
  *
- *   notebook  netwerk: {workbook: "00_start", title: {nl, en}, next?: "01_...", previous?: "..."}
+ *   notebook  netwerk: {workbook: "00_start", title: {nl, en}, next?: "01_...", previous?: "...",
+ *             opens?: the step that takes in the file of `netwerk open FILE`}
  *   cell      netwerk: {step: "kaart", lang?: "nl" | "en", layout?: "beside"}
  *
  * Cells with the same step make one screen. A markdown cell with `lang` shows in that language only. With
