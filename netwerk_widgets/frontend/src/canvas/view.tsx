@@ -80,6 +80,7 @@ class CanvasController {
 
 export function canvasView(root: Root): void {
   root.element.style.height = (root.model.get("height") as string) || "600px";
+  root.element.style.minHeight = "0";
   render(<CanvasView root={root} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }

@@ -1,0 +1,91 @@
+"""Any pyvis network in an ordinary notebook: edits in the page arrive in Python, and two networks on a page stay apart."""
+
+import nbformat
+import pytest
+
+from .maps import KERNEL
+
+CODE = """
+from pyvis.network import Network
+from netwerk_widgets.canvas.editable import editable
+
+def made(*names):
+    net = Network()
+    for place, name in enumerate(names):
+        net.add_node(name, x=120 * place - 120, y=0)
+    net.add_edge(names[0], names[1])
+    return net
+
+first, second = made("a", "b", "c"), made("k", "l", "m")
+display(editable(first, height="300px"), editable(second, height="300px"))
+"""
+DRAWN = "() => [...document.querySelectorAll('.nw-canvas')].filter((e) => e.netwerkCanvas?.network).length === 2"
+SPOT = """([which, id]) => {
+    const element = document.querySelectorAll(".nw-canvas")[which];
+    element.scrollIntoView({ block: "center" });
+    const at = element.netwerkCanvas.toScreen(element.netwerkCanvas.position(id));
+    const box = element.getBoundingClientRect();
+    return [box.left + at.x, box.top + at.y];
+}"""
+
+
+@pytest.fixture
+def notebook(page, netwerk_server):
+    """An ordinary notebook with two networks, run."""
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CODE)])
+    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    path = netwerk_server.home / "werkboeken" / "netwerken.ipynb"
+    nbformat.write(book, path)
+    page.goto(netwerk_server.url)
+    page.wait_for_selector(".nw-bar[data-ready='true']", timeout=60_000)
+    page.goto(f"{netwerk_server.base}/doc/tree/netwerken.ipynb")
+    page.wait_for_function("() => globalThis.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel")
+    page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_function(DRAWN, timeout=60_000)
+    yield page
+    path.unlink(missing_ok=True)
+
+
+def kernel(page, expression):
+    return page.evaluate(KERNEL, f"print({expression})").strip()
+
+
+def drag(page, which, node, dx, dy):
+    x, y = page.evaluate(SPOT, [which, node])
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + dx, y + dy, steps=5)
+    page.mouse.up()
+
+
+def test_a_drag_an_edge_and_a_label_arrive_in_the_network_object(notebook):
+    drag(notebook, 0, "c", 40, 60)
+    notebook.wait_for_timeout(300)
+    assert kernel(notebook, "first.node_map['c']['y'] > 20, second.node_map['m']['y']") == "True 0"
+
+    notebook.locator("button:visible", has_text="Lijn trekken").first.click()
+    notebook.mouse.click(*notebook.evaluate(SPOT, [0, "a"]))  # from "c", which the drag has selected
+    notebook.wait_for_timeout(400)
+    assert kernel(notebook, "[(e['from'], e['to']) for e in first.edges]") == "[('a', 'b'), ('c', 'a')]"
+
+    notebook.mouse.click(*notebook.evaluate(SPOT, [0, "b"]))
+    field = notebook.locator(".nw-plain-label").first
+    field.fill("bakker <b>")
+    field.blur()
+    notebook.wait_for_timeout(300)
+    assert kernel(notebook, "first.node_map['b']['label']") == "bakker <b>"
+    assert kernel(notebook, "len(second.edges)") == "1"
+
+
+def test_two_networks_on_a_page_do_not_hear_each_other(notebook):
+    notebook.evaluate(
+        """() => [...document.querySelectorAll('.nw-canvas')].forEach((element) => {
+            element.dataset.paints = '0';
+            element.addEventListener('nw-painted', () => { element.dataset.paints = String(+element.dataset.paints + 1); });
+        })"""
+    )
+    drag(notebook, 0, "c", 30, 30)
+    notebook.wait_for_timeout(400)
+    paints = notebook.evaluate("() => [...document.querySelectorAll('.nw-canvas')].map((e) => +e.dataset.paints)")
+    assert paints[0] > 0
+    assert paints[1] == 0
