@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -26,8 +27,6 @@ from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, SilentKernels
 from netwerk_widgets.lab.state import State
 
 START = "00_start"
-DESK_STEP = "casus"
-"""The step of the start workbook in which files are brought in."""
 
 
 def extension() -> Path:
@@ -123,13 +122,24 @@ def configure(door: Doorway, folder: Path, base: Path, language: str) -> Config:
         base: the folder from :func:`settings.isolate`.
         language: ``nl`` or ``en``.
     """
+    config = Config()
+    _configure_server(config.ServerApp, door, folder)
+    _configure_lab(config.WorkbookApp, base, language)
+    config.IdentityProvider.token = door.token
+    config.FileContentsManager.delete_to_trash = False
+    config.FileCheckpoints.checkpoint_dir = str(base / "checkpoints")
+    config.AsyncIOLoopKernelRestarter.time_to_dead = 0.5
+    config.AsyncIOLoopKernelRestarter.restart_limit = 1000
+    config.KernelManager.shutdown_wait_time = 2.0
+    return config
+
+
+def _configure_server(server: Config, door: Doorway, folder: Path) -> None:
     sockets = f"ws://localhost:{door.port} ws://{HOST}:{door.port}"
     security = (
         f"default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'; connect-src 'self' data: blob: {sockets}; "
         "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
     )
-    config = Config()
-    server = config.ServerApp
     server.ip, server.port, server.port_retries = HOST, door.port, 0
     server.root_dir = str(folder)
     server.open_browser = False
@@ -141,13 +151,9 @@ def configure(door: Doorway, folder: Path, base: Path, language: str) -> Config:
     server.tornado_settings = {"headers": {"Content-Security-Policy": security}}
     server.kernel_spec_manager_class = KernelOfThis
     server.kernel_manager_class = SilentKernels
-    config.IdentityProvider.token = door.token
-    config.FileContentsManager.delete_to_trash = False
-    config.FileCheckpoints.checkpoint_dir = str(base / "checkpoints")
-    config.AsyncIOLoopKernelRestarter.time_to_dead = 0.5
-    config.AsyncIOLoopKernelRestarter.restart_limit = 1000
-    config.KernelManager.shutdown_wait_time = 2.0
-    lab = config.WorkbookApp
+
+
+def _configure_lab(lab: Config, base: Path, language: str) -> None:
     lab.log_level = "CRITICAL"
     lab.news_url = None
     lab.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
@@ -155,7 +161,6 @@ def configure(door: Doorway, folder: Path, base: Path, language: str) -> Config:
     lab.user_settings_dir, lab.workspaces_dir = str(base / "user"), str(private_folder(base / "workspaces"))
     lab.app_settings_dir = str(settings.write_settings(base, language))
     lab.expose_app_in_browser = bool(os.environ.get("NETWERK_EXPOSE_APP"))
-    return config
 
 
 def trust(server: ServerApp, folder: Path) -> None:
@@ -185,26 +190,29 @@ def serve(door: Doorway, home: Path, language: str, offered: Path | None = None)
     if offered:
         state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
-    if offered:
-        state.merge({"steps": {START: DESK_STEP}})
-
-    def target() -> str:
-        last = state.read().get("last", START)
-        book = last if (folder / f"{last}.ipynb").exists() else START
-        return f"/doc/tree/{book}.ipynb"
-
-    WorkbookApp.room = Room(state, vault, language, target, lambda lang: settings.speak(base, lang))
+    WorkbookApp.room = Room(state, vault, language, _target(state, folder), lambda lang: settings.speak(base, lang))
     WorkbookApp.serverapp_class = WorkbookServer
+    WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}
     WorkbookServer.door = door
     KernelOfThis.environment = {
         "NETWERK_VAULT": f"http://{HOST}:{door.port}/netwerk/vault",
         "NETWERK_VAULT_SECRET": vault.secret,
         "NETWERK_LANG": language,
     }
-    WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}
     server = WorkbookApp.initialize_server(argv=[], config=config)
     trust(server, folder)
     try:
         server.start()
     finally:
         asyncio.set_event_loop(None)
+
+
+def _target(state: State, folder: Path) -> Callable[[], str]:
+    """Gives the address of the workbook where the user stopped, or of the start workbook."""
+
+    def target() -> str:
+        last = state.read().get("last", START)
+        book = last if (folder / f"{last}.ipynb").exists() else START
+        return f"/doc/tree/{book}.ipynb"
+
+    return target
