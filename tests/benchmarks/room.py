@@ -70,7 +70,7 @@ def ten_maps(report: Report, _repeats: int) -> None:
 
 def _is_network(frame: bytes) -> bool:
     """The picture of a network, or the entities behind it."""
-    return b'"nodes"' in frame and b'"frame"' in frame or b'"entities"' in frame and b'"person"' in frame
+    return (b'"nodes"' in frame and b'"frame"' in frame) or (b'"entities"' in frame and b'"person"' in frame)
 
 
 def _heap(here: Lab) -> float:

@@ -223,7 +223,7 @@ def network_map(map_page: Page, netwerk_server: Netwerk) -> NetMap:
     """The map in sight, with a fresh practice case."""
     if map_page.viewport_size != VIEWPORT:
         map_page.set_viewport_size(VIEWPORT)
-    return NetMap(map_page, netwerk_server.home).begin()
+    return NetMap(map_page, netwerk_server.home).plain().begin()
 
 
 def is_outside(address: str) -> bool:

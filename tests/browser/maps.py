@@ -19,7 +19,7 @@ PRACTICE = "from netwerk_widgets.exchange.content import practice_case as made; 
 MANY = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from tests.benchmarks.networks import network; case = network({{0}})"
 
 KERNEL = """async (code) => {
-    const panel = jupyterapp.shell.currentWidget;
+    const panel = [...jupyterapp.shell.widgets("main")].find((one) => one.isVisible && one.sessionContext);
     const future = panel.sessionContext.session.kernel.requestExecute({ code });
     let text = "";
     future.onIOPub = ({ header, content }) => {
@@ -46,6 +46,17 @@ class NetMap:
     def kernel(self, code: str) -> str:
         """Run this in the kernel behind the page; gives what it printed."""
         return self.page.evaluate(KERNEL, code)
+
+    def plain(self) -> NetMap:
+        """The screen as it is at first: names shown, no lens, nothing chosen, nothing open."""
+        self.page.evaluate(
+            "document.querySelectorAll('.nw-canvas').forEach((one) => one.netwerkCanvas?.look.map.listOpen.set(false))"
+        )
+        self.until(f"{CANVAS}.network", 30)
+        prefs = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
+        self.page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), hideNames: false, labelSize: 22, singleKeys: true }})")
+        self.canvas("void canvas.look.map.lookThrough(''), canvas.fit()")
+        return self
 
     def begin(self, making: str = PRACTICE) -> NetMap:
         """Begin a practice case of its own for this test, so that no test meets what another one did."""

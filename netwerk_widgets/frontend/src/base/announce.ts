@@ -1,5 +1,7 @@
 /** One polite live region per view: what screen readers say when something changed that has no focus. */
 
+import { page } from "../page";
+
 /** How long a new region must have stood before screen readers follow it, in milliseconds. */
 const SETTLE = 120;
 
@@ -19,9 +21,12 @@ export function liveRegion(within: Element): HTMLElement {
 /** Has screen readers say this, once they have finished what they are saying. */
 export function announce(within: Element, text: string): void {
   const region = liveRegion(within);
+  const { hideNames } = page.prefs.get();
   // The same sentence twice is no change and would be heard once; a space that is not heard makes it one.
   const spoken = region.textContent === text ? `${text}\u00a0` : text;
   setTimeout(() => {
+    // Whoever hid the names meanwhile must not hear or find them here.
+    if (page.prefs.get().hideNames && !hideNames) return;
     region.textContent = spoken;
   }, SETTLE);
 }
