@@ -85,19 +85,20 @@ const common = {
   logLevel: "warning",
 };
 
+/** What will be written once all is built: a build that fails leaves the bundle that was there. */
+const files = new Map();
+
 async function bundle(entry, prefix, options) {
   const { outputFiles } = await build({ ...common, entryPoints: [join(here, entry)], ...options });
   const code = outputFiles.find((file) => file.path.endsWith(".js"));
   const notices = outputFiles.find((file) => file.path.endsWith(".LEGAL.txt"));
   const hash = createHash("sha256").update(code.contents).digest("hex").slice(0, 16);
   const file = `static/${prefix}-${hash}.js`;
-  writeFileSync(join(target, file), code.contents);
-  if (notices) writeFileSync(join(target, `static/${prefix}.LEGAL.txt`), notices.contents);
+  files.set(file, code.contents);
+  if (notices) files.set(`static/${prefix}.LEGAL.txt`, notices.contents);
   return file;
 }
 
-rmSync(target, { recursive: true, force: true });
-mkdirSync(join(target, "static"), { recursive: true });
 const views = await bundle("src/views.ts", "views", { format: "esm" });
 const load = await bundle("src/lab/container.ts", "remoteEntry", {
   format: "iife",
@@ -110,4 +111,8 @@ const manifest = {
   jupyterlab: { extension: true, _build: { load, extension: "./extension" } },
   netwerk: { views },
 };
-writeFileSync(join(target, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+files.set("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
+
+rmSync(target, { recursive: true, force: true });
+mkdirSync(join(target, "static"), { recursive: true });
+for (const [file, contents] of files) writeFileSync(join(target, file), contents);
