@@ -5,7 +5,7 @@ import re
 import struct
 import zlib
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from .conftest import wait_ready
 from .maps import CANVAS, NetMap

@@ -7,7 +7,7 @@
  */
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
 import { Network } from "vis-network/esnext/esm/vis-network.js";
-import { Gestures, type Mode } from "./gestures";
+import { type Body, Gestures, type Mode } from "./gestures";
 import type { Box, Placed } from "./labels";
 import { LabelPainter } from "./painting";
 
@@ -55,12 +55,6 @@ export interface Look {
   inside?(id: string): boolean;
   /** How far the picture reaches from the middle, in its units, when it is fitted. */
   extent?(): number;
-}
-
-/** What vis-network keeps of the nodes: where each is now, also in the middle of a drag. */
-interface Body {
-  nodes: Record<string, Point & { id: string; shape: { radius?: number } }>;
-  emitter: { emit(event: string): void };
 }
 
 /** How long a picture may wait after a drag, in milliseconds: as long as it mostly takes to save. */

@@ -7,6 +7,12 @@ export type Mode = "select" | "more" | "connect";
 /** Half of the 44 pixels within which a finger finds a node. */
 const FINGER = 22;
 
+/** What vis-network keeps of the nodes: where each is now, also in the middle of a drag. */
+export interface Body {
+  nodes: Record<string, Point & { id: string; shape: { radius?: number } }>;
+  emitter: { emit(event: string): void };
+}
+
 interface Gesture {
   nodes: string[];
   edges: string[];
@@ -47,7 +53,7 @@ export class Gestures {
   }
 
   /** The nearest node within a finger's reach. */
-  nodeAt(at: Point, scale: number, nodes: Record<string, Point & { shape: { radius?: number } }>): string | undefined {
+  nodeAt(at: Point, scale: number, nodes: Body["nodes"]): string | undefined {
     const reach = FINGER / scale;
     let nearest: string | undefined;
     let best = Number.POSITIVE_INFINITY;

@@ -5,7 +5,7 @@
  * All in pixels of the screen. What is taken is kept in a coarse grid, so a try costs the same at 20 nodes and
  * at 2,000.
  */
-const CELL = 5;
+const CELL = 2;
 
 export interface Box {
   x: number;
@@ -32,7 +32,7 @@ export interface Placed extends Box {
 
 type Spot = (label: Wanted, width: number, height: number) => [number, number];
 
-const GAP = 4;
+const GAP = 2;
 const SPOTS: Spot[] = [
   (l, w) => [l.x - w / 2, l.y + l.reach + GAP],
   (l, w, h) => [l.x - w / 2, l.y - l.reach - GAP - h],
@@ -44,7 +44,7 @@ const SPOTS: Spot[] = [
   (l, w, h) => [l.x - l.reach * 0.6 - w, l.y - l.reach * 0.7 - h],
 ];
 /** Farther off, in rounds around the node; drawn with a line to it. */
-for (const far of [1.4, 2.4, 3.6]) {
+for (const far of [0.7, 1.4, 2.4, 3.6, 5.2, 7]) {
   for (let turn = 0; turn < 12; turn += 1) {
     const angle = (turn * Math.PI) / 6 + Math.PI / 2;
     SPOTS.push((l, w, h) => [
@@ -56,16 +56,39 @@ for (const far of [1.4, 2.4, 3.6]) {
 const NEAR = 8;
 /** How much of a text is kept when there is no room: all, then its beginning. */
 const CUTS = [Number.POSITIVE_INFINITY, 9, 6, 4];
-/** What is tried, in order: which cut, from which spot to which. Near and shortened reads better than far off. */
-const TRIES: [cut: number, from: number, to: number][] = [
-  [0, 0, NEAR],
-  [1, 0, NEAR],
-  [0, NEAR, SPOTS.length],
-  [2, 0, NEAR],
-  [1, NEAR, SPOTS.length],
-  [3, 0, SPOTS.length],
+type Try = [cut: number, from: number, to: number];
+const FAR = SPOTS.length;
+/**
+ * What is tried, in order: which cut, from which spot to which. Near and shortened reads better than far off.
+ * One row for each crowd: where somebody would go without a label, all are shortened more.
+ */
+const TRIES: Try[][] = [
+  [
+    [0, 0, NEAR],
+    [1, 0, NEAR],
+    [0, NEAR, FAR],
+    [2, 0, NEAR],
+    [1, NEAR, FAR],
+    [3, 0, FAR],
+  ],
+  [
+    [1, 0, NEAR],
+    [2, 0, NEAR],
+    [1, NEAR, FAR],
+    [3, 0, FAR],
+  ],
+  [
+    [2, 0, NEAR],
+    [3, 0, NEAR],
+    [2, NEAR, FAR],
+    [3, NEAR, FAR],
+  ],
+  [
+    [3, 0, NEAR],
+    [3, NEAR, FAR],
+  ],
 ];
-
+const NEAR_ONLY: Try[] = [[0, 0, NEAR]];
 /** With more people in sight than this no screen has room for all their labels: only places beside them are tried. */
 const CROWD = 300;
 
@@ -104,32 +127,66 @@ class Taken {
   }
 }
 
+/** Up to how many labels several ways are tried, how often at each level, and what a shortened one is worth. */
+const SEARCHED = 80;
+const TURNS = 8;
+const SHORTENED = 0.6;
+
+interface Screen {
+  width: number;
+  height: number;
+}
+
 export class LabelPlacer {
   /** Where each label stood last: which spot, and how much of the text. */
-  private readonly stood = new Map<string, [spot: number, cut: number]>();
+  private stood = new Map<string, [spot: number, cut: number]>();
+  /** How much all are shortened, and for which picture that was found. */
+  private level = 0;
+  private picture = "";
 
   /**
    * Places for the labels, the first ones first; `fixed` is what they must keep clear of. With `busy` whoever
    * had no place gets none now: all of them are looked for again once the picture is at rest.
    */
-  place(
-    labels: Wanted[],
-    fixed: Box[],
-    screen: { width: number; height: number },
-    measure: Measure,
-    busy = false,
-  ): Placed[] {
-    const taken = new Taken(screen.width, screen.height);
-    for (const box of fixed) taken.take(box);
-    for (const label of labels) {
-      const reach = label.reach * 0.9;
-      taken.take({ x: label.x - reach, y: label.y - reach, width: 2 * reach, height: 2 * reach });
-    }
+  place(labels: Wanted[], fixed: Box[], screen: Screen, measure: Measure, busy = false): Placed[] {
     const seen = labels.filter(
       (l) => l.text && l.x > -20 && l.y > -20 && l.x < screen.width + 20 && l.y < screen.height + 20,
     );
+    const free = () => clear(labels, fixed, screen);
+    if (!busy && this.isNew(seen, screen) && seen.length <= SEARCHED) return this.search(seen, free, measure);
+    return this.attempt(seen, free(), measure, busy);
+  }
+
+  /** Another zoom, screen or number of people, or other names. */
+  private isNew(seen: Wanted[], screen: Screen): boolean {
+    const letters = seen.reduce((sum, { text }) => sum + text.length, 0);
+    const reach = seen.reduce((sum, label) => sum + label.reach, 0).toFixed(1);
+    const picture = [seen.length, letters, reach, screen.width, screen.height].join();
+    const same = picture === this.picture;
+    this.picture = picture;
+    return !same;
+  }
+
+  /** Tries several ways and keeps the best: whoever found no place goes first the next time. */
+  private search(seen: Wanted[], free: () => Taken, measure: Measure): Placed[] {
+    let best: Placed[] = [];
+    let kept: [typeof this.stood, number] = [this.stood, 0];
+    let worth = -1;
+    for (let turn = 0, order = seen; turn < TURNS * TRIES.length && best.length < seen.length; turn += 1) {
+      [this.stood, this.level] = [turn ? new Map() : this.stood, Math.floor(turn / TURNS)];
+      const found = this.attempt(order, free(), measure, false);
+      const named = new Set(found.map(({ id }) => id));
+      order = [...order.filter(({ id }) => !named.has(id)), ...order.filter(({ id }) => named.has(id))];
+      const value = found.reduce((sum, { text }) => sum + (text.endsWith("…") ? SHORTENED : 1), 0);
+      if (value > worth || found.length === seen.length) [best, worth, kept] = [found, value, [this.stood, this.level]];
+    }
+    [this.stood, this.level] = kept;
+    return best;
+  }
+
+  private attempt(seen: Wanted[], taken: Taken, measure: Measure, busy: boolean): Placed[] {
     const placed = this.again(seen, taken, measure);
-    const tries = seen.length > CROWD ? TRIES.slice(0, 1) : TRIES;
+    const tries = seen.length > CROWD ? NEAR_ONLY : (TRIES[this.level] ?? NEAR_ONLY);
     for (const label of seen) {
       if (placed.has(label.id) || (busy && !this.stood.has(label.id))) continue;
       const found = this.find(label, taken, measure, tries);
@@ -143,7 +200,7 @@ export class LabelPlacer {
     const placed = new Map<string, Placed>();
     for (const label of labels) {
       const stood = this.stood.get(label.id);
-      const found = stood && stood[1] === 0 ? this.fits(label, stood[0], stood[1], taken, measure) : null;
+      const found = stood && stood[1] <= this.level ? this.fits(label, stood[0], stood[1], taken, measure) : null;
       if (found) this.settle(placed, found, taken);
     }
     return placed;
@@ -154,9 +211,10 @@ export class LabelPlacer {
     placed.set(found.id, found);
   }
 
-  private find(label: Wanted, taken: Taken, measure: Measure, tries: typeof TRIES): Placed | null {
+  private find(label: Wanted, taken: Taken, measure: Measure, tries: Try[]): Placed | null {
     for (const [cut, from, to] of tries) {
-      if (cut > 0 && label.text.length <= (CUTS[cut] ?? 0)) continue;
+      // As it would read less shortened: that was tried.
+      if (cut > (tries[0]?.[0] ?? 0) && label.text.length <= (CUTS[cut] ?? 0)) continue;
       for (let spot = from; spot < to; spot += 1) {
         const found = this.fits(label, spot, cut, taken, measure);
         if (!found) continue;
@@ -179,3 +237,14 @@ export class LabelPlacer {
 }
 
 export type Measure = (text: string) => { width: number; height: number };
+
+/** What is free once all nodes, and what is fixed, have their place. */
+function clear(labels: Wanted[], fixed: Box[], screen: Screen): Taken {
+  const taken = new Taken(screen.width, screen.height);
+  for (const box of fixed) taken.take(box);
+  for (const label of labels) {
+    const reach = label.reach * 0.9;
+    taken.take({ x: label.x - reach, y: label.y - reach, width: 2 * reach, height: 2 * reach });
+  }
+  return taken;
+}

@@ -31,7 +31,7 @@ export class LabelPainter {
     const screen = { width: element.clientWidth, height: element.clientHeight };
     const wanted = this.wanted(network);
     for (const label of wanted) if (look.inside?.(label.id)) this.paintInside(ctx, label);
-    const measure = (text: string) => ({ width: this.width(ctx, text), height: size * 1.15 });
+    const measure = (text: string) => ({ width: this.width(ctx, text), height: size * 1.06 });
     this.placed = this.placer.place(wanted, look.reserved?.() ?? [], screen, measure, busy);
     for (const label of this.placed) this.paintLabel(ctx, label);
     ctx.restore();

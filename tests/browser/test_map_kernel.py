@@ -1,0 +1,158 @@
+"""What befalls a map: other windows, a killed kernel, a lost connection. Nothing lost, nothing twice."""
+
+import json
+import time
+
+import nbformat
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from .conftest import VIEWPORT, Netwerk, is_outside, wait_ready
+from .maps import CANVAS, STATUS, NetMap, eventually
+
+BURST = (
+    """(count) => new Promise((done) => {
+    const canvas = %s;
+    let number = 0;
+    const timer = setInterval(() => {
+        number += 1;
+        canvas.look.map.session.edit({ edit: "add_person", id: `b${Date.now().toString(36)}n${number}`, role: `mens ${number}`, x: 30 * (number %% 10), y: 200 });
+        if (number === count) { clearInterval(timer); done(); }
+    }, 25);
+})"""
+    % CANVAS
+)
+KILL = "import os, signal; os.kill(os.getpid(), getattr(signal, 'SIGKILL', 9))"
+
+
+@pytest.fixture
+def own(browser: Browser, netwerk_server: Netwerk, start_netwerk, tmp_path):
+    """A page on a server of its own, whose kernel may be killed."""
+    running = start_netwerk(tmp_path / "home").ready()
+    context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce")
+    context.set_default_timeout(30_000)
+    outside: list[str] = []
+    context.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
+    page = context.new_page()
+    page.goto(running.url)
+    wait_ready(page)
+    yield NetMap(page, running.home).plain().begin()
+    context.close()
+    assert not outside
+
+
+def roles(network_map: NetMap) -> list[str]:
+    return sorted(person.role for person in network_map.case().people.values() if person.role.startswith("mens "))
+
+
+def send_silently(network_map: NetMap, code: str) -> None:
+    """Run code in the kernel without waiting for an answer."""
+    network_map.page.evaluate(
+        """(code) => void [...jupyterapp.shell.widgets("main")].find((one) => one.isVisible && one.sessionContext)
+            .sessionContext.session.kernel.requestExecute({ code })""",
+        code,
+    )
+
+
+def test_two_notebooks_with_kernels_of_their_own_see_each_others_edits(own: NetMap, browser: Browser):
+    """The second notebook is a copy with its own kernel, in another window."""
+    books = own.home / "werkboeken"
+    book = nbformat.read(books / "00_start.ipynb", as_version=4)
+    book.metadata["netwerk"]["workbook"] = "00_tweede"
+    nbformat.write(book, books / "00_tweede.ipynb")
+    context = browser.new_context(viewport=VIEWPORT, locale="nl-NL")
+    context.add_cookies(own.page.context.cookies())
+    page = context.new_page()
+    page.goto(own.page.url.replace("00_start", "00_tweede"))
+    wait_ready(page)
+    other = NetMap(page, own.home).plain()
+    assert other.kernel("import os; print(os.getpid())") != own.kernel("import os; print(os.getpid())")
+    other.kernel(f"from netwerk_widgets import workbook; workbook.desk().open({own.code!r})")
+    other.until(f"{STATUS}.code === {json.dumps(own.code)} && {CANVAS}.nodes.has('aunt')")
+    other.rest()
+    times = []
+    for turn, (one, two) in enumerate([(own, other), (other, own)] * 2):
+        x = 100 + 10 * turn
+        begin = time.monotonic()
+        one.canvas("canvas.look.map.session.edit({ edit: 'place', moves: [['aunt', given[0], -150]] })", x)
+        two.until(f"Math.abs({CANVAS}.position('aunt').x - {x}) < 1", 5)
+        times.append(time.monotonic() - begin)
+    assert sorted(times)[len(times) // 2] <= 0.5, times
+    # Both at once: nobody's edit is lost.
+    for number in range(5):
+        own.canvas(
+            "canvas.look.map.session.edit({ edit: 'add_person', id: 'o' + given[0], role: 'mens o' + given[0], x: 50, y: 50 })",
+            number,
+        )
+        other.canvas(
+            "canvas.look.map.session.edit({ edit: 'add_person', id: 't' + given[0], role: 'mens t' + given[0], x: 90, y: 50 })",
+            number,
+        )
+    eventually(lambda: len(roles(own.saved())) == 10)
+    for view in (own, other):
+        view.until(f"['o4', 't4', 'o0', 't0'].every((id) => {CANVAS}.nodes.has(id))")
+    context.close()
+
+
+def test_a_kernel_killed_in_the_middle_of_forty_edits_loses_nothing_and_does_nothing_twice(own: NetMap):
+    for turn in range(2):
+        begin = own.case()
+        own.page.evaluate(f"() => {{ window.burst = ({BURST})(40); }}")
+        own.page.wait_for_timeout(250 + 300 * turn)
+        send_silently(own, KILL)
+        own.page.evaluate("window.burst")
+        own.until(f"{STATUS}.pending === 0 && !{STATUS}.away && {CANVAS}.network", 40)
+        assert len(own.case().people) == len(begin.people) + 40
+        assert roles(own) == sorted([f"mens {number}" for number in range(1, 41)] * (turn + 1))
+        assert own.canvas("canvas.nodes.size") == len(own.case().people)
+    assert own.page.locator("input[type=password]:visible").count() == 0
+    assert own.page.locator(".jp-Dialog").count() == 0
+    expect(own.page.locator(".nw-bar-saved")).to_contain_text("Opgeslagen")
+
+
+def test_what_waits_is_said_and_saved_once_each_when_the_kernel_answers_again(own: NetMap):
+    send_silently(own, "import time; time.sleep(6)")
+    own.page.wait_for_timeout(200)
+    for number in range(3):
+        own.canvas(
+            "canvas.look.map.session.edit({ edit: 'add_person', id: 'w' + given[0], role: 'mens ' + given[0], x: 40, y: 90 })",
+            number,
+        )
+    bar = own.page.locator(".nw-bar-saved")
+    expect(bar).to_contain_text("nog niet opgeslagen", ignore_case=True)
+    expect(bar).to_contain_text("3")
+    expect(bar).to_contain_text("Verbinding weg", timeout=5000)
+    own.until(f"{STATUS}.pending === 0 && !{STATUS}.away", 20)
+    expect(bar).to_contain_text("Opgeslagen")
+    assert roles(own) == ["mens 0", "mens 1", "mens 2"]
+    revisions = own.kernel("from netwerk_widgets import workbook; print(workbook.desk().file.revision)")
+    assert int(revisions) == 4
+
+
+def test_a_lost_connection_keeps_what_was_done_meanwhile(own: NetMap):
+    """The websocket is closed from the page; JupyterLab opens it anew."""
+    page: Page = own.page
+    own.page.evaluate(
+        """() => [...jupyterapp.shell.widgets("main")].find((one) => one.isVisible && one.sessionContext)
+            .sessionContext.session.kernel._ws?.close()"""
+    )
+    for number in range(5):
+        own.canvas(
+            "canvas.look.map.session.edit({ edit: 'add_person', id: 'l' + given[0], role: 'mens ' + given[0], x: 40, y: 90 })",
+            number,
+        )
+    own.until(f"{STATUS}.pending === 0 && !{STATUS}.away", 40)
+    assert roles(own) == [f"mens {number}" for number in range(5)]
+    assert page.locator(".jp-Dialog").count() == 0
+
+
+def test_edits_that_waited_reach_a_view_that_was_drawn_anew(own: NetMap):
+    """The kernel dies before it gets them; another view of the same case sends them."""
+    send_silently(own, KILL)
+    own.page.wait_for_timeout(50)
+    before = len(own.case().people)
+    own.canvas("canvas.look.map.session.edit({ edit: 'add_person', id: 'again', role: 'mens 1', x: 40, y: 90 })")
+    own.page.wait_for_function(f"{STATUS}.pending === 1")
+    own.until(f"{STATUS}.pending === 0 && !{STATUS}.away && {CANVAS}.nodes.has('again')", 40)
+    assert len(own.case().people) == before + 1
+    assert roles(own) == ["mens 1"]

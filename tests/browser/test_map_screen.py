@@ -1,0 +1,157 @@
+"""What the map looks like: nothing overlaps, nothing is cut off, everything can be read. Keeps screenshots."""
+
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from .maps import CANVAS, STATUS, NetMap
+
+SHOTS = Path(__file__).parents[2] / "test-results"
+SCREENS = ((1280, 720), (3840, 2160))
+PARTS = (".nw-map-bar", ".nw-map-tools", ".nw-canvas-place", ".nw-map-legend", ".nw-map-side > *")
+SMALLEST, LABEL = 16, 22
+
+
+def overlap(one: dict, other: dict) -> float:
+    """How many pixels two boxes share in their lesser direction."""
+    across = min(one["x"] + one["width"], other["x"] + other["width"]) - max(one["x"], other["x"])
+    down = min(one["y"] + one["height"], other["y"] + other["height"]) - max(one["y"], other["y"])
+    return min(across, down)
+
+
+def boxes(page: Page, selector: str) -> list[dict]:
+    found = [one.bounding_box() for one in page.locator(f"{selector} >> visible=true").all()]
+    return [box for box in found if box and box["width"] > 1 and box["height"] > 1]
+
+
+def assert_clear(page: Page, selectors: tuple[str, ...], what: str) -> None:
+    """No two of these overlap, and all of them are on the screen."""
+    found = [(selector, box) for selector in selectors for box in boxes(page, selector)]
+    assert found, what
+    size = page.viewport_size
+    for (a, one), (b, other) in combinations(found, 2):
+        assert overlap(one, other) <= 1, f"{what}: {a} and {b} overlap by {overlap(one, other):.0f} px"
+    for name, box in found:
+        assert box["x"] >= -1, f"{what}: {name} is cut off on the left"
+        assert box["y"] >= -1, f"{what}: {name} is cut off at the top"
+        assert box["x"] + box["width"] <= size["width"] + 1, f"{what}: {name} is cut off on the right"
+        assert box["y"] + box["height"] <= size["height"] + 1, f"{what}: {name} is cut off at the bottom"
+
+
+def assert_readable(network_map: NetMap, most_left_out: int = 0) -> None:
+    """The labels do not overlap, lie within the canvas, and are large enough."""
+    placed = network_map.canvas("canvas.placed")
+    people = network_map.canvas("canvas.nodes.size")
+    inside = network_map.canvas("[...canvas.nodes.keys()].filter((id) => canvas.look.inside(id)).length")
+    assert len(placed) >= people - inside - most_left_out, f"{people - len(placed)} of {people} have no label"
+    for one, other in combinations(placed, 2):
+        assert overlap(one, other) <= 0.5, f"{one['text']} and {other['text']} overlap"
+    box = network_map.canvas("({ width: canvas.element.clientWidth, height: canvas.element.clientHeight })")
+    for label in placed:
+        assert label["height"] >= LABEL
+        assert 0 <= label["x"] <= box["width"] - label["width"], f"{label['text']} is cut off"
+        assert 0 <= label["y"] <= box["height"] - label["height"], f"{label['text']} is cut off"
+
+
+def shot(page: Page, name: str) -> None:
+    SHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name}.png")
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("what", ["nothing", "person", "lens", "list", "sixty"])
+def test_nothing_overlaps_and_nothing_is_cut_off(network_map: NetMap, size, what):
+    page = network_map.page
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    if what == "sixty":
+        network_map.many(60)
+    network_map.until(f"Math.abs({CANVAS}.network.canvas.frame.canvas.clientWidth - {CANVAS}.element.clientWidth) < 2")
+    network_map.rest()
+    if what == "person":
+        network_map.choose("tante")
+    if what == "lens":
+        page.locator(".nw-map-lens:visible", has_text="Zonder ons").click()
+        page.locator(".nw-map-look:visible").wait_for()
+    if what == "list":
+        network_map.tool("Lijst")
+        page.locator(".nw-table:visible").wait_for()
+        page.wait_for_timeout(200)
+    network_map.rest()
+    shot(page, f"map-{what}-{size[0]}x{size[1]}")
+    assert_clear(page, PARTS[:4], what)
+    assert_clear(page, (".nw-map-tools button",), what)
+    assert_clear(page, (".nw-map-bar button",), what)
+    if what != "list":
+        assert_clear(page, (".nw-map-legend li",), what)
+    for box in boxes(page, ".nw-map-tools button") + boxes(page, ".nw-map-bar button"):
+        assert min(box["width"], box["height"]) >= 44
+    if what != "list":
+        # Sixty on the smallest screen is more than it has room for at this size; larger screens name everybody.
+        assert_readable(network_map, most_left_out=3 if what == "sixty" and size[0] == 1280 else 0)
+    small = page.evaluate(
+        """(smallest) => [...document.querySelectorAll(".nw-root *, .nw-bar *")].filter((one) => {
+            const shown = one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
+            const text = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+            return shown && text && !one.closest(".nw-visually-hidden") && parseFloat(getComputedStyle(one).fontSize) < smallest;
+        }).map((one) => one.outerHTML.slice(0, 90))""",
+        SMALLEST,
+    )
+    assert not small, small
+
+
+def test_larger_labels_are_larger_and_still_do_not_overlap(network_map: NetMap):
+    button = network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Grootte van de namen")
+    heights = []
+    for _ in range(3):
+        heights.append(network_map.canvas("canvas.placed[0].height"))
+        assert_readable(network_map, most_left_out=4)
+        button.click()
+        network_map.rest()
+    assert heights == sorted(set(heights))
+
+
+def test_labels_stay_where_they_are_when_somebody_else_is_moved(network_map: NetMap):
+    network_map.many(60)
+    spots = "Object.fromEntries(canvas.placed.map(({ id, x, y }) => [id, [x, y]]))"
+    before = network_map.canvas(spots)
+    start = network_map.spot(*network_map.canvas("(({ x, y }) => [x, y])(canvas.position('p9'))"))
+    network_map.drag(start, (start[0] + 12, start[1] + 8))
+    network_map.saved().rest()
+    network_map.page.wait_for_timeout(150)
+    after = network_map.canvas(spots)
+    jumped = [i for i in before if i != "p9" and (i not in after or abs(after[i][0] - before[i][0]) > 1)]
+    assert len(jumped) <= 3, jumped
+
+
+def test_a_hundred_and_fifty_people_are_drawn_and_can_be_dragged(network_map: NetMap):
+    network_map.many(150)
+    shot(network_map.page, "map-150-1280x720")
+    for one, other in combinations(network_map.canvas("canvas.placed"), 2):
+        assert overlap(one, other) <= 0.5
+    start = network_map.spot(*network_map.canvas("(({ x, y }) => [x, y])(canvas.position('p120'))"))
+    before = network_map.case()
+    network_map.drag(start, (start[0] + 15, start[1] + 10))
+    after = network_map.saved().case()
+    assert {k for k, person in after.people.items() if person != before.people[k]} == {"p120"}
+    assert network_map.page.evaluate(f"{STATUS}.saved") != ""
+
+
+def test_zoom_and_fit_and_a_hidden_map_that_comes_back(network_map: NetMap):
+    page = network_map.page
+    scale = network_map.canvas("canvas.network.getScale()")
+    network_map.tool("Groter")
+    network_map.rest()
+    assert network_map.canvas("canvas.network.getScale()") == pytest.approx(1.25 * scale)
+    network_map.tool("Hele kaart in beeld")
+    network_map.rest()
+    assert network_map.canvas("canvas.network.getScale()") == pytest.approx(scale)
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(500)
+    page.keyboard.press("PageUp")
+    network_map.until(f"{CANVAS}.placed.length > 5")
+    assert network_map.canvas("canvas.network.getScale()") == pytest.approx(scale)
+    assert not problems
