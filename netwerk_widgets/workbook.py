@@ -17,6 +17,7 @@ from netwerk_widgets.casefile.desk import Desk, the_desk
 from netwerk_widgets.casefile.errors import CaseFileError
 
 if TYPE_CHECKING:
+    from netwerk_widgets.views.cards import QuestionCards
     from netwerk_widgets.views.list import NetworkList
     from netwerk_widgets.views.map import NetworkMap
     from netwerk_widgets.views.shelf import CaseShelf
@@ -49,6 +50,18 @@ def case_shelf() -> CaseShelf:
     from netwerk_widgets.views.shelf import CaseShelf, Examples
 
     return CaseShelf(desk(), importers=IMPORTERS, examples=Examples(practice_cases, practice_case))
+
+
+def question_cards(family: str = "", audience: str = "client") -> QuestionCards:
+    """Question cards about the case on the desk: all of them, or one family ("confidence") at first.
+
+    ``audience`` is for whom the cards are: "client", "team" or "self"; empty for everybody.
+    """
+    from netwerk_widgets.exchange.cards import read_deck
+    from netwerk_widgets.views.cards import QuestionCards
+
+    reading = read_deck()
+    return QuestionCards(desk(), reading.deck, family=family, audience=audience, problems=reading.problems)
 
 
 def desk() -> Desk:

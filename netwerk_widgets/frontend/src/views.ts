@@ -2,11 +2,18 @@
 import type { RenderProps } from "@anywidget/types";
 import { mount, type View } from "./base/root";
 import { canvasView } from "./canvas/view";
+import { cardsView } from "./cards/view";
 import { listView } from "./list/view";
 import { mapView } from "./map/view";
 import { shelfView } from "./shelf/view";
 
-const VIEWS: Record<string, View> = { map: mapView, list: listView, shelf: shelfView, canvas: canvasView };
+const VIEWS: Record<string, View> = {
+  map: mapView,
+  list: listView,
+  shelf: shelfView,
+  cards: cardsView,
+  canvas: canvasView,
+};
 
 export function render(props: RenderProps): () => void {
   const name = props.model.get("view") as string;

@@ -1,4 +1,5 @@
 /** One style sheet from one file per room. */
+import cards from "./cards.css";
 import list from "./list.css";
 import map from "./map.css";
 import panel from "./panel.css";
@@ -6,4 +7,4 @@ import shelf from "./shelf.css";
 import ui from "./ui.css";
 import views from "./views.css";
 
-export default [views, ui, panel, list, shelf, map].join("\n");
+export default [views, ui, panel, list, shelf, map, cards].join("\n");

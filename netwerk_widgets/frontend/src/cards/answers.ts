@@ -1,0 +1,153 @@
+/** What was answered to a card: read from the case, and altered in it by edits that can be undone. */
+import type { Ground } from "../base/ui";
+import { newId, type Other } from "../base/wire";
+import { namedIn } from "./naming";
+
+/** The most that a compliment holds (Python: model/case.py). */
+const COMPLIMENT = 1000;
+
+export interface Answer {
+  id: string;
+  card: string;
+  text: string;
+  at: string;
+  persons: string[];
+}
+
+export interface Compliment {
+  id: string;
+  person: string;
+  text: string;
+  at: string;
+  card: string;
+  expectation: boolean;
+}
+
+export function answersIn(mirror: Ground["mirror"]): Answer[] {
+  return mirror.others("answer").map((found) => ({
+    ...texts(found, ["card", "text", "at"]),
+    persons: String(found.persons ?? "")
+      .split(" ")
+      .filter(Boolean),
+  }));
+}
+
+export function complimentsIn(mirror: Ground["mirror"]): Compliment[] {
+  return mirror.others("compliment").map((found) => ({
+    ...texts(found, ["person", "text", "at", "card"]),
+    expectation: found.expectation === true,
+  }));
+}
+
+function texts<K extends string>(found: Other, names: K[]): { id: string } & Record<K, string> {
+  const read = Object.fromEntries(names.map((name) => [name, String(found[name] ?? "")])) as Record<K, string>;
+  return { id: found.id, ...read };
+}
+
+/** Whether this was said today: a later conversation begins an answer of its own. */
+export function today(at: string): boolean {
+  return !at || new Date(at).toDateString() === new Date().toDateString();
+}
+
+/** The answer to a card in this conversation, and what may be done with it. */
+export class Answering {
+  /** An answer that was begun and has not come back from the kernel yet. */
+  private begun = "";
+  private readonly code: string;
+
+  constructor(
+    private readonly ground: Ground,
+    readonly card: string,
+  ) {
+    this.code = ground.session.code;
+  }
+
+  get answer(): Answer | undefined {
+    const found = answersIn(this.ground.mirror)
+      .filter(({ card, at }) => card === this.card && today(at))
+      .at(-1);
+    if (found?.id === this.begun) this.begun = "";
+    return found;
+  }
+
+  /** Those who are linked and still on the map. */
+  get persons(): string[] {
+    return (this.answer?.persons ?? []).filter((id) => this.ground.mirror.person(id));
+  }
+
+  /** What was said about somebody in this answer. */
+  compliment(person: string, expectation: boolean): Compliment | undefined {
+    return complimentsIn(this.ground.mirror).find(
+      (one) => one.card === this.card && one.person === person && one.expectation === expectation && today(one.at),
+    );
+  }
+
+  /** Keeps the words, and links who is named in them with an @. */
+  write(text: string): void {
+    if (this.elsewhere) return;
+    const before = this.answer;
+    const people = this.ground.mirror.people();
+    const was = namedIn(before?.text ?? "", people).known;
+    const kept = (before?.persons ?? []).filter((id) => !was.includes(id));
+    const named = namedIn(text, people).known;
+    this.save({ text, persons: joined([...kept, ...named]) });
+    this.follow(before?.text ?? "", text);
+  }
+
+  link(person: string): void {
+    this.save({ persons: joined([...(this.answer?.persons ?? []), person]) });
+  }
+
+  unlink(person: string): void {
+    this.save({ persons: joined((this.answer?.persons ?? []).filter((id) => id !== person)) });
+  }
+
+  /** Lets what was said join somebody's trail, or takes it off again. */
+  mark(person: string, expectation: boolean): void {
+    const { session } = this.ground;
+    const found = this.compliment(person, expectation);
+    if (found) return session.edit({ edit: "remove", ids: [["compliment", found.id]] });
+    const text = (this.answer?.text ?? "").slice(0, COMPLIMENT);
+    const fields = { person, text, at: now(), card: this.card, expectation };
+    session.edit({ edit: "add", kind: "compliment", id: newId("c"), fields });
+  }
+
+  /** Puts somebody new on the map and links them; where they belong is asked in the panel. */
+  add(role: string): string {
+    const id = newId("p");
+    this.ground.session.edit({ edit: "add_person", id, role, circle: 3, domain: "family" });
+    this.link(id);
+    return id;
+  }
+
+  /** Another case came on the desk: what was still being typed about this one must not land in that one. */
+  private get elsewhere(): boolean {
+    return this.ground.session.code !== this.code;
+  }
+
+  private save(fields: { text?: string; persons?: string }): void {
+    const id = this.answer?.id || this.begun;
+    const { session } = this.ground;
+    if (id) return session.edit({ edit: "change", kind: "answer", id, fields });
+    this.begun = newId("a");
+    session.edit({ edit: "add", kind: "answer", id: this.begun, fields: { card: this.card, at: now(), ...fields } });
+  }
+
+  /** A good word that was marked while the client was still speaking gets the whole of what was said. */
+  private follow(before: string, text: string): void {
+    const same = (one: Compliment) =>
+      one.card === this.card && today(one.at) && one.text === before.slice(0, COMPLIMENT);
+    for (const { id } of complimentsIn(this.ground.mirror).filter(same)) {
+      const fields = { text: text.slice(0, COMPLIMENT) };
+      this.ground.session.edit({ edit: "change", kind: "compliment", id, fields });
+    }
+  }
+}
+
+function joined(persons: string[]): string {
+  return [...new Set(persons)].slice(0, 30).join(" ");
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,84 @@
+/** The deck as the kernel tells it (Python: model/deck.py), in all its languages. */
+import { useEffect, useState } from "preact/hooks";
+import { useStore } from "../base/hooks";
+import type { Ground } from "../base/ui";
+import { page } from "../page";
+import type { Sentence } from "../words";
+
+type Said<T> = Record<string, T>;
+
+export interface Card {
+  id: string;
+  family: string;
+  relation: string[];
+  tempo: string;
+  gentler: string;
+  question: Said<string>;
+  follow_ups: Said<string[]>;
+}
+
+interface Family {
+  id: string;
+  name: Said<string>;
+}
+
+/** Cards that the network calls for, and why. */
+export interface Offered {
+  id: string;
+  cards: string[];
+  reason: Sentence;
+}
+
+export interface Deck {
+  cards: Map<string, Card>;
+  families: Family[];
+  problems: Sentence[];
+}
+
+/** A text of the deck in the page's language; in another where it has none in that. */
+export function spoken<T>(texts: Said<T>, otherwise: T): T {
+  return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
+}
+
+export function questionOf(card: Card): string {
+  return spoken(card.question, "");
+}
+
+export function familyName(deck: Deck, id: string): string {
+  const family = deck.families.find((one) => one.id === id);
+  return family ? spoken(family.name, id) : id;
+}
+
+/** The deck, once the kernel has told it; asked again with every picture until then. */
+export function useDeck({ session, mirror }: Ground): Deck | null {
+  const version = useStore(mirror.version);
+  const [deck, setDeck] = useState<Deck | null>(null);
+  useEffect(() => {
+    if (deck || version === 0) return;
+    session.ask("deck").then((answer) => {
+      const told = answer.deck as { cards: Card[]; families: Family[] } | undefined;
+      if (!told) return;
+      const cards = new Map(told.cards.map((card) => [card.id, card]));
+      setDeck({ cards, families: told.families, problems: (answer.problems as Sentence[] | undefined) ?? [] });
+    });
+  }, [version, deck]);
+  return deck;
+}
+
+/** What the network calls for now; asked anew a moment after every change of the case. */
+export function useOffers({ session, mirror }: Ground): Offered[] {
+  const version = useStore(mirror.version);
+  const [offers, setOffers] = useState<Offered[]>([]);
+  useEffect(() => {
+    let stale = false;
+    const timer = setTimeout(async () => {
+      const answer = await session.ask("called_for");
+      if (!stale) setOffers((answer.offers as Offered[] | undefined) ?? []);
+    }, 200);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [version]);
+  return offers;
+}

@@ -1,0 +1,132 @@
+/**
+ * One question card at a time, with its answer in the client's words. Stands by itself (view "cards") or beside
+ * a map: it needs a session whose kernel side holds a deck. Nothing here is compulsory, counted or scored.
+ */
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { announce } from "../base/announce";
+import { useStore } from "../base/hooks";
+import type { Ground } from "../base/ui";
+import { useGround } from "../panel/ground";
+import type { Store } from "../store";
+import { t } from "../words";
+import { AnswerTo } from "./answer";
+import { FollowUps, Steps, Why } from "./asking";
+import { type Card, type Deck, familyName, type Offered, questionOf } from "./deck";
+import { Choosing } from "./filter";
+import { OfferLine } from "./offers";
+import { type Chosen, type Play, playOf, show } from "./play";
+
+export interface CardPaneProps extends Ground {
+  deck: Deck;
+  offers: Offered[];
+  /** The family that the step begins with, or "". */
+  family: string;
+}
+
+export function CardPane({ session, mirror, deck, offers, family }: CardPaneProps) {
+  const ground = { session, mirror };
+  const writable = useGround(ground);
+  const element = useRef<HTMLElement>(null);
+  const play = playOf(session.code, family);
+  const now = useStore(play);
+  const fitting = useFitting(session, play);
+  const card = deck.cards.get(now.card);
+  useSpokenQuestion(element, card);
+  return (
+    <section class="nw-card nw-cards-pane" ref={element} aria-label={t("cards.title")}>
+      {card && (
+        <>
+          <Top deck={deck} card={card} />
+          <Turn {...{ ...ground, play, card, fitting, writable }} />
+        </>
+      )}
+      {fitting?.length === 0 && <p class="nw-soft">{t("cards.none")}</p>}
+      <OfferLine {...ground} {...{ deck, offers, play, writable }} />
+      <Choosing deck={deck} play={play} number={fitting?.length ?? 0} />
+    </section>
+  );
+}
+
+function Top({ deck, card }: { deck: Deck; card: Card }) {
+  const relations = card.relation.map((relation) => t(`deck.relation.${relation}`)).join(", ");
+  const family = familyName(deck, card.family);
+  const tempo = t(`deck.tempo.${card.tempo}`);
+  return (
+    <div>
+      <p class="nw-cards-kind">{t("cards.kind", { family, relations, tempo })}</p>
+      <h2 class="nw-cards-question" tabIndex={-1}>
+        {questionOf(card)}
+      </h2>
+    </div>
+  );
+}
+
+interface TurnProps extends Ground {
+  play: Store<Play>;
+  card: Card;
+  fitting: string[] | null;
+  writable: boolean;
+}
+
+/** Under the question: what was asked for (follow-ups, the reason), the answer, and the ways on from here. */
+function Turn({ session, mirror, play, card, fitting, writable }: TurnProps) {
+  const [open, setOpen] = useState({ card: card.id, further: false, why: false });
+  const here = open.card === card.id ? open : { card: card.id, further: false, why: false };
+  const steps = {
+    session,
+    play,
+    card,
+    fitting: fitting ?? [],
+    open: here,
+    onFurther: () => setOpen({ ...here, further: !here.further }),
+    onWhy: () => setOpen({ ...here, why: !here.why }),
+  };
+  return (
+    <>
+      <div class="nw-cards-said" aria-live="polite">
+        {here.further && <FollowUps card={card} />}
+        {here.why && <Why {...{ session, mirror, play, card }} />}
+      </div>
+      <AnswerTo key={`${session.code} ${card.id}`} {...{ session, mirror, writable }} card={card.id} />
+      <Steps {...steps} />
+    </>
+  );
+}
+
+/** The ids of the cards that fit what was chosen; `null` until the kernel has said so. */
+function useFitting(session: Ground["session"], play: Store<Play>): string[] | null {
+  const { chosen } = useStore(play);
+  const [fitting, setFitting] = useState<string[] | null>(null);
+  const before = useRef<Chosen | null>(null);
+  useEffect(() => {
+    let stale = false;
+    session.ask("fitting", { ...chosen }).then((answer) => {
+      if (stale) return;
+      const cards = (answer.cards as string[] | undefined) ?? [];
+      const { card } = play.get();
+      // Whoever chooses something else sees a card that fits it; who comes back finds the card that lay there.
+      const leave = before.current !== null && !cards.includes(card);
+      before.current = chosen;
+      setFitting(cards);
+      if (!card || leave) show(play, cards[0] ?? "");
+    });
+    return () => {
+      stale = true;
+    };
+  }, [session, play, chosen]);
+  return fitting;
+}
+
+/** A new card is said to screen readers; focus that was lost with a button comes to the question. */
+function useSpokenQuestion(element: { current: HTMLElement | null }, card: Card | undefined): void {
+  const last = useRef(card?.id);
+  useLayoutEffect(() => {
+    if (!card || card.id === last.current) return;
+    const first = last.current === undefined;
+    last.current = card.id;
+    if (first || !element.current) return;
+    announce(element.current, questionOf(card));
+    const focused = document.activeElement;
+    if (focused?.matches(":disabled")) element.current.querySelector<HTMLElement>(".nw-cards-question")?.focus();
+  }, [card]);
+}

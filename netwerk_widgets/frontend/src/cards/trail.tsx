@@ -1,0 +1,125 @@
+/** Beside the card: who was spoken well of, what was answered so far, and the cards that were kept for later. */
+import { useStore } from "../base/hooks";
+import { discreet } from "../base/mirror";
+import { choose, useSelection } from "../base/selection";
+import { Button, Fold, type Ground, UndoRedo } from "../base/ui";
+import { useGround } from "../panel/ground";
+import { PersonPanel } from "../panel/person";
+import { t } from "../words";
+import { type Answer, answersIn, type Compliment, complimentsIn } from "./answers";
+import { type Deck, questionOf } from "./deck";
+import { laterOf, playOf, show } from "./play";
+
+interface TrailProps extends Ground {
+  deck: Deck;
+  family: string;
+}
+
+export function Trail({ session, mirror, deck, family }: TrailProps) {
+  useGround({ session, mirror });
+  const open = (card: string) => show(playOf(session.code, family), card);
+  return (
+    <aside class="nw-card nw-cards-trail" aria-label={t("cards.trail")}>
+      <div class="nw-buttons">
+        <UndoRedo session={session} mirror={mirror} signs />
+      </div>
+      <About session={session} mirror={mirror} />
+      <Later session={session} deck={deck} onOpen={open} />
+      <Praise session={session} mirror={mirror} />
+      <Answered {...{ session, mirror, deck }} onOpen={open} />
+    </aside>
+  );
+}
+
+/** More about whoever is chosen: here somebody who was just added gets a circle and a domain. */
+function About({ session, mirror }: Ground) {
+  const id = useSelection(session).people.find((one) => mirror.person(one));
+  if (!id) return null;
+  return (
+    <Fold key={id} title={t("cards.about", { who: mirror.name(id) })}>
+      <PersonPanel session={session} mirror={mirror} id={id} />
+    </Fold>
+  );
+}
+
+function Later(props: { session: Ground["session"]; deck: Deck; onOpen: (card: string) => void }) {
+  const pile = laterOf(props.session.code);
+  const cards = useStore(pile).flatMap((id) => props.deck.cards.get(id) ?? []);
+  if (!cards.length) return null;
+  return (
+    <Fold title={t("cards.later", { number: cards.length })} open>
+      <ul class="nw-rows">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <Button class="nw-tie-row" onClick={() => props.onOpen(card.id)}>
+              {questionOf(card)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Fold>
+  );
+}
+
+/** Everybody's good words, in the order in which people were first spoken of. */
+function Praise({ session, mirror }: Ground) {
+  const trail = new Map<string, Compliment[]>();
+  for (const said of complimentsIn(mirror)) {
+    const person = mirror.person(said.person);
+    if (person && !person.unsafe) trail.set(person.id, [...(trail.get(person.id) ?? []), said]);
+  }
+  return (
+    <div>
+      <h3>{t("cards.praise")}</h3>
+      {trail.size === 0 && <p class="nw-soft nw-small">{t("cards.praise.none")}</p>}
+      <ul class="nw-cards-list">
+        {[...trail].map(([id, said]) => (
+          <li key={id}>
+            <Button class="nw-tie-row" onClick={() => choose(session, [id])}>
+              <strong>{mirror.name(id)}</strong>
+            </Button>
+            <ul class="nw-cards-quotes">
+              {said.map((one) => (
+                <li key={one.id}>
+                  {one.text && <q>{discreet(one.text)}</q>}{" "}
+                  {one.expectation && <span class="nw-soft">{t("cards.expectation.mark")}</span>}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Answered({ mirror, deck, onOpen }: Ground & { deck: Deck; onOpen: (card: string) => void }) {
+  const given = answersIn(mirror).filter(({ card, text, persons }) => deck.cards.has(card) && (text || persons.length));
+  return (
+    <div>
+      <h3>{t("cards.answers")}</h3>
+      {given.length === 0 && <p class="nw-soft nw-small">{t("cards.answers.none")}</p>}
+      <ul class="nw-cards-list">
+        {given.reverse().map((answer) => (
+          <li key={answer.id}>
+            <Button class="nw-tie-row" onClick={() => onOpen(answer.card)}>
+              {question(deck, answer)}
+            </Button>
+            {answer.text && <q class="nw-cards-quote">{discreet(answer.text)}</q>}
+            <Who answer={answer} mirror={mirror} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Who({ answer, mirror }: { answer: Answer; mirror: Ground["mirror"] }) {
+  const names = answer.persons.filter((id) => mirror.person(id)).map(mirror.name);
+  return names.length ? <p class="nw-soft nw-small">{names.join(" · ")}</p> : null;
+}
+
+function question(deck: Deck, { card }: Answer): string {
+  const found = deck.cards.get(card);
+  return found ? questionOf(found) : "";
+}

@@ -1,0 +1,69 @@
+/** The question cards as a view by themselves: the card on the left, what was said so far on the right. */
+import { render } from "preact";
+import { useState } from "preact/hooks";
+import { usePrefs, useStore } from "../base/hooks";
+import { Mirror } from "../base/mirror";
+import { NoticeBar, SpokenChanges } from "../base/notice";
+import type { Root } from "../base/root";
+import { Session } from "../base/session";
+import { Button, type Ground } from "../base/ui";
+import { type Sentence, say, t } from "../words";
+import { useDeck, useOffers } from "./deck";
+import { CardPane } from "./pane";
+import { Trail } from "./trail";
+
+export function cardsView(root: Root): void {
+  const mirror = new Mirror();
+  const session = new Session(
+    root.model,
+    { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
+    root.signal,
+  );
+  const family = (root.model.get("family") as string | undefined) ?? "";
+  render(<CardsView session={session} mirror={mirror} family={family} />, root.element);
+  root.signal.addEventListener("abort", () => render(null, root.element));
+}
+
+function CardsView({ session, mirror, family }: Ground & { family: string }) {
+  usePrefs();
+  useStore(mirror.version);
+  const ground = { session, mirror };
+  const deck = useDeck(ground);
+  const offers = useOffers(ground);
+  return (
+    <div class="nw-cards-view">
+      <NoticeBar {...ground} />
+      <SpokenChanges {...ground} />
+      {deck && <Problems problems={deck.problems} />}
+      {deck ? (
+        <div class="nw-cards">
+          <CardPane {...{ ...ground, deck, offers, family }} />
+          <Trail {...{ ...ground, deck, family }} />
+        </div>
+      ) : (
+        <p class="nw-soft">{t("cards.waiting")}</p>
+      )}
+    </div>
+  );
+}
+
+/** What did not fit when the cards were read; the cards that did are there all the same. */
+function Problems({ problems }: { problems: Sentence[] }) {
+  const [closed, setClosed] = useState(false);
+  if (closed || !problems.length) return null;
+  return (
+    <div class="nw-notice nw-warning" role="status">
+      <span class="nw-notice-sign" aria-hidden="true">
+        !
+      </span>
+      <ul class="nw-cards-problems">
+        {problems.map((problem) => (
+          <li key={JSON.stringify(problem)}>{say(problem)}</li>
+        ))}
+      </ul>
+      <Button class="nw-icon" label={t("ui.close")} onClick={() => setClosed(true)}>
+        <span aria-hidden="true">✕</span>
+      </Button>
+    </div>
+  );
+}
