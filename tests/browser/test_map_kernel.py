@@ -10,18 +10,19 @@ from playwright.sync_api import Browser, Page, expect
 from .conftest import VIEWPORT, Netwerk, is_outside, wait_ready
 from .maps import CANVAS, STATUS, NetMap, eventually
 
-BURST = (
-    """(count) => new Promise((done) => {
-    const canvas = %s;
+BURST = """(count) => new Promise((done) => {
+    const { session } = CANVAS.look.map;
     let number = 0;
     const timer = setInterval(() => {
         number += 1;
-        canvas.look.map.session.edit({ edit: "add_person", id: `b${Date.now().toString(36)}n${number}`, role: `mens ${number}`, x: 30 * (number %% 10), y: 200 });
-        if (number === count) { clearInterval(timer); done(); }
+        const id = `b${Date.now().toString(36)}n${number}`;
+        session.edit({ edit: "add_person", id, role: `mens ${number}`, x: 30 * (number % 10), y: 200 });
+        if (number < count) return;
+        clearInterval(timer);
+        done();
     }, 25);
-})"""
-    % CANVAS
-)
+})""".replace("CANVAS", CANVAS)
+ADD = "canvas.look.map.session.edit({ edit: 'add_person', id: given[0], role: 'mens ' + given[1], x: 50, y: 90 })"
 KILL = "import os, signal; os.kill(os.getpid(), getattr(signal, 'SIGKILL', 9))"
 
 
@@ -80,14 +81,8 @@ def test_two_notebooks_with_kernels_of_their_own_see_each_others_edits(own: NetM
     assert sorted(times)[len(times) // 2] <= 0.5, times
     # Both at once: nobody's edit is lost.
     for number in range(5):
-        own.canvas(
-            "canvas.look.map.session.edit({ edit: 'add_person', id: 'o' + given[0], role: 'mens o' + given[0], x: 50, y: 50 })",
-            number,
-        )
-        other.canvas(
-            "canvas.look.map.session.edit({ edit: 'add_person', id: 't' + given[0], role: 'mens t' + given[0], x: 90, y: 50 })",
-            number,
-        )
+        own.canvas(ADD, f"o{number}", f"o{number}")
+        other.canvas(ADD, f"t{number}", f"t{number}")
     eventually(lambda: len(roles(own.saved())) == 10)
     for view in (own, other):
         view.until(f"['o4', 't4', 'o0', 't0'].every((id) => {CANVAS}.nodes.has(id))")
@@ -114,10 +109,7 @@ def test_what_waits_is_said_and_saved_once_each_when_the_kernel_answers_again(ow
     send_silently(own, "import time; time.sleep(6)")
     own.page.wait_for_timeout(200)
     for number in range(3):
-        own.canvas(
-            "canvas.look.map.session.edit({ edit: 'add_person', id: 'w' + given[0], role: 'mens ' + given[0], x: 40, y: 90 })",
-            number,
-        )
+        own.canvas(ADD, f"w{number}", number)
     bar = own.page.locator(".nw-bar-saved")
     expect(bar).to_contain_text("nog niet opgeslagen", ignore_case=True)
     expect(bar).to_contain_text("3")
@@ -137,10 +129,7 @@ def test_a_lost_connection_keeps_what_was_done_meanwhile(own: NetMap):
             .sessionContext.session.kernel._ws?.close()"""
     )
     for number in range(5):
-        own.canvas(
-            "canvas.look.map.session.edit({ edit: 'add_person', id: 'l' + given[0], role: 'mens ' + given[0], x: 40, y: 90 })",
-            number,
-        )
+        own.canvas(ADD, f"l{number}", number)
     own.until(f"{STATUS}.pending === 0 && !{STATUS}.away", 40)
     assert roles(own) == [f"mens {number}" for number in range(5)]
     assert page.locator(".jp-Dialog").count() == 0
@@ -151,7 +140,7 @@ def test_edits_that_waited_reach_a_view_that_was_drawn_anew(own: NetMap):
     send_silently(own, KILL)
     own.page.wait_for_timeout(50)
     before = len(own.case().people)
-    own.canvas("canvas.look.map.session.edit({ edit: 'add_person', id: 'again', role: 'mens 1', x: 40, y: 90 })")
+    own.canvas(ADD, "again", 1)
     own.page.wait_for_function(f"{STATUS}.pending === 1")
     own.until(f"{STATUS}.pending === 0 && !{STATUS}.away && {CANVAS}.nodes.has('again')", 40)
     assert len(own.case().people) == before + 1
