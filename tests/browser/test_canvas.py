@@ -44,6 +44,9 @@ def notebook(page, netwerk_server):
     page.wait_for_function(DRAWN, timeout=60_000)
     yield page
     path.unlink(missing_ok=True)
+    for session in netwerk_server.ask("api/sessions"):
+        if session["path"] == path.name:
+            netwerk_server.ask(f"api/sessions/{session['id']}", method="DELETE")
 
 
 def kernel(page, expression):
