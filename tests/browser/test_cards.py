@@ -54,6 +54,10 @@ def test_a_card_is_drawn_answered_and_joins_somebodys_trail(cards: NetMap):
     peetoom = cards.person("peetoom").id
     eventually(lambda: any(peetoom in one.persons.split() for one in cards.case().answers.values()))
 
+    page.get_by_role("button", name="tante niet meer noemen in dit antwoord").click()
+    eventually(lambda: not any(one.person == tante and one.card for one in cards.case().compliments.values()))
+    page.keyboard.press("Control+z")
+
     page.evaluate(
         "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs.set("
         "{ ...globalThis[Symbol.for('netwerk-widgets.page.1')].prefs.get(), hideNames: true })"
@@ -79,6 +83,10 @@ def test_all_by_keyboard_and_what_is_declined_stays_away(cards: NetMap):
         offer.get_by_role("button", name="Liever niet").press("Enter")
         eventually(lambda was=was: offer.inner_text() != was)
     offer.get_by_role("button", name="Liever niet").press("Enter")
+    eventually(lambda: any(one.card == "declined:sleeping.oom" for one in cards.case().answers.values()))
+    page.locator(f"{CARDS} .nw-cards-question").press("Control+z")
+    eventually(lambda: not any(one.card == "declined:sleeping.oom" for one in cards.case().answers.values()))
+    page.locator(f"{CARDS} .nw-cards-question").press("Control+y")
     eventually(lambda: any(one.card == "declined:sleeping.oom" for one in cards.case().answers.values()))
     expect(page.locator(f"{CARDS} .nw-cards-offer", has_text="oom")).to_have_count(0)
 

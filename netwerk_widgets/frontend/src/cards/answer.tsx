@@ -97,7 +97,8 @@ function Naming({ session, mirror, answering }: NamedProps) {
   const { hideNames } = usePrefs();
   const selected = useSelection(session).people;
   const linked = answering.persons;
-  const free = mirror.people().filter(({ id, unsafe }) => !unsafe && !linked.includes(id));
+  const others = mirror.people().filter(({ circle, unsafe }) => circle !== 0 && !unsafe);
+  const free = others.filter(({ id }) => !linked.includes(id));
   const options = free.map(({ id }): Option => [id, mirror.name(id)]);
   const unknown = hideNames ? [] : namedIn(answering.answer?.text ?? "", mirror.people()).unknown;
   const add = (role: string) => choose(session, [answering.add(role)]);

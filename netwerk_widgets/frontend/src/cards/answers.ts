@@ -98,8 +98,12 @@ export class Answering {
     this.save({ persons: joined([...(this.answer?.persons ?? []), person]) });
   }
 
+  /** Lets somebody go from this answer; what it brought to their trail goes along, or nobody could take it off. */
   unlink(person: string): void {
     this.save({ persons: joined((this.answer?.persons ?? []).filter((id) => id !== person)) });
+    const marks = [false, true].flatMap((expectation) => this.compliment(person, expectation)?.id ?? []);
+    const ids = marks.map((id): ["compliment", string] => ["compliment", id]);
+    if (ids.length) this.ground.session.edit({ edit: "remove", ids });
   }
 
   /** Lets what was said join somebody's trail, or takes it off again. */

@@ -31,7 +31,8 @@ function CardsView({ session, mirror, family }: Ground & { family: string }) {
   const deck = useDeck(ground);
   const offers = useOffers(ground);
   return (
-    <div class="nw-cards-view">
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of what is inside
+    <div class="nw-cards-view" onKeyDown={(event) => undoKey(event, session)}>
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       {deck && <Problems problems={deck.problems} />}
@@ -45,6 +46,15 @@ function CardsView({ session, mirror, family }: Ground & { family: string }) {
       )}
     </div>
   );
+}
+
+/** Ctrl+Z and Ctrl+Y, except where the browser takes back what is being typed. */
+function undoKey(event: KeyboardEvent, session: Session): void {
+  const key = event.key.toLowerCase();
+  const typing = (event.target as HTMLElement).closest("input:not([type='checkbox']), textarea, dialog");
+  if (typing || !(event.ctrlKey || event.metaKey) || (key !== "z" && key !== "y")) return;
+  event.preventDefault();
+  session.take(key === "y" || event.shiftKey ? "redo" : "undo");
 }
 
 /** What did not fit when the cards were read; the cards that did are there all the same. */
