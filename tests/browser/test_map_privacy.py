@@ -94,6 +94,7 @@ def test_hostile_text_shows_as_text_and_executes_nothing(network_map: NetMap):
         page.locator(".nw-map-lens:visible", has_text=lens).first.click()
         page.wait_for_timeout(150)
     page.locator(".nw-map-bar:visible [data-nw-map-find]").click()
+    expect(page.locator(".nw-map-found:visible input")).to_be_focused()
     page.keyboard.type("<img")
     expect(page.locator(".nw-map-found:visible button")).to_have_text(hostile)
     page.keyboard.press("Escape")

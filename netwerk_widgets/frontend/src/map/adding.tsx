@@ -1,5 +1,5 @@
 /** One field where the map was tapped: who belongs here? */
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useStore } from "../base/hooks";
 import { t } from "../words";
 import type { MapController } from "./controller";
@@ -9,7 +9,7 @@ const WIDTH = 300;
 export function AddingField({ map }: { map: MapController }) {
   const adding = useStore(map.adding);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), [adding]);
+  useLayoutEffect(() => field.current?.focus(), [adding]);
   if (!adding) return null;
   const { clientWidth, clientHeight } = map.canvas.element;
   const left = Math.max(8, Math.min(adding.screen.x - WIDTH / 2, clientWidth - WIDTH - 8));

@@ -1,5 +1,5 @@
 /** Above the map: find a person, look through a lens, larger labels, paper. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
 import { LABEL_SIZES, setPrefs } from "../page";
 import { t } from "../words";
@@ -96,7 +96,7 @@ function Find({ map }: { map: MapController }) {
 
 function FindField(props: { text: string; setText: (text: string | null) => void; enter: () => void }) {
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
   return (
     <input
       ref={field}
