@@ -102,6 +102,7 @@ def _drags(here: Lab, repeats: int) -> list[float]:
         mouse.down()
         for part in range(1, 6):
             mouse.move(x + step * part, y + part)
+        here.page.wait_for_timeout(120)  # the last move is painted before the hand lets go
         mouse.up()
         times.append(here.page.evaluate("benchSaved"))
         here.page.wait_for_timeout(60)

@@ -10,15 +10,19 @@ KB = 1024
 
 
 def bytes_per_edit(report: Report, repeats: int) -> None:
-    """All that goes over the kernel's websocket for a drag of one person, and for a tie that becomes strained."""
+    """What goes over the kernel's websocket when one person is moved, and when one tie is changed.
+
+    The promise is about the messages of the edit, whole, with Jupyter's headers; beside them the kernel says "busy"
+    and "idle", whatever it is asked, which is shown as a figure of its own.
+    """
     with lab() as here:
         for people in SIZES:
             here.load(people)
             here.show(MAP)
             here.page.wait_for_timeout(1500)
             for what, edit in _EDITS.items():
-                sent, received, change = _bytes_of(here, edit, min(repeats, 5))
-                report.figure(f"{what} at {people}: the change message itself", change, "B")
+                sent, received, everything = _bytes_of(here, edit, min(repeats, 5))
+                report.figure(f"{what} at {people}: kernel to page, busy and idle too", everything / 1000, "kB")
                 report.most(f"{what} at {people}: page to kernel", sent / 1000, 2, "kB")
                 report.most(f"{what} at {people}: kernel to page", received / 1000, 2, "kB")
             here.clear()
@@ -31,16 +35,16 @@ _EDITS = {
 
 
 def _bytes_of(here: Lab, edit: str, repeats: int) -> tuple[float, float, float]:
-    sent, received, change = [], [], []
+    sent, received, everything = [], [], []
     for turn in range(repeats):
         here.page.evaluate("bench.saved()")
         here.frames.begin()
         here.page.evaluate(f"bench.canvas().look.map.session.edit({edit % (1 + turn % 4 + 0.5)})")
         here.page.wait_for_timeout(400)
         sent.append(sum(map(len, here.frames.sent)))
-        received.append(sum(map(len, here.frames.received)))
-        change.append(max(map(len, here.frames.received)))
-    return median(sent), median(received), median(change)
+        received.append(sum(len(frame) for frame in here.frames.received if b'"execution_state"' not in frame))
+        everything.append(sum(map(len, here.frames.received)))
+    return median(sent), median(received), median(everything)
 
 
 def ten_maps(report: Report, _repeats: int) -> None:
@@ -100,7 +104,7 @@ def dragging(report: Report, repeats: int) -> None:
         report.figure("frame median, dragging at 150 people", median(ours))
         report.figure("frame median, empty canvas", median(empty))
         report.most("dragging at 150 people: frame p95 / empty canvas", p95(ours) / p95(empty), 1.3)
-        times = wait_json(here, "b.saving(300)")
+        times = wait_json(here, "b.saving(150)")
         report.figure("saving p95, the case file alone", p95(times["alone"]))
         report.most("saving p95, all that the kernel does", p95(times["whole"]), 5, "ms")
 
