@@ -1,4 +1,5 @@
 /** What a step asks beside the map: an answer in one's own words, or who stands in the middle. */
+import { useRef } from "preact/hooks";
 import { SelectField, TextField } from "../base/fields";
 import { useStore } from "../base/hooks";
 import { newId, type Other } from "../base/wire";
@@ -22,9 +23,15 @@ function AnswerTo({ map, card }: { map: MapController; card: string }) {
   const { session, mirror } = map;
   const answer = mirror.others("answer").find((found: Other) => found.card === card);
   const text = typeof answer?.text === "string" ? answer.text : "";
+  // What was added and is not yet known here: a second save changes it, and does not add it again.
+  const added = useRef("");
+  if (answer) added.current = "";
   const commit = (next: string) => {
-    if (answer) session.edit({ edit: "change", kind: "answer", id: answer.id, fields: { text: next } });
-    else if (next) session.edit({ edit: "add", kind: "answer", id: newId("a"), fields: { card, text: next } });
+    const id = answer?.id ?? added.current;
+    if (id) return session.edit({ edit: "change", kind: "answer", id, fields: { text: next } });
+    if (!next) return;
+    added.current = newId("a");
+    session.edit({ edit: "add", kind: "answer", id: added.current, fields: { card, text: next } });
   };
   return (
     <TextField
