@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
 from pathlib import Path
@@ -117,16 +118,27 @@ def pyvis_edit(x: float) -> IFrame:
 def saving(edits: int) -> None:
     """Print how long each of so many edits keeps the kernel: of the file alone, and with all that the view does."""
     file, view = the_desk().file, SEEN["map"]
-    alone, whole = [], []
+    alone, whole, disk = [], [], []
     timed(file, alone)
     for number in range(edits):
         move = {"edit": "place", "moves": [["p2", 40.0 + number % 50, 50.0]]}
         begin = time.perf_counter()
         view._receive(view, {"kind": "edit", "oid": f"b{time.monotonic_ns()}", "edit": move}, [])
         whole.append(1000 * (time.perf_counter() - begin))
+        disk.append(_bare_write(Path("bare-write.bin")))
         time.sleep(0.04)  # nobody drags faster, and the page paints what it was told meanwhile
-    print(json.dumps({"alone": alone, "whole": whole}))
+    print(json.dumps({"alone": alone, "whole": whole, "disk": disk}))
     del file.apply
+
+
+def _bare_write(path: Path) -> float:
+    """How long (ms) this disk takes to keep one page of 4,096 bytes."""
+    begin = time.perf_counter()
+    with path.open("wb") as file:
+        file.write(bytes(4096))
+        file.flush()
+        os.fsync(file.fileno())
+    return 1000 * (time.perf_counter() - begin)
 
 
 def timed(file: Any, times: list[float]) -> None:

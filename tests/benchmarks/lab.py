@@ -147,12 +147,18 @@ def browser() -> Iterator[Browser]:
 @contextlib.contextmanager
 def lab() -> Iterator[Lab]:
     """JupyterLab with an empty notebook, in a new NETWERK_HOME."""
-    with tempfile.TemporaryDirectory(prefix="netwerk-bench-") as home, browser() as started:
+    with (
+        tempfile.TemporaryDirectory(prefix="netwerk-bench-") as home,
+        browser() as started,
+        contextlib.ExitStack() as ends,
+    ):
         books = Path(home) / "werkboeken"
         books.mkdir(mode=0o700)
         notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("")])
         nbformat.write(notebook, books / NOTEBOOK)
-        running = launch(Path(home)).ready()
+        running = launch(Path(home))
+        ends.callback(running.stop)
+        running.ready()
         page = started.new_page(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce")
         page.set_default_timeout(60_000)
         frames = Frames()
@@ -162,7 +168,6 @@ def lab() -> Iterator[Lab]:
         found = Lab(running, page, frames)
         found.reload()
         yield found
-        running.stop()
 
 
 def wait_json(lab: Lab, code: str) -> Any:

@@ -106,6 +106,8 @@ def dragging(report: Report, repeats: int) -> None:
         report.most("dragging at 150 people: frame p95 / empty canvas", p95(ours) / p95(empty), 1.3)
         times = wait_json(here, "b.saving(150)")
         report.figure("saving p95, the case file alone", p95(times["alone"]))
+        report.figure("saving median, all that the kernel does", median(times["whole"]))
+        report.figure("one bare write to this disk, p95", p95(times["disk"]))
         report.most("saving p95, all that the kernel does", p95(times["whole"]), 5, "ms")
 
 
