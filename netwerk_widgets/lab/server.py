@@ -23,7 +23,7 @@ from netwerk_widgets.lab.doorway import HOST, Doorway
 from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.lab.handlers import Room, Vault
 from netwerk_widgets.lab.home import private_folder
-from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, SilentKernels
+from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, PromptMessages, SilentKernels
 from netwerk_widgets.lab.state import State
 
 START = "00_start"
@@ -151,6 +151,7 @@ def _configure_server(server: Config, door: Doorway, folder: Path) -> None:
     server.tornado_settings = {"headers": {"Content-Security-Policy": security}}
     server.kernel_spec_manager_class = KernelOfThis
     server.kernel_manager_class = SilentKernels
+    server.kernel_websocket_connection_class = PromptMessages
 
 
 def _configure_lab(lab: Config, base: Path, language: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import anywidget
 import ipywidgets
 import traitlets
-from IPython.display import IFrame
+from IPython.display import IFrame, display
 from pyvis.network import Network
 
 from netwerk_widgets.casefile.desk import the_desk
@@ -65,7 +65,7 @@ class Empty(anywidget.AnyWidget):
         el.benchValue = model.get("value");
         el.dispatchEvent(new CustomEvent("bench-painted", { bubbles: true }));
       };
-      model.on("change:value", show);
+      model.on("change:value", () => requestAnimationFrame(show));
       requestAnimationFrame(show);
     } };
     """
@@ -109,10 +109,15 @@ def reference_edit(x: float) -> None:
     SEEN["reference"].send({"id": "p2", "x": x, "y": 40.0})
 
 
-def pyvis_edit(x: float) -> IFrame:
-    """Move p2 in pyvis's network and make the page anew."""
+def pyvis_shown() -> None:
+    """Show pyvis's page so that another can take its place."""
+    SEEN["page"] = display(pyvis_page(), display_id=True)
+
+
+def pyvis_edit(x: float) -> None:
+    """Move p2 in pyvis's network, make the page anew and show it."""
     next(node for node in SEEN["nodes"] if node["id"] == "p2").update(x=x, y=40.0)
-    return pyvis_page()
+    SEEN["page"].update(pyvis_page())
 
 
 def saving(edits: int) -> None:

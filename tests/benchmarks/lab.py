@@ -112,6 +112,10 @@ class Lab:
         """Run code in a cell; the milliseconds until a painting of which ``seen`` is true."""
         return self.page.evaluate("([cell, code, seen]) => bench.paint(cell, code, seen)", [cell, code, seen])
 
+    def edit(self, code: str, seen: str) -> float:
+        """Run code in the kernel; the milliseconds until a painting of which ``seen`` is true."""
+        return self.page.evaluate("([code, seen]) => bench.edit(code, seen)", [code, seen])
+
     def clear(self, cells: int = 1) -> None:
         """Take out what the cells show, and let things come to rest."""
         for cell in range(cells):

@@ -21,6 +21,8 @@ export interface Wanted {
   x: number;
   y: number;
   reach: number;
+  /** Whoever is chosen does not go without a label. */
+  chosen?: boolean;
 }
 
 export interface Placed extends Box {
@@ -153,8 +155,9 @@ export class LabelPlacer {
       (l) => l.text && l.x > -20 && l.y > -20 && l.x < screen.width + 20 && l.y < screen.height + 20,
     );
     const free = () => clear(labels, fixed, screen);
-    if (!busy && this.isNew(seen, screen) && seen.length <= SEARCHED) return this.search(seen, free, measure);
-    return this.attempt(seen, free(), measure, busy);
+    const thorough = !busy && this.isNew(seen, screen);
+    if (thorough && seen.length <= SEARCHED) return this.search(seen, free, measure);
+    return this.attempt(seen, free(), measure, thorough, busy);
   }
 
   /** Another zoom, screen or number of people, or other names. */
@@ -174,7 +177,7 @@ export class LabelPlacer {
     let worth = -1;
     for (let turn = 0, order = seen; turn < TURNS * TRIES.length && best.length < seen.length; turn += 1) {
       [this.stood, this.level] = [turn ? new Map() : this.stood, Math.floor(turn / TURNS)];
-      const found = this.attempt(order, free(), measure, false);
+      const found = this.attempt(order, free(), measure, true);
       const named = new Set(found.map(({ id }) => id));
       order = [...order.filter(({ id }) => !named.has(id)), ...order.filter(({ id }) => named.has(id))];
       const value = found.reduce((sum, { text }) => sum + (text.endsWith("…") ? SHORTENED : 1), 0);
@@ -184,23 +187,28 @@ export class LabelPlacer {
     return best;
   }
 
-  private attempt(seen: Wanted[], taken: Taken, measure: Measure, busy: boolean): Placed[] {
-    const placed = this.again(seen, taken, measure);
-    const tries = seen.length > CROWD ? NEAR_ONLY : (TRIES[this.level] ?? NEAR_ONLY);
+  /**
+   * Once: whoever stood somewhere stays there where they can, the others look for a place. Thorough only for a new
+   * picture: later whoever found none looks close by, so that painting stays cheap, and whoever is shortened stays so.
+   */
+  private attempt(seen: Wanted[], taken: Taken, measure: Measure, thorough: boolean, busy = false): Placed[] {
+    const placed = this.again(seen, taken, measure, thorough ? this.level : CUTS.length);
+    const tries = TRIES[this.level] ?? NEAR_ONLY;
     for (const label of seen) {
-      if (placed.has(label.id) || (busy && !this.stood.has(label.id))) continue;
-      const found = this.find(label, taken, measure, tries);
+      const stood = this.stood.has(label.id);
+      if (placed.has(label.id) || (busy && !stood)) continue;
+      const widely = (thorough && seen.length <= CROWD) || stood || label.chosen;
+      const found = this.find(label, taken, measure, widely ? tries : NEAR_ONLY);
       if (found) this.settle(placed, found, taken);
     }
     return [...placed.values()];
   }
 
-  /** Whoever stood somewhere and still can, stays; so one drag does not send other labels round. */
-  private again(labels: Wanted[], taken: Taken, measure: Measure): Map<string, Placed> {
+  private again(labels: Wanted[], taken: Taken, measure: Measure, cut: number): Map<string, Placed> {
     const placed = new Map<string, Placed>();
     for (const label of labels) {
       const stood = this.stood.get(label.id);
-      const found = stood && stood[1] <= this.level ? this.fits(label, stood[0], stood[1], taken, measure) : null;
+      const found = stood && stood[1] <= cut ? this.fits(label, stood[0], stood[1], taken, measure) : null;
       if (found) this.settle(placed, found, taken);
     }
     return placed;

@@ -54,8 +54,9 @@ export class LabelPainter {
     for (const { id, size = 18 } of canvas.nodes.values()) {
       const at = canvas.position(id);
       const [x, y] = [middle.x + at.x * scale, middle.y + at.y * scale];
-      const into = canvas.look.emphasised?.(id) ? first : labels;
-      into.push({ id, text: canvas.look.label(id), x, y, reach: size * scale });
+      const chosen = canvas.look.emphasised?.(id) ?? false;
+      const label = { id, text: canvas.look.label(id), x, y, reach: size * scale, chosen };
+      (chosen ? first : labels).push(label);
     }
     return [...first, ...labels];
   }
