@@ -60,7 +60,7 @@ class PromptMessages(ZMQChannelsWebsocketConnection):
     (Nagle's algorithm and delayed acknowledgements; tornado's ``WebSocketHandler.set_nodelay``).
     """
 
-    def connect(self) -> asyncio.Future[None] | None:
+    def connect(self) -> asyncio.Future[None] | None:  # type: ignore[override]  # as Jupyter's own
         """Begin as Jupyter does, on a line that does not wait."""
         self.websocket_handler.set_nodelay(True)
         return super().connect()
