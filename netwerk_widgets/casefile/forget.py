@@ -42,6 +42,7 @@ FREE_TEXT: Mapping[str, tuple[str, ...]] = {
     "answer": ("text", "card"),
     "annotation": ("text", "tag"),
     "step": ("text", "outcome", "by"),
+    "stroke": (),
 }
 """The fields in which somebody may have written about somebody, by kind (a person's role comes apart)."""
 

@@ -19,7 +19,7 @@ from netwerk_widgets.model import fields as f
 from netwerk_widgets.model import words as w
 from netwerk_widgets.model.errors import EditError
 
-Kind = Literal["info", "person", "tie", "version", "compliment", "answer", "annotation", "step"]
+Kind = Literal["info", "person", "tie", "version", "compliment", "answer", "annotation", "step", "stroke"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 INFO_ID = "info"
 
@@ -138,12 +138,32 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A note pinned on something. Only shared notes live in a case; private ones have their own file."""
+    """A note pinned on something, with the moment. Only shared notes live in a case; private ones have their own file.
+
+    ``on`` is the id of what it is pinned on; ``about`` a card, a phase or a step ("card:facts-01"), which have no
+    entity; both empty is the case itself. ``reply`` is the note that it answers. ``goal`` makes it a learning goal.
+    ``case`` is the code of the case that it is about, where it lives in somebody's own file.
+    """
 
     id: str
     on: str = f.reference(optional=True)
+    about: str = f.text(80)
     text: str = f.text(1000)
     tag: str = f.text(40)
+    author: str = f.text(12)
+    at: str = f.text(32)
+    reply: str = f.reference(optional=True)
+    goal: bool = f.flag()
+    case: str = f.text(40)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line drawn on the map by hand: ``points`` are map units, "x,y" by spaces."""
+
+    id: str
+    points: str = f.text(8000)
+    colour: w.Ink = f.choice(w.INKS, "blue")
     author: str = f.text(12)
     at: str = f.text(32)
 
@@ -160,7 +180,7 @@ class Step:
     done: bool = f.flag()
 
 
-Entity: TypeAlias = Info | Person | Tie | Version | Compliment | Answer | Annotation | Step
+Entity: TypeAlias = Info | Person | Tie | Version | Compliment | Answer | Annotation | Step | Stroke
 
 ENTITIES: Mapping[Kind, type[Entity]] = {
     "info": Info,
@@ -171,6 +191,7 @@ ENTITIES: Mapping[Kind, type[Entity]] = {
     "answer": Answer,
     "annotation": Annotation,
     "step": Step,
+    "stroke": Stroke,
 }
 
 
@@ -190,6 +211,7 @@ class Case:
     answers: Mapping[str, Answer] = field(default_factory=dict)
     annotations: Mapping[str, Annotation] = field(default_factory=dict)
     steps: Mapping[str, Step] = field(default_factory=dict)
+    strokes: Mapping[str, Stroke] = field(default_factory=dict)
 
     def collection(self, kind: Kind) -> Mapping[str, Entity]:
         """All entities of one kind, by id."""
@@ -243,6 +265,7 @@ COLLECTIONS: Mapping[Kind, str] = {
     "answer": "answers",
     "annotation": "annotations",
     "step": "steps",
+    "stroke": "strokes",
 }
 
 

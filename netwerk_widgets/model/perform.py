@@ -129,7 +129,9 @@ def _remove(case: Case, edit: Remove) -> Case:
     _keep_a_centre(case, people)
     everything = {identity for entities in gone.values() for identity in entities}
     pinned: dict[str, Entity | None] = {a.id: None for a in case.annotations.values() if a.on in everything}
-    gone.setdefault("annotation", {}).update(pinned)
+    notes = gone.setdefault("annotation", {})
+    notes |= pinned
+    notes |= {a.id: None for a in case.annotations.values() if a.reply in notes}
     for kind, entities in gone.items():
         if entities:
             case = case.with_entities(kind, entities)

@@ -16,6 +16,7 @@ SupportKind = Literal["practical", "company", "advice", "emotional", "appreciati
 Direction = Literal["none", "given", "received", "both", "not_asked"]
 Quality = Literal["strong", "ordinary", "weak", "strained", "broken"]
 CentreKind = Literal["one", "couple", "siblings", "two_homes"]
+Ink = Literal["blue", "orange", "green", "purple"]
 
 DOMAINS: tuple[Domain, ...] = get_args(Domain)  # clockwise, beginning at the top of the map
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
@@ -23,6 +24,7 @@ SUPPORT_KINDS: tuple[SupportKind, ...] = get_args(SupportKind)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
 CENTRE_KINDS: tuple[CentreKind, ...] = get_args(CentreKind)
+INKS: tuple[Ink, ...] = get_args(Ink)
 
 CENTRE = 0
 OUT_OF_SIGHT = 4

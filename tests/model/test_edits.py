@@ -264,3 +264,16 @@ def test_every_edit_can_be_told_in_both_languages(history: list[tuple[Any, Case]
     assert message.text("nl")
     assert message.text("en")
     assert message.wire()["key"].startswith("model.")
+
+
+def test_a_note_goes_with_what_it_is_pinned_on_and_takes_its_replies_along(mo: Case) -> None:
+    case = mo
+    who = next(person for person in case.people.values() if person.circle).id
+    for identity, fields in (
+        ("n1", {"on": who, "text": "hoort zichzelf praten"}),
+        ("n2", {"reply": "n1", "text": "wat zag je?"}),
+        ("n3", {"about": "card:facts-01", "text": "mooie vraag"}),
+    ):
+        case = perform(case, Add("annotation", identity, fields))
+    assert set(perform(case, Remove((("annotation", "n1"),))).annotations) == {"n3"}
+    assert set(perform(case, Remove((("person", who),))).annotations) == {"n3"}
