@@ -59,16 +59,7 @@ export interface Other {
 
 /** An entity as the kernel writes it: what stands at its default is left out. */
 export type Entity = Person | Tie | Info | Other;
-export type Kind =
-  | "info"
-  | "person"
-  | "tie"
-  | "version"
-  | "compliment"
-  | "answer"
-  | "annotation"
-  | "step"
-  | "stroke";
+export type Kind = "info" | "person" | "tie" | "version" | "compliment" | "answer" | "annotation" | "step" | "stroke";
 
 export type Edit =
   | {
