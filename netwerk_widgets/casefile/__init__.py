@@ -4,7 +4,7 @@
 """
 
 from netwerk_widgets.casefile.damage import Report, check, export_readable
-from netwerk_widgets.casefile.desk import Desk, Vault, the_desk
+from netwerk_widgets.casefile.desk import Desk, Vault, the_desk, the_own_desk
 from netwerk_widgets.casefile.errors import (
     Busy,
     CaseFileError,
@@ -22,6 +22,7 @@ from netwerk_widgets.casefile.errors import (
 )
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.keys import Key, derive, read_recovery_code, recovery_code, salt_of
+from netwerk_widgets.casefile.own import OwnShelf
 from netwerk_widgets.casefile.revision import Author, Revision
 from netwerk_widgets.casefile.shelf import Entry, Shelf
 from netwerk_widgets.casefile.strength import Strength, strength
@@ -40,6 +41,7 @@ __all__ = [
     "NotACase",
     "NotSaved",
     "NothingToDo",
+    "OwnShelf",
     "ReadOnly",
     "Report",
     "Revision",
@@ -58,4 +60,5 @@ __all__ = [
     "salt_of",
     "strength",
     "the_desk",
+    "the_own_desk",
 ]

@@ -15,6 +15,7 @@ from typing import Protocol, TypeAlias
 from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.own import OwnShelf
 from netwerk_widgets.casefile.shelf import Shelf
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case import Case
@@ -208,6 +209,7 @@ class Desk:
 
 
 _desks: list[Desk] = []
+_own_desks: list[Desk] = []
 
 
 def the_desk() -> Desk:
@@ -215,3 +217,16 @@ def the_desk() -> Desk:
     if not _desks:
         _desks.append(Desk())
     return _desks[0]
+
+
+def the_own_desk() -> Desk:
+    """The desk with the professional's own file, beside the one with the case; ``lab`` gives it a vault of its own.
+
+    It lies on an :class:`.own.OwnShelf` (``<data folder>/eigen``). Nothing is opened or begun on it unasked.
+
+    >>> the_own_desk().file is None
+    True
+    """
+    if not _own_desks:
+        _own_desks.append(Desk(OwnShelf()))
+    return _own_desks[0]

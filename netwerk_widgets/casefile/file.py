@@ -139,7 +139,7 @@ class CaseFile(LiveFile):
 
         def plan(stamp: history.Stamp) -> Revision:
             here = self.case.info
-            after = replace(wanted, info=replace(wanted.info, code=here.code, practice=here.practice))
+            after = replace(wanted, info=replace(wanted.info, code=here.code, practice=here.practice, own=here.own))
             named = message or Message("model.edit.import")
             return history.edit(self._head, stamp, named, ch.diff(self.case, after), "import")
 

@@ -12,7 +12,7 @@ from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.revision import Author
 
-CASES, NOTES, PRACTICE_KEYS, SETTINGS = "casussen", "lijst", "oefensleutels", "wie.json"
+CASES, NOTES, PRACTICE_KEYS, SETTINGS, OWN = "casussen", "lijst", "oefensleutels", "wie.json", "eigen"
 
 
 def data_folder() -> Path:

@@ -39,6 +39,8 @@ class Shelf:
     >>> file.close()
     """
 
+    OWN = False  # whether these are own files (see .own); neither kind is opened as the other
+
     def __init__(self, folder: Path | None = None) -> None:
         self.home = folder.absolute() if folder else home.data_folder()
         self.cases = self.home / home.CASES
@@ -94,7 +96,7 @@ class Shelf:
         home.keep_practice_key(self.home, code, key)
         try:
             path = self.path(code)
-            file = CaseFile.create(path, key, _named(case, code), self.author, practice=True, message=message)
+            file = CaseFile.create(path, key, _named(case, code), self._signed(code), practice=True, message=message)
         except BaseException:
             home.drop_practice_key(self.home, code)
             raise
@@ -110,7 +112,7 @@ class Shelf:
         key = derive(_long_enough(passphrase))
         disk.private_folder(self.cases)
         code = self.new_code()
-        file = CaseFile.create(self.path(code), key, _named(case, code), self.author, message=message)
+        file = CaseFile.create(self.path(code), key, _named(case, code), self._signed(code), message=message)
         self._note_opened(file)
         return file
 
@@ -131,11 +133,14 @@ class Shelf:
         return self.open(code, key)
 
     def open(self, target: str | Path, key: Key, *, take_over: bool = False, read_only: bool = False) -> CaseFile:
-        """Open a case; errors as :meth:`CaseFile.open`."""
+        """Open a case; errors as :meth:`CaseFile.open`, and ShelfError where it is an own file (or on that shelf a case)."""
         path = self.path(target)
         if isinstance(target, str):
             self.entry(target)
-        file = CaseFile.open(path, key, self.author, take_over=take_over, read_only=read_only)
+        file = CaseFile.open(path, key, self._signed(code_of(path)), take_over=take_over, read_only=read_only)
+        if file.case.info.own != self.OWN:
+            file.close()
+            raise ShelfError("casefile.error.not_own" if self.OWN else "casefile.error.is_own", code=file.code)
         self._note_opened(file)
         return file
 
@@ -253,6 +258,10 @@ class Shelf:
             disk.erase(file)
         home.drop_practice_key(self.home, code)
         self._index.forget(code)
+
+    def _signed(self, code: str) -> Author:  # noqa: ARG002 -- an own file is signed by its owner
+        """Who signs what is done in this file."""
+        return self.author
 
     def _copied(self, code: str, target: Path, key: Key | None) -> Path:
         return travel.copy_out(self.entry(code).path, key or self.key(code), target)

@@ -33,28 +33,32 @@ class Vault:
 
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     keys: dict[str, str] = field(default_factory=dict)
-    current: str | None = None
+    current: dict[str, str] = field(default_factory=dict)
+    """Per desk ("case", "own") the file that lay on it last."""
     offered: str | None = None
 
     def do(self, asked: object) -> str | None:
-        """One act of a kernel: ``{"do": "get", "path": ...}`` and its kin (see vault).
+        """One act of a kernel: ``{"do": "get", "desk": "case", "path": ...}`` and its kin (see vault).
 
         Raises:
             ValueError: it is none of them; nothing is altered.
         """
         match asked:
-            case {"do": "get", "path": str(path)}:
+            case {"do": "get", "desk": ("case" | "own"), "path": str(path)}:
                 return self.keys.get(path)
-            case {"do": "put", "path": str(path), "key": str(key)} if len(path) <= 4096 and len(key) <= 1024:
-                self.keys[path], self.current = key, path
-            case {"do": "forget", "path": str(path)}:
+            case {"do": "put", "desk": ("case" | "own") as desk, "path": str(path), "key": str(key)} if (
+                len(path) <= 4096 and len(key) <= 1024
+            ):
+                self.keys[path], self.current[desk] = key, path
+            case {"do": "forget", "desk": ("case" | "own") as desk, "path": str(path)}:
                 self.keys.pop(path, None)
-                self.current = None if self.current == path else self.current
-            case {"do": "current"}:
-                return self.current
-            case {"do": "offered"}:
-                return self.offered
-            case {"do": "take"}:
+                if self.current.get(desk) == path:
+                    del self.current[desk]
+            case {"do": "current", "desk": ("case" | "own") as desk}:
+                return self.current.get(desk)
+            case {"do": "offered", "desk": ("case" | "own") as desk}:
+                return self.offered if desk == "case" else None
+            case {"do": "take", "desk": "case"}:
                 self.offered = None
             case _:
                 raise ValueError("lab.vault")

@@ -27,16 +27,17 @@ def main() -> None:
 
 
 def furnish(address: str, secret: str) -> None:
-    """Give this process's desk the server's vault, and load what every workbook needs while the browser loads.
+    """Give this process's two desks (case, own file) the server's vault, and load what every workbook needs while the browser loads.
 
     Args:
         address: where the server keeps its vault.
         secret: what lets this kernel in.
     """
-    from netwerk_widgets.casefile import the_desk
+    from netwerk_widgets.casefile import the_desk, the_own_desk
     from netwerk_widgets.lab.vault import HttpVault
 
     the_desk().vault = HttpVault(address, secret)
+    the_own_desk().vault = HttpVault(address, secret, "own")
     for name in ("workbook", "views.map", "views.list", "views.shelf"):
         with contextlib.suppress(ImportError):  # the cell that needs it says so
             importlib.import_module(f"netwerk_widgets.{name}")

@@ -24,6 +24,7 @@ class HttpVault:
     Args:
         address: where the server keeps its vault (``http://127.0.0.1:PORT/netwerk/vault``).
         secret: what lets this kernel in.
+        desk: which desk's keys: "case", or "own" for the professional's own file. Each has its own current file.
 
     Example:
         >>> vault = HttpVault("http://127.0.0.1:8888/netwerk/vault", "secret")
@@ -32,8 +33,9 @@ class HttpVault:
         'key'
     """
 
-    def __init__(self, address: str, secret: str) -> None:
+    def __init__(self, address: str, secret: str, desk: str = "case") -> None:
         parts = urlsplit(address)
+        self._desk = desk
         self._host, self._port, self._path = parts.hostname or "", parts.port, parts.path
         self._headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/json"}
 
@@ -54,7 +56,7 @@ class HttpVault:
         return self._ask("current")
 
     def offered(self) -> str | None:
-        """The file of ``netwerk open FILE``, until it was taken."""
+        """The file of ``netwerk open FILE``, until it was taken; always for the desk with the case."""
         return self._ask("offered")
 
     def take(self) -> None:
@@ -64,7 +66,7 @@ class HttpVault:
     def _ask(self, act: str, **words: str) -> str | None:
         connection = http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT)
         try:
-            connection.request("POST", self._path, json.dumps({"do": act, **words}), self._headers)
+            connection.request("POST", self._path, json.dumps({"do": act, "desk": self._desk, **words}), self._headers)
             answer = connection.getresponse()
             data = answer.read()
             if answer.status != 200:

@@ -26,11 +26,15 @@ INFO_ID = "info"
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """The case itself: its code on the outside, what stands in the middle, and the next free number."""
+    """The case itself: its code on the outside, what stands in the middle, and the next free number.
+
+    ``own`` marks a professional's own file, which is no client's case.
+    """
 
     id: str = INFO_ID
     code: str = f.text(40)
     practice: bool = f.flag()
+    own: bool = f.flag()
     centre_kind: w.CentreKind = f.choice(w.CENTRE_KINDS, "one")
     question: str = f.text(400)
     story: str = f.text(4000)

@@ -19,7 +19,7 @@ from netwerk_widgets.model.geometry import circle_at, domain_at, spot, within
 
 T = TypeVar("T")
 
-_OWN = {"person": {"number"}, "info": {"last_number", "practice", "code"}}
+_OWN = {"person": {"number"}, "info": {"last_number", "practice", "code", "own"}}
 """Fields that only the program itself sets, by kind."""
 
 _WHERE = ("circle", "domain")

@@ -186,20 +186,35 @@ def test_the_vault_opens_for_kernels_only(running, authorization):
 
 def test_the_vault_keeps_gives_and_forgets():
     vault = Vault(offered="/tmp/rosa.json")
-    assert vault.do({"do": "get", "path": "/a.casus"}) is None
-    vault.do({"do": "put", "path": "/a.casus", "key": "k"})
-    assert vault.do({"do": "get", "path": "/a.casus"}) == "k"
-    assert vault.do({"do": "current"}) == "/a.casus"
-    vault.do({"do": "forget", "path": "/a.casus"})
-    assert vault.do({"do": "current"}) is None
-    assert vault.keys == {}
-    assert vault.do({"do": "offered"}) == "/tmp/rosa.json"
-    vault.do({"do": "take"})
-    assert vault.do({"do": "offered"}) is None
+    case, own = {"desk": "case"}, {"desk": "own"}
+    assert vault.do({"do": "get", "path": "/a.casus"} | case) is None
+    vault.do({"do": "put", "path": "/a.casus", "key": "k"} | case)
+    vault.do({"do": "put", "path": "/Eigen.casus", "key": "o"} | own)
+    assert vault.do({"do": "get", "path": "/a.casus"} | case) == "k"
+    assert vault.do({"do": "current"} | case) == "/a.casus"
+    assert vault.do({"do": "current"} | own) == "/Eigen.casus"
+    vault.do({"do": "forget", "path": "/a.casus"} | case)
+    assert vault.do({"do": "current"} | case) is None
+    assert vault.do({"do": "current"} | own) == "/Eigen.casus"
+    assert vault.keys == {"/Eigen.casus": "o"}
+    assert vault.do({"do": "offered"} | case) == "/tmp/rosa.json"
+    assert vault.do({"do": "offered"} | own) is None
+    vault.do({"do": "take"} | case)
+    assert vault.do({"do": "offered"} | case) is None
 
 
 @pytest.mark.parametrize(
-    "asked", [None, [], {"do": "all"}, {"do": "get"}, {"do": "put", "path": "/a", "key": 3}, {"do": "get", "path": []}]
+    "asked",
+    [
+        None,
+        [],
+        {"do": "all", "desk": "case"},
+        {"do": "current"},
+        {"do": "current", "desk": "x"},
+        {"do": "get", "desk": "own"},
+        {"do": "put", "desk": "case", "path": "/a", "key": 3},
+        {"do": "get", "desk": "case", "path": []},
+    ],
 )
 def test_the_vault_does_nothing_else(asked):
     with pytest.raises(ValueError, match=r"lab\.vault"):
