@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from netwerk_widgets.exchange.toml import mapping, one_line
 from netwerk_widgets.locale import LANGUAGES, Message
 from netwerk_widgets.model import deck as d
 
@@ -25,7 +26,6 @@ MOST = 5
 """How many follow-up questions a card may have."""
 
 _NUMBER = re.compile(r"[a-z0-9][a-z0-9_]{0,19}")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028-\u202e\u2066-\u2069]")
 
 
 class Problem(Exception):  # noqa: N818 -- it is told, not raised to the user
@@ -54,14 +54,14 @@ class Table:
     def own(cls, family: str, file: str, data: Mapping[str, Any]) -> Table:
         """A team's own file: all of it stands there."""
         head = {key: value for key, value in data.items() if key != "cards"}
-        return cls(family, head, _mapping(data.get("cards")), {"": file})
+        return cls(family, head, mapping(data.get("cards")), {"": file})
 
     @classmethod
     def joined(cls, family: str, meta: Any, words: Mapping[str, Mapping[str, Any]]) -> Table:
         """The program's files: ``meta`` from structure.toml, ``words`` by language."""
         files = {"": "structure.toml", **{language: f"{language}/{family}.toml" for language in words}}
         parts: list[tuple[str, Mapping[str, Any], tuple[str, ...], tuple[str, ...]]] = [
-            ("", _mapping(meta), (*SHARED, "sources"), (*CHOICES, *LISTS, "gentler")),
+            ("", mapping(meta), (*SHARED, "sources"), (*CHOICES, *LISTS, "gentler")),
             *((language, data, ("name", "purpose"), ("question", "follow_ups")) for language, data in words.items()),
         ]
         head: dict[str, Any] = {}
@@ -70,9 +70,9 @@ class Table:
         for language, data, heads, fields in parts:
             own = {key: value for key, value in data.items() if key != "cards"}
             scraps += _put(head, own, heads, language, {"file": files[language], "card": _HEADER})
-            for number, row in _mapping(data.get("cards")).items():
+            for number, row in mapping(data.get("cards")).items():
                 where = {"file": files[language], "card": f"{family}-{number}"}
-                scraps += _put(rows.setdefault(number, {}), _mapping(row), fields, language, where)
+                scraps += _put(rows.setdefault(number, {}), mapping(row), fields, language, where)
         return cls(family, head, rows, files, tuple(words), tuple(scraps))
 
     def file(self, language: str = "") -> str:
@@ -93,7 +93,7 @@ class Table:
         for number, row in self.rows.items():
             for key in ("question", "follow_ups"):
                 for language in self.spoken:
-                    if isinstance(row, Mapping) and language not in _mapping(row.get(key)) and row.get("question"):
+                    if isinstance(row, Mapping) and language not in mapping(row.get(key)) and row.get("question"):
                         where = {"file": self.file(language), "card": f"{self.family}-{number}", "field": key}
                         yield Problem("missing", **where)
 
@@ -159,7 +159,7 @@ class Table:
         return value
 
     def _text(self, value: Any, card: str | Message, key: str, language: str = "") -> str:
-        clean = " ".join(_CONTROL.sub(" ", value).split()) if isinstance(value, str) else ""
+        clean = one_line(value)
         limit = LONGEST.get(key, LONGEST["source"])
         if not clean or len(clean) > limit:
             raise Problem("text", file=self.file(language), card=card, field=key, limit=limit)
@@ -209,10 +209,6 @@ def family_of(table: Table) -> d.Family:
         raise Problem("table", file=table.file(), card=_HEADER, field="sources")
     sources = tuple(table.source(row) for row in rows) or (d.Source(),)
     return d.Family(table.family, names, purposes, sources, own=not table.spoken)
-
-
-def _mapping(value: Any) -> Mapping[str, Any]:
-    return value if isinstance(value, Mapping) else {}
 
 
 def _put(

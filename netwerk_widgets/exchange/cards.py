@@ -10,9 +10,6 @@ Reading never fails: what does not fit is left out and said in a :class:`Message
 
 from __future__ import annotations
 
-import re
-import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -23,12 +20,11 @@ from netwerk_widgets.casefile.home import data_folder as user_folder
 from netwerk_widgets.exchange import content
 from netwerk_widgets.exchange.cardfields import Problem, Table, family_of
 from netwerk_widgets.exchange.errors import ContentError
+from netwerk_widgets.exchange.toml import Unreadable, load, slug
 from netwerk_widgets.locale import LANGUAGES, Message
 from netwerk_widgets.model.deck import Card, Deck
 
 OWN = "kaarten"
-LARGEST = 1_000_000
-"""How many bytes a file of cards may have."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +96,7 @@ class _Reader:
         for file in sorted(folder.glob("*.toml")):
             data = self._load(file, file.name)
             if data is not None:
-                self._add(Table.own(_slug(file.stem), file.name, data))
+                self._add(Table.own(slug(file.stem), file.name, data))
 
     def _add(self, table: Table) -> None:
         if table.family in self._taken or table.family in self.deck.families:
@@ -127,22 +123,10 @@ class _Reader:
     def _load(self, file: Path, name: str) -> Mapping[str, Any] | None:
         """A TOML file; ``None``, and a problem, where it cannot be read."""
         try:
-            if file.stat().st_size > LARGEST:
-                self.problems.append(Message("deck.problem.too_big", {"file": name}))
-                return None
-            text = file.read_text(encoding="utf-8-sig")
-        except (OSError, ValueError):
-            self.problems.append(Message("deck.problem.unreadable", {"file": name}))
+            return load(file)
+        except Unreadable as error:
+            self.problems.append(Message(f"deck.problem.{error.why}", {"file": name, **error.words}))
             return None
-        try:
-            return tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"line (\d+)", str(error))
-            line = found[1] if found else str(len(text.splitlines()))  # it speaks of the end of the document
-        except RecursionError:
-            line = "1"  # brackets in brackets in brackets
-        self.problems.append(Message("deck.problem.not_toml", {"file": name, "line": line}))
-        return None
 
 
 def _linked(deck: Deck, places: Mapping[str, str]) -> tuple[Deck, list[Message]]:
@@ -172,10 +156,3 @@ def _further(cards: Mapping[str, Card], start: str) -> Iterator[str]:
         seen.add(here)
         yield here
         here = cards[here].gentler
-
-
-def _slug(stem: str) -> str:
-    """A file's name as the id of a family: small letters, digits and underscores."""
-    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    found = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:30]
-    return found if found[:1].isalpha() else f"k_{found}"

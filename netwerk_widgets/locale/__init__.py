@@ -17,11 +17,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeVar
 
 LANGUAGES = ("nl", "en")
 DEFAULT = "nl"
 
+_Said = TypeVar("_Said")
 _asked = os.environ.get("NETWERK_LANG", "")
 _current = _asked if _asked in LANGUAGES else DEFAULT
 
@@ -51,6 +52,16 @@ def use(language: str) -> None:
     """Speak this language from now on; an unknown one is read as Dutch."""
     global _current  # noqa: PLW0603 -- a process speaks one language at a time
     _current = language if language in LANGUAGES else DEFAULT
+
+
+def said(texts: Mapping[str, _Said], spoken: str | None = None) -> _Said:
+    """What is said in this language, or in the one now spoken; in the first that is there, where it is not.
+
+    >>> said({"nl": "muur", "en": "wall"}, "en")
+    'wall'
+    """
+    tongue = spoken or _current
+    return texts[tongue] if tongue in texts else next(iter(texts.values()))
 
 
 @dataclass(frozen=True, slots=True)

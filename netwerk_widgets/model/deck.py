@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, get_args
 
-from netwerk_widgets.locale import Message, language
+from netwerk_widgets.locale import Message, said
 
 Stage = Literal["accept", "trust_self", "trust_other", "ask", "any", "worker"]
 Relation = Literal["vrijblijvend", "zoekend", "consulterend", "co_expert"]
@@ -32,8 +32,6 @@ AUDIENCES: tuple[Audience, ...] = get_args(Audience)
 CARD_KINDS: tuple[CardKind, ...] = get_args(CardKind)
 PUTS: tuple[Put, ...] = get_args(Put)
 SIGNS: tuple[Sign, ...] = get_args(Sign)
-
-_Text = TypeVar("_Text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,11 @@ class Family:
 
     def name(self, spoken: str | None = None) -> str:
         """What it is called, in this language or in the one now spoken."""
-        return _said(self.names, spoken)
+        return said(self.names, spoken)
 
     def purpose(self, spoken: str | None = None) -> str:
         """What it is for, in a sentence or two; empty where nobody wrote it down."""
-        return _said(self.purposes, spoken) if self.purposes else ""
+        return said(self.purposes, spoken) if self.purposes else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +103,11 @@ class Card:
 
     def question(self, spoken: str | None = None) -> str:
         """The question, in this language or in the one now spoken; in another where it has no words in that."""
-        return _said(self.questions, spoken)
+        return said(self.questions, spoken)
 
     def follow_ups(self, spoken: str | None = None) -> tuple[str, ...]:
         """Questions to ask on with."""
-        return _said(self.follow_ups_in, spoken) if self.follow_ups_in else ()
+        return said(self.follow_ups_in, spoken) if self.follow_ups_in else ()
 
     def wire(self) -> dict[str, Any]:
         """The card as JSON for the page, in all its languages."""
@@ -251,9 +249,3 @@ def _unmet(card: Card, now: Situation) -> list[Message]:
     if now.tempo is not None and TEMPOS.index(card.tempo) > TEMPOS.index(now.tempo):
         missed.append(Message(f"deck.tempo.{now.tempo}"))
     return missed
-
-
-def _said(texts: Mapping[str, _Text], spoken: str | None) -> _Text:
-    """What is said in this language; in the first that is there, where it is not."""
-    tongue = spoken or language()
-    return texts[tongue] if tongue in texts else next(iter(texts.values()))

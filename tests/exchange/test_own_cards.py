@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerk_widgets.exchange.cards import LARGEST, Reading, own_folder, read_deck
+from netwerk_widgets.exchange.cards import Reading, own_folder, read_deck
 from netwerk_widgets.exchange.content import data_folder
+from netwerk_widgets.exchange.toml import LARGEST
 from netwerk_widgets.locale import LANGUAGES
 
 SHIPPED = data_folder("cards") / "cards"
