@@ -14,9 +14,9 @@ import { Session } from "../base/session";
 import { type Change, newId, type Person, type Picture } from "../base/wire";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
 import { page, setPrefs } from "../page";
+import { type Frame, Scene } from "../scene/scene";
 import { createStore, type Store } from "../store";
 import { type Sentence, t } from "../words";
-import { type Frame, Scene } from "./scene";
 
 export interface LensView {
   lens: string;
@@ -52,7 +52,7 @@ export class MapController {
   readonly listOpen: Store<boolean>;
   readonly drawn: Store<number> = createStore(0);
   readonly session: Session;
-  readonly scene: Scene;
+  readonly scene: Scene<MapController>;
   readonly canvas: NetCanvas;
   private lens: string;
   private readonly ends: AbortSignal;
@@ -98,6 +98,14 @@ export class MapController {
       ? neutral({ number: Number(node.n ?? 0), circle: node.kind === "centre" ? 0 : 1 })
       : (node.label ?? "");
   };
+
+  chosen(id: string): boolean {
+    return selectionOf(this.session.code).get().people.includes(id);
+  }
+
+  mark(id: string): Sentence | undefined {
+    return this.look.get()?.marks[id];
+  }
 
   take(tool: Tool): void {
     const next = this.tool.get() === tool ? "select" : tool;

@@ -8,6 +8,7 @@ import type { Root } from "../base/root";
 import { useSelection } from "../base/selection";
 import { NetworkListPane } from "../list/pane";
 import { SelectionPanel } from "../panel/panel";
+import { Legend } from "../scene/legend";
 import { createStore } from "../store";
 import { say, t } from "../words";
 import { AddingField } from "./adding";
@@ -15,7 +16,6 @@ import { Asking } from "./asking";
 import { Bar } from "./bar";
 import { MapController } from "./controller";
 import { listenToKeys } from "./keys";
-import { Legend } from "./legend";
 import { Tools } from "./tools";
 
 export function mapView(root: Root): void {

@@ -1,11 +1,20 @@
-/** What the map paints around the network: circles, sectors and their names below, marks above. */
+/** What a map paints around the network: circles, sectors and their names below, marks above. */
 
-import { selectionOf } from "../base/selection";
-import type { Look } from "../canvas/canvas";
+import type { Look, NetCanvas } from "../canvas/canvas";
 import type { Box } from "../canvas/labels";
 import { FONT } from "../canvas/painting";
-import { say, t } from "../words";
-import type { MapController } from "./controller";
+import { type Namer, type Sentence, say, t } from "../words";
+import { badge, circle, cross, disc, struck, warning } from "./marks";
+
+/** Whoever has a map drawn: the map itself, or a map as it was. */
+export interface Stage {
+  readonly canvas: NetCanvas;
+  readonly name: Namer;
+  /** Whether this person is chosen. */
+  chosen(id: string): boolean;
+  /** What stands in a few letters over a person, and nothing where nothing does. */
+  mark(id: string): Sentence | undefined;
+}
 
 /** Circles from the centre's own outwards, in map units, and the sectors clockwise from the top. */
 export interface Frame {
@@ -19,10 +28,10 @@ const SOFT = "#52606d";
 const SECTOR_NAME = 20;
 const CIRCLE_NAME = 16;
 
-export class Scene implements Look {
+export class Scene<S extends Stage = Stage> implements Look {
   frame: Frame | null = null;
 
-  constructor(private readonly map: MapController) {}
+  constructor(readonly map: S) {}
 
   extent(): number {
     const outer = this.frame?.radii.at(-1) ?? 400;
@@ -89,7 +98,7 @@ export class Scene implements Look {
   }
 
   decorate(ctx: CanvasRenderingContext2D, scale: number): void {
-    const { canvas, look, mirror } = this.map;
+    const { canvas, name } = this.map;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (const node of canvas.nodes.values()) {
@@ -99,8 +108,8 @@ export class Scene implements Look {
       if (marks.includes("deceased")) cross(ctx, at.x, at.y, size);
       if (marks.includes("unsafe")) warning(ctx, at.x + size * 0.8, at.y - size * 0.8, 18);
       if (marks.includes("left_out")) struck(ctx, at.x, at.y, size);
-      const mark = look.get()?.marks[node.id];
-      if (mark) badge(ctx, at.x, at.y - size - 4 / scale, say(mark, mirror.name), scale / canvas.textScale());
+      const mark = this.map.mark(node.id);
+      if (mark) badge(ctx, at.x, at.y - size - 4 / scale, say(mark, name), scale / canvas.textScale());
     }
     for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
   }
@@ -150,67 +159,6 @@ export class Scene implements Look {
   }
 
   emphasised(id: string): boolean {
-    return selectionOf(this.map.session.code).get().people.includes(id);
+    return this.map.chosen(id);
   }
-}
-
-function disc(ctx: CanvasRenderingContext2D, radius: number, fill: string): void {
-  ctx.fillStyle = fill;
-  ctx.beginPath();
-  ctx.arc(0, 0, radius, 0, 2 * Math.PI);
-  ctx.fill();
-}
-
-function circle(ctx: CanvasRenderingContext2D, radius: number): void {
-  ctx.beginPath();
-  ctx.arc(0, 0, radius, 0, 2 * Math.PI);
-  ctx.stroke();
-}
-
-function cross(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
-  ctx.strokeStyle = "#323f4b";
-  ctx.lineWidth = 3;
-  ctx.beginPath();
-  ctx.moveTo(x, y - size * 0.65);
-  ctx.lineTo(x, y + size * 0.65);
-  ctx.moveTo(x - size * 0.38, y - size * 0.2);
-  ctx.lineTo(x + size * 0.38, y - size * 0.2);
-  ctx.stroke();
-}
-
-function warning(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
-  ctx.fillStyle = "#b42318";
-  ctx.beginPath();
-  for (let corner = 0; corner < 8; corner += 1) {
-    const angle = ((corner + 0.5) * Math.PI) / 4;
-    ctx.lineTo(x + Math.cos(angle) * size, y + Math.sin(angle) * size);
-  }
-  ctx.fill();
-  ctx.fillStyle = "#fff";
-  ctx.fillRect(x - size * 0.62, y - size * 0.18, size * 1.24, size * 0.36);
-}
-
-function struck(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
-  ctx.strokeStyle = "#7b8794";
-  ctx.lineWidth = 2.5;
-  ctx.setLineDash([]);
-  circleAt(ctx, x, y, size + 6, 0.25 * Math.PI, 1.75 * Math.PI);
-}
-
-function circleAt(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, from: number, to: number): void {
-  ctx.beginPath();
-  ctx.arc(x, y, radius, from, to);
-  ctx.stroke();
-}
-
-function badge(ctx: CanvasRenderingContext2D, x: number, y: number, text: string, scale: number): void {
-  const size = 16 / scale;
-  ctx.font = `bold ${size}px ${FONT}`;
-  const width = ctx.measureText(text).width + size * 0.7;
-  ctx.fillStyle = "#6b3fa0";
-  ctx.beginPath();
-  ctx.roundRect(x - width / 2, y - size * 1.3, width, size * 1.3, size * 0.4);
-  ctx.fill();
-  ctx.fillStyle = "#fff";
-  ctx.fillText(text, x, y - size * 0.62);
 }

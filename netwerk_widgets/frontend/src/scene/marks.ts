@@ -1,0 +1,63 @@
+/** The small things that are painted on a map, each in its own colours; all in map units. */
+import { FONT } from "../canvas/painting";
+
+export function disc(ctx: CanvasRenderingContext2D, radius: number, fill: string): void {
+  ctx.fillStyle = fill;
+  ctx.beginPath();
+  ctx.arc(0, 0, radius, 0, 2 * Math.PI);
+  ctx.fill();
+}
+
+export function circle(ctx: CanvasRenderingContext2D, radius: number): void {
+  ctx.beginPath();
+  ctx.arc(0, 0, radius, 0, 2 * Math.PI);
+  ctx.stroke();
+}
+
+export function cross(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  ctx.strokeStyle = "#323f4b";
+  ctx.lineWidth = 3;
+  ctx.beginPath();
+  ctx.moveTo(x, y - size * 0.65);
+  ctx.lineTo(x, y + size * 0.65);
+  ctx.moveTo(x - size * 0.38, y - size * 0.2);
+  ctx.lineTo(x + size * 0.38, y - size * 0.2);
+  ctx.stroke();
+}
+
+export function warning(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  ctx.fillStyle = "#b42318";
+  ctx.beginPath();
+  for (let corner = 0; corner < 8; corner += 1) {
+    const angle = ((corner + 0.5) * Math.PI) / 4;
+    ctx.lineTo(x + Math.cos(angle) * size, y + Math.sin(angle) * size);
+  }
+  ctx.fill();
+  ctx.fillStyle = "#fff";
+  ctx.fillRect(x - size * 0.62, y - size * 0.18, size * 1.24, size * 0.36);
+}
+
+export function struck(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  ctx.strokeStyle = "#7b8794";
+  ctx.lineWidth = 2.5;
+  ctx.setLineDash([]);
+  circleAt(ctx, x, y, size + 6, 0.25 * Math.PI, 1.75 * Math.PI);
+}
+
+function circleAt(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, from: number, to: number): void {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, from, to);
+  ctx.stroke();
+}
+
+export function badge(ctx: CanvasRenderingContext2D, x: number, y: number, text: string, scale: number): void {
+  const size = 16 / scale;
+  ctx.font = `bold ${size}px ${FONT}`;
+  const width = ctx.measureText(text).width + size * 0.7;
+  ctx.fillStyle = "#6b3fa0";
+  ctx.beginPath();
+  ctx.roundRect(x - width / 2, y - size * 1.3, width, size * 1.3, size * 0.4);
+  ctx.fill();
+  ctx.fillStyle = "#fff";
+  ctx.fillText(text, x, y - size * 0.62);
+}
