@@ -1,7 +1,7 @@
 """The named acts by which somebody alters a case, and how they are read from a browser's message.
 
 On the wire an act is ``{"edit": name, ...}`` with the names and fields of the classes below
-(``add_person``, ``add``, ``change``, ``remove``, ``place``, ``put``, ``set_support``).
+(``add_person``, ``add``, ``change``, ``change_people``, ``remove``, ``place``, ``put``, ``set_support``).
 :func:`read_edit` looks at the shape alone; whether an act can be done is for :mod:`.perform` to say.
 """
 
@@ -60,6 +60,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangePeople:
+    """Give the same fields of several persons the same value, as one step."""
+
+    name: ClassVar[str] = "change_people"
+    people: tuple[str, ...]
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Remove:
     """Take entities out. ``ids`` are pairs of kind and id.
 
@@ -74,11 +83,13 @@ class Remove:
 class Place:
     """Move persons on the map; their circle and domain follow from the place, and nothing else does.
 
-    ``moves`` are triples of person, x and y.
+    ``moves`` are triples of person, x and y. With ``wished`` nobody moves: it is where the client would like
+    them to stand, and a wish at the place where somebody stands already is none.
     """
 
     name: ClassVar[str] = "place"
     moves: tuple[tuple[str, float, float], ...]
+    wished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +115,10 @@ class SetSupport:
     direction: str
 
 
-Edit: TypeAlias = AddPerson | Add | Change | Remove | Place | Put | SetSupport
-EDITS: Mapping[str, type[Edit]] = {edit.name: edit for edit in (AddPerson, Add, Change, Remove, Place, Put, SetSupport)}
+Edit: TypeAlias = AddPerson | Add | Change | ChangePeople | Remove | Place | Put | SetSupport
+EDITS: Mapping[str, type[Edit]] = {
+    edit.name: edit for edit in (AddPerson, Add, Change, ChangePeople, Remove, Place, Put, SetSupport)
+}
 
 
 def read_edit(data: object) -> Edit:
@@ -214,6 +227,7 @@ _SHAPES: Mapping[str, Callable[[object], Any]] = {
     "y": _maybe(finite),
     "circle": _maybe(_circle),
     "tie": _yes_or_no,
+    "wished": _yes_or_no,
     "fields": _table,
     "ids": _many(_row(_text, _text)),
     "moves": _many(_row(_text, finite, finite)),

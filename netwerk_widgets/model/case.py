@@ -48,6 +48,7 @@ class Person:
 
     ``circle`` is where a person was drawn, ``closeness`` what the client said; neither is ever derived
     from the other. ``x`` and ``y`` are map units from the middle, y downwards (see :mod:`.geometry`).
+    ``wish_x`` and ``wish_y`` are where the client would like somebody to stand; without a wish they are None.
     ``number`` makes the neutral label when names are hidden.
     """
 
@@ -56,6 +57,8 @@ class Person:
     role: str = f.text(60)
     x: float = f.number(-1000, 1000, 0.0)
     y: float = f.number(-1000, 1000, 0.0)
+    wish_x: float | None = f.number(-1000, 1000, None)
+    wish_y: float | None = f.number(-1000, 1000, None)
     circle: int = f.choice((w.CENTRE, *w.CIRCLES), 3)
     domain: w.Domain = f.choice(w.DOMAINS, "family")
     moment: w.Moment = f.choice(w.MOMENTS, "now")
@@ -76,6 +79,11 @@ class Person:
     unsafe_why: str = f.text(400)
     valued_role: str = f.text(120)
     notes: str = f.text(4000)
+
+    @property
+    def wish(self) -> tuple[float, float] | None:
+        """Where the client would like them to stand, where that was said."""
+        return None if self.wish_x is None or self.wish_y is None else (self.wish_x, self.wish_y)
 
     @property
     def kin(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netwerk_widgets.locale import Message, Someone
-from netwerk_widgets.model.acts import Add, AddPerson, Change, Edit, Place, Put, Remove, SetSupport
+from netwerk_widgets.model.acts import Add, AddPerson, Change, ChangePeople, Edit, Place, Put, Remove, SetSupport
 from netwerk_widgets.model.case import Case, Kind
 
 
@@ -22,10 +22,13 @@ def describe(case: Case, edit: Edit) -> Message:
             return Message("model.edit.add", {"what": _what(case, edit.kind, edit.id)})
         case Change():
             return Message("model.edit.change", {"what": _what(case, edit.kind, edit.id)})
+        case ChangePeople():
+            return Message("model.edit.change", {"what": [someone(case, identity) for identity in edit.people]})
         case Remove():
             return Message("model.edit.remove", {"what": [_what(case, kind, identity) for kind, identity in edit.ids]})
         case Place():
-            return Message("model.edit.place", {"who": [someone(case, move[0]) for move in edit.moves]})
+            name = "model.edit.wish" if edit.wished else "model.edit.place"
+            return Message(name, {"who": [someone(case, move[0]) for move in edit.moves]})
         case Put():
             return Message("model.edit.place", {"who": [someone(case, identity) for identity in edit.people]})
         case SetSupport():

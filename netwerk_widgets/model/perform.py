@@ -6,13 +6,25 @@ in the circle and sector that are written of them, both ends of a tie are in the
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from netwerk_widgets.model import fields as f
 from netwerk_widgets.model import words as w
-from netwerk_widgets.model.acts import Add, AddPerson, Change, Edit, Place, Put, Remove, SetSupport, finite
+from netwerk_widgets.model.acts import (
+    Add,
+    AddPerson,
+    Change,
+    ChangePeople,
+    Edit,
+    Place,
+    Put,
+    Remove,
+    SetSupport,
+    finite,
+)
 from netwerk_widgets.model.case import ENTITIES, INFO_ID, Answer, Case, Entity, Kind, Person, Step, Tie
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.geometry import circle_at, domain_at, spot, within
@@ -23,6 +35,9 @@ _OWN = {"person": {"number"}, "info": {"last_number", "practice", "code", "own"}
 """Fields that only the program itself sets, by kind."""
 
 _WHERE = ("circle", "domain")
+
+NO_WISH = 12.0
+"""Closer than this (map units) to where somebody stands, a hand meant to put them back."""
 
 
 def perform(case: Case, edit: Edit) -> Case:
@@ -39,6 +54,8 @@ def perform(case: Case, edit: Edit) -> Case:
                 return _add(case, edit)
             case Change():
                 return _change(case, edit)
+            case ChangePeople():
+                return _change_people(case, edit)
             case Remove():
                 return _remove(case, edit)
             case Place():
@@ -100,6 +117,12 @@ def _change(case: Case, edit: Change) -> Case:
     return case if changed == entity else case.with_entities(edit.kind, {edit.id: changed})
 
 
+def _change_people(case: Case, edit: ChangePeople) -> Case:
+    for identity in _some(edit.people):
+        case = _change(case, Change("person", identity, edit.fields))
+    return case
+
+
 def _where(case: Case, person: Person, values: Mapping[str, Any]) -> dict[str, Any]:
     """What follows for the place of a person who gets these values, so that place and words agree."""
     x, y = values.get("x", person.x), values.get("y", person.y)
@@ -155,8 +178,17 @@ def _place(case: Case, edit: Place) -> Case:
     moved: dict[str, Entity | None] = {}
     for identity, x, y in _some(edit.moves):
         person = _person(case, identity)
-        moved[identity] = replace(person, **_standing(x, y, person))
+        place = _wished(x, y, person) if edit.wished else _standing(x, y, person)
+        moved[identity] = replace(person, **place)
     return case.with_entities("person", moved)
+
+
+def _wished(x: float, y: float, person: Person) -> dict[str, Any]:
+    """Where somebody is wished; to wish them where they stand is to wish nothing."""
+    place = f.read(Person, dict(zip("xy", within(finite(x), finite(y)), strict=True)))
+    if math.dist((place["x"], place["y"]), (person.x, person.y)) < NO_WISH:
+        return {"wish_x": None, "wish_y": None}
+    return {"wish_x": place["x"], "wish_y": place["y"]}
 
 
 def _standing(x: float, y: float, person: Person | None = None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 Shape as well as colour tells who is who: kin round, other people square, a professional a diamond, a pet a
 hexagon; asleep or long ago dashed and pale; marks over the node tell who died, who is unsafe and who was left
-out. The legend in ``frontend/src/map/legend.tsx`` shows the same.
+out. The legend in ``frontend/src/scene/legend.tsx`` shows the same.
 """
 
 from __future__ import annotations
