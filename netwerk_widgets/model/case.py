@@ -81,11 +81,6 @@ class Person:
     notes: str = f.text(4000)
 
     @property
-    def wish(self) -> tuple[float, float] | None:
-        """Where the client would like them to stand, where that was said."""
-        return None if self.wish_x is None or self.wish_y is None else (self.wish_x, self.wish_y)
-
-    @property
     def kin(self) -> bool:
         """Of the household or the family, and neither a professional nor a pet."""
         return self.domain in w.KIN_DOMAINS and not self.professional and not self.pet

@@ -6,7 +6,6 @@ in the circle and sector that are written of them, both ends of a tie are in the
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
@@ -23,11 +22,11 @@ from netwerk_widgets.model.acts import (
     Put,
     Remove,
     SetSupport,
-    finite,
 )
 from netwerk_widgets.model.case import ENTITIES, INFO_ID, Answer, Case, Entity, Kind, Person, Step, Tie
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.model.geometry import circle_at, domain_at, spot, within
+from netwerk_widgets.model.geometry import circle_at, domain_at, spot
+from netwerk_widgets.model.standing import standing, wished
 
 T = TypeVar("T")
 
@@ -35,9 +34,6 @@ _OWN = {"person": {"number"}, "info": {"last_number", "practice", "code", "own"}
 """Fields that only the program itself sets, by kind."""
 
 _WHERE = ("circle", "domain")
-
-NO_WISH = 12.0
-"""Closer than this (map units) to where somebody stands, a hand meant to put them back."""
 
 
 def perform(case: Case, edit: Edit) -> Case:
@@ -73,7 +69,7 @@ def _add_person(case: Case, edit: AddPerson) -> Case:
     identity = _free_id(case, "person", edit.id)
     number = case.info.last_number + 1
     if edit.x is not None and edit.y is not None:
-        where = _standing(edit.x, edit.y)
+        where = standing(edit.x, edit.y)
     else:
         circle = _one_of(edit.circle, (w.CENTRE, *w.CIRCLES), 3)
         domain = _one_of(edit.domain, w.DOMAINS, "family")
@@ -132,7 +128,7 @@ def _where(case: Case, person: Person, values: Mapping[str, Any]) -> dict[str, A
             return {}
         return _spot(case, circle, domain, but=person.id)
     if (x, y) != (person.x, person.y):
-        return _standing(x, y, person)
+        return standing(x, y, person)
     return {}
 
 
@@ -175,28 +171,12 @@ def _unlink(case: Case, people: set[str]) -> Case:
 
 
 def _place(case: Case, edit: Place) -> Case:
+    placed = wished if edit.wished else standing
     moved: dict[str, Entity | None] = {}
     for identity, x, y in _some(edit.moves):
         person = _person(case, identity)
-        place = _wished(x, y, person) if edit.wished else _standing(x, y, person)
-        moved[identity] = replace(person, **place)
+        moved[identity] = replace(person, **placed(x, y, person))
     return case.with_entities("person", moved)
-
-
-def _wished(x: float, y: float, person: Person) -> dict[str, Any]:
-    """Where somebody is wished; to wish them where they stand is to wish nothing."""
-    place = f.read(Person, dict(zip("xy", within(finite(x), finite(y)), strict=True)))
-    if math.dist((place["x"], place["y"]), (person.x, person.y)) < NO_WISH:
-        return {"wish_x": None, "wish_y": None}
-    return {"wish_x": place["x"], "wish_y": place["y"]}
-
-
-def _standing(x: float, y: float, person: Person | None = None) -> dict[str, Any]:
-    """A place, and the circle and domain that it gives; whoever is in the centre stays of the centre."""
-    place = f.read(Person, dict(zip("xy", within(finite(x), finite(y)), strict=True)))
-    if person is not None and person.circle == w.CENTRE:
-        return place
-    return place | {"circle": circle_at(**place), "domain": domain_at(**place)}
 
 
 def _put(case: Case, edit: Put) -> Case:
