@@ -9,6 +9,7 @@ import pytest
 from netwerk_widgets.exchange.boards import read_boards
 from netwerk_widgets.locale import LANGUAGES
 from netwerk_widgets.model.board import MOST_FIELDS, Board
+from netwerk_widgets.model.deck import STAGES
 
 NOWHERE = Path(__file__).parent / "nowhere"
 READING = read_boards(own=NOWHERE)
@@ -19,7 +20,7 @@ def test_nothing_in_them_is_wrong() -> None:
     assert [problem.text("nl") for problem in READING.problems] == []
 
 
-def test_the_wall_asks_what_was_said_what_one_does_and_how_the_contact_is() -> None:
+def test_the_wall_asks_what_was_said_and_shows_three_ways_on() -> None:
     wall = READING.boards["wall"]
     said, ways = wall.part("said"), wall.part("ways")
     assert said is not None
@@ -28,7 +29,50 @@ def test_the_wall_asks_what_was_said_what_one_does_and_how_the_contact_is() -> N
     assert [option.id for option in said.options] == ["self", "burden", "private", "other"]
     assert len(ways.options) == 3
     assert all(option.text("nl") for option in ways.options)
-    assert [part.id for part in wall.parts if part.look == "gauge"] == ["before", "after"]
+
+
+def test_how_the_contact_is_stays_with_the_professional_and_is_said_in_words() -> None:
+    relation = READING.boards["relation"]
+    assert (relation.desk, relation.per_case) == ("own", True)
+    assert [(part.id, part.look) for part in relation.parts] == [("before", "gauge"), ("afterwards", "gauge")]
+    for part in relation.parts:
+        assert not any(character.isdigit() for option in part.options for character in option.label("nl"))
+
+
+def test_the_ladder_has_the_stages_of_the_cards() -> None:
+    stage = READING.boards["ladder"].part("stage")
+    assert stage is not None
+    assert {option.id for option in stage.options} == {*STAGES} - {"any", "worker"}
+
+
+def test_what_is_supposed_is_not_shown_to_the_client() -> None:
+    supposed = [part for board in BOARDS for part in board.parts if part.supposition]
+    assert len(supposed) >= 2
+    assert all(part.hidden_with_client for part in supposed)
+
+
+def test_ideas_wait_for_the_question_how_it_is_to_stand_alone() -> None:
+    slow = READING.boards["slow"]
+    assert [(part.id, part.after) for part in slow.parts] == [("silence", ""), ("alone", "silence"), ("ideas", "alone")]
+
+
+def test_the_mirror_lies_on_the_own_desk() -> None:
+    own = {board.id for board in BOARDS if board.desk == "own"}
+    assert own == {"relation", "caseload", "asking", "stance", "journal"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.id)
+def test_its_words_fit_on_a_projector(board: Board, language: str) -> None:
+    """One to three parts of a board stand on a screen of 1280x720, in letters of 22 px."""
+    for part in board.parts:
+        assert len(part.title(language)) <= 120, part.id
+        assert len(part.text(language)) <= 240, part.id
+        for option in part.options:
+            assert len(option.label(language)) <= 60, (part.id, option.id)
+            assert len(option.text(language)) <= 240, (part.id, option.id)
+        assert all(len(one.label(language)) <= 60 for one in part.fields), part.id
+        assert all(len(thought) <= 240 for thought in part.thoughts_in(language)), part.id
 
 
 @pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.id)

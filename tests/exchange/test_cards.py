@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.exchange.content import data_folder
 from netwerk_widgets.locale import LANGUAGES
 from netwerk_widgets.model.deck import AUDIENCES, CARD_KINDS, PUTS, SIGNS, STAGES, TEMPOS, Card
+from tests.own_words import FIVES, SENTENCES, from_an_article
 
 SHIPPED = data_folder("cards") / "cards"
 NOWHERE = Path(__file__).parent / "nowhere"
@@ -145,29 +145,6 @@ PUSHING = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_card_pushes(language: str) -> None:
     assert not [found for found in every_text(language) if re.search(PUSHING[language], found[1].lower())]
-
-
-def hashes() -> tuple[set[str], set[str]]:
-    whole, parts = (Path(__file__).parent / "articles.sha256").read_text(encoding="ascii").split("# ")[1:]
-    return set(whole.split("\n")[1:]), set(parts.split("\n", 1)[1].split())
-
-
-SENTENCES, FIVES = hashes()
-
-
-def letters(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", re.sub(r"['’‘`]", "", text.lower()))
-
-
-def digest(words: list[str]) -> str:
-    return hashlib.sha256("".join(words).encode()).hexdigest()
-
-
-def from_an_article(text: str) -> bool:
-    """Whether a text is a sentence of an article, or has five words in a row with one."""
-    words = letters(text)
-    fives = {digest(words[place : place + 5])[:10] for place in range(len(words) - 4)}
-    return digest(words) in SENTENCES or bool(fives & FIVES)
 
 
 def test_no_card_is_a_sentence_of_an_article() -> None:
