@@ -13,34 +13,36 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from netwerk_widgets.casefile.desk import Desk, the_desk
+from netwerk_widgets.casefile.desk import Desk, the_desk, the_own_desk
 from netwerk_widgets.casefile.errors import CaseFileError
 
 if TYPE_CHECKING:
     from netwerk_widgets.views.cards import QuestionCards
     from netwerk_widgets.views.list import NetworkList
     from netwerk_widgets.views.map import NetworkMap
+    from netwerk_widgets.views.own import OwnBook
     from netwerk_widgets.views.shelf import CaseShelf
 
 PRACTICE = "mo"
 """The practice case that the start workbook begins with, in ``data/practice``."""
 
 
-def network_map(lens: str = "", pane: str = "panel", ask: str = "") -> NetworkMap:
+def network_map(lens: str = "", pane: str = "panel", ask: str = "", *, own: bool = False) -> NetworkMap:
     """The editable map of the case on the desk: with a lens on it, the list beside it, or a question beside it.
 
     ``ask`` names the answer that is kept in the case ("01.dilemma"), or is "centre": who stands in the middle.
+    With ``own`` it is the professional's own network, in their own file (:func:`own_book`).
     """
     from netwerk_widgets.views.map import NetworkMap
 
-    return NetworkMap(desk(), lens=lens, pane=pane, ask=ask)
+    return NetworkMap(own_desk() if own else desk(), lens=lens, pane=pane, ask=ask)
 
 
-def network_list() -> NetworkList:
-    """The same network as an editable list."""
+def network_list(*, own: bool = False) -> NetworkList:
+    """The same network as an editable list; with ``own`` the professional's own."""
     from netwerk_widgets.views.list import NetworkList
 
-    return NetworkList(desk())
+    return NetworkList(own_desk() if own else desk())
 
 
 def case_shelf() -> CaseShelf:
@@ -50,6 +52,13 @@ def case_shelf() -> CaseShelf:
     from netwerk_widgets.views.shelf import CaseShelf, Examples
 
     return CaseShelf(desk(), importers=IMPORTERS, examples=Examples(practice_cases, practice_case))
+
+
+def own_book() -> OwnBook:
+    """*Mijn eigen schrift*: begin, open, lock, back up and forget the professional's own file."""
+    from netwerk_widgets.views.own import OwnBook
+
+    return OwnBook(own_desk())
 
 
 def question_cards(family: str = "", audience: str = "client") -> QuestionCards:
@@ -73,6 +82,17 @@ def desk() -> Desk:
     if found.file is None:
         _take_up(found)
     return found
+
+
+def own_desk() -> Desk:
+    """The desk of this kernel for the professional's own file, which may be closed: a view then offers to open it.
+
+    What was open before a kernel died is open again, the case too, so that the bar goes on naming it.
+    """
+    for found in (the_desk(), the_own_desk()):
+        with suppress(CaseFileError):
+            found.resume()
+    return the_own_desk()
 
 
 def _take_up(found: Desk) -> None:

@@ -8,6 +8,7 @@ share a computer have one each, named after their initials.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import replace
@@ -44,16 +45,12 @@ class OwnShelf(Shelf):
     def __init__(self, folder: Path | None = None) -> None:
         super().__init__(folder.absolute() if folder else home.data_folder() / home.OWN)
 
-    def new_code(self) -> str:
-        """The code of whoever's initials these are.
-
-        Raises:
-            ShelfError: an own file with these initials is here already; nothing has changed.
-        """
-        code = code_for(self.initials)
-        if any(entry.code.casefold() == code.casefold() for entry in self.list()):
-            raise ShelfError("casefile.error.own_there", code=code)
-        return code
+    def new_code(self, like: str = "") -> str:
+        """A code with the initials in ``like``, or else with :attr:`initials`; numbered where that one is taken."""
+        first = code_for(initials_of(like) if like.startswith(PREFIX) else self.initials)
+        taken = self._taken()
+        numbered = (f"{first}-{number}" for number in itertools.count(2))
+        return next(code for code in itertools.chain([first], numbered) if code.casefold() not in taken)
 
     def create_own(self, passphrase: str, case: Case | None = None, *, message: Message | None = None) -> CaseFile:
         """Begin an own file, kept until its owner forgets it; print ``file.key.recovery_code``.
@@ -61,6 +58,9 @@ class OwnShelf(Shelf):
         Raises:
             ShelfError: there is one with these initials. Otherwise as :meth:`Shelf.create_own`.
         """
+        code = code_for(self.initials)
+        if code.casefold() in self._taken():
+            raise ShelfError("casefile.error.own_there", code=code)
         begun = case or perform(Case(), AddPerson("p1", Message("casefile.own.me").text(), circle=0, tie=False))
         marked = replace(begun, info=replace(begun.info, own=True))
         file = super().create_own(passphrase, marked, message=message)
@@ -83,6 +83,9 @@ class OwnShelf(Shelf):
         """
         raise ShelfError("casefile.error.not_own", code=practice.code)
 
+    def _taken(self) -> set[str]:
+        return {entry.code.casefold() for entry in self.list()}
+
     def _signed(self, code: str) -> Author:
         """The owner, whoever works on this computer now: an own file has one author."""
         return Author.here(initials_of(code))
@@ -102,7 +105,8 @@ def code_for(initials: str) -> str:
 def initials_of(code: str) -> str:
     """The initials in the code of an own file; empty where it has none.
 
-    >>> initials_of("Eigen-AB"), initials_of("Eigen")
-    ('AB', '')
+    >>> initials_of("Eigen-AB"), initials_of("Eigen-AB-2"), initials_of("Eigen")
+    ('AB', 'AB', '')
     """
-    return code.removeprefix(PREFIX).lstrip("-")[:12]
+    parts = code.split("-")[1:]
+    return parts[0][:12] if parts and not parts[0].isdigit() else ""

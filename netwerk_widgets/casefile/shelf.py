@@ -81,8 +81,8 @@ class Shelf:
         """The file of a case named by code or by path."""
         return target.absolute() if isinstance(target, Path) else self.cases / f"{codes.checked(target)}{codes.ENDING}"
 
-    def new_code(self) -> str:
-        """A code that is free here."""
+    def new_code(self, like: str = "") -> str:  # noqa: ARG002 -- an own file keeps its owner's initials
+        """A code that is free here, for a file that stands in for the one called ``like``."""
         return codes.new_code([code_of(path) for path in self._files()])
 
     def create_practice(self, case: Case | None = None, *, message: Message | None = None) -> CaseFile:
@@ -270,9 +270,9 @@ class Shelf:
         """The code wished for where it is one and free, else a new one."""
         taken = {code_of(path).casefold() for path in self._files()}
         try:
-            return codes.checked(wish) if wish.casefold() not in taken else self.new_code()
+            return codes.checked(wish) if wish.casefold() not in taken else self.new_code(wish)
         except ShelfError:
-            return self.new_code()
+            return self.new_code(wish)
 
     def _files(self) -> tuple[Path, ...]:
         return tuple(path for path in self.cases.glob(f"*{codes.ENDING}") if not path.name.startswith("."))

@@ -38,7 +38,7 @@ def furnish(address: str, secret: str) -> None:
 
     the_desk().vault = HttpVault(address, secret)
     the_own_desk().vault = HttpVault(address, secret, "own")
-    for name in ("workbook", "views.map", "views.list", "views.shelf"):
+    for name in ("workbook", "views.map", "views.list", "views.shelf", "views.own"):
         with contextlib.suppress(ImportError):  # the cell that needs it says so
             importlib.import_module(f"netwerk_widgets.{name}")
 

@@ -2,7 +2,6 @@
 
 Everything here is frozen. An edit makes a new :class:`Case` that shares all that it left alone with the
 old one, so the difference between two cases is found by identity (:mod:`.changes`).
-
 There is no field for a surname, a date of birth, an address or a BSN, and none may be added.
 """
 
@@ -26,10 +25,7 @@ INFO_ID = "info"
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """The case itself: its code on the outside, what stands in the middle, and the next free number.
-
-    ``own`` marks a professional's own file, which is no client's case.
-    """
+    """The case itself: its code on the outside, what stands in the middle; ``own`` is a professional's own file."""
 
     id: str = INFO_ID
     code: str = f.text(40)

@@ -12,33 +12,38 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+import traitlets
+
 from netwerk_widgets import locale
 from netwerk_widgets.canvas.surface import Surface
-from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.errors import KeyProblem, UndoOther
+from netwerk_widgets.casefile.desk import Desk, the_desk, the_own_desk
+from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem, UndoOther
 from netwerk_widgets.casefile.file import CaseFile
-from netwerk_widgets.casefile.keys import derive
 from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.case import KINDS, Info, encode
+from netwerk_widgets.model.case import KINDS, Case, Info, encode
 from netwerk_widgets.model.changes import encode_changes
 from netwerk_widgets.model.edits import read_edit
 from netwerk_widgets.model.errors import EditError, NetwerkError
 from netwerk_widgets.model.privacy import warnings
 from netwerk_widgets.views.following import follow
+from netwerk_widgets.views.owning import OwnKeeping, unlock
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
 
 class CaseView(Surface):
-    """A view of the case that lies on the desk, or of one case file that is given.
+    """A view of the case that lies on the desk, or of the professional's own file where it is the own desk.
 
+    ``own`` tells the page which of the two; an own file that is closed can be opened or begun in the view itself.
     A subclass adds to :meth:`picture` and :meth:`delta` what its front end draws from, and to the questions
     that it answers by :meth:`answers_to`.
     """
 
+    own = traitlets.Bool().tag(sync=True)
+
     def __init__(self, desk: Desk, **traits: Any) -> None:
-        super().__init__(**traits)
+        super().__init__(**traits, own=desk.shelf.OWN)
         self._desk = desk
         self._asked: dict[str, Answer] = {}
         self.answers("hello", self._hello)
@@ -49,6 +54,9 @@ class CaseView(Surface):
         self.answers_to("privacy", self._privacy)
         self.answers_to("forget_person", self._forget_person)
         self.answers_to("unlock", self._unlock)
+        if self.own:
+            for what, method in OwnKeeping(desk).questions().items():
+                self.answers_to(what, method)
         self._leave = follow(desk, self)
 
     @property
@@ -61,6 +69,11 @@ class CaseView(Surface):
         if self._desk.file is None:
             raise KeyProblem("casefile.error.empty_desk")
         return self._desk.file
+
+    @property
+    def case(self) -> Case:
+        """The case to draw; an empty one where none lies on the desk."""
+        return self._desk.file.case if self._desk.file else Case()
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """All that the page needs to draw the view anew."""
@@ -89,11 +102,20 @@ class CaseView(Surface):
 
     def _hello(self, content: Mapping[str, Any]) -> None:
         locale.use(str(content.get("lang", "")))
+        if self.own and not self._taken_up():
+            self.say("closed")
+            return
         with self._spoken():
             self.file.poll()
             self._show()
             for message in self.file.notices:
                 self.say("notice", message=message.wire(), level="warning")
+
+    def _taken_up(self) -> bool:
+        """Whether the own file is open, or was until the kernel died and so is again."""
+        with contextlib.suppress(CaseFileError):
+            self._desk.resume()
+        return self._desk.file is not None
 
     def _show(self) -> None:
         picture = self.picture(self.file)
@@ -138,10 +160,7 @@ class CaseView(Surface):
         return {"rev": self.file.forget_person(_text(content, "person")).number}
 
     def _unlock(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Whether this is the pass phrase of the case on the desk, for the screen that locks itself."""
-        phrase, key = content.get("phrase"), self.file.key
-        right = isinstance(phrase, str) and phrase != "" and derive(phrase, key.salt) == key
-        return {"right": self.file.practice or right}
+        return {"right": unlock(self._desk, content)}
 
     def changed(self, revision: Revision) -> None:
         """Tell the page what a revision changed. Called after it is on disk."""
@@ -166,7 +185,15 @@ class CaseView(Surface):
             "writable": file.writable,
             "undo": self._offer(file.can_undo),
             "redo": self._offer(file.can_redo),
+            **self._beside(),
         }
+
+    def _beside(self) -> dict[str, Any]:
+        """What the page's bar and lock must know of the other desk: that it holds something, and not what."""
+        if not self.own:
+            return {"own_open": the_own_desk().file is not None}
+        case = the_desk().file
+        return {"own_open": True, "beside": {"code": case.code, "practice": case.practice} if case else None}
 
     def _offer(self, revision: Revision | None) -> dict[str, Any] | None:
         if revision is None:

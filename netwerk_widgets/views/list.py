@@ -23,5 +23,5 @@ class NetworkList(CaseView):
         super().__init__(desk, view="list", **traits)
 
     def __repr__(self) -> str:
-        case = self.file.case
-        return f"NetworkList(people={len(case.people)}, ties={len(case.ties)})"
+        people, ties = len(self.case.people), len(self.case.ties)
+        return "NetworkList(own)" if self.own else f"NetworkList(people={people}, ties={ties})"

@@ -11,7 +11,7 @@ from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.model import lenses
-from netwerk_widgets.model.case import Case, encode
+from netwerk_widgets.model.case import encode
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.views import drawing
 from netwerk_widgets.views.base import CaseView
@@ -77,5 +77,5 @@ class NetworkMap(CaseView):
         return lenses.look(name, self.file.case).wire()
 
     def __repr__(self) -> str:
-        case = self._desk.file.case if self._desk.file else Case()
-        return f"NetworkMap(people={len(case.people)}, ties={len(case.ties)})"
+        people, ties = len(self.case.people), len(self.case.ties)
+        return "NetworkMap(own)" if self.own else f"NetworkMap(people={people}, ties={ties})"

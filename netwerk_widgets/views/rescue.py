@@ -35,7 +35,7 @@ def salvage(desk: Desk, code: str, key: Key) -> CaseFile:
         Damaged: nothing is readable. NotSaved, ReadOnly: the new file cannot be made.
     """
     entry = desk.shelf.entry(code)
-    new = desk.shelf.new_code()
+    new = desk.shelf.new_code(code)
     damage.export_readable(entry.path, key, desk.shelf.path(new), desk.shelf.author).close()
     return _opened(desk, new, key, practice=entry.practice)
 

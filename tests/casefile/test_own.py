@@ -92,8 +92,9 @@ def test_a_backup_comes_back_under_its_code(own: Desk, tmp_path: Path) -> None:
     own.shelf.initials = "AB"
     file = own.begin_own(PHRASE)
     copy = own.shelf.back_up(file.code, tmp_path, file.key)
-    with pytest.raises(ShelfError, match="Eigen-AB"):
-        own.shelf.move_in(copy)
+    assert own.shelf.move_in(copy).code == "Eigen-AB-2"  # beside the one that is here, never over it
+    assert own.shelf.new_code("Eigen-AB") == "Eigen-AB-3"
+    own.shelf.forget("Eigen-AB-2")
     own.forget(file.code)
     assert own.file is None
     assert own.shelf.list() == ()
@@ -128,7 +129,13 @@ def test_the_own_desk_is_another_than_the_desk(monkeypatch: pytest.MonkeyPatch, 
 
 @pytest.mark.parametrize(
     ("initials", "code", "back"),
-    [("ab", "Eigen-AB", "AB"), ("../x", "Eigen-X", "X"), ("Ø", "Eigen", ""), ("J-P", "Eigen-JP", "JP")],
+    [
+        ("ab", "Eigen-AB", "AB"),
+        ("../x", "Eigen-X", "X"),
+        ("Ø", "Eigen", ""),
+        ("J-P", "Eigen-JP", "JP"),
+        ("", "Eigen", ""),
+    ],
 )
 def test_initials_make_a_code_that_is_one(initials: str, code: str, back: str) -> None:
     assert code_for(initials) == code

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from netwerk_widgets.casefile import remember
-from netwerk_widgets.views import shelf as shelf_module
+from netwerk_widgets.casefile.errors import KeyProblem
 from tests.views.conftest import OTHER, PHRASE
 
 NETWORK = {
@@ -100,7 +100,7 @@ def test_the_recovery_code_opens_too(ask, desk):
 
 def test_a_computer_without_a_key_ring_opens_the_case_and_says_so(ask, desk, own, monkeypatch):
     def refuse(*_args, **_keywords):
-        raise shelf_module.KeyProblem("casefile.error.no_keyring")
+        raise KeyProblem("casefile.error.no_keyring")
 
     monkeypatch.setattr(remember, "put", refuse)
     desk.close()

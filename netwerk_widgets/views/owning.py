@@ -1,0 +1,103 @@
+"""What any view of the professional's own file is asked besides: begin it, open it in place, put it away, bring it back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from netwerk_widgets.casefile.desk import Desk, the_desk, the_own_desk
+from netwerk_widgets.casefile.file import CaseFile, code_of
+from netwerk_widgets.casefile.keys import derive
+from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.edits import AddPerson, perform
+from netwerk_widgets.views.keeping import Content, Keeping, Question, Result, all_explained, copies_folder, said
+from netwerk_widgets.views.uploads import Uploads
+
+
+class OwnKeeping(Keeping):
+    """The page's questions about own files. What they hold is never told here, only which there are.
+
+    >>> sorted(OwnKeeping(the_own_desk()).questions())[:3]
+    ['begin', 'bring_in', 'cases']
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._uploads = Uploads()
+
+    def questions(self) -> dict[str, Question]:
+        """What answers which question."""
+        asked: dict[str, Question] = {
+            "cases": self._cases,
+            "begin": self._begin,
+            "put_away": self._put_away,
+            "upload": self._uploads.take,
+            "bring_in": self._bring_in,
+        }
+        return {**super().questions(), **all_explained(asked)}
+
+    def _cases(self, _content: Content) -> Result:
+        file = self._desk.file
+        return {
+            "cases": [entry.wire() for entry in self._shelf.list()],
+            "current": None if file is None else {"code": file.code, "practice": False},
+            "initials": self._shelf.initials or the_desk().shelf.initials,
+            "folder": str(self._shelf.cases),
+            "copies": str(copies_folder()),
+            "examples": {},
+            "imports": [],
+            "offered": "",
+        }
+
+    def _begin(self, content: Content) -> Result:
+        """Begin an own file; the initials may stay empty, and are the computer's too where it knew none."""
+        initials = said(content, "initials")
+        self._shelf.initials = initials
+        centre = perform(Case(), AddPerson("p1", said(content, "centre"), circle=0, tie=False))
+        file = self._desk.begin_own(said(content, "phrase"), centre)
+        cases = the_desk().shelf
+        if initials and not cases.initials:
+            cases.initials = initials
+        return self.opened(file, content, new=True)
+
+    def _put_away(self, _content: Content) -> Result:
+        """Close it and lock it, before the ten minutes are over."""
+        self._desk.close()
+        return {}
+
+    def _bring_in(self, content: Content) -> Result:
+        """A backup, by its path or as an upload: it comes beside what is here, never over it."""
+        name, path = said(content, "name"), said(content, "path")
+        if not path:
+            return {"code": self._uploads.as_file(content.get("upload"), name, self._shelf.move_in).code}
+        source = Path(path).expanduser()
+        here = source.resolve().parent == self._shelf.cases.resolve()
+        return {"code": code_of(source) if here else self._shelf.move_in(source).code}
+
+
+def unlock(desk: Desk, content: Content) -> bool:
+    """Whether this pass phrase opens the screen that locked itself.
+
+    The own file's phrase opens all. A case's phrase opens the case and puts the own file away, since whoever knows
+    it need not be its owner; so does ``without``, where a practice case lies open.
+
+    Args:
+        desk: the desk of the view that is asked; the other one is the process's own.
+        content: ``phrase``, and ``without`` (true: go on without the own file).
+    """
+    own = desk if desk.shelf.OWN else the_own_desk()
+    case = (the_desk() if desk.shelf.OWN else desk).file
+    phrase = content.get("phrase")
+    given = phrase if isinstance(phrase, str) else ""
+    if own.file is not None and _fits(own.file, given):
+        return True
+    if case is not None and not case.practice:
+        right = _fits(case, given)
+    else:
+        right = own.file is None or content.get("without") is True
+    if right:
+        own.close()
+    return right
+
+
+def _fits(file: CaseFile, phrase: str) -> bool:
+    return phrase != "" and derive(phrase, file.key.salt) == file.key
