@@ -27,6 +27,7 @@ TEXTS = st.text(max_size=20)
 SPOTS = st.floats(-500, 500, allow_nan=False)
 CIRCLES = st.sampled_from((w.CENTRE, *w.CIRCLES))
 DOMAINS = st.sampled_from(w.DOMAINS)
+TABLES = st.dictionaries(st.sampled_from(("fear", "likely", "date")), TEXTS)
 SUPPORT = st.dictionaries(st.sampled_from(w.SUPPORT_KINDS), st.sampled_from(w.DIRECTIONS))
 
 PERSON_FIELDS: dict[str, st.SearchStrategy[Any]] = {
@@ -41,6 +42,7 @@ PERSON_FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "age_band": st.sampled_from(w.AGE_BANDS),
     "years_known": st.none() | st.integers(0, 110),
     "notes": TEXTS,
+    "invited_by": st.sampled_from(w.INVITERS),
     **dict.fromkeys(
         ("professional", "pet", "deceased", "sleeping", "left_out", "unsafe"),
         st.booleans(),
@@ -107,7 +109,7 @@ _EDITS: st.SearchStrategy[Edit] = st.one_of(
         id=IDS,
         fields=st.fixed_dictionaries({"source": _SOMEONE, "target": _SOMEONE}, optional=TIE_FIELDS),
     ),
-    _add("answer", text=TEXTS, card=TEXTS),
+    _add("answer", text=TEXTS, card=TEXTS, mark=st.sampled_from(("", "a", "a b_2")), more=TABLES),
     _add("compliment", person=_SOMEONE, text=TEXTS),
     _add("step", person=_SOMEONE, text=TEXTS),
     _add("annotation", on=_SOMEONE, text=TEXTS),

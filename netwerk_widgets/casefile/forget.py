@@ -46,6 +46,9 @@ FREE_TEXT: Mapping[str, tuple[str, ...]] = {
 }
 """The fields in which somebody may have written about somebody, by kind (a person's role comes apart)."""
 
+_ROW = 1000
+"""How long a text of a row may be (``Answer.more``): a neutral word must not make it longer."""
+
 _EVERYDAY = frozenset(
     """
     moeder mama mam ma vader papa pap pa ouder ouders stiefmoeder stiefvader pleegmoeder pleegvader broer broertje zus
@@ -128,6 +131,11 @@ class Forgetting:
                 kept[name] = _fitting(kind, name, self.names.out_of_text(kept[name]))
         if kind == "person" and isinstance(kept.get("role"), str):
             kept["role"] = _fitting(kind, "role", self.names.out_of_role(kept["role"]))
+        if kind == "answer" and isinstance(kept.get("more"), dict):
+            kept["more"] = {
+                name: text if name in ("case", "date") else self.names.out_of_text(str(text))[:_ROW]
+                for name, text in kept["more"].items()
+            }
         if kind == "step" and kept.get("person") == self.identity:
             del kept["person"]
         if kind == "answer" and self.identity in str(kept.get("persons", "")).split():
@@ -141,6 +149,9 @@ class Forgetting:
             return self.identity in (data.get("source"), data.get("target"))
         if kind == "compliment":
             return bool(data.get("person") == self.identity)
+        if kind == "answer":
+            # A row of a board is about one person: it goes with them, as a compliment does.
+            return data.get("persons") == self.identity and bool(set(data.get("more") or ()) - {"case"})
         return kind == "annotation" and data.get("on") in {self.identity, *self.ties}
 
     def changes(self, changes: list[dict[str, Any]]) -> list[dict[str, Any]]:

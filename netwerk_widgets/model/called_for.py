@@ -121,8 +121,8 @@ def _sleeping(sight: Sight, said: Mapping[str, Said]) -> Iterator[_Seen]:
 
 
 def _praised(sight: Sight) -> Iterator[_Seen]:
-    """Somebody with several good words on the trail, and with no small step."""
-    invited = {step.person for step in sight.case.steps.values()}
+    """Somebody with several good words on the trail, whom nobody proposed to invite, and with no small step."""
+    invited = {step.person for step in sight.case.steps.values()} | {one.id for one in sight.around if one.invited_by}
     for person in sight.around:
         count = sum(one.person == person.id for one in sight.case.compliments.values())
         if count >= PRAISED and _may_be_named(person) and person.id not in invited:

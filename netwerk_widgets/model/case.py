@@ -74,6 +74,7 @@ class Person:
     unsafe: bool = f.flag()
     unsafe_why: str = f.text(400)
     valued_role: str = f.text(120)
+    invited_by: w.Inviter = f.choice(w.INVITERS, "")
     notes: str = f.text(4000)
 
     @property
@@ -130,11 +131,16 @@ class Compliment:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was answered to a card or a step of a workbook, in the client's words."""
+    """What was answered to a card, a step of a workbook or a part of a board, in the client's words.
+
+    ``mark`` are the ids of what was chosen, by spaces; ``more`` the further texts of a row, by name (:mod:`.board`).
+    """
 
     id: str
     card: str = f.text(60)
     text: str = f.text(4000)
+    mark: str = f.words(200)
+    more: tuple[tuple[str, str], ...] = f.table(12, 1000)
     at: str = f.text(32)
     persons: str = f.text(1000)  # ids, by spaces
 
@@ -185,17 +191,8 @@ class Step:
 
 Entity: TypeAlias = Info | Person | Tie | Version | Compliment | Answer | Annotation | Step | Stroke
 
-ENTITIES: Mapping[Kind, type[Entity]] = {
-    "info": Info,
-    "person": Person,
-    "tie": Tie,
-    "version": Version,
-    "compliment": Compliment,
-    "answer": Answer,
-    "annotation": Annotation,
-    "step": Step,
-    "stroke": Stroke,
-}
+# Both name the same things in the same order.
+ENTITIES: Mapping[Kind, type[Entity]] = dict(zip(KINDS, get_args(Entity), strict=True))
 
 
 @dataclass(frozen=True)

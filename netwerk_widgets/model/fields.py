@@ -18,6 +18,7 @@ T = TypeVar("T")
 Check = Callable[[Any], Any]
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]{0,31}")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -97,6 +98,46 @@ def mapping(keys: Sequence[str], values: Sequence[str]) -> Any:
         return tuple((key, table[key]) for key in keys if key in table)
 
     return dataclasses.field(default=(), metadata={"check": check})
+
+
+def words(limit: int = 200) -> Any:
+    """Ids of something chosen, by spaces, each once: small letters, digits and underscores."""
+
+    def check(value: Any) -> str:
+        if not isinstance(value, str):
+            raise TypeError
+        found = list(dict.fromkeys(value.split()))
+        if len(value) > limit or not all(map(_NAME.fullmatch, found)):
+            raise TypeError
+        return " ".join(found)
+
+    return dataclasses.field(default="", metadata={"check": check})
+
+
+def table(most: int, limit: int) -> Any:
+    """A small table from names to texts of at most ``limit`` characters, as a sorted tuple so that it is hashable.
+
+    An empty text is kept: in a change it says that what stood there goes (:func:`merged`).
+    """
+    clean = text(limit).metadata["check"]
+
+    def check(value: Any) -> tuple[tuple[str, str], ...]:
+        rows = dict(value.items() if isinstance(value, Mapping) else value)
+        if len(rows) > most or not all(isinstance(name, str) and _NAME.fullmatch(name) for name in rows):
+            raise TypeError
+        return tuple((name, clean(rows[name])) for name in sorted(rows))
+
+    return dataclasses.field(default=(), metadata={"check": check, "limit": limit})
+
+
+def merged(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """A table with these texts put in, and those that are empty taken out.
+
+    >>> merged((("fear", "nee"), ("likely", "ja")), (("fear", ""), ("message", "hoi")))
+    (('likely', 'ja'), ('message', 'hoi'))
+    """
+    rows = dict(old) | dict(new)
+    return tuple((name, rows[name]) for name in sorted(rows) if rows[name])
 
 
 def identifier(value: Any) -> str:

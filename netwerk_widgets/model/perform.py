@@ -96,7 +96,7 @@ def _add(case: Case, edit: Add) -> Case:
     if edit.kind not in ENTITIES or edit.kind in ("person", "info"):
         raise EditError("model.error.bad_value", field="kind")
     identity = _free_id(case, edit.kind, edit.id)
-    entity = ENTITIES[edit.kind](id=identity, **_checked(edit.kind, edit.fields))
+    entity = ENTITIES[edit.kind](id=identity, **_with_table((), _checked(edit.kind, edit.fields)))
     return case.with_entities(edit.kind, {identity: _linked(case, entity)})
 
 
@@ -109,6 +109,8 @@ def _change(case: Case, edit: Change) -> Case:
         if entity.circle == w.CENTRE and values.get("circle", w.CENTRE) != w.CENTRE:
             _keep_a_centre(case, {entity.id})
         values |= _where(case, entity, values)
+    if isinstance(entity, Answer):
+        values = _with_table(entity.more, values)
     changed = _linked(case, replace(entity, **values))
     return case if changed == entity else case.with_entities(edit.kind, {edit.id: changed})
 
@@ -117,6 +119,11 @@ def _change_people(case: Case, edit: ChangePeople) -> Case:
     for identity in _some(edit.people):
         case = _change(case, Change("person", identity, edit.fields))
     return case
+
+
+def _with_table(old: tuple[tuple[str, str], ...], values: dict[str, Any]) -> dict[str, Any]:
+    """The values with the rest of an answer's table: two people who fill in two texts of a row keep both."""
+    return values | f.read(Answer, {"more": f.merged(old, values["more"])}) if "more" in values else values
 
 
 def _where(case: Case, person: Person, values: Mapping[str, Any]) -> dict[str, Any]:

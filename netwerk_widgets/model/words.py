@@ -17,6 +17,7 @@ Direction = Literal["none", "given", "received", "both", "not_asked"]
 Quality = Literal["strong", "ordinary", "weak", "strained", "broken"]
 CentreKind = Literal["one", "couple", "siblings", "two_homes"]
 Ink = Literal["blue", "orange", "green", "purple"]
+Inviter = Literal["", "client", "worker"]
 
 DOMAINS: tuple[Domain, ...] = get_args(Domain)  # clockwise, beginning at the top of the map
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
@@ -25,6 +26,8 @@ DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
 CENTRE_KINDS: tuple[CentreKind, ...] = get_args(CentreKind)
 INKS: tuple[Ink, ...] = get_args(Ink)
+
+INVITERS: tuple[Inviter, ...] = get_args(Inviter)  # who proposed to invite somebody; nobody yet
 
 CENTRE = 0
 OUT_OF_SIGHT = 4

@@ -29,6 +29,14 @@ def told(file: CaseFile) -> CaseFile:
         Add("compliment", "c1", {"person": "p2", "text": "WILHELMIENTJE vindt haar sterk"}),
         Add("compliment", "c2", {"person": "p1", "text": "net als wilhelmientje"}),
         Add("answer", "a1", {"text": "Wilhelmientjes hond, en oom  kwibus", "persons": "p1 p2"}),
+        Add("answer", "a2", {"card": "search.call", "persons": "p2", "more": {"fear": "dat ze lacht"}}),
+        Add(
+            "answer",
+            "a3",
+            {"card": "search.call", "persons": "p1", "more": {"fear": "als Kwibus erbij is", "date": "2026-01-02"}},
+        ),
+        Add("answer", "a4", {"card": "mirror.own", "persons": "p2", "text": "haar", "more": {"case": "Linde-7"}}),
+        Change("person", "p2", {"invited_by": "client"}),
         Add("annotation", "n1", {"on": "p2", "text": "over haar"}),
         Add("annotation", "n2", {"on": "t9", "text": "over hun band"}),
         Add("annotation", "n3", {"on": "p1", "text": "vraag Wilhelmientje, niet Wilhelmientjehof"}),
@@ -77,6 +85,9 @@ def test_what_belongs_to_others_stays(told: CaseFile) -> None:
     assert case.annotations["n3"].text == "vraag iemand, niet Wilhelmientjehof"
     assert case.answers["a1"].persons == "p1"
     assert case.answers["a1"].text == "iemand hond, en iemand"
+    assert set(case.answers) == {"a1", "a3", "a4"}, "a row about somebody goes with them"
+    assert dict(case.answers["a3"].more) == {"fear": "als iemand erbij is", "date": "2026-01-02"}
+    assert (case.answers["a4"].text, case.answers["a4"].persons) == ("haar", "")
     assert case.steps["s1"].person == ""
     assert case.versions["v1"].name == "voor iemand"
     assert case.info.question == "Wie is iemand?"

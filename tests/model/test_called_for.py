@@ -163,6 +163,11 @@ class TestPraised:
         more = {"compliments": praise(*["tante"] * 5), "steps": {"s": Step("s", person="tante")}}
         assert says(network((AUNT, {}), **more)) == {}
 
+    @pytest.mark.parametrize("inviter", ["client", "worker"])
+    def test_somebody_whom_one_proposed_to_invite(self, inviter: str) -> None:
+        invited = replace(AUNT, invited_by=inviter)
+        assert says(network((invited, {}), compliments=praise(*["tante"] * 5))) == {}
+
     def test_somebody_unsafe(self) -> None:
         assert says(network((EX, {}), compliments=praise(*["ex"] * 5))) == {}
 

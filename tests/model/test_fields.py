@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk_widgets.model.case import ENTITIES, Person, Tie, decode, encode
+from netwerk_widgets.model.case import ENTITIES, Answer, Case, Person, Tie, decode, encode
+from netwerk_widgets.model.edits import Add, Change, perform
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.fields import checks, identifier, read
 
@@ -99,3 +100,49 @@ def test_an_entity_is_written_with_only_what_differs_from_the_default() -> None:
     person = Person(id="p", role="tante", x=1.5)
     assert encode(person) == {"id": "p", "role": "tante", "x": 1.5}
     assert decode("person", encode(person)) == person
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("mark", "Self"),
+        ("mark", "a-b"),
+        ("mark", ["a"]),
+        ("mark", " ".join(f"option{number}" for number in range(40))),
+        ("more", "fear"),
+        ("more", {"Fear": "x"}),
+        ("more", {"fear": 3}),
+        ("more", {"fear": "x" * 1001}),
+        ("more", {f"n{number}": "x" for number in range(13)}),
+    ],
+)
+def test_what_an_answer_cannot_hold_is_refused(name: str, value: Any) -> None:
+    with pytest.raises(EditError):
+        read(Answer, {name: value})
+
+
+def test_marks_are_ids_each_once() -> None:
+    assert read(Answer, {"mark": " self  other_1 self "})["mark"] == "self other_1"
+
+
+def test_a_row_is_written_and_read_as_a_table() -> None:
+    row = decode("answer", {"id": "a1", "card": "search.call", "more": {"likely": "ja", "fear": "nee\x00"}})
+    assert row == Answer("a1", card="search.call", more=(("fear", "nee"), ("likely", "ja")))
+    assert decode("answer", encode(row)) == row
+    assert "more" not in encode(Answer("a1"))
+
+
+def test_a_change_of_one_text_of_a_row_leaves_the_others_and_an_empty_one_takes_it_out() -> None:
+    case = perform(Case(), Add("answer", "a1", {"more": {"fear": "nee", "likely": ""}}))
+    assert case.answers["a1"].more == (("fear", "nee"),)
+    case = perform(case, Change("answer", "a1", {"more": {"likely": "ja"}}))
+    assert case.answers["a1"].more == (("fear", "nee"), ("likely", "ja"))
+    case = perform(case, Change("answer", "a1", {"more": {"fear": ""}}))
+    assert case.answers["a1"].more == (("likely", "ja"),)
+    assert perform(case, Change("answer", "a1", {"more": {"fear": ""}})) is case
+
+
+def test_a_row_never_grows_beyond_what_a_file_can_hold() -> None:
+    case = perform(Case(), Add("answer", "a1", {"more": {f"n{number}": "x" for number in range(12)}}))
+    with pytest.raises(EditError):
+        perform(case, Change("answer", "a1", {"more": {"one_more": "x"}}))
