@@ -5,19 +5,22 @@ State lives in :mod:`.live`; here is what one can do with a case.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from netwerk_widgets.casefile import copies, forget, history, opening, schema
+from netwerk_widgets.casefile import aside, copies, forget, history, opening, schema
+from netwerk_widgets.casefile.aside import Aside
 from netwerk_widgets.casefile.errors import CaseFileError, NothingToDo, UndoOther
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.live import LiveFile
 from netwerk_widgets.casefile.revision import Author, Revision
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import changes as ch
-from netwerk_widgets.model.case import Case
-from netwerk_widgets.model.edits import Edit, Remove, describe, perform
+from netwerk_widgets.model.case import Case, encode
+from netwerk_widgets.model.edits import Add, Edit, Remove, describe, perform
+from netwerk_widgets.model.phasemark import PhaseMark
 
 
 class CaseFile(LiveFile):
@@ -142,6 +145,54 @@ class CaseFile(LiveFile):
             after = replace(wanted, info=replace(wanted.info, code=here.code, practice=here.practice, own=here.own))
             named = message or Message("model.edit.import")
             return history.edit(self._head, stamp, named, ch.diff(self.case, after), "import")
+
+        return self._commit(plan, oid)
+
+    def mark(self, phase: PhaseMark, message: Message) -> Revision:
+        """Note that a meeting came to a phase; it is looked back on, and no undo takes it back.
+
+        Raises:
+            As :meth:`apply`.
+        """
+
+        def plan(stamp: history.Stamp) -> Revision:
+            after = perform(self.case, Add("phase", phase.id, {k: v for k, v in encode(phase).items() if k != "id"}))
+            return history.mark(self._head, stamp, message, ch.diff(self.case, after))
+
+        return self._commit(plan, "")
+
+    def put_aside(self, found: Aside) -> int:
+        """Keep what somebody wrote in a silent round, out of sight and without its author; gives how much there is.
+
+        Raises:
+            NotSaved, Busy, ReadOnly, TakenOver: it was not kept.
+        """
+        self._must_write()
+        with self._store.writing():
+            self._presence.hold(self._store, writing=True)
+            aside.add(self._store, found)
+        return self.set_aside
+
+    @property
+    def set_aside(self) -> int:
+        """How much lies aside until all is shown at once."""
+        return aside.count(self._store)
+
+    def lay_open(self, making: Callable[[Case, list[Aside]], Case], oid: str = "") -> Revision:
+        """Show all that lies aside at once, shuffled, as one revision that can be undone.
+
+        Args:
+            making: what the case becomes with it.
+            oid: the page's own id of this act.
+
+        Raises:
+            As :meth:`apply`; all still lies aside then.
+        """
+
+        def plan(stamp: history.Stamp) -> Revision:
+            found = aside.take(self._store)
+            message = Message("model.edit.silent", {"count": len(found)})
+            return history.edit(self._head, stamp, message, ch.diff(self.case, making(self.case, found)))
 
         return self._commit(plan, oid)
 

@@ -22,7 +22,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from netwerk_widgets.casefile import copies, history, schema
+from netwerk_widgets.casefile import aside, copies, history, schema
 from netwerk_widgets.casefile.errors import CaseFileError
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.revision import Revision, compact
@@ -43,6 +43,7 @@ FREE_TEXT: Mapping[str, tuple[str, ...]] = {
     "annotation": ("text", "tag"),
     "step": ("text", "outcome", "by"),
     "stroke": (),
+    "phase": (),
 }
 """The fields in which somebody may have written about somebody, by kind (a person's role comes apart)."""
 
@@ -201,6 +202,7 @@ def person(store: Store, case: Case, identity: str, head: history.Head, stamp: h
     work = Forgetting(identity, names, _ties(identity, images) - _surviving(identity, entities))
     _rewrite_history(store, rows, work)
     _rewrite_entities(store, entities, work)
+    aside.rewrite(store, work.names.out_of_text)
     row = history.edit(head, stamp, Message("model.edit.forget"), (), "forget")
     schema.add_revision(store, row)
     return row

@@ -5,7 +5,7 @@ Two stacks, written into the rows (``prev`` is the row before, ``t`` the row und
 - edit *e*: below = prev.undo_top, undo_top = e, redo_top = none
 - undo *u* of t = prev.undo_top: changes = inverse of t, below = prev.redo_top, undo_top = t.below, redo_top = u
 - redo *r* of u = prev.redo_top: changes = inverse of u, below = prev.undo_top, undo_top = r, redo_top = u.below
-- anything else (a forgetting, an edit that altered nothing): both tops as they were
+- anything else (a forgetting, a mark, an edit that altered nothing): both tops as they were
 
 A row that has no changes (left) is stepped over: there is nothing in it to undo.
 """
@@ -69,6 +69,12 @@ def edit(head: Head, stamp: Stamp, message: Message, changes: Changes, kind: Rev
     if not changes:
         return Revision(*start, undo_top=head.undo_top, redo_top=head.redo_top)
     return Revision(*start, undo_top=number, redo_top=None, below=head.undo_top)
+
+
+def mark(head: Head, stamp: Stamp, message: Message, changes: Changes) -> Revision:
+    """The revision of something that happened and that no undo takes back: a phase of a meeting."""
+    start = (head.number + 1, stamp.at, stamp.author)
+    return Revision(*start, "mark", stamp.oid, message, changes, head.undo_top, head.redo_top)
 
 
 def undo(head: Head, stamp: Stamp, target: Revision) -> Revision:

@@ -20,7 +20,7 @@ from netwerk_widgets.locale import Message, Someone, words
 from netwerk_widgets.model.changes import Changes, decode_changes, encode_changes
 from netwerk_widgets.model.errors import EditError
 
-RevisionKind = Literal["edit", "undo", "redo", "forget", "import", "begin"]
+RevisionKind = Literal["edit", "undo", "redo", "forget", "import", "begin", "mark"]
 KINDS: tuple[RevisionKind, ...] = get_args(RevisionKind)
 OID = re.compile(r"[A-Za-z0-9._:-]{0,80}")
 Row: TypeAlias = tuple[Any, ...]

@@ -17,8 +17,9 @@ from typing import Any, Literal, TypeAlias, cast, get_args
 from netwerk_widgets.model import fields as f
 from netwerk_widgets.model import words as w
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.phasemark import PhaseMark
 
-Kind = Literal["info", "person", "tie", "version", "compliment", "answer", "annotation", "step", "stroke"]
+Kind = Literal["info", "person", "tie", "version", "compliment", "answer", "annotation", "step", "stroke", "phase"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 INFO_ID = "info"
 
@@ -189,7 +190,7 @@ class Step:
     done: bool = f.flag()
 
 
-Entity: TypeAlias = Info | Person | Tie | Version | Compliment | Answer | Annotation | Step | Stroke
+Entity: TypeAlias = Info | Person | Tie | Version | Compliment | Answer | Annotation | Step | Stroke | PhaseMark
 
 # Both name the same things in the same order.
 ENTITIES: Mapping[Kind, type[Entity]] = dict(zip(KINDS, get_args(Entity), strict=True))
@@ -212,6 +213,7 @@ class Case:
     annotations: Mapping[str, Annotation] = field(default_factory=dict)
     steps: Mapping[str, Step] = field(default_factory=dict)
     strokes: Mapping[str, Stroke] = field(default_factory=dict)
+    phases: Mapping[str, PhaseMark] = field(default_factory=dict)
 
     def collection(self, kind: Kind) -> Mapping[str, Entity]:
         """All entities of one kind, by id."""
@@ -266,6 +268,7 @@ COLLECTIONS: Mapping[Kind, str] = {
     "annotation": "annotations",
     "step": "steps",
     "stroke": "strokes",
+    "phase": "phases",
 }
 
 
