@@ -43,7 +43,7 @@ FREE_TEXT: Mapping[str, tuple[str, ...]] = {
     "annotation": ("text", "tag"),
     "step": ("text", "outcome", "by"),
     "stroke": (),
-    "phase": (),
+    "phase": ("meeting", "act", "phase", "title", "what"),
 }
 """The fields in which somebody may have written about somebody, by kind (a person's role comes apart)."""
 
