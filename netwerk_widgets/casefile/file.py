@@ -241,7 +241,7 @@ class CaseFile(LiveFile):
         Raises:
             CaseFileError: there is no such revision.
         """
-        return history.at(self._store, self.case, self.revision, revision)
+        return self._past.at(self._store, self.case, self.revision, revision)
 
     def forget_person(self, identity: str) -> Revision:
         """Forget a person: gone from the case, from history and from all words. This cannot be undone.

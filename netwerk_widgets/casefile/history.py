@@ -1,4 +1,4 @@
-"""Undo and redo as arithmetic on history rows, and the case as it was.
+"""Undo and redo as arithmetic on history rows.
 
 Two stacks, written into the rows (``prev`` is the row before, ``t`` the row undone, ``u`` the undo redone):
 
@@ -12,19 +12,15 @@ A row that has no changes (left) is stepped over: there is nothing in it to undo
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from netwerk_widgets.casefile import schema
-from netwerk_widgets.casefile.errors import CaseFileError, Damaged
+from netwerk_widgets.casefile.errors import Damaged
 from netwerk_widgets.casefile.revision import Author, Revision, RevisionKind
 from netwerk_widgets.casefile.store import Store
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.case import KINDS, Case, Entity, Kind, decode
 from netwerk_widgets.model.changes import Changes, invert
-from netwerk_widgets.model.errors import EditError
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,40 +107,3 @@ def top(store: Store, number: int | None) -> Revision | None:
             raise Damaged("casefile.error.bad_rows")  # a stack that points upwards has no end
         number = revision.below
     return None
-
-
-def at(store: Store, case: Case, head: int, number: int) -> Case:
-    """The case as it was at a revision: from the last one back, each entity as it was before its next change.
-
-    Args:
-        store: the open file.
-        case: the case at ``head``.
-        head: the last revision.
-        number: the revision asked for, 1 to ``head``.
-
-    Raises:
-        CaseFileError: there is no such revision. Damaged: history says what no version writes.
-    """
-    if not 1 <= number <= head:
-        raise CaseFileError("casefile.error.no_revision", number=number)
-    rows = store.rows("SELECT changes FROM history WHERE number > ? AND number <= ? ORDER BY number", (number, head))
-    before: dict[tuple[str, str], Any] = {}
-    try:
-        for (text,) in rows:
-            for change in json.loads(text):
-                before.setdefault((change["kind"], change["id"]), change["before"])
-        return _put_back(case, before)
-    except (EditError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        raise Damaged("casefile.error.bad_rows") from None
-
-
-def _put_back(case: Case, before: Mapping[tuple[str, str], Any]) -> Case:
-    for kind in KINDS:
-        entities = {i: _entity(kind, data) for (of, i), data in before.items() if of == kind}
-        if entities:
-            case = case.with_entities(kind, entities)
-    return case
-
-
-def _entity(kind: Kind, data: Mapping[str, Any] | None) -> Entity | None:
-    return None if data is None else decode(kind, data)

@@ -15,6 +15,7 @@ from typing import Self, TypeAlias
 from netwerk_widgets.casefile import history, opening, schema
 from netwerk_widgets.casefile.errors import Busy, CaseFileError, NotSaved, ReadOnly, TakenOver
 from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.past import Past
 from netwerk_widgets.casefile.presence import Presence
 from netwerk_widgets.casefile.revision import OID, Author, Revision, now
 from netwerk_widgets.casefile.watchers import Watcher, Watchers
@@ -37,6 +38,7 @@ class LiveFile:
         self._presence = Presence(author)
         self._watchers = Watchers()
         self._tops: dict[int, Revision | None] = {}
+        self._past = Past()
         self._news: deque[Revision] = deque()
         self._version = -1
         self._trouble: CaseFileError | None = None
@@ -153,7 +155,7 @@ class LiveFile:
                 self._presence.hold(self._store, writing=True)
                 row = plan(history.Stamp(now(), self.author))
                 after = schema.load(self._store)
-            self._tops.clear()
+            self._rewritten()
             row = replace(row, changes=ch.diff(self.case, after))
             self._move_on(after, row)
         except TakenOver as error:
@@ -176,8 +178,12 @@ class LiveFile:
         # History itself was rewritten (somebody was forgotten, an older copy put back): read all anew.
         after = schema.load(self._store)
         last = schema.revisions(self._store, "number = ?", history.read_head(self._store).number)[0]
-        self._tops.clear()
+        self._rewritten()
         self._move_on(after, replace(last, changes=ch.diff(self.case, after)))
+
+    def _rewritten(self) -> None:
+        self._tops.clear()
+        self._past.forget()
 
     def _move_on(self, case: Case, revision: Revision) -> None:
         self.case, self._head = case, history.Head.of(revision)

@@ -166,6 +166,10 @@ class CaseView(Surface):
         """Tell the page what a revision changed. Called after it is on disk."""
         file = self.file
         state = self._state(revision.at)
+        if revision.kind == "forget":
+            state["forgotten"] = [
+                change.id for change in revision.changes if change.kind == "person" and not change.after
+            ]
         self.say("change", **state, oids=[revision.oid] if revision.oid else [], **self.delta(file, revision))
 
     def another_case(self) -> None:
@@ -202,7 +206,12 @@ class CaseView(Surface):
         # What an undo took back is what redo offers: "tante moved", not "taken back: tante moved".
         inner = revision.message.params.get("what") if revision.kind in ("undo", "redo") else None
         message = inner if isinstance(inner, Message) else revision.message
-        return {"message": message.wire(), "author": revision.author.initials, "mine": mine}
+        return {
+            "message": message.wire(),
+            "author": revision.author.initials,
+            "mine": mine,
+            "gone": absent(revision, self.file.case),
+        }
 
     @contextlib.contextmanager
     def _spoken(self, oid: str = "") -> Iterator[None]:
@@ -221,6 +230,16 @@ class CaseView(Surface):
 def named(file: CaseFile) -> Info:
     """What a case says of itself, under the code by which its file now goes: a copy has another than it was born with."""
     return replace(file.case.info, code=file.code)
+
+
+def absent(revision: Revision, case: Case) -> list[dict[str, Any]]:
+    """Whom a revision speaks of who are not in the case: what the page needs to name them.
+
+    It comes from history, from which whoever was forgotten is gone.
+    """
+    people = [c.before or c.after for c in revision.changes if c.kind == "person" and c.id not in case.people]
+    kept = ("id", "role", "number", "circle")
+    return [{name: value for name, value in encode(person).items() if name in kept} for person in people if person]
 
 
 def _text(content: Mapping[str, Any], key: str) -> str:

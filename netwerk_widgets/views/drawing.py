@@ -2,12 +2,13 @@
 
 Shape as well as colour tells who is who: kin round, other people square, a professional a diamond, a pet a
 hexagon; asleep or long ago dashed and pale; marks over the node tell who died, who is unsafe and who was left
-out. The legend in ``frontend/src/scene/legend.tsx`` shows the same.
+out, a star who is valued in some role, and a ring who gave compliments. The legend in ``frontend/src/scene/legend.tsx`` shows the same.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,7 +17,8 @@ from pyvis.network import Network
 from netwerk_widgets.canvas.builder import empty_network
 from netwerk_widgets.model import geometry
 from netwerk_widgets.model import words as w
-from netwerk_widgets.model.case import Case, Person, Tie
+from netwerk_widgets.model.case import Case, Compliment, Person, Tie
+from netwerk_widgets.model.changes import Change
 
 INK = "#1f2933"
 _SELECTED = "#6b3fa0"
@@ -30,6 +32,9 @@ _LOOKS: Mapping[str, tuple[str, int, str, str]] = {
     "pet": ("hexagon", 30, "#ecdccb", "#7a4b1e"),
 }
 _FADED = ("#ffffff", "#7b8794")
+
+RING_MOST = 6
+"""The ring of compliments grows no further: it is a thanks, and no measure."""
 
 _LINES: Mapping[w.Quality, tuple[float, str, Any]] = {
     # quality: width, colour, dashes
@@ -72,8 +77,9 @@ def network(case: Case, scale: float = 1.0) -> Network:
     """The whole case as a pyvis network, with positions and without physics."""
     net = empty_network()
     net.options = dict(OPTIONS)
+    said = Counter(compliment.person for compliment in case.compliments.values())
     for person in case.people.values():
-        add_person(net, person, scale)
+        add_person(net, person, scale, said[person.id])
     _add_ties(net, case, case.ties.values(), scale)
     return net
 
@@ -83,15 +89,28 @@ def part(case: Case, people: Iterable[str], ties: Iterable[str], scale: float = 
     net = empty_network()
     wanted = [case.ties[tie] for tie in ties if tie in case.ties]
     ends = {end for tie in wanted for end in (tie.source, tie.target)}
+    said = Counter(compliment.person for compliment in case.compliments.values())
     for identity in dict.fromkeys([*people, *sorted(ends)]):
         if identity in case.people:
-            add_person(net, case.people[identity], scale)
+            add_person(net, case.people[identity], scale, said[identity])
     _add_ties(net, case, wanted, scale)
     return net
 
 
-def add_person(net: Network, person: Person, scale: float = 1.0) -> None:
-    """Draw one person in this network; the centre keeps its size whatever the scale."""
+def drawn_with(change: Change) -> set[str]:
+    """Who looks other after this change: the person, or whoever gave the compliment that came or went."""
+    if change.kind == "person":
+        return {change.id}
+    if change.kind != "compliment":
+        return set()
+    return {entity.person for entity in (change.before, change.after) if isinstance(entity, Compliment)}
+
+
+def add_person(net: Network, person: Person, scale: float = 1.0, said: int = 0) -> None:
+    """Draw one person in this network; the centre keeps its size whatever the scale.
+
+    ``said`` is how many compliments they gave: a ring around them grows with it, up to a width that it keeps.
+    """
     kind = kind_of(person)
     shape, size, fill, border = _LOOKS[kind]
     faded = person.sleeping or person.moment in w.PAST or person.deceased
@@ -104,6 +123,10 @@ def add_person(net: Network, person: Person, scale: float = 1.0) -> None:
     marks = [mark for mark in ("deceased", "unsafe", "left_out") if getattr(person, mark)]
     if marks:
         style["marks"] = marks
+    if person.valued_role:
+        style["valued"] = True
+    if said:
+        style["ring"] = min(said, RING_MOST)
     if faded:
         style["faded"] = True
     net.add_node(

@@ -10,10 +10,13 @@ import traitlets
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.revision import Revision
+from netwerk_widgets.locale import Message
 from netwerk_widgets.model import lenses
+from netwerk_widgets.model.back import called_back
 from netwerk_widgets.model.case import encode
+from netwerk_widgets.model.describe import someone
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.views import drawing
+from netwerk_widgets.views import comparing, drawing
 from netwerk_widgets.views.base import CaseView
 
 
@@ -22,7 +25,8 @@ class NetworkMap(CaseView):
 
     Args:
         desk: the desk whose case is shown.
-        lens: the lens that is on when the map opens, one of ``lenses.LOOKS``, or "".
+        lens: the lens that is on when the map opens, one of ``lenses.LOOKS``, or "since" (now beside the latest
+            version), "wished" (now beside the wished map), or "".
         pane: what stands beside the map at first: "panel" or "list".
         ask: what the step asks beside it: the name under which an answer is kept ("01.dilemma"), or "centre".
 
@@ -39,6 +43,8 @@ class NetworkMap(CaseView):
         self._scale = 1.0
         self.answers_to("lens", self._look)
         self.answers_to("entities", self._entities)
+        self.answers_to("drawn", self._drawn)
+        self.answers_to("call_back", self._call_back)
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """The drawn network first; the page asks for the entities behind it once it has painted."""
@@ -56,7 +62,7 @@ class NetworkMap(CaseView):
     def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:
         """The changed entities, and how the persons and ties among them now look."""
         case = file.case
-        people = [change.id for change in revision.changes if change.kind == "person"]
+        people = [who for change in revision.changes for who in drawing.drawn_with(change)]
         ties = [change.id for change in revision.changes if change.kind == "tie"]
         net = drawing.part(case, people, ties, self._scale)
         changed = set(people)
@@ -72,9 +78,26 @@ class NetworkMap(CaseView):
 
     def _look(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         name = content.get("lens")
+        if name in comparing.BESIDE:
+            return comparing.compare(self.file, *comparing.beside_of(content))
         if not isinstance(name, str) or name not in lenses.LOOKS:
             raise EditError("model.error.bad_value", field="lens")
         return lenses.look(name, self.file.case).wire()
+
+    def _drawn(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The map that stands at the left when two stand side by side."""
+        net = drawing.network(comparing.earlier(self.file, *comparing.beside_of(content)), self._scale)
+        return {"nodes": net.nodes, "edges": net.edges, "options": net.options, "frame": drawing.frame()}
+
+    def _call_back(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Call people of a version back onto the map: an edit, which every view is told of and undo takes back."""
+        people, oid = content.get("people"), content.get("oid", "")
+        if not isinstance(people, list) or not all(isinstance(one, str) for one in people):
+            raise EditError("model.error.bad_value", field="people")
+        then = comparing.earlier(self.file, "since", str(content.get("version", "")))
+        after = called_back(self.file.case, then, people)
+        words = {"who": [someone(after, one) for one in people if one in then.people]}
+        return {"rev": self.file.take_in(after, Message("model.edit.call_back", words), oid).number}
 
     def __repr__(self) -> str:
         people, ties = len(self.case.people), len(self.case.ties)

@@ -37,3 +37,11 @@ export function clock(iso: string): string {
   const at = new Date(iso);
   return Number.isNaN(at.getTime()) ? "" : at.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
 }
+
+/** A day as people write it: 12 mrt 2025. */
+export function day(iso: string): string {
+  const at = new Date(iso);
+  const tag = page.prefs.get().lang === "nl" ? "nl-NL" : "en-GB";
+  if (Number.isNaN(at.getTime())) return "";
+  return at.toLocaleDateString(tag, { day: "numeric", month: "short", year: "numeric" });
+}

@@ -21,15 +21,18 @@ export class Mirror {
     for (const [kind, entities] of Object.entries(picture.entities)) {
       this.collections.set(kind as Kind, new Map((entities ?? []).map((entity) => [entity.id, entity])));
     }
+    this.recall(picture);
     this.moved();
   }
 
-  change(change: Pick<Change, "changes">): void {
+  change(change: Pick<Change, "changes"> & Partial<Change>): void {
     for (const { kind, id, after } of change.changes) {
       if (kind === "info") this.info = after as Info;
       else if (after) this.all(kind).set(id, after);
       else this.takeOut(kind, id);
     }
+    for (const id of change.forgotten ?? []) this.forget(id);
+    this.recall(change);
     this.moved();
   }
 
@@ -65,9 +68,23 @@ export class Mirror {
     return person.role || t("model.unnamed", { number: person.number ?? 0 });
   };
 
+  /** Persons who are not on the map and of whom something is told: by whom a sentence can name them. */
+  remember(people: readonly Person[]): void {
+    for (const person of people) if (!this.person(person.id)) this.gone.set(person.id, person);
+  }
+
+  remembers(id: string): boolean {
+    return this.gone.has(id);
+  }
+
   /** Somebody was forgotten: not even undo speaks of them now. */
   forget(id: string): void {
     this.gone.delete(id);
+  }
+
+  /** After a reload too, undo and redo name whoever was taken away. */
+  private recall({ undo, redo }: Partial<Picture | Change>): void {
+    for (const offer of [undo, redo]) this.remember(offer?.gone ?? []);
   }
 
   private takeOut(kind: Kind, id: string): void {

@@ -7,6 +7,9 @@ export interface Person {
   role?: string;
   x?: number;
   y?: number;
+  /** Where the client would like them to stand. */
+  wish_x?: number;
+  wish_y?: number;
   circle?: number;
   domain?: string;
   moment?: string;
@@ -75,8 +78,9 @@ export type Edit =
     }
   | { edit: "add"; kind: Kind; id: string; fields: object }
   | { edit: "change"; kind: Kind; id: string; fields: object }
+  | { edit: "change_people"; people: string[]; fields: object }
   | { edit: "remove"; ids: [Kind, string][] }
-  | { edit: "place"; moves: [string, number, number][] }
+  | { edit: "place"; moves: [string, number, number][]; wished?: boolean }
   | { edit: "put"; people: string[]; circle?: number; domain?: string }
   | { edit: "set_support"; person: string; kind: string; direction: string };
 
@@ -85,6 +89,8 @@ export interface Offer {
   message: Sentence;
   author: string;
   mine: boolean;
+  /** Whom it speaks of who are not on the map. */
+  gone?: Person[];
 }
 
 export interface State {
@@ -106,6 +112,8 @@ export interface Change extends State {
   kind: "change";
   oids: string[];
   changes: { kind: Kind; id: string; after: Entity | null }[];
+  /** Who was forgotten for good by this change. */
+  forgotten?: string[];
   [extra: string]: unknown;
 }
 

@@ -8,7 +8,7 @@
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
 import { Network } from "vis-network/esnext/esm/vis-network.js";
 import { type Body, Gestures, type Mode } from "./gestures";
-import type { Box, Placed } from "./labels";
+import type { Box, Placed, Wanted } from "./labels";
 import { LabelPainter } from "./painting";
 
 export interface CanvasNode {
@@ -51,6 +51,10 @@ export interface Look {
   label(id: string): string;
   labelColour?(id: string): string;
   emphasised?(id: string): boolean;
+  /** How much farther than its own size a node reaches, in its units. */
+  reach?(id: string): number;
+  /** Labels of what is painted and is no node, in pixels. */
+  extra?(): Wanted[];
   /** Whether this node's label stands in the node itself, where it fits. */
   inside?(id: string): boolean;
   /** How far the picture reaches from the middle, in its units, when it is fitted. */

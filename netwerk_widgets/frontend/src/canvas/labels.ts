@@ -30,6 +30,8 @@ export interface Placed extends Box {
   text: string;
   /** Set where the label stands too far off to be read as its node's without a line. */
   line: boolean;
+  /** The middle of what it names. */
+  from: { x: number; y: number };
 }
 
 type Spot = (label: Wanted, width: number, height: number) => [number, number];
@@ -240,7 +242,9 @@ export class LabelPlacer {
     const { width, height } = measure(text);
     const [x, y] = (SPOTS[spot] as Spot)(label, width, height);
     const box = { x, y, width, height };
-    return taken.free(box) ? { id: label.id, text, line: spot >= NEAR, ...box } : null;
+    return taken.free(box)
+      ? { id: label.id, text, line: spot >= NEAR, from: { x: label.x, y: label.y }, ...box }
+      : null;
   }
 }
 

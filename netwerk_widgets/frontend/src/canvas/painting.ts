@@ -55,10 +55,11 @@ export class LabelPainter {
       const at = canvas.position(id);
       const [x, y] = [middle.x + at.x * scale, middle.y + at.y * scale];
       const chosen = canvas.look.emphasised?.(id) ?? false;
-      const label = { id, text: canvas.look.label(id), x, y, reach: size * scale, chosen };
+      const reach = (size + (canvas.look.reach?.(id) ?? 0)) * scale;
+      const label = { id, text: canvas.look.label(id), x, y, reach, chosen };
       (chosen ? first : labels).push(label);
     }
-    return [...first, ...labels];
+    return [...first, ...labels, ...(canvas.look.extra?.() ?? [])];
   }
 
   private paintInside(ctx: CanvasRenderingContext2D, label: Wanted): void {
@@ -85,7 +86,7 @@ export class LabelPainter {
   }
 
   private paintLine(ctx: CanvasRenderingContext2D, label: Placed): void {
-    const at = this.canvas.toScreen(this.canvas.position(label.id));
+    const at = label.from;
     const right = label.x + label.width;
     ctx.strokeStyle = "#7b8794";
     ctx.lineWidth = 1;

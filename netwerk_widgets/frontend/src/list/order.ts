@@ -105,10 +105,12 @@ function lineMaker(mirror: Mirror): (person: Person) => Line {
     for (const end of [source, target]) numbers.set(end, (numbers.get(end) ?? 0) + 1);
   }
   const ties = carriers(mirror);
+  const praised = new Set(mirror.others("compliment").map((compliment) => compliment.person));
+  const said = (id: string) => (praised.has(id) ? [t("list.praised")] : []);
   return (person) => ({
     person,
     name: mirror.name(person.id),
-    marks: marks(person).join(" · "),
+    marks: [...marks(person), ...said(person.id)].join(" · "),
     support: supportWords(supportFor(person.id, ties.get(person.id))),
     ties: numbers.get(person.id) ?? 0,
   });

@@ -13,6 +13,7 @@ export function Bar({ map }: { map: MapController }) {
   const look = useStore(map.look);
   const { labelSize } = usePrefs();
   const [paper, setPaper] = useState(false);
+  const timeOpen = useStore(map.looking.open);
   const larger = LABEL_SIZES[(LABEL_SIZES.indexOf(labelSize) + 1) % LABEL_SIZES.length] ?? 22;
   return (
     <div class="nw-map-bar">
@@ -47,6 +48,16 @@ export function Bar({ map }: { map: MapController }) {
         onClick={() => setPaper(true)}
       >
         {icon("paper")}
+      </button>
+      <button
+        type="button"
+        class="nw-button nw-map-tool"
+        title={t("map.time")}
+        aria-label={t("map.time")}
+        aria-pressed={timeOpen}
+        onClick={() => map.looking.toggle()}
+      >
+        {icon("time")}
       </button>
       {paper && <Paper map={map} close={() => setPaper(false)} />}
     </div>

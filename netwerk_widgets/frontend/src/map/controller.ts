@@ -15,26 +15,17 @@ import { type Change, newId, type Person, type Picture } from "../base/wire";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
 import { page, setPrefs } from "../page";
 import { type Frame, Scene } from "../scene/scene";
+import type { Trail } from "../scene/trail";
 import { createStore, type Store } from "../store";
 import { type Sentence, t } from "../words";
+import { type LensView, Looking } from "./looking";
 
-export interface LensView {
-  lens: string;
-  people: Record<string, Shade>;
-  ties: Record<string, Shade>;
-  marks: Record<string, Sentence>;
-  sentence: Sentence;
-  question: Sentence;
-}
-type Shade = "bright" | "dim" | "gone" | "ask";
 export type Tool = "select" | "add" | "connect" | "more";
 export interface Adding {
   /** Where on the map, in its units, and where that is in the element. */
   at: Point;
   screen: Point;
 }
-
-const OPACITY: Record<Shade, number> = { bright: 1, ask: 1, dim: 0.35, gone: 0.12 };
 
 interface MapPicture extends Picture {
   nodes: CanvasNode[];
@@ -47,14 +38,14 @@ type MapChange = Change & { nodes: CanvasNode[]; edges: CanvasEdge[]; gone: stri
 export class MapController {
   readonly mirror = new Mirror();
   readonly tool: Store<Tool> = createStore<Tool>("select");
-  readonly look: Store<LensView | null> = createStore<LensView | null>(null);
+  readonly looking: Looking;
+  readonly look: Store<LensView | null>;
   readonly adding: Store<Adding | null> = createStore<Adding | null>(null);
   readonly listOpen: Store<boolean>;
   readonly drawn: Store<number> = createStore(0);
   readonly session: Session;
   readonly scene: Scene<MapController>;
   readonly canvas: NetCanvas;
-  private lens: string;
   private readonly ends: AbortSignal;
 
   constructor(
@@ -63,14 +54,15 @@ export class MapController {
   ) {
     const { model, signal } = root;
     this.ends = signal;
-    this.lens = (model.get("lens") as string) || "";
+    this.looking = new Looking(this, signal, (model.get("lens") as string) || "");
+    this.look = this.looking.look;
     this.listOpen = createStore(model.get("pane") === "list");
     this.scene = new Scene(this);
     this.canvas = new NetCanvas(
       element,
       this.scene,
       {
-        moved: (moves) => this.session.edit({ edit: "place", moves }),
+        moved: (moves) => this.place(moves),
         selected: (people, ties) => selectionOf(this.session.code).set({ people, ties }),
         tapped: (at) => this.tapped(at),
         tappedTwice: (at) => this.startAdding(at),
@@ -93,7 +85,7 @@ export class MapController {
   readonly name = (id: string): string => {
     if (this.mirror.person(id)) return this.mirror.name(id);
     const node = this.canvas.nodes.get(id);
-    if (!node) return "";
+    if (!node) return this.mirror.remembers(id) ? this.mirror.name(id) : "";
     return page.prefs.get().hideNames
       ? neutral({ number: Number(node.n ?? 0), circle: node.kind === "centre" ? 0 : 1 })
       : (node.label ?? "");
@@ -128,7 +120,8 @@ export class MapController {
     if (!where || !role.trim()) return;
     const id = newId("p");
     const { x, y } = where.at;
-    this.session.edit({ edit: "add_person", id, role: role.trim(), x, y });
+    const fields = this.looking.wishing ? { fields: { moment: "soon" } } : {};
+    this.session.edit({ edit: "add_person", id, role: role.trim(), x, y, ...fields });
     this.ghost(id, role.trim(), x, y);
     if (this.tool.get() === "add") this.take("add");
   }
@@ -146,13 +139,18 @@ export class MapController {
     if (chosen.length) this.session.edit({ edit: "remove", ids: chosen.map(([kind, id]) => [kind, id]) });
   }
 
+  /** Puts people elsewhere; on the wished map that is a wish, and the map of now stays as it is. */
+  private place(moves: [string, number, number][]): void {
+    this.session.edit({ edit: "place", moves, ...(this.looking.wishing ? { wished: true } : {}) });
+  }
+
   /** Moves what is selected by some units, for the arrow keys. */
   nudge(dx: number, dy: number): void {
     const moves = this.canvas.selectedNodes.flatMap((id): [string, number, number][] => {
       const node = this.canvas.nodes.get(id);
       return node ? [[id, node.x + dx, node.y + dy]] : [];
     });
-    if (moves.length) this.session.edit({ edit: "place", moves });
+    if (moves.length) this.place(moves);
   }
 
   find(id: string): void {
@@ -160,9 +158,12 @@ export class MapController {
     this.canvas.reveal(id);
   }
 
-  async lookThrough(lens: string): Promise<void> {
-    this.lens = lens;
-    await this.refreshLook();
+  async lookThrough(lens: string, version = ""): Promise<void> {
+    await this.looking.through(lens, version);
+  }
+
+  get trail(): Trail | undefined {
+    return this.looking.trail;
   }
 
   toggleNames(): void {
@@ -192,7 +193,7 @@ export class MapController {
   private async fill(picture: MapPicture): Promise<void> {
     const answer = await this.session.ask("entities");
     this.mirror.picture({ ...picture, entities: (answer.entities ?? {}) as MapPicture["entities"] });
-    await this.refreshLook();
+    await this.looking.refresh();
     this.drawn.set(this.drawn.get() + 1);
   }
 
@@ -207,14 +208,14 @@ export class MapController {
     );
     // Somebody who is being dragged on stays under the finger until that drag is saved too.
     const nodes = change.nodes.map((node) => {
-      if (!waiting.has(node.id) && !this.canvas.holds(node.id)) return node;
+      if (!waiting.has(node.id) && !this.canvas.holds(node.id)) return this.looking.placed(node);
       const { x, y } = this.canvas.position(node.id);
       return { ...node, x, y };
     });
     this.canvas.update(nodes, change.edges, change.gone);
     const { people, ties } = selectionOf(this.session.code).get();
     this.canvas.select(people, ties);
-    if (this.lens) void this.refreshLook();
+    void this.looking.refresh();
     this.drawn.set(this.drawn.get() + 1);
   }
 
@@ -222,27 +223,6 @@ export class MapController {
     if (this.canvas.nodes.get(id)) return;
     const node = { id, label: role, x, y, size: 28, shape: "dot", n: 0, kind: "waiting", color: "#e4e7eb" };
     this.canvas.update([node], [], []);
-  }
-
-  private async refreshLook(): Promise<void> {
-    if (!this.lens) {
-      this.look.set(null);
-      this.shade(null);
-      return;
-    }
-    const answer = await this.session.ask("lens", { lens: this.lens });
-    if (this.ends.aborted || answer.error) return;
-    const view = answer as unknown as LensView;
-    this.look.set(view);
-    this.shade(view);
-  }
-
-  private shade(view: LensView | null): void {
-    if (!view) return this.canvas.fade(null);
-    this.canvas.fade({
-      node: (id) => OPACITY[view.people[id] ?? "dim"],
-      edge: (id) => OPACITY[view.ties[id] ?? "dim"],
-    });
   }
 
   private followSelection(): void {

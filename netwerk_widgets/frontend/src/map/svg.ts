@@ -89,6 +89,12 @@ function people(svg: Element, map: MapController): void {
       ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}),
     };
     svg.append(shape(String(node.shape), x, y, size, look));
+    if (node.ring) {
+      const width = 2 + 1.2 * Number(node.ring);
+      const r = size + 3 + width / 2;
+      svg.append(element("circle", { cx: x, cy: y, r, fill: "none", stroke: "#dfbd79", "stroke-width": width }));
+    }
+    if (node.valued) svg.append(text("☆", { x: x - size, y: y - size * 0.6 }, { "text-anchor": "middle" }));
     const marks = ((node.marks as string[] | undefined) ?? []).map(
       (mark) => ({ deceased: "†", unsafe: "⛔", left_out: "◌" })[mark] ?? "",
     );

@@ -16,7 +16,10 @@ import { Asking } from "./asking";
 import { Bar } from "./bar";
 import { MapController } from "./controller";
 import { listenToKeys } from "./keys";
+import { isBeside } from "./looking";
 import { Tools } from "./tools";
+import { Twin } from "./twin";
+import { Versions } from "./versions";
 
 export function mapView(root: Root): void {
   render(<MapView root={root} />, root.element);
@@ -52,24 +55,28 @@ function Main({
   inner: { current: HTMLDivElement | null };
 }) {
   const listOpen = useStore(map?.listOpen ?? CLOSED);
+  useStore(map?.drawn ?? NEVER);
+  const pair = useStore(map?.looking.pair ?? CLOSED);
   const toPanel = (byKey: boolean) => {
     if (byKey) requestAnimationFrame(() => root.element.querySelector<HTMLElement>(".nw-panel-title")?.focus());
   };
   return (
-    <div class={listOpen ? "nw-card nw-map-main nw-map-listed" : "nw-card nw-map-main"}>
+    <div class={`nw-card nw-map-main${listOpen ? " nw-map-listed" : ""}${pair ? " nw-map-pair" : ""}`}>
       {map && <Bar map={map} />}
       {map && <Tools map={map} />}
       <div class="nw-canvas-place" hidden={listOpen}>
+        {map && pair && <Twin map={map} />}
         <Canvas map={map} inner={inner} />
         {map && <AddingField map={map} />}
       </div>
       {map && listOpen && <NetworkListPane session={map.session} mirror={map.mirror} onOpen={toPanel} />}
-      {!listOpen && <Legend />}
+      {!listOpen && <Legend nodes={map?.canvas.nodes.values()} />}
     </div>
   );
 }
 
 const CLOSED = createStore(false);
+const NEVER = createStore(0);
 
 /** The canvas says in words what is on it; the list beside it says the rest. */
 function Canvas({ map, inner }: { map: MapController | null; inner: { current: HTMLDivElement | null } }) {
@@ -93,6 +100,7 @@ function Side({ map }: { map: MapController }) {
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       <Asking map={map} />
+      <Versions map={map} />
       <LookCard map={map} />
       <Selected map={map} />
     </aside>
@@ -123,7 +131,7 @@ function LookCard({ map }: { map: MapController }) {
   useEffect(() => {
     if (look) announce(map.root.element, `${say(look.sentence, map.name)} ${say(look.question, map.name)}`);
   }, [look, map]);
-  if (!look) return null;
+  if (!look || isBeside(look)) return null;
   return (
     <section class="nw-card nw-map-look" aria-label={t("map.lens_says")}>
       <h3>{t(`lenses.look.${look.lens}`)}</h3>

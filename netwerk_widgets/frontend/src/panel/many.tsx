@@ -38,9 +38,7 @@ export function ManyPanel({ session, mirror, ids }: ManyPanelProps) {
 function Together({ session, mirror, ids }: ManyPanelProps) {
   const [one, other] = ids as [string, string];
   const asleep = ids.every((id) => mirror.person(id)?.sleeping);
-  const sleep = () => {
-    for (const id of ids) session.edit({ edit: "change", kind: "person", id, fields: { sleeping: !asleep } });
-  };
+  const sleep = () => session.edit({ edit: "change_people", people: ids, fields: { sleeping: !asleep } });
   const remove = (event: MouseEvent) => {
     announce(event.currentTarget as Element, t("panel.removed", { who: t("panel.many", { number: ids.length }) }));
     session.edit({ edit: "remove", ids: ids.map((id) => ["person", id]) });

@@ -56,6 +56,7 @@ export function summary({ mirror, person }: Pick<PersonPart, "mirror" | "person"
 export function marks(person: PersonPart["person"]): string[] {
   const flags = ["unsafe", "professional", "pet", "deceased", "sleeping", "left_out"] as const;
   const words = flags.filter((flag) => person[flag]).map((flag) => t(`panel.mark.${flag}`));
+  if (person.valued_role) words.push(t("panel.mark.valued"));
   const moment = person.moment ?? DEFAULTS.moment;
   return moment === DEFAULTS.moment ? words : [...words, t(`model.moment.${moment}`)];
 }

@@ -1,4 +1,5 @@
 /** What the lines and shapes mean; always in sight, drawn as on the map. */
+import type { CanvasNode } from "../canvas/canvas";
 import { t } from "../words";
 
 const LINES: [string, string][] = [
@@ -17,15 +18,21 @@ const SHAPES: [string, string][] = [
   ["deceased", "M16 1v14M12 5.5h8"],
   ["unsafe", "M13 1h6l4 4v6l-4 4h-6l-4-4V5ZM12 8h8"],
   ["left_out", "M20.6 3.4a6.5 6.5 0 1 0 0 9.2"],
+  ["valued", "M16 1l2 5h5.2l-4.2 3.2 1.6 5.2L16 11.2l-4.6 3.2L13 9.2 8.8 6H14Z"],
+  ["ring", "M16 1.8a6.2 6.2 0 1 0 0 12.4a6.2 6.2 0 0 0 0-12.4Z"],
 ];
 
-export function Legend() {
+/** `nodes` are those that are drawn: what few people have is told only where somebody has it. */
+export function Legend({ nodes = [] }: { nodes?: Iterable<CanvasNode> | undefined }) {
+  const drawn = [...nodes];
+  const rare = (name: string) => name === "ring" || name === "valued";
+  const shapes = SHAPES.filter(([name]) => !rare(name) || drawn.some((node) => node[name]));
   return (
     <ul class="nw-map-legend" aria-label={t("map.legend")}>
       {LINES.map(([name, path]) => (
         <Item key={name} kind="line" name={name} path={path} label={t(`model.quality.${name}`)} />
       ))}
-      {SHAPES.map(([name, path]) => (
+      {shapes.map(([name, path]) => (
         <Item key={name} kind="shape" name={name} path={path} label={t(`map.legend.${name}`)} />
       ))}
     </ul>

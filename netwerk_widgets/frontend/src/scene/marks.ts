@@ -61,3 +61,26 @@ export function badge(ctx: CanvasRenderingContext2D, x: number, y: number, text:
   ctx.fillStyle = "#fff";
   ctx.fillText(text, x, y - size * 0.62);
 }
+
+/** Around whoever gave compliments: the more there were, the wider, and no figure. */
+export function ring(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, width: number): void {
+  ctx.strokeStyle = "rgba(201, 145, 32, 0.6)";
+  ctx.lineWidth = width;
+  circleAt(ctx, x, y, radius, 0, 2 * Math.PI);
+}
+
+/** Beside whoever is valued in some role. */
+export function star(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  ctx.beginPath();
+  for (let point = 0; point < 10; point += 1) {
+    const angle = (point * Math.PI) / 5;
+    const radius = point % 2 ? size * 0.45 : size;
+    ctx.lineTo(x + Math.sin(angle) * radius, y - Math.cos(angle) * radius);
+  }
+  ctx.closePath();
+  ctx.fillStyle = "#fffdf5";
+  ctx.strokeStyle = "#8a6410";
+  ctx.lineWidth = 2.5;
+  ctx.fill();
+  ctx.stroke();
+}

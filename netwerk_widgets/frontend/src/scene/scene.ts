@@ -1,10 +1,11 @@
 /** What a map paints around the network: circles, sectors and their names below, marks above. */
 
-import type { Look, NetCanvas } from "../canvas/canvas";
-import type { Box } from "../canvas/labels";
+import type { CanvasNode, Look, NetCanvas } from "../canvas/canvas";
+import type { Box, Wanted } from "../canvas/labels";
 import { FONT } from "../canvas/painting";
 import { type Namer, type Sentence, say, t } from "../words";
-import { badge, circle, cross, disc, struck, warning } from "./marks";
+import { badge, circle, cross, disc, ring, star, struck, warning } from "./marks";
+import { goneLabels, isGone, paintTrail, type Trail } from "./trail";
 
 /** Whoever has a map drawn: the map itself, or a map as it was. */
 export interface Stage {
@@ -14,7 +15,14 @@ export interface Stage {
   chosen(id: string): boolean;
   /** What stands in a few letters over a person, and nothing where nothing does. */
   mark(id: string): Sentence | undefined;
+  /** What was, to be painted beside what is. */
+  readonly trail?: Trail | undefined;
 }
+
+/** The ring of compliments, in pixels: how far it stands off from a person, its first width, what each one adds. */
+const RING = { off: 3, first: 2, step: 1.2 };
+/** The star of a valued role, from its middle to a point, in pixels. */
+const STAR = 9;
 
 /** Circles from the centre's own outwards, in map units, and the sectors clockwise from the top. */
 export interface Frame {
@@ -22,11 +30,14 @@ export interface Frame {
   domains: string[];
 }
 
-const RING = "#d9e2ec";
+const LINE = "#d9e2ec";
 const FILLS = ["#f7f1e3", "#faf7ef", "#fdfcf8"];
 const SOFT = "#52606d";
 const SECTOR_NAME = 20;
 const CIRCLE_NAME = 16;
+/** How wide a letter is, of its height; a name may be drawn before it is measured. */
+const LETTER = 0.58;
+const MARK = 16;
 
 export class Scene<S extends Stage = Stage> implements Look {
   frame: Frame | null = null;
@@ -50,13 +61,13 @@ export class Scene<S extends Stage = Stage> implements Look {
       disc(ctx, radius, FILLS[2 - index] ?? "#fff");
     }
     ctx.lineWidth = 1 / scale;
-    ctx.strokeStyle = RING;
+    ctx.strokeStyle = LINE;
     for (const radius of rings.slice(0, -1)) circle(ctx, radius);
     ctx.setLineDash([4 / scale, 6 / scale]);
     ctx.strokeStyle = "#9aa5b1";
     circle(ctx, outer);
     ctx.setLineDash([]);
-    ctx.strokeStyle = RING;
+    ctx.strokeStyle = LINE;
     const turn = (2 * Math.PI) / frame.domains.length;
     for (let index = 0; index < frame.domains.length; index += 1) {
       const [sin, cos] = [Math.sin(index * turn), Math.cos(index * turn)];
@@ -93,25 +104,44 @@ export class Scene<S extends Stage = Stage> implements Look {
       const angle = (index + 0.5) * turn;
       const sin = Math.sin(angle);
       const align: CanvasTextAlign = Math.abs(sin) < 0.2 ? "center" : sin > 0 ? "left" : "right";
-      return { text: t(`model.domain.${domain}`), x: sin * radius, y: -Math.cos(angle) * radius, align };
+      const text = t(`model.domain.${domain}`);
+      const x = align === "center" ? sin * radius : this.kept(sin * radius, text, align === "left" ? 1 : -1);
+      return { text, x, y: -Math.cos(angle) * radius, align };
     });
   }
 
+  /** Where a name begins that grows outwards, moved inwards where it would leave the screen. */
+  private kept(x: number, text: string, way: 1 | -1): number {
+    const { canvas } = this.map;
+    const width = text.length * SECTOR_NAME * LETTER * canvas.textScale();
+    const end = canvas.toScreen({ x, y: 0 }).x + way * width;
+    const over = way > 0 ? end - canvas.element.clientWidth + 2 : 2 - end;
+    return over > 0 ? x - (way * over) / (canvas.network?.getScale() ?? 1) : x;
+  }
+
   decorate(ctx: CanvasRenderingContext2D, scale: number): void {
-    const { canvas, name } = this.map;
+    const { canvas, trail } = this.map;
+    if (trail) paintTrail(ctx, trail, canvas);
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    for (const node of canvas.nodes.values()) {
-      const at = canvas.position(node.id);
-      const marks = (node.marks as string[] | undefined) ?? [];
-      const size = node.size ?? 18;
-      if (marks.includes("deceased")) cross(ctx, at.x, at.y, size);
-      if (marks.includes("unsafe")) warning(ctx, at.x + size * 0.8, at.y - size * 0.8, 18);
-      if (marks.includes("left_out")) struck(ctx, at.x, at.y, size);
-      const mark = this.map.mark(node.id);
-      if (mark) badge(ctx, at.x, at.y - size - 4 / scale, say(mark, name), scale / canvas.textScale());
-    }
+    for (const node of canvas.nodes.values()) this.marks(ctx, node, scale);
     for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
+  }
+
+  private marks(ctx: CanvasRenderingContext2D, node: CanvasNode, scale: number): void {
+    const { canvas, name } = this.map;
+    const { x, y } = canvas.position(node.id);
+    const size = node.size ?? 18;
+    const larger = canvas.textScale() / scale;
+    if (node.ring) ring(ctx, x, y, size + RING.off * larger + this.ringWidth(node) / 2, this.ringWidth(node));
+    if (node.valued) star(ctx, x - size * 0.8, y - size * 0.8, STAR * larger);
+    for (const mark of (node.marks as string[] | undefined) ?? []) {
+      if (mark === "deceased") cross(ctx, x, y, size);
+      if (mark === "unsafe") warning(ctx, x + size * 0.8, y - size * 0.8, 18);
+      if (mark === "left_out") struck(ctx, x, y, size);
+    }
+    const letters = this.map.mark(node.id);
+    if (letters) badge(ctx, x, y - size - 4 / scale, say(letters, name), 1 / larger);
   }
 
   private slash(ctx: CanvasRenderingContext2D, from: string, to: string): void {
@@ -137,18 +167,61 @@ export class Scene<S extends Stage = Stage> implements Look {
     });
     const sectors = this.sectorNames(scale).map(({ text, x, y, align }) => {
       const at = canvas.toScreen({ x, y });
-      const width = text.length * SECTOR_NAME * 0.58 * larger;
+      const width = text.length * SECTOR_NAME * LETTER * larger;
       const left = align === "left" ? at.x : align === "right" ? at.x - width : at.x - width / 2;
       return { x: left, y: at.y - (SECTOR_NAME * larger) / 2, width, height: SECTOR_NAME * larger };
     });
-    return [...circles, ...sectors];
+    return [...circles, ...sectors, ...this.marked(larger)];
+  }
+
+  /** Stars and the letters of a lens, around persons who have them. */
+  private marked(larger: number): Box[] {
+    const { canvas, name } = this.map;
+    const scale = canvas.network?.getScale() ?? 1;
+    return [...canvas.nodes.values()].flatMap((node) => {
+      const letters = this.map.mark(node.id);
+      if (!letters && !node.valued) return [];
+      const { x, y } = canvas.toScreen(canvas.position(node.id));
+      const size = (node.size ?? 18) * scale;
+      const boxes: Box[] = [];
+      if (node.valued) boxes.push(around(x - size * 0.8, y - size * 0.8, 2 * STAR * larger, 2 * STAR * larger));
+      if (letters) {
+        const [width, height] = [say(letters, name).length * MARK * 0.66 * larger, MARK * 1.4 * larger];
+        boxes.push(around(x, y - size - 4 - height / 2, width + MARK * 0.7 * larger, height));
+      }
+      return boxes;
+    });
   }
 
   label(id: string): string {
     return this.map.name(id);
   }
 
+  /** A label keeps clear of the ring around its person. */
+  reach(id: string): number {
+    const node = this.map.canvas.nodes.get(id);
+    return node?.ring ? RING.off * this.larger() + this.ringWidth(node) : 0;
+  }
+
+  /** In map units; on a map with many people, who are small, the ring stays in proportion. */
+  private ringWidth(node: CanvasNode): number {
+    const width = (RING.first + RING.step * Number(node.ring ?? 0)) * this.larger();
+    return Math.min(width, (node.size ?? 18) * 0.5);
+  }
+
+  /** How many map units a pixel is, on a screen where words are not enlarged. */
+  private larger(): number {
+    const { canvas } = this.map;
+    return canvas.textScale() / (canvas.network?.getScale() ?? 1);
+  }
+
+  extra(): Wanted[] {
+    const { trail, canvas, name } = this.map;
+    return trail ? goneLabels(trail, canvas, name) : [];
+  }
+
   labelColour(id: string): string {
+    if (isGone(id)) return "#52606d";
     const node = this.map.canvas.nodes.get(id);
     if (node?.opacity !== undefined && (node.opacity as number) < 0.5) return "#9aa5b1";
     return node?.faded ? "#52606d" : "#1f2933";
@@ -161,4 +234,8 @@ export class Scene<S extends Stage = Stage> implements Look {
   emphasised(id: string): boolean {
     return this.map.chosen(id);
   }
+}
+
+function around(x: number, y: number, width: number, height: number): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
 }

@@ -1,0 +1,147 @@
+/** Toen, nu, gewenst: the map of today beside a version or beside the wished map, and a name for the map of today. */
+import { useEffect, useState } from "preact/hooks";
+import { announce } from "../base/announce";
+import { SelectField } from "../base/fields";
+import { usePrefs, useStore } from "../base/hooks";
+import { discreet } from "../base/mirror";
+import { Form, PlainField } from "../base/plain";
+import { Button, Fold } from "../base/ui";
+import { newId, type Other } from "../base/wire";
+import { day, say, t } from "../words";
+import type { MapController } from "./controller";
+import { type BesideView, isBeside } from "./looking";
+
+const WISHED = "wished";
+
+export function Versions({ map }: { map: MapController }) {
+  const open = useStore(map.looking.open);
+  return open ? <Card map={map} /> : null;
+}
+
+function Card({ map }: { map: MapController }) {
+  const look = useStore(map.look);
+  const version = useStore(map.mirror.version);
+  const writable = useStore(map.session.writable);
+  usePrefs();
+  const view = isBeside(look) ? look : null;
+  return (
+    <section class="nw-card nw-map-look nw-map-versions" aria-label={t("map.time")}>
+      <Which map={map} view={view} stamp={version} />
+      {view && <Told map={map} view={view} />}
+      {writable && <Naming map={map} />}
+      {writable && view?.version && <Dropping map={map} version={view.version} />}
+    </section>
+  );
+}
+
+function versionsOf(map: MapController): Other[] {
+  return [...map.mirror.others("version")].sort((a, b) => Number(b.revision ?? 0) - Number(a.revision ?? 0));
+}
+
+/** With what the map of now is compared; nothing is compared until somebody asks. */
+function Which({ map, view, stamp }: { map: MapController; view: BesideView | null; stamp: unknown }) {
+  const chosen = view?.lens === WISHED ? WISHED : (view?.version ?? "");
+  const versions = versionsOf(map);
+  const options = [
+    ["", t("map.versions.none")] as const,
+    ...versions.map(({ id, name, at }) => [id, `${discreet(String(name ?? ""))} · ${day(String(at ?? ""))}`] as const),
+    [WISHED, t("map.versions.wished")] as const,
+  ];
+  const pick = (next: string) => void map.lookThrough(next === WISHED ? WISHED : next && "since", next);
+  return (
+    <SelectField
+      label={t("map.versions.beside")}
+      value={chosen}
+      options={options}
+      stamp={`${stamp} ${chosen}`}
+      onChange={pick}
+    />
+  );
+}
+
+function Told({ map, view }: { map: MapController; view: BesideView }) {
+  const { name } = map.mirror;
+  const pair = useStore(map.looking.pair);
+  useEffect(() => {
+    const words = [view.sentence, ...view.lines.map((line) => line.sentence), view.question];
+    announce(map.root.element, words.map((one) => say(one, name)).join(" "));
+  }, [view, map]);
+  return (
+    <>
+      <p>{say(view.sentence, name)}</p>
+      {view.lines.length > 0 && (
+        <ul class="nw-map-lines">
+          {view.lines.map(({ people, sentence }) => (
+            <li key={JSON.stringify(sentence)}>
+              <button type="button" class="nw-map-line" onClick={() => people[0] && map.find(people[0])}>
+                {say(sentence, name)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Back map={map} view={view} />
+      <p class="nw-question">{say(view.question, name)}</p>
+      {(view.version || view.lens === WISHED) && (
+        <Button pressed={pair} onClick={() => map.looking.pair.set(!pair)}>
+          {t("map.versions.pair")}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** People of then who are on the map no longer, to be called back; never somebody who is not to be approached. */
+function Back({ map, view }: { map: MapController; view: BesideView }) {
+  const writable = useStore(map.session.writable);
+  const found = view.gone.filter((person) => person.back);
+  if (!writable || !found.length) return null;
+  const call = (id: string) =>
+    void map.session.ask("call_back", { people: [id], version: view.version, oid: newId("b") });
+  return (
+    <div class="nw-buttons">
+      {found.map(({ id }) => (
+        <Button key={id} onClick={() => call(id)}>
+          {t("map.versions.call_back", { who: map.mirror.name(id) })}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Naming({ map }: { map: MapController }) {
+  const [name, setName] = useState("");
+  const keep = () => {
+    if (!name.trim()) return;
+    const fields = { name: name.trim(), revision: map.session.revision, at: new Date().toISOString() };
+    map.session.edit({ edit: "add", kind: "version", id: newId("v"), fields });
+    announce(map.root.element, t("map.versions.kept"));
+    setName("");
+  };
+  return (
+    <Fold title={t("map.versions.name_today")}>
+      <Form class="nw-map-naming" onSubmit={keep}>
+        <PlainField
+          label={t("map.versions.name")}
+          value={name}
+          onInput={setName}
+          limit={80}
+          placeholder={t("map.versions.example")}
+        />
+        <Button submit onClick={keep} disabled={!name.trim()}>
+          {t("map.versions.keep")}
+        </Button>
+      </Form>
+    </Fold>
+  );
+}
+
+function Dropping({ map, version }: { map: MapController; version: string }) {
+  const drop = () => map.session.edit({ edit: "remove", ids: [["version", version]] });
+  return (
+    <Fold title={t("map.versions.more")}>
+      <p class="nw-soft">{t("map.versions.drop_what")}</p>
+      <Button onClick={drop}>{t("map.versions.drop")}</Button>
+    </Fold>
+  );
+}
