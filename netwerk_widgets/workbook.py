@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from netwerk_widgets.views.cards import QuestionCards
     from netwerk_widgets.views.list import NetworkList
     from netwerk_widgets.views.map import NetworkMap
+    from netwerk_widgets.views.notes import NotesView
     from netwerk_widgets.views.own import OwnBook
     from netwerk_widgets.views.shelf import CaseShelf
 
@@ -71,6 +72,13 @@ def question_cards(family: str = "", audience: str = "client") -> QuestionCards:
 
     reading = read_deck()
     return QuestionCards(desk(), reading.deck, family=family, audience=audience, problems=reading.problems)
+
+
+def notes(*, goals: bool = False) -> NotesView:
+    """Notes beside a map, by one key; ``goals``: three minutes in which notes become learning goals."""
+    from netwerk_widgets.views.notes import NotesView
+
+    return NotesView(desk(), the_own_desk(), goals=goals)
 
 
 def desk() -> Desk:

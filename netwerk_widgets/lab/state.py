@@ -33,11 +33,17 @@ def _are_steps(value: object) -> bool:
     )
 
 
+def _are_tags(value: object) -> bool:
+    """The team's own words for the six keys of notes."""
+    return isinstance(value, list) and len(value) <= 6 and all(isinstance(tag, str) and len(tag) <= 18 for tag in value)
+
+
 _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "lang": lambda value: value in LANGUAGES,
     "hideNames": lambda value: isinstance(value, bool),
     "singleKeys": lambda value: isinstance(value, bool),
     "labelSize": lambda value: isinstance(value, int) and value in LABEL_SIZES,
+    "tags": _are_tags,
     "steps": _are_steps,
     "last": _is_name,
 }

@@ -14,6 +14,8 @@ export interface Prefs {
   hideNames: boolean;
   singleKeys: boolean;
   labelSize: number;
+  /** A team's own words for the six keys of notes; "" where ours stands. */
+  tags: string[];
 }
 
 export interface Status {
@@ -43,7 +45,7 @@ const KEY = Symbol.for("netwerk-widgets.page.1");
 const STORED = "netwerk.prefs";
 export const LABEL_SIZES = [22, 26, 32, 40];
 
-const DEFAULTS: Prefs = { lang: "nl", hideNames: false, singleKeys: true, labelSize: 22 };
+const DEFAULTS: Prefs = { lang: "nl", hideNames: false, singleKeys: true, labelSize: 22, tags: [] };
 
 export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
   const found = (typeof data === "object" && data ? data : {}) as Record<string, unknown>;
@@ -52,6 +54,7 @@ export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
     hideNames: typeof found.hideNames === "boolean" ? found.hideNames : base.hideNames,
     singleKeys: typeof found.singleKeys === "boolean" ? found.singleKeys : base.singleKeys,
     labelSize: LABEL_SIZES.includes(found.labelSize as number) ? (found.labelSize as number) : base.labelSize,
+    tags: Array.isArray(found.tags) && found.tags.every((tag) => typeof tag === "string") ? found.tags : base.tags,
   };
 }
 

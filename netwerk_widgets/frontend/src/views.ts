@@ -5,6 +5,7 @@ import { canvasView } from "./canvas/view";
 import { cardsView } from "./cards/view";
 import { listView } from "./list/view";
 import { mapView } from "./map/view";
+import { notesView } from "./notes/view";
 import { shelfView } from "./shelf/view";
 
 const VIEWS: Record<string, View> = {
@@ -12,6 +13,7 @@ const VIEWS: Record<string, View> = {
   list: listView,
   shelf: shelfView,
   cards: cardsView,
+  notes: notesView,
   canvas: canvasView,
 };
 

@@ -2,9 +2,10 @@
 import cards from "./cards.css";
 import list from "./list.css";
 import map from "./map.css";
+import notes from "./notes.css";
 import panel from "./panel.css";
 import shelf from "./shelf.css";
 import ui from "./ui.css";
 import views from "./views.css";
 
-export default [views, ui, panel, list, shelf, map, cards].join("\n");
+export default [views, ui, panel, list, shelf, map, cards, notes].join("\n");

@@ -1,0 +1,41 @@
+/**
+ * The notes that show as small marks on the map and in the list, by the id of what they are pinned on.
+ *
+ * State: per case, what the notes view of this page knows of its writer's private notes: their tags, never their
+ * words. Shared notes are in the case, and every view has those from its own mirror.
+ */
+import { createStore, type Store } from "../store";
+import type { Mirror } from "./mirror";
+import type { Other } from "./wire";
+
+/** By id of a person or tie: the tags of the notes pinned there. */
+export type Marks = ReadonlyMap<string, string[]>;
+
+const NONE: Marks = new Map();
+const stores = new Map<string, Store<Marks>>();
+
+export function privateMarks(code: string): Store<Marks> {
+  let found = stores.get(code);
+  if (!found) {
+    found = createStore<Marks>(NONE);
+    stores.set(code, found);
+  }
+  return found;
+}
+
+/** The notes of a case by what they are pinned on; a reply counts where its note is pinned. */
+export function marksOf(notes: Iterable<Other>): Map<string, string[]> {
+  const marks = new Map<string, string[]>();
+  for (const { on, tag, goal } of notes) {
+    if (typeof on !== "string" || !on || goal) continue;
+    marks.set(on, [...(marks.get(on) ?? []), typeof tag === "string" ? tag : ""]);
+  }
+  return marks;
+}
+
+/** Shared notes from the mirror, and the private ones that this page knows of. */
+export function allMarks(code: string, mirror: Mirror): Marks {
+  const all = marksOf(mirror.others("annotation"));
+  for (const [id, tags] of privateMarks(code).get()) all.set(id, [...(all.get(id) ?? []), ...tags]);
+  return all;
+}

@@ -1,0 +1,102 @@
+/**
+ * The line in which a note is written, near the map's lower edge. It is always in the page, so that the key that
+ * begins a note can put the focus there before the next key comes; Enter saves, Escape lets go.
+ */
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { PrivacyHint } from "../base/fields";
+import { usePrefs, useStore } from "../base/hooks";
+import { Button } from "../base/ui";
+import { t } from "../words";
+import type { Draft, NotesController } from "./controller";
+import { pinnedOn } from "./pinned";
+import { COLOURS, colourOf, tagWord } from "./tags";
+
+const LIMIT = 1000;
+
+export function Composer({ notes }: { notes: NotesController }) {
+  usePrefs();
+  const draft = useStore(notes.draft);
+  const field = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState("");
+  const back = useComingBack(draft !== null);
+  const end = (save: boolean) => {
+    const written = field.current?.value ?? "";
+    if (field.current) field.current.value = "";
+    setText("");
+    if (save) notes.save(written);
+    else notes.draft.set(null);
+    back();
+  };
+  return (
+    <form
+      class={draft ? "nw-note-line nw-note-open" : "nw-note-line"}
+      style={{ "--nw-tag": COLOURS[colourOf(draft?.tag ?? "")] ?? "var(--nw-accent)" }}
+      aria-hidden={draft ? undefined : true}
+      onSubmit={(event) => {
+        event.preventDefault();
+        end(true);
+      }}
+    >
+      {draft && <About notes={notes} draft={draft} />}
+      <div class="nw-note-row">
+        <input
+          ref={field}
+          data-nw-note=""
+          type="text"
+          maxLength={LIMIT}
+          autocomplete="off"
+          tabIndex={draft ? 0 : -1}
+          aria-label={t("notes.field")}
+          placeholder={draft ? t(`notes.ask.${draft.goal ? "goal" : "question"}`) : ""}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || event.isComposing) return;
+            event.preventDefault();
+            end(false);
+          }}
+        />
+        <Button submit main>
+          {t("notes.save")}
+        </Button>
+        <Button label={t("ui.close")} class="nw-icon" onClick={() => end(false)}>
+          <span aria-hidden="true">✕</span>
+        </Button>
+      </div>
+      {draft && <PrivacyHint session={notes.session} text={text} />}
+    </form>
+  );
+}
+
+/** What it will be: its word, whom it is about, and who will read it. */
+function About({ notes, draft }: { notes: NotesController; draft: Draft }) {
+  return (
+    <p class="nw-note-about">
+      <strong>{draft.goal ? t("notes.goal") : tagWord(draft.tag)}</strong>
+      <span>{pinnedOn(notes, draft)}</span>
+      <span class={draft.private ? "nw-note-private" : ""}>{t(draft.private ? "notes.private" : "notes.shared")}</span>
+    </p>
+  );
+}
+
+/** Remembers where the focus was when a note began, and gives the way back there. */
+function useComingBack(open: boolean): () => void {
+  const before = useRef<Element | null>(null);
+  const last = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    const left = (event: FocusEvent) => {
+      if (event.target instanceof HTMLElement && "nwNote" in event.target.dataset)
+        last.current = event.relatedTarget as Element | null;
+    };
+    document.addEventListener("focusin", left);
+    return () => document.removeEventListener("focusin", left);
+  }, []);
+  useLayoutEffect(() => {
+    if (open) before.current = last.current;
+  }, [open]);
+  return () => {
+    const place = before.current instanceof HTMLElement && before.current.isConnected ? before.current : null;
+    const field = document.activeElement;
+    if (place && place !== document.body) place.focus({ preventScroll: true });
+    else if (field instanceof HTMLElement && "nwNote" in field.dataset) field.blur();
+  };
+}

@@ -1,0 +1,197 @@
+/**
+ * All notes about the case on the desk, and the one that is being written.
+ *
+ * State: shared notes live in the case, private ones in the writer's own file (each with a mirror here); whether the
+ * next note is private, who writes, and what is looked for are the page's own.
+ */
+
+import { aboutNow } from "../base/about";
+import { marksOf, privateMarks } from "../base/marks";
+import { Mirror } from "../base/mirror";
+import type { Root } from "../base/root";
+import { selectionOf } from "../base/selection";
+import { Session } from "../base/session";
+import { newId, type Other } from "../base/wire";
+import { page } from "../page";
+import { createStore, type Store } from "../store";
+import { connectOwn } from "./own";
+
+export interface Note {
+  id: string;
+  on: string;
+  about: string;
+  text: string;
+  tag: string;
+  author: string;
+  at: string;
+  reply: string;
+  goal: boolean;
+  private: boolean;
+  /** Not yet on disk. */
+  waiting: boolean;
+}
+
+/** The note that is being written: what it is pinned on was settled when the key was pressed. */
+export interface Draft {
+  tag: string;
+  on: string;
+  about: string;
+  reply: string;
+  goal: boolean;
+  private: boolean;
+}
+
+export interface Own {
+  session: Session;
+  mirror: Mirror;
+}
+
+export class NotesController {
+  readonly mirror = new Mirror();
+  readonly session: Session;
+  /** The writer's own file; null while it is closed, or was never begun. */
+  readonly own: Store<Own | null> = createStore<Own | null>(null);
+  readonly draft: Store<Draft | null> = createStore<Draft | null>(null);
+  readonly hush: Store<boolean> = createStore(false);
+  readonly writer: Store<string> = createStore("");
+  /** Counts up when a note comes, goes or is on disk. */
+  readonly version: Store<number> = createStore(0);
+
+  constructor(root: Root) {
+    const moved = () => this.moved();
+    this.session = new Session(
+      root.model,
+      {
+        picture: (picture) => this.mirror.picture(picture),
+        change: (change) => this.mirror.change(change),
+      },
+      root.signal,
+    );
+    this.mirror.version.watch(moved, root.signal);
+    page.status.watch(moved, root.signal);
+    void this.session.ask("writer").then(({ initials }) => {
+      if (!this.writer.get()) this.writer.set(String(initials ?? ""));
+    });
+    connectOwn(root, (own) => {
+      this.own.set(own);
+      own?.mirror.version.watch(moved, root.signal);
+      moved();
+    });
+  }
+
+  /** All notes about this case, the newest last; each once, also while it goes from private to shared. */
+  notes(): Note[] {
+    const shared = this.mirror.others("annotation").map((note) => read(note, false));
+    const there = new Set(shared.map(({ id }) => id));
+    const own = this.own.get();
+    const mine = (own?.mirror.others("annotation") ?? []).filter((note) => note.case === this.session.code);
+    const privately = mine.map((note) => read(note, true)).filter(({ id }) => !there.has(id));
+    const known = new Set([...there, ...privately.map(({ id }) => id)]);
+    const waiting = [...waitingOf(this.session, false), ...(own ? waitingOf(own.session, true) : [])];
+    const all = [...shared, ...privately, ...waiting.filter(({ id }) => !known.has(id))];
+    return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  }
+
+  /** Begins a note on what is chosen; else on the card or phase in sight; else on the case. */
+  begin(tag: string, more: Partial<Draft> = {}): void {
+    const { people, ties } = selectionOf(this.session.code).get();
+    const on = people[0] ?? ties[0] ?? "";
+    const privately = this.hush.get() && this.own.get() !== null;
+    this.draft.set({
+      tag,
+      on,
+      about: on ? "" : aboutNow(),
+      reply: "",
+      goal: false,
+      private: privately,
+      ...more,
+    });
+  }
+
+  /** Writes the note down; it is on disk once it shows no dots. */
+  save(text: string): void {
+    const draft = this.draft.get();
+    this.draft.set(null);
+    if (!draft || !text.trim()) return;
+    const { tag, on, about, reply, goal } = draft;
+    const fields = {
+      text: text.trim(),
+      at: new Date().toISOString(),
+      author: this.writer.get(),
+      ...(tag && { tag }),
+      ...(on && { on }),
+      ...(about && { about }),
+      ...(reply && { reply }),
+      ...(goal && { goal }),
+    };
+    const own = draft.private ? this.own.get() : null;
+    if (own) {
+      const secret = { ...fields, case: this.session.code };
+      own.session.edit({ edit: "add", kind: "annotation", id: newId("n"), fields: secret });
+    } else this.session.edit({ edit: "add", kind: "annotation", id: newId("n"), fields });
+    this.moved();
+  }
+
+  /** Lets the others read a private note: it comes into the case, and then leaves the own file. */
+  release(note: Note): void {
+    if (!note.private) return;
+    const { id, on, about, text, tag, author, at, reply, goal } = note;
+    const fields = { text, at, author, ...sparse({ on, about, tag, reply }), ...(goal && { goal }) };
+    this.session.edit({ edit: "add", kind: "annotation", id, fields });
+  }
+
+  remove(note: Note): void {
+    const session = note.private ? this.own.get()?.session : this.session;
+    session?.edit({ edit: "remove", ids: [["annotation", note.id]] });
+  }
+
+  private moved(): void {
+    const own = this.own.get();
+    const mine = (own?.mirror.others("annotation") ?? []).filter((note) => note.case === this.session.code);
+    privateMarks(this.session.code).set(marksOf(mine));
+    if (own) this.leave(own, mine);
+    this.version.set(this.version.get() + 1);
+  }
+
+  /** What was released is on disk in the case, and so leaves the own file; also after a kernel's death in between. */
+  private leave(own: Own, mine: Other[]): void {
+    const shared = new Set(this.mirror.others("annotation").map(({ id }) => id));
+    const leaving = new Set(
+      own.session
+        .pending()
+        .flatMap(({ message }) => (message.kind === "edit" && message.edit.edit === "remove" ? message.edit.ids : []))
+        .map(([, id]) => id),
+    );
+    for (const { id } of mine) {
+      if (shared.has(id) && !leaving.has(id)) own.session.edit({ edit: "remove", ids: [["annotation", id]] });
+    }
+  }
+}
+
+function sparse(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
+}
+
+function read(note: Other, privately: boolean, waiting = false): Note {
+  const text = (key: string) => (typeof note[key] === "string" ? (note[key] as string) : "");
+  return {
+    id: note.id,
+    on: text("on"),
+    about: text("about"),
+    text: text("text"),
+    tag: text("tag"),
+    author: text("author"),
+    at: text("at"),
+    reply: text("reply"),
+    goal: note.goal === true,
+    private: privately,
+    waiting,
+  };
+}
+
+function waitingOf(session: Session, privately: boolean): Note[] {
+  return session.pending().flatMap(({ message }) => {
+    if (message.kind !== "edit" || message.edit.edit !== "add" || message.edit.kind !== "annotation") return [];
+    return [read({ ...message.edit.fields, id: message.edit.id }, privately, true)];
+  });
+}

@@ -1,0 +1,62 @@
+/** Which notes one wants to see: by word, by who wrote them, by when, or only those of who is chosen. */
+import { SelectField } from "../base/fields";
+import { t } from "../words";
+import type { Note } from "./controller";
+import { tagWord } from "./tags";
+
+export interface Wanted {
+  tag: string;
+  author: string;
+  /** A day as YYYY-MM-DD; "" for all. */
+  day: string;
+}
+
+export const EVERYTHING: Wanted = { tag: "", author: "", day: "" };
+
+export function fits(note: Note, { tag, author, day }: Wanted): boolean {
+  return (!tag || note.tag === tag) && (!author || note.author === author) && (!day || dayOf(note) === day);
+}
+
+function dayOf({ at }: Note): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString("sv-SE");
+}
+
+interface Props {
+  all: Note[];
+  wanted: Wanted;
+  onChange: (wanted: Wanted) => void;
+}
+
+/** Only what there is to choose from is asked; with one word, one writer and one day there is nothing to ask. */
+export function Filters({ all, wanted, onChange }: Props) {
+  const choices: [keyof Wanted, string[], (value: string) => string][] = [
+    ["tag", unique(all.map(({ tag }) => tag)), tagWord],
+    ["author", unique(all.map(({ author }) => author)), (author) => author],
+    ["day", unique(all.map(dayOf)), shortDay],
+  ];
+  const asked = choices.filter(([key, values]) => values.length > 1 || wanted[key]);
+  if (!asked.length) return null;
+  return (
+    <div class="nw-notes-filter">
+      {asked.map(([key, values, words]) => (
+        <SelectField
+          key={key}
+          bare
+          label={t(`notes.filter.${key}`)}
+          value={wanted[key]}
+          options={[["", t(`notes.all.${key}`)], ...values.map((value) => [value, words(value)] as const)]}
+          onChange={(value) => onChange({ ...wanted, [key]: value })}
+        />
+      ))}
+    </div>
+  );
+}
+
+function shortDay(day: string): string {
+  return new Date(`${day}T12:00`).toLocaleDateString(t("notes.locale"), { day: "numeric", month: "short" });
+}
+
+function unique(values: string[]): string[] {
+  return [...new Set(values.filter(Boolean))].sort();
+}

@@ -1,0 +1,67 @@
+/** Three minutes at the end: which notes become something to learn? The clock counts, and closes nothing. */
+import { useEffect, useState } from "preact/hooks";
+import { usePrefs, useStore } from "../base/hooks";
+import { Button } from "../base/ui";
+import { t } from "../words";
+import type { NotesController } from "./controller";
+import { NoteItem } from "./item";
+import { focusField } from "./keys";
+
+const MINUTES = 3;
+
+/** The goals so far; `open` has the clock and the way to a new one as well. */
+export function Goals({ notes, open }: { notes: NotesController; open: boolean }) {
+  useStore(notes.version);
+  const { hideNames } = usePrefs();
+  const goals = notes.notes().filter((note) => note.goal && !(hideNames && note.private));
+  if (!open && !goals.length) return null;
+  return (
+    <section class="nw-card nw-notes-goals" aria-label={t("notes.goals")}>
+      <h3>{t("notes.goals")}</h3>
+      {open && <ThreeMinutes notes={notes} />}
+      <ol class="nw-notes-list">
+        {goals.map((note) => (
+          <NoteItem key={note.id} notes={notes} note={note} answers={[]} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function ThreeMinutes({ notes }: { notes: NotesController }) {
+  const [ends, setEnds] = useState(0);
+  const left = useCountdown(ends);
+  const begin = (event: MouseEvent) => {
+    notes.begin("", { on: "", about: "", goal: true });
+    focusField(event.currentTarget as Element);
+  };
+  return (
+    <>
+      <p>{t("notes.goals.how")}</p>
+      <div class="nw-note-acts">
+        <span class="nw-notes-clock" role="timer">
+          {ends ? time(left) : `${MINUTES}:00`}
+        </span>
+        <Button onClick={() => setEnds(Date.now() + MINUTES * 60_000)}>{t("notes.goals.start")}</Button>
+        <Button main onClick={begin}>
+          {t("notes.goals.add")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function time(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** The seconds left until then; by the clock, so a sleeping tab does not fall behind. */
+function useCountdown(ends: number): number {
+  const [, again] = useState(0);
+  useEffect(() => {
+    if (!ends) return;
+    const timer = setInterval(() => again((count) => count + 1), 250);
+    return () => clearInterval(timer);
+  }, [ends]);
+  return Math.max(0, Math.ceil((ends - Date.now()) / 1000));
+}

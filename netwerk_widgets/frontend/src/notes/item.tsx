@@ -1,0 +1,79 @@
+/** One note, with its answers and what can be done with it. */
+
+import { discreet } from "../base/mirror";
+import { choose } from "../base/selection";
+import { Button } from "../base/ui";
+import { clock, t } from "../words";
+import type { Note, NotesController } from "./controller";
+import { focusField } from "./keys";
+import { pinnedOn } from "./pinned";
+import { COLOURS, colourOf, tagWord } from "./tags";
+
+interface Props {
+  notes: NotesController;
+  note: Note;
+  answers: Note[];
+}
+
+export function NoteItem({ notes, note, answers }: Props) {
+  return (
+    <li class="nw-note" style={{ "--nw-tag": COLOURS[colourOf(note.tag)] ?? "#7b8794" }} data-id={note.id}>
+      <Head notes={notes} note={note} />
+      <p class="nw-note-text">{discreet(note.text)}</p>
+      {answers.map((answer) => (
+        <div key={answer.id} class="nw-note-answer">
+          <p class="nw-note-text">{discreet(answer.text)}</p>
+          <p class="nw-note-head">
+            {[clock(answer.at), answer.author, answer.private ? t("notes.private") : ""].filter(Boolean).join(" · ")}
+          </p>
+        </div>
+      ))}
+      <Acts notes={notes} note={note} />
+    </li>
+  );
+}
+
+function Head({ notes, note }: { notes: NotesController; note: Note }) {
+  const { people } = on(notes, note);
+  const where = pinnedOn(notes, note);
+  const words = [clock(note.at), note.goal ? t("notes.goal") : tagWord(note.tag), note.author].filter(Boolean);
+  return (
+    <p class="nw-note-head">
+      {words.join(" · ")} ·{" "}
+      {people ? (
+        <button type="button" class="nw-plain" onClick={() => choose(notes.session, people.people, people.ties)}>
+          {where}
+        </button>
+      ) : (
+        where
+      )}
+      {" · "}
+      <span class={note.private ? "nw-note-private" : ""}>{t(note.private ? "notes.private" : "notes.shared")}</span>
+      {note.waiting && <span> · {t("notes.waiting")}</span>}
+    </p>
+  );
+}
+
+/** Who or what on the map the note is about, where it still is there. */
+function on(notes: NotesController, note: Note): { people: { people: string[]; ties: string[] } | null } {
+  if (notes.mirror.person(note.on)) return { people: { people: [note.on], ties: [] } };
+  return { people: notes.mirror.tie(note.on) ? { people: [], ties: [note.on] } : null };
+}
+
+function Acts({ notes, note }: { notes: NotesController; note: Note }) {
+  const begin = (event: MouseEvent, goal: boolean) => {
+    const { on: where, about, tag } = note;
+    notes.begin(tag, { on: where, about, reply: note.id, goal, private: note.private });
+    focusField(event.currentTarget as Element);
+  };
+  return (
+    <div class="nw-note-acts">
+      {!note.goal && <Button onClick={(event) => begin(event, false)}>{t("notes.reply")}</Button>}
+      {!note.goal && <Button onClick={(event) => begin(event, true)}>{t("notes.make_goal")}</Button>}
+      {note.private && <Button onClick={() => notes.release(note)}>{t("notes.release")}</Button>}
+      <Button class="nw-icon" label={t("notes.remove")} onClick={() => notes.remove(note)}>
+        <span aria-hidden="true">✕</span>
+      </Button>
+    </div>
+  );
+}

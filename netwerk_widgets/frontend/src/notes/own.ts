@@ -1,0 +1,32 @@
+/** The second line of the notes view: to its writer's own file, through a widget that draws nothing. */
+import type { AnyModel } from "@anywidget/types";
+import { Mirror } from "../base/mirror";
+import type { Root } from "../base/root";
+import { Session } from "../base/session";
+import type { Own } from "./controller";
+
+const REFERENCE = "IPY_MODEL_";
+
+/** Calls back with the own file once it is open, and with null when it is not. */
+export async function connectOwn(root: Root, found: (own: Own | null) => void): Promise<void> {
+  const reference: unknown = root.model.get("own");
+  const model = await resolve(root.model, reference);
+  if (!model || root.signal.aborted) return;
+  const mirror = new Mirror();
+  const session: Session = new Session(
+    model,
+    {
+      picture: (picture) => {
+        mirror.picture(picture);
+        found(picture.info ? { session, mirror } : null);
+      },
+      change: (change) => mirror.change(change),
+    },
+    root.signal,
+  );
+}
+
+async function resolve(model: AnyModel, reference: unknown): Promise<AnyModel | null> {
+  if (typeof reference !== "string" || !reference.startsWith(REFERENCE)) return (reference as AnyModel) ?? null;
+  return (await model.widget_manager.get_model(reference.slice(REFERENCE.length))) as unknown as AnyModel;
+}

@@ -1,0 +1,66 @@
+/** Notes beside a map: what was noted so far, and below it the line in which the next one is written. */
+import { render } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { usePrefs, useStore } from "../base/hooks";
+import { NoticeBar, SpokenChanges } from "../base/notice";
+import type { Root } from "../base/root";
+import { t } from "../words";
+import { Composer } from "./composer";
+import { type Note, NotesController } from "./controller";
+import { EVERYTHING, Filters, fits, type Wanted } from "./filter";
+import { Goals } from "./goals";
+import { NoteItem } from "./item";
+import { listenToKeys } from "./keys";
+import { Ways } from "./ways";
+
+export function notesView(root: Root): void {
+  const notes = new NotesController(root);
+  listenToKeys(notes, root.element, root.signal);
+  render(<NotesView notes={notes} goals={root.model.get("goals") === true} />, root.element);
+  root.signal.addEventListener("abort", () => render(null, root.element));
+}
+
+function NotesView({ notes, goals }: { notes: NotesController; goals: boolean }) {
+  const ground = { session: notes.session, mirror: notes.mirror };
+  return (
+    <section class="nw-notes-view" aria-label={t("notes.title")}>
+      <NoticeBar {...ground} />
+      <SpokenChanges {...ground} />
+      <Ways notes={notes} />
+      <Pinned notes={notes} />
+      <Goals notes={notes} open={goals} />
+      <Composer notes={notes} />
+    </section>
+  );
+}
+
+/** The notes themselves. Private ones are on no screen with hidden names: not even as an empty line. */
+function Pinned({ notes }: { notes: NotesController }) {
+  const { hideNames } = usePrefs();
+  useStore(notes.version);
+  const [wanted, setWanted] = useState<Wanted>(EVERYTHING);
+  const all = notes.notes().filter((note) => !note.goal && !(hideNames && note.private));
+  const shown = all.filter((note) => !note.reply && fits(note, wanted));
+  const list = useFollowing(shown.length);
+  const answers = (note: Note) => all.filter(({ reply }) => reply === note.id);
+  return (
+    <>
+      <Filters all={all} wanted={wanted} onChange={setWanted} />
+      <ol class="nw-notes-list" ref={list} aria-label={t("notes.list")}>
+        {shown.map((note) => (
+          <NoteItem key={note.id} notes={notes} note={note} answers={answers(note)} />
+        ))}
+      </ol>
+      {!shown.length && <p class="nw-soft">{t("notes.none")}</p>}
+    </>
+  );
+}
+
+/** The newest note comes into sight by itself. */
+function useFollowing(count: number) {
+  const [list, setList] = useState<HTMLOListElement | null>(null);
+  useEffect(() => {
+    if (list) list.scrollTop = list.scrollHeight;
+  }, [list, count]);
+  return setList;
+}

@@ -1,0 +1,110 @@
+/** The six words by tap, who will read what is written next, and who writes. */
+import { useState } from "preact/hooks";
+import { Dialog } from "../base/dialog";
+import { usePrefs, useStore } from "../base/hooks";
+import { Button } from "../base/ui";
+import { t } from "../words";
+import type { NotesController } from "./controller";
+import { startNote } from "./keys";
+import { COLOURS, keepOwn, keys, LONGEST, TAGS, tagWord } from "./tags";
+
+export function Ways({ notes }: { notes: NotesController }) {
+  const { singleKeys } = usePrefs();
+  const writable = useStore(notes.session.writable);
+  const [own, setOwn] = useState(false);
+  return (
+    <div class="nw-notes-ways">
+      <Readers notes={notes} />
+      <div class="nw-notes-keys" role="toolbar" aria-label={t("notes.keys")}>
+        {keys().map((tag, index) => (
+          <button
+            key={tag}
+            type="button"
+            class="nw-button nw-notes-key"
+            style={{ "--nw-tag": COLOURS[index] }}
+            disabled={!writable}
+            onClick={(event) => startNote(notes, event.currentTarget, tag)}
+          >
+            {singleKeys && <kbd>{index + 1}</kbd>} {tagWord(tag)}
+          </button>
+        ))}
+        <Button class="nw-icon" label={t("notes.own_words")} onClick={() => setOwn(true)}>
+          <span aria-hidden="true">✎</span>
+        </Button>
+      </div>
+      {own && <OwnWords onClose={() => setOwn(false)} />}
+    </div>
+  );
+}
+
+/** Chosen before typing: only for me, or for all. */
+function Readers({ notes }: { notes: NotesController }) {
+  const hush = useStore(notes.hush);
+  const own = useStore(notes.own);
+  const writer = useStore(notes.writer);
+  return (
+    <div class="nw-notes-readers">
+      <fieldset class="nw-notes-share">
+        <legend class="nw-visually-hidden">{t("notes.readers")}</legend>
+        <Button pressed={!hush || !own} onClick={() => notes.hush.set(false)}>
+          {t("notes.shared")}
+        </Button>
+        <Button pressed={hush && own !== null} disabled={!own} onClick={() => notes.hush.set(true)}>
+          {t("notes.private")}
+        </Button>
+      </fieldset>
+      <label class="nw-notes-writer">
+        <span class="nw-soft">{t("notes.writer")}</span>
+        <input
+          type="text"
+          maxLength={4}
+          size={4}
+          autocomplete="off"
+          value={writer}
+          onInput={(event) => notes.writer.set(event.currentTarget.value.toUpperCase())}
+        />
+      </label>
+      {!own && <p class="nw-soft nw-notes-closed">{t("notes.own_closed")}</p>}
+    </div>
+  );
+}
+
+/** A team's own words on the six keys; an empty field gives ours back. */
+function OwnWords({ onClose }: { onClose: () => void }) {
+  const { tags } = usePrefs();
+  const [words, setWords] = useState(() => TAGS.map((_, index) => tags[index] ?? ""));
+  const save = () => {
+    keepOwn(words);
+    onClose();
+  };
+  const buttons = (
+    <>
+      <Button onClick={onClose}>{t("ui.cancel")}</Button>
+      <Button main onClick={save}>
+        {t("notes.own_save")}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={t("notes.own_words")} onClose={onClose} buttons={buttons}>
+      <p>{t("notes.own_why")}</p>
+      {TAGS.map((tag, index) => (
+        <label key={tag} class="nw-notes-own">
+          <span>{index + 1}</span>
+          <input
+            type="text"
+            maxLength={LONGEST}
+            autocomplete="off"
+            aria-label={t("notes.own_word", { key: index + 1 })}
+            placeholder={t(`notes.tag.${tag}`)}
+            value={words[index]}
+            onInput={(event) => {
+              const value = event.currentTarget.value;
+              setWords((before) => before.map((word, at) => (at === index ? value : word)));
+            }}
+          />
+        </label>
+      ))}
+    </Dialog>
+  );
+}
