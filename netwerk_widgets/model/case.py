@@ -18,6 +18,7 @@ from netwerk_widgets.model import fields as f
 from netwerk_widgets.model import words as w
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.phasemark import PhaseMark
+from netwerk_widgets.model.noted import Annotation, Stroke
 
 Kind = Literal["info", "person", "tie", "version", "compliment", "answer", "annotation", "step", "stroke", "phase"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -144,38 +145,6 @@ class Answer:
     more: tuple[tuple[str, str], ...] = f.table(12, 1000)
     at: str = f.text(32)
     persons: str = f.text(1000)  # ids, by spaces
-
-
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """A note pinned on something, with the moment. Only shared notes live in a case; private ones have their own file.
-
-    ``on`` is the id of what it is pinned on; ``about`` a card, a phase or a step ("card:facts-01"), which have no
-    entity; both empty is the case itself. ``reply`` is the note that it answers. ``goal`` makes it a learning goal.
-    ``case`` is the code of the case that it is about, where it lives in somebody's own file.
-    """
-
-    id: str
-    on: str = f.reference(optional=True)
-    about: str = f.text(80)
-    text: str = f.text(1000)
-    tag: str = f.text(40)
-    author: str = f.text(12)
-    at: str = f.text(32)
-    reply: str = f.reference(optional=True)
-    goal: bool = f.flag()
-    case: str = f.text(40)
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A line drawn on the map by hand: ``points`` are map units, "x,y" by spaces."""
-
-    id: str
-    points: str = f.text(8000)
-    colour: w.Ink = f.choice(w.INKS, "blue")
-    author: str = f.text(12)
-    at: str = f.text(32)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@
  * State: per case, what the notes view of this page knows of its writer's private notes: their tags, never their
  * words. Shared notes are in the case, and every view has those from its own mirror.
  */
+import { page } from "../page";
 import { createStore, type Store } from "../store";
 import type { Mirror } from "./mirror";
 import type { Other } from "./wire";
@@ -38,4 +39,16 @@ export function allMarks(code: string, mirror: Mirror): Marks {
   const all = marksOf(mirror.others("annotation"));
   for (const [id, tags] of privateMarks(code).get()) all.set(id, [...(all.get(id) ?? []), ...tags]);
   return all;
+}
+
+/** The six words that a note can carry, one a key; a team may put words of its own on the keys. */
+export const TAGS = ["question", "chance", "compliment", "pattern", "feeling", "care"] as const;
+
+/** Dark enough beside white for 3:1, and told apart by place and word as well. */
+export const COLOURS = ["#0f609b", "#18794e", "#6b3fa0", "#8d5a00", "#b4235a", "#b44d12"];
+
+/** The colour of a note: that of its key, or grey where the word is on no key now. */
+export function markColour(tag: string): string {
+  const ours = (TAGS as readonly string[]).indexOf(tag);
+  return COLOURS[ours >= 0 ? ours : page.prefs.get().tags.indexOf(tag)] ?? "#7b8794";
 }

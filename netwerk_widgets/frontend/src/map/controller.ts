@@ -7,6 +7,7 @@
  */
 
 import { announce } from "../base/announce";
+import { allMarks, type Marks } from "../base/marks";
 import { Mirror, neutral } from "../base/mirror";
 import type { Root } from "../base/root";
 import { selectionOf } from "../base/selection";
@@ -15,12 +16,14 @@ import { type Change, newId, type Person, type Picture } from "../base/wire";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
 import { page, setPrefs } from "../page";
 import { type Frame, Scene } from "../scene/scene";
+import type { Line } from "../scene/strokes";
 import type { Trail } from "../scene/trail";
 import { createStore, type Store } from "../store";
 import { type Sentence, t } from "../words";
 import { type LensView, Looking } from "./looking";
+import { Pen } from "./pen";
 
-export type Tool = "select" | "add" | "connect" | "more";
+export type Tool = "select" | "add" | "connect" | "more" | "draw";
 export interface Adding {
   /** Where on the map, in its units, and where that is in the element. */
   at: Point;
@@ -46,6 +49,7 @@ export class MapController {
   readonly session: Session;
   readonly scene: Scene<MapController>;
   readonly canvas: NetCanvas;
+  readonly pen: Pen;
   private readonly ends: AbortSignal;
 
   constructor(
@@ -78,6 +82,7 @@ export class MapController {
       },
       signal,
     );
+    this.pen = new Pen(this, element, signal);
     page.prefs.watch(() => this.canvas.refresh(), signal);
   }
 
@@ -95,6 +100,14 @@ export class MapController {
     return selectionOf(this.session.code).get().people.includes(id);
   }
 
+  notes(): Marks {
+    return allMarks(this.session.code, this.mirror);
+  }
+
+  lines(): Line[] {
+    return this.pen.lines();
+  }
+
   mark(id: string): Sentence | undefined {
     return this.look.get()?.marks[id];
   }
@@ -104,7 +117,7 @@ export class MapController {
     this.tool.set(next);
     this.adding.set(null);
     this.canvas.setMode(next === "connect" ? "connect" : next === "more" ? "more" : "select");
-    this.canvas.element.style.cursor = next === "add" ? "crosshair" : "";
+    this.canvas.element.style.cursor = next === "add" || next === "draw" ? "crosshair" : "";
     if (next !== "select") announce(this.root.element, t(`map.hint.${next}`));
   }
 

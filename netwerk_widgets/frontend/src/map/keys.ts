@@ -19,6 +19,7 @@ export function listenToKeys(map: MapController, element: HTMLElement, signal: A
     p: () => addInMiddle(map),
     t: () => map.take("connect"),
     m: () => map.take("more"),
+    d: () => map.take("draw"),
     l: () => map.listOpen.set(!map.listOpen.get()),
     "+": () => map.canvas.zoom(1.25),
     "=": () => map.canvas.zoom(1.25),

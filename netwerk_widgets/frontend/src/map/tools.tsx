@@ -37,6 +37,7 @@ export function Tools({ map }: { map: MapController }) {
       {pick("add", "P")}
       {pick("connect", "T")}
       {pick("more", "M")}
+      {pick("draw", "D")}
       <ToolButton
         label={offered("ui.undo", undo, map.mirror)}
         hint="Ctrl+Z"

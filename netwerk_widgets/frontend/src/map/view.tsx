@@ -15,6 +15,7 @@ import { AddingField } from "./adding";
 import { Asking } from "./asking";
 import { Bar } from "./bar";
 import { MapController } from "./controller";
+import { Inks } from "./inks";
 import { listenToKeys } from "./keys";
 import { isBeside } from "./looking";
 import { Tools } from "./tools";
@@ -68,6 +69,7 @@ function Main({
         {map && pair && <Twin map={map} />}
         <Canvas map={map} inner={inner} />
         {map && <AddingField map={map} />}
+        {map && <Inks map={map} />}
       </div>
       {map && listOpen && <NetworkListPane session={map.session} mirror={map.mirror} onOpen={toPanel} />}
       {!listOpen && <Legend nodes={map?.canvas.nodes.values()} />}

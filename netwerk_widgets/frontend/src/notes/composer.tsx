@@ -5,11 +5,12 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { PrivacyHint } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
+import { markColour } from "../base/marks";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import type { Draft, NotesController } from "./controller";
 import { pinnedOn } from "./pinned";
-import { COLOURS, colourOf, tagWord } from "./tags";
+import { tagWord } from "./tags";
 
 const LIMIT = 1000;
 
@@ -30,7 +31,7 @@ export function Composer({ notes }: { notes: NotesController }) {
   return (
     <form
       class={draft ? "nw-note-line nw-note-open" : "nw-note-line"}
-      style={{ "--nw-tag": COLOURS[colourOf(draft?.tag ?? "")] ?? "var(--nw-accent)" }}
+      style={{ "--nw-tag": markColour(draft?.tag ?? "") }}
       aria-hidden={draft ? undefined : true}
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,5 +1,6 @@
 /** One note, with its answers and what can be done with it. */
 
+import { markColour } from "../base/marks";
 import { discreet } from "../base/mirror";
 import { choose } from "../base/selection";
 import { Button } from "../base/ui";
@@ -7,7 +8,7 @@ import { clock, t } from "../words";
 import type { Note, NotesController } from "./controller";
 import { focusField } from "./keys";
 import { pinnedOn } from "./pinned";
-import { COLOURS, colourOf, tagWord } from "./tags";
+import { tagWord } from "./tags";
 
 interface Props {
   notes: NotesController;
@@ -17,7 +18,7 @@ interface Props {
 
 export function NoteItem({ notes, note, answers }: Props) {
   return (
-    <li class="nw-note" style={{ "--nw-tag": COLOURS[colourOf(note.tag)] ?? "#7b8794" }} data-id={note.id}>
+    <li class="nw-note" style={{ "--nw-tag": markColour(note.tag) }} data-id={note.id}>
       <Head notes={notes} note={note} />
       <p class="nw-note-text">{discreet(note.text)}</p>
       {answers.map((answer) => (

@@ -2,11 +2,12 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../base/dialog";
 import { usePrefs, useStore } from "../base/hooks";
+import { COLOURS, TAGS } from "../base/marks";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import type { NotesController } from "./controller";
 import { startNote } from "./keys";
-import { COLOURS, keepOwn, keys, LONGEST, TAGS, tagWord } from "./tags";
+import { keepOwn, keys, LONGEST, tagWord } from "./tags";
 
 export function Ways({ notes }: { notes: NotesController }) {
   const { singleKeys } = usePrefs();

@@ -84,3 +84,21 @@ export function star(ctx: CanvasRenderingContext2D, x: number, y: number, size: 
   ctx.fill();
   ctx.stroke();
 }
+
+/** One square a note, three at most: how many there are is not what matters. */
+export function noteMarks(
+  ctx: CanvasRenderingContext2D,
+  { x, y }: { x: number; y: number },
+  size: number,
+  colours: string[],
+): void {
+  for (const [index, colour] of colours.slice(0, 3).entries()) {
+    ctx.fillStyle = colour;
+    ctx.strokeStyle = "#fff";
+    ctx.lineWidth = size / 4;
+    ctx.beginPath();
+    ctx.rect(x + index * size * 1.5 - size, y - size, size * 2, size * 2);
+    ctx.fill();
+    ctx.stroke();
+  }
+}

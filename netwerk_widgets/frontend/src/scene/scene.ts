@@ -1,10 +1,12 @@
 /** What a map paints around the network: circles, sectors and their names below, marks above. */
 
-import type { CanvasNode, Look, NetCanvas } from "../canvas/canvas";
+import { type Marks, markColour } from "../base/marks";
+import type { CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
 import type { Box, Wanted } from "../canvas/labels";
 import { FONT } from "../canvas/painting";
 import { type Namer, type Sentence, say, t } from "../words";
-import { badge, circle, cross, disc, ring, star, struck, warning } from "./marks";
+import { badge, circle, cross, disc, noteMarks, ring, star, struck, warning } from "./marks";
+import { type Line, paintLines } from "./strokes";
 import { goneLabels, isGone, paintTrail, type Trail } from "./trail";
 
 /** Whoever has a map drawn: the map itself, or a map as it was. */
@@ -17,6 +19,10 @@ export interface Stage {
   mark(id: string): Sentence | undefined;
   /** What was, to be painted beside what is. */
   readonly trail?: Trail | undefined;
+  /** The notes pinned on persons and ties. */
+  notes(): Marks;
+  /** What was drawn by hand. */
+  lines(): Line[];
 }
 
 /** The ring of compliments, in pixels: how far it stands off from a person, its first width, what each one adds. */
@@ -126,6 +132,31 @@ export class Scene<S extends Stage = Stage> implements Look {
     ctx.textBaseline = "middle";
     for (const node of canvas.nodes.values()) this.marks(ctx, node, scale);
     for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
+    this.noted(ctx, scale);
+    paintLines(ctx, this.map.lines());
+  }
+
+  /** A small mark where somebody noted something: on a person, or halfway a tie. */
+  private noted(ctx: CanvasRenderingContext2D, scale: number): void {
+    const size = 6 / (scale / this.map.canvas.textScale());
+    for (const [id, tags] of this.map.notes()) {
+      const at = this.pinned(id);
+      if (at) noteMarks(ctx, at, size, tags.map(markColour));
+    }
+  }
+
+  private pinned(id: string): Point | null {
+    const { canvas } = this.map;
+    const node = canvas.nodes.get(id);
+    if (node) {
+      const { x, y } = canvas.position(id);
+      const size = (node.size ?? 18) * 0.75;
+      return { x: x + size, y: y + size };
+    }
+    const edge = canvas.edges.get(id);
+    if (!edge) return null;
+    const [a, b] = [canvas.position(edge.from), canvas.position(edge.to)];
+    return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   }
 
   private marks(ctx: CanvasRenderingContext2D, node: CanvasNode, scale: number): void {
