@@ -3,10 +3,11 @@
  *
  *   notebook  netwerk: {workbook: "00_start", title: {nl, en}, next?: "01_...", previous?: "...",
  *             opens?: the step that takes in the file of `netwerk open FILE`}
- *   cell      netwerk: {step: "kaart", lang?: "nl" | "en", layout?: "beside"}
+ *   cell      netwerk: {step: "kaart", lang?: "nl" | "en", layout?: "beside" | "left" | "main" | "right"}
  *
  * Cells with the same step make one screen. A markdown cell with `lang` shows in that language only. With
- * `layout: "beside"` on its code cell a step's words stand over the view's side panel, otherwise above the view.
+ * `layout: "beside"` on its code cell a step's words stand over the view's side panel, otherwise above the view. Code
+ * cells with `left`, `main` and `right` stand side by side under the words: a guide, the map, and what is noted.
  */
 import type { NotebookPanel } from "@jupyterlab/notebook";
 import { layBeside } from "./beside";
@@ -23,8 +24,10 @@ export interface Book {
 interface Place {
   step: string;
   lang: string;
-  beside: boolean;
+  layout: string;
 }
+
+const COLUMNS = ["left", "main", "right"];
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
@@ -52,7 +55,7 @@ type Cell = NotebookPanel["content"]["widgets"][number];
 
 function placeOf(cell: Cell): Place {
   const found = record(cell.model.getMetadata("netwerk"));
-  return { step: text(found.step), lang: text(found.lang), beside: found.layout === "beside" };
+  return { step: text(found.step), lang: text(found.lang), layout: text(found.layout) };
 }
 
 /** The steps in the order of their first cell. */
@@ -64,18 +67,20 @@ export function stepsOf(panel: NotebookPanel): string[] {
 export function showStep(panel: NotebookPanel, step: string, language: Language): HTMLElement | null {
   let heading: HTMLElement | null = null;
   let words: HTMLElement | null = null;
-  let beside = false;
+  const layouts = new Set<string>();
   for (const cell of panel.content.widgets) {
     const place = placeOf(cell);
     const here = place.step === step && (!place.lang || place.lang === language);
     cell.toggleClass("nw-off", !here);
     cell.toggleClass("nw-fill", here && cell.model.type === "code");
+    for (const column of COLUMNS) cell.toggleClass(`nw-${column}`, here && place.layout === column);
     if (!here) continue;
     if (cell.model.type === "markdown") words ??= cell.node;
-    beside ||= place.beside;
+    layouts.add(place.layout);
     heading ??= cell.node.querySelector<HTMLElement>("h1, h2, h3");
   }
-  layBeside(panel, beside ? words : null);
+  for (const column of COLUMNS) panel.node.classList.toggle(`nw-with-${column}`, layouts.has(column));
+  layBeside(panel, layouts.has("beside") ? words : null);
   return heading;
 }
 
