@@ -78,7 +78,7 @@ def notes(*, goals: bool = False) -> NotesView:
     """Notes beside a map, by one key; ``goals``: three minutes in which notes become learning goals."""
     from netwerk_widgets.views.notes import NotesView
 
-    return NotesView(desk(), the_own_desk(), goals=goals)
+    return NotesView(desk(), own_desk(), goals=goals)
 
 
 def desk() -> Desk:

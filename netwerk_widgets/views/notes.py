@@ -43,11 +43,11 @@ class NotesView(CaseView):
     NotesView(shared=3)
     """
 
-    own = traitlets.Instance(OwnSide).tag(sync=True, **widget_serialization)
+    secret = traitlets.Instance(OwnSide).tag(sync=True, **widget_serialization)
     goals = traitlets.Bool(default_value=False).tag(sync=True)
 
     def __init__(self, desk: Desk, own: Desk, *, goals: bool = False, **traits: Any) -> None:
-        super().__init__(desk, view="notes", own=OwnSide(own), goals=goals, **traits)
+        super().__init__(desk, view="notes", secret=OwnSide(own), goals=goals, **traits)
         self.answers_to("writer", self._writer)
 
     def _writer(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,8 +1,14 @@
 /** Which notes one wants to see: by word, by who wrote them, by when, or only those of who is chosen. */
+import { useState } from "preact/hooks";
 import { SelectField } from "../base/fields";
+import { Button } from "../base/ui";
 import { t } from "../words";
 import type { Note } from "./controller";
 import { tagWord } from "./tags";
+import { OwnWords } from "./ways";
+
+/** With fewer notes than this one sees them all, and there is nothing to look for. */
+const MANY = 5;
 
 export interface Wanted {
   tag: string;
@@ -35,8 +41,8 @@ export function Filters({ all, wanted, onChange }: Props) {
     ["author", unique(all.map(({ author }) => author)), (author) => author],
     ["day", unique(all.map(dayOf)), shortDay],
   ];
-  const asked = choices.filter(([key, values]) => values.length > 1 || wanted[key]);
-  if (!asked.length) return null;
+  const [own, setOwn] = useState(false);
+  const asked = all.length < MANY ? [] : choices.filter(([key, values]) => values.length > 1 || wanted[key]);
   return (
     <div class="nw-notes-filter">
       {asked.map(([key, values, words]) => (
@@ -49,6 +55,10 @@ export function Filters({ all, wanted, onChange }: Props) {
           onChange={(value) => onChange({ ...wanted, [key]: value })}
         />
       ))}
+      <Button class="nw-notes-words" onClick={() => setOwn(true)}>
+        {t("notes.own_words")}
+      </Button>
+      {own && <OwnWords onClose={() => setOwn(false)} />}
     </div>
   );
 }

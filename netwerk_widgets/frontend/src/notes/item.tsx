@@ -1,5 +1,6 @@
 /** One note, with its answers and what can be done with it. */
 
+import { useState } from "preact/hooks";
 import { markColour } from "../base/marks";
 import { discreet } from "../base/mirror";
 import { choose } from "../base/selection";
@@ -17,9 +18,15 @@ interface Props {
 }
 
 export function NoteItem({ notes, note, answers }: Props) {
+  const [open, setOpen] = useState(false);
   return (
     <li class="nw-note" style={{ "--nw-tag": markColour(note.tag) }} data-id={note.id}>
-      <Head notes={notes} note={note} />
+      <div class="nw-note-top">
+        <Head notes={notes} note={note} />
+        <Button class="nw-icon nw-note-more" label={t("notes.more")} expanded={open} onClick={() => setOpen(!open)}>
+          <span aria-hidden="true">⋯</span>
+        </Button>
+      </div>
       <p class="nw-note-text">{discreet(note.text)}</p>
       {answers.map((answer) => (
         <div key={answer.id} class="nw-note-answer">
@@ -29,7 +36,7 @@ export function NoteItem({ notes, note, answers }: Props) {
           </p>
         </div>
       ))}
-      <Acts notes={notes} note={note} />
+      {open && <Acts notes={notes} note={note} />}
     </li>
   );
 }

@@ -9,7 +9,7 @@ const REFERENCE = "IPY_MODEL_";
 
 /** Calls back with the own file once it is open, and with null when it is not. */
 export async function connectOwn(root: Root, found: (own: Own | null) => void): Promise<void> {
-  const reference: unknown = root.model.get("own");
+  const reference: unknown = root.model.get("secret");
   const model = await resolve(root.model, reference);
   if (!model || root.signal.aborted) return;
   const mirror = new Mirror();

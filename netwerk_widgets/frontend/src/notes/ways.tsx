@@ -12,7 +12,6 @@ import { keepOwn, keys, LONGEST, tagWord } from "./tags";
 export function Ways({ notes }: { notes: NotesController }) {
   const { singleKeys } = usePrefs();
   const writable = useStore(notes.session.writable);
-  const [own, setOwn] = useState(false);
   return (
     <div class="nw-notes-ways">
       <Readers notes={notes} />
@@ -29,11 +28,7 @@ export function Ways({ notes }: { notes: NotesController }) {
             {singleKeys && <kbd>{index + 1}</kbd>} {tagWord(tag)}
           </button>
         ))}
-        <Button class="nw-icon" label={t("notes.own_words")} onClick={() => setOwn(true)}>
-          <span aria-hidden="true">✎</span>
-        </Button>
       </div>
-      {own && <OwnWords onClose={() => setOwn(false)} />}
     </div>
   );
 }
@@ -43,6 +38,7 @@ function Readers({ notes }: { notes: NotesController }) {
   const hush = useStore(notes.hush);
   const own = useStore(notes.own);
   const writer = useStore(notes.writer);
+  const closed = hush && !own;
   return (
     <div class="nw-notes-readers">
       <fieldset class="nw-notes-share">
@@ -50,28 +46,30 @@ function Readers({ notes }: { notes: NotesController }) {
         <Button pressed={!hush || !own} onClick={() => notes.hush.set(false)}>
           {t("notes.shared")}
         </Button>
-        <Button pressed={hush && own !== null} disabled={!own} onClick={() => notes.hush.set(true)}>
+        <Button pressed={hush && own !== null} onClick={() => notes.hush.set(true)}>
           {t("notes.private")}
         </Button>
       </fieldset>
-      <label class="nw-notes-writer">
-        <span class="nw-soft">{t("notes.writer")}</span>
-        <input
-          type="text"
-          maxLength={4}
-          size={4}
-          autocomplete="off"
-          value={writer}
-          onInput={(event) => notes.writer.set(event.currentTarget.value.toUpperCase())}
-        />
-      </label>
-      {!own && <p class="nw-soft nw-notes-closed">{t("notes.own_closed")}</p>}
+      <input
+        class="nw-notes-writer"
+        type="text"
+        maxLength={4}
+        autocomplete="off"
+        aria-label={t("notes.writer")}
+        title={t("notes.writer")}
+        placeholder={t("notes.initials")}
+        value={writer}
+        onInput={(event) => notes.writer.set(event.currentTarget.value.toUpperCase())}
+      />
+      <p class="nw-soft nw-notes-closed" role="status">
+        {closed && t("notes.own_closed")}
+      </p>
     </div>
   );
 }
 
 /** A team's own words on the six keys; an empty field gives ours back. */
-function OwnWords({ onClose }: { onClose: () => void }) {
+export function OwnWords({ onClose }: { onClose: () => void }) {
   const { tags } = usePrefs();
   const [words, setWords] = useState(() => TAGS.map((_, index) => tags[index] ?? ""));
   const save = () => {
