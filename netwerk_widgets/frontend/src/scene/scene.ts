@@ -20,9 +20,9 @@ export interface Stage {
   /** What was, to be painted beside what is. */
   readonly trail?: Trail | undefined;
   /** The notes pinned on persons and ties. */
-  notes(): Marks;
+  notes?(): Marks;
   /** What was drawn by hand. */
-  lines(): Line[];
+  lines?(): Line[];
 }
 
 /** The ring of compliments, in pixels: how far it stands off from a person, its first width, what each one adds. */
@@ -133,13 +133,13 @@ export class Scene<S extends Stage = Stage> implements Look {
     for (const node of canvas.nodes.values()) this.marks(ctx, node, scale);
     for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
     this.noted(ctx, scale);
-    paintLines(ctx, this.map.lines());
+    paintLines(ctx, this.map.lines?.() ?? []);
   }
 
   /** A small mark where somebody noted something: on a person, or halfway a tie. */
   private noted(ctx: CanvasRenderingContext2D, scale: number): void {
     const size = 6 / (scale / this.map.canvas.textScale());
-    for (const [id, tags] of this.map.notes()) {
+    for (const [id, tags] of this.map.notes?.() ?? []) {
       const at = this.pinned(id);
       if (at) noteMarks(ctx, at, size, tags.map(markColour));
     }
