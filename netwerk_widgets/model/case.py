@@ -17,8 +17,8 @@ from typing import Any, Literal, TypeAlias, cast, get_args
 from netwerk_widgets.model import fields as f
 from netwerk_widgets.model import words as w
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.model.phasemark import PhaseMark
 from netwerk_widgets.model.noted import Annotation, Stroke
+from netwerk_widgets.model.phasemark import PhaseMark
 
 Kind = Literal["info", "person", "tie", "version", "compliment", "answer", "annotation", "step", "stroke", "phase"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
