@@ -11,7 +11,7 @@ from pathlib import Path
 
 from netwerk_widgets.casefile import disk, schema
 from netwerk_widgets.casefile.errors import CaseFileError, Damaged
-from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.keys import Key, salt_of
 from netwerk_widgets.casefile.store import Store
 
 GOOD = ".kopie"
@@ -23,6 +23,21 @@ def last_good(path: Path) -> Path | None:
     """The last good copy beside a case file, where there is one."""
     copy = disk.beside(path, GOOD)
     return copy if copy.is_file() and not copy.is_symlink() else None
+
+
+def salt_left(path: Path) -> bytes:
+    """The salt of a case file, or of the copy beside it where the file is too short to have one.
+
+    Raises:
+        NotACase: it cannot be read. Damaged: neither has a salt.
+    """
+    try:
+        return salt_of(path)
+    except Damaged:
+        copy = last_good(path)
+        if copy is None:
+            raise
+        return salt_of(copy)
 
 
 def old_formats(path: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from netwerk_widgets.casefile import copies, disk, history, migrate, schema
-from netwerk_widgets.casefile.errors import CaseFileError, Damaged, KeyProblem, ReadOnly, WrongKey
+from netwerk_widgets.casefile.errors import CaseFileError, Damaged, KeyProblem, WrongKey
 from netwerk_widgets.casefile.keys import Key, salt_of
 from netwerk_widgets.casefile.presence import Presence
 from netwerk_widgets.casefile.revision import Author, Revision, now
@@ -50,7 +50,6 @@ def open_store(path: Path, key: Key, *, read_only: bool) -> Opened:
 
     Raises:
         NotACase, WrongKey, Damaged: with ``last_good`` where there is such a copy.
-        ReadOnly: an old format that cannot be renewed where it lies.
     """
     try:
         look(path)
@@ -85,9 +84,11 @@ def _open(path: Path, key: Key, *, read_only: bool) -> Opened:
             return _newer(store, notices)
         if 0 < number < schema.FORMAT:
             if access == "ro":
-                raise ReadOnly("casefile.error.old_read_only", file=path.name)
-            migrate.renew(store, key, number)
-            notices.append(Message("casefile.notice.renewed"))
+                store = migrate.renewed_in_memory(store, key, number)
+                notices = [] if read_only else [Message("casefile.notice.old_read_only")]
+            else:
+                migrate.renew(store, key, number)
+                notices.append(Message("casefile.notice.renewed"))
         elif number != schema.FORMAT:
             raise Damaged("casefile.error.bad_rows", file=path.name)
         with store.reading():

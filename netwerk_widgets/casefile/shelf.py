@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from netwerk_widgets.casefile import codes, copies, disk, duplicate, home, remember, store, travel
-from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem, ShelfError
+from netwerk_widgets.casefile.errors import CaseFileError, Damaged, KeyProblem, ShelfError
 from netwerk_widgets.casefile.file import CaseFile, code_of
 from netwerk_widgets.casefile.index import DAYS, Entry, Index, stamp
 from netwerk_widgets.casefile.keys import Key, derive, read_recovery_code, salt_of
@@ -149,14 +149,16 @@ class Shelf:
 
         Raises:
             KeyProblem: nothing was given and none is known, or the code has a typing error.
-            NotACase, Damaged: the file is not there or too short.
+            NotACase, Damaged: the file is not there, or has no salt and no copy.
         """
         path = self.path(target)
-        store.look(path)
+        with suppress(Damaged):  # it still needs its key: for the copy, and for what is readable
+            store.look(path)
+        salt = copies.salt_left(path)
         if recovery is not None:
-            return read_recovery_code(recovery, salt_of(path))
+            return read_recovery_code(recovery, salt)
         if passphrase is not None:
-            return derive(passphrase, salt_of(path))
+            return derive(passphrase, salt)
         known = self.known_key(target)
         if known is None:
             raise KeyProblem("casefile.error.key_needed", code=code_of(path))
@@ -171,7 +173,7 @@ class Shelf:
                 return home.practice_key(self.home, code)
             if not self._index.read(code, path).remembered:
                 return None  # the system may ask for leave to look in its key ring
-        return remember.get(salt_of(path))
+        return remember.get(copies.salt_left(path))
 
     def change_phrase(self, file: CaseFile, passphrase: str) -> Key:
         """Give an open own case another pass phrase; the recovery code changes with it.

@@ -38,39 +38,54 @@ class Store:
         key: its raw key.
         access: ``rw`` or ``ro``.
         salvage: read on past a missing end, to save what is readable.
+        memory: pour all of it into this process's memory, where it may be altered, and let the file go.
 
     Raises:
         NotACase, WrongKey, Damaged: as :mod:`.errors` says.
     """
 
-    def __init__(self, path: Path, key: Key, access: Access = "rw", *, salvage: bool = False) -> None:
+    def __init__(
+        self, path: Path, key: Key, access: Access = "rw", *, salvage: bool = False, memory: bool = False
+    ) -> None:
         self.path, self.access = path, access
         self.proven = False
         address = f"{path.absolute().as_uri()}?mode={access}"
         try:
             self._db = sqlcipher3.connect(
-                address, uri=True, isolation_level=None, timeout=WAIT, check_same_thread=False
+                ":memory:" if memory else address, uri=True, isolation_level=None, timeout=WAIT, check_same_thread=False
             )
         except sqlcipher3.Error:
             raise NotACase("casefile.error.unreachable", file=path.name) from None
         try:
             self.rows("PRAGMA cipher_log_level = NONE")
-            self.rows(f'PRAGMA key = "{key.pragma}"')
-            if salvage:
-                self.rows("PRAGMA writable_schema = ON")
-            self.rows("SELECT count(*) FROM sqlite_master")
-            self.proven = True
-            for setting in (
-                "journal_mode = DELETE",
-                "synchronous = EXTRA",
-                "secure_delete = ON",
-                "trusted_schema = OFF",
-            ):
-                if access == "rw" or "journal" not in setting:
-                    self.rows(f"PRAGMA {setting}")
+            if memory:
+                self._pour(address, key)
+            else:
+                self._unlock(key, salvage=salvage)
+            self.rows("PRAGMA trusted_schema = OFF")
         except CaseFileError:
             self.close()
             raise
+
+    def _unlock(self, key: Key, *, salvage: bool) -> None:
+        self.rows(f'PRAGMA key = "{key.pragma}"')
+        if salvage:
+            self.rows("PRAGMA writable_schema = ON")
+        self.rows("SELECT count(*) FROM sqlite_master")
+        self.proven = True
+        for setting in ("journal_mode = DELETE", "synchronous = EXTRA", "secure_delete = ON"):
+            if self.access == "rw" or "journal" not in setting:
+                self.rows(f"PRAGMA {setting}")
+
+    def _pour(self, address: str, key: Key) -> None:
+        """All that is in the file, into this process's memory."""
+        self.rows("PRAGMA temp_store = MEMORY")
+        self.rows(f'ATTACH DATABASE ? AS file KEY "{key.pragma}"', [address])
+        self.proven = True
+        self.rows("SELECT sqlcipher_export('main', 'file')")
+        for number in ("application_id", "user_version"):
+            self.rows(f"PRAGMA main.{number} = {int(self.value(f'PRAGMA file.{number}'))}")
+        self.rows("DETACH DATABASE file")
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, read to the end."""

@@ -108,7 +108,7 @@ class CaseView(Surface):
         with self._spoken():
             self.file.poll()
             self._show()
-            for message in self.file.notices:
+            for message in self.file.notices if content.get("told") is not False else ():
                 self.say("notice", message=message.wire(), level="warning")
 
     def _taken_up(self) -> bool:
@@ -125,21 +125,23 @@ class CaseView(Surface):
     def _edit(self, content: Mapping[str, Any]) -> None:
         oid = _text(content, "oid")
         with self._spoken(oid):
+            before = self.file.revision
             revision = self.file.apply(read_edit(content.get("edit")), oid)
-            self._acknowledge(oid, revision)
+            self._acknowledge(oid, revision, before)
 
     def _undo(self, content: Mapping[str, Any]) -> None:
         oid = _text(content, "oid")
         with self._spoken(oid):
+            before = self.file.revision
             if content["kind"] == "undo":
                 revision = self.file.undo(oid, other=content.get("other") is True)
             else:
                 revision = self.file.redo(oid)
-            self._acknowledge(oid, revision)
+            self._acknowledge(oid, revision, before)
 
-    def _acknowledge(self, oid: str, revision: Revision) -> None:
-        """Say that an edit is on disk where no change says so: it was here before, under the same id."""
-        if revision.number != self.file.revision:
+    def _acknowledge(self, oid: str, revision: Revision, before: int) -> None:
+        """Say that an edit is on disk where no change says so: it was there already, under the same id."""
+        if revision.number <= before:
             self.say("change", **self._state(), oids=[oid], changes=[])
 
     def _ask(self, content: Mapping[str, Any]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from netwerk_widgets.casefile import remember
+from netwerk_widgets.casefile.copies import last_good
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import CaseFileError, Damaged, InUse, KeyProblem, ShelfError, WrongKey
 from netwerk_widgets.casefile.file import CaseFile
@@ -84,10 +85,10 @@ class Keeping:
     def _open(self, content: Content) -> Result:
         code, how = said(content, "code"), content.get("how", "open")
         file = self._desk.file
-        if file is not None and file.code == code and how == "open":
+        if file is not None and file.code == code and file.writable and how == "open":
             return self.opened(file, content)
         if how in ("copy", "salvage"):
-            key = self._key(content)
+            key = self._key(content, of_copy=how == "copy")
             found = open_copy(self._desk, code, key) if how == "copy" else salvage(self._desk, code, key)
             return self.opened(found, content)
         phrase, recovery = _phrase(content), said(content, "recovery") or None
@@ -128,12 +129,17 @@ class Keeping:
         self._desk.forget(code)
         return {}
 
-    def _key(self, content: Content) -> Key:
-        """The key of a case: of the one that lies open, as said, or as known here."""
+    def _key(self, content: Content, *, of_copy: bool = False) -> Key:
+        """The key of a case: of the one that lies open, as said, or as known here.
+
+        With ``of_copy`` for the copy beside it: what is damaged may be the very salt that goes with the phrase.
+        """
         code, file = said(content, "code"), self._desk.file
         if file is not None and file.code == code:
             return file.key
-        return self._shelf.key(code, _phrase(content), recovery=said(content, "recovery") or None)
+        phrase, recovery = _phrase(content), said(content, "recovery") or None
+        copy = last_good(self._shelf.path(code)) if of_copy and (phrase or recovery) else None
+        return self._shelf.key(copy or code, phrase, recovery=recovery)
 
 
 def explained(method: Question) -> Question:

@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from netwerk_widgets.casefile import copies, damage, home
 from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.errors import CaseFileError, ShelfError
+from netwerk_widgets.casefile.errors import CaseFileError, Damaged, ShelfError
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.keys import Key
 
@@ -36,7 +36,11 @@ def salvage(desk: Desk, code: str, key: Key) -> CaseFile:
     """
     entry = desk.shelf.entry(code)
     new = desk.shelf.new_code(code)
-    damage.export_readable(entry.path, key, desk.shelf.path(new), desk.shelf.author).close()
+    try:
+        damage.export_readable(entry.path, key, desk.shelf.path(new), desk.shelf.author).close()
+    except Damaged as error:  # then the copy is the way on
+        error.last_good = copies.last_good(entry.path)
+        raise
     return _opened(desk, new, key, practice=entry.practice)
 
 

@@ -89,7 +89,7 @@ class CaseShelf(CaseView):
         file = self._desk.file
         return {
             "cases": [entry.wire() for entry in self._shelf.list()],
-            "current": None if file is None else {"code": file.code, "practice": file.practice},
+            "current": file and {"code": file.code, "practice": file.practice, "writable": file.writable},
             "initials": self._shelf.initials,
             "folder": str(self._shelf.cases),
             "copies": str(copies_folder()),

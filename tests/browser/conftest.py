@@ -114,11 +114,16 @@ def find_browser() -> str | None:
     return next((path for path in (*found, *PLACES) if path and Path(path).exists()), None)
 
 
-def launch(home: Path, *arguments: str, **environment: str) -> Netwerk:
-    """Start `netwerk --no-browser` with a home of its own and read the address that it prints."""
+def launch(home: Path, *arguments: str, before: Callable[[], None] | None = None, **environment: str) -> Netwerk:
+    """Start `netwerk --no-browser` with a home of its own and read the address that it prints.
+
+    ``before`` is called in the new process first (see `as_anybody`).
+    """
     command = [sys.executable, "-m", "netwerk_widgets", "--no-browser", *arguments]
     settings = {**os.environ, "NETWERK_HOME": str(home), "NETWERK_EXPOSE_APP": "1", "NETWERK_LANG": "", **environment}
-    process = subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, env=settings, stdout=subprocess.PIPE, text=True, preexec_fn=before if os.name == "posix" else None
+    )  # noqa: PLW1509 -- one call, no lock
     assert process.stdout is not None
     return Netwerk(process, process.stdout.readline().strip(), home)
 
@@ -128,8 +133,8 @@ def start_netwerk() -> Iterator[Callable[..., Netwerk]]:
     """Starts further `netwerk`s; they end with the test."""
     started: list[Netwerk] = []
 
-    def start(home: Path, *arguments: str, **environment: str) -> Netwerk:
-        started.append(launch(home, *arguments, **environment))
+    def start(home: Path, *arguments: str, **how: Any) -> Netwerk:
+        started.append(launch(home, *arguments, **how))
         return started[-1]
 
     yield start
@@ -224,6 +229,17 @@ def network_map(map_page: Page, netwerk_server: Netwerk) -> NetMap:
     if map_page.viewport_size != VIEWPORT:
         map_page.set_viewport_size(VIEWPORT)
     return NetMap(map_page, netwerk_server.home).plain().begin()
+
+
+def as_anybody() -> None:
+    """Give up what lets root write where it may not, so that a folder can be read-only to a test that root runs."""
+    if sys.platform != "linux" or os.geteuid() != 0:
+        return
+    import ctypes
+
+    drop, overriding, searching = 24, 1, 2  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH
+    for capability in (overriding, searching):
+        ctypes.CDLL(None, use_errno=True).prctl(drop, capability, 0, 0, 0)
 
 
 def is_outside(address: str) -> bool:

@@ -42,6 +42,8 @@ class NetMap:
 
     page: Page
     home: Path
+    server: int = 0
+    """The process that serves it, where a test may halt it."""
 
     def kernel(self, code: str) -> str:
         """Run this in the kernel behind the page; gives what it printed."""
@@ -124,7 +126,10 @@ class NetMap:
 
     def where(self, role: str) -> tuple[float, float]:
         """Where somebody stands on the page."""
-        identity = self.person(role).id
+        return self.where_id(self.person(role).id)
+
+    def where_id(self, identity: str) -> tuple[float, float]:
+        """Where whoever has this id stands on the page."""
         at = self.canvas("canvas.position(given[0])", identity)
         return self.spot(at["x"], at["y"])
 

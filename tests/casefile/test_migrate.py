@@ -82,12 +82,42 @@ def test_an_old_file_with_nonsense_in_it_is_refused_as_it_is(old: Path, key: Key
     assert old.read_bytes() == before
 
 
-def test_where_nothing_can_be_written_it_says_so(old: Path, key: Key) -> None:
-    before = old.read_bytes()
-    with pytest.raises(ReadOnly, match="oude vorm"):
-        CaseFile.open(old, key, ANN, read_only=True)
-    assert old.read_bytes() == before
+def test_where_nothing_can_be_written_it_opens_to_read(old: Path, key: Key, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Brought to this format in memory: the file, and its folder, stay as they are."""
+    before = old.read_bytes(), sorted(old.parent.iterdir())
+    monkeypatch.setattr(disk, "writable", lambda _: False)  # root may write anywhere, so it cannot show this
+    with CaseFile.open(old, key, ANN) as file:
+        assert not file.writable
+        assert [notice.key for notice in file.notices] == ["casefile.notice.old_read_only"]
+        assert dict(file.case.ties["cp1"].support) == format1.SUPPORT
+        assert file.can_undo is not None
+        assert file.history()[-1].number == 1
+        assert dict(file.at(3).ties["cp1"].support) == {"practical": "received"}
+        file.poll()
+        for act in (lambda: file.apply(move()), file.undo, lambda: file.forget_person("p1")):
+            with pytest.raises(ReadOnly):
+                act()
+    assert (old.read_bytes(), sorted(old.parent.iterdir())) == before
     assert check(old, key).format == 1
+
+
+def test_an_old_file_that_is_only_looked_at_is_not_brought_up_to_date(old: Path, key: Key) -> None:
+    before = old.read_bytes()
+    with CaseFile.open(old, key, ANN, read_only=True) as file:
+        assert file.case.people.keys() == {"ego", "p1", "p3"}
+        assert not file.notices
+    assert old.read_bytes() == before
+
+
+def test_a_spoilt_old_file_is_told_where_nothing_can_be_written(
+    old: Path, key: Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    db = keyed(old, key)
+    db.execute("UPDATE entity SET data = '[]' WHERE kind = 'person'").close()
+    db.close()
+    monkeypatch.setattr(disk, "writable", lambda _: False)
+    with pytest.raises(Damaged):
+        CaseFile.open(old, key, ANN)
 
 
 def test_forgetting_takes_the_old_copy_too(old: Path, key: Key) -> None:

@@ -7,6 +7,7 @@ import pytest
 from netwerk_widgets import locale
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.shelf import Shelf
+from netwerk_widgets.locale import Message
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.map import NetworkMap
 
@@ -64,6 +65,22 @@ def test_the_same_edit_sent_twice_happens_once(view, page, desk):
     assert again["rev"] == desk.file.revision
     assert again["changes"] == []
     assert desk.file.case.people["tante"].x == 50
+
+
+def test_the_last_edit_sent_again_is_acknowledged_too(view, page):
+    """Its first acknowledgement was lost: no change follows that would say so."""
+    page(view, kind="edit", oid="e1", edit=place(100, -100))
+    (again,) = page(view, kind="edit", oid="e1", edit=place(100, -100))
+    assert (again["oids"], again["changes"]) == (["e1"], [])
+    page(view, kind="undo", oid="u1")
+    (again,) = page(view, kind="undo", oid="u1")
+    assert (again["oids"], again["changes"]) == (["u1"], [])
+
+
+def test_the_true_state_is_asked_for_without_what_was_told_before(view, page, desk):
+    desk.file.notices.append(Message("casefile.notice.no_copy"))
+    assert [said["kind"] for said in page(view, kind="hello", lang="nl")] == ["picture", "notice"]
+    assert [said["kind"] for said in page(view, kind="hello", lang="nl", told=False)] == ["picture"]
 
 
 def test_an_edit_that_alters_nothing_is_acknowledged(view, page):

@@ -41,7 +41,7 @@ def upload(ask, data, name="f1", size=1000):
 def test_the_shelf_says_what_lies_on_it_and_what_is_open(ask, desk):
     known = ask("cases")
     assert [case["code"] for case in known["cases"]] == [desk.file.code]
-    assert known["current"] == {"code": desk.file.code, "practice": True}
+    assert known["current"] == {"code": desk.file.code, "practice": True, "writable": True}
     assert known["initials"] == "AB"
     assert known["examples"] == {"leeg": "Een leeg netwerk"}
 

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from netwerk_widgets.casefile.errors import InUse
 from netwerk_widgets.views import shelf as shelf_module
 from tests.views.conftest import OTHER, PHRASE
@@ -52,6 +54,31 @@ def test_what_is_readable_becomes_a_case(ask, desk, own):
     saved = ask("open", code=own, phrase=PHRASE, how="salvage")
     assert saved["code"] == desk.file.code != own
     assert desk.file.case.centre
+
+
+def test_where_nothing_is_readable_the_copy_is_offered(ask, desk, own):
+    damaged(desk, own)
+    path = desk.shelf.path(own)
+    path.write_bytes(path.read_bytes()[:5000])
+    found = ask("open", code=own, phrase=PHRASE, how="salvage")
+    assert (found["error"]["key"], found["copy"]) == ("casefile.error.nothing_readable", True)
+
+
+@pytest.mark.parametrize("left", [b"", b"short", bytes(5000)], ids=["nothing", "a few bytes", "another beginning"])
+def test_the_copy_opens_by_its_phrase_whatever_is_left_of_the_file(ask, desk, own, left):
+    damaged(desk, own)
+    desk.shelf.path(own).write_bytes(left)
+    found = ask("open", code=own, phrase=PHRASE)
+    assert found["copy"]
+    assert ask("open", code=own, phrase=PHRASE, how="copy")["code"] == desk.file.code != own
+
+
+def test_a_case_that_can_only_be_read_can_be_opened_again(ask, desk, own):
+    desk.close()
+    desk.open(own, PHRASE, read_only=True)
+    assert ask("cases")["current"]["writable"] is False
+    ask("open", code=own)
+    assert ask("cases")["current"]["writable"] is True
 
 
 def test_without_a_copy_that_is_said(ask, own):

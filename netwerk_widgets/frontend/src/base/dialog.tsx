@@ -12,7 +12,7 @@ export interface DialogProps {
   children: ComponentChildren;
   /** The buttons, under a line; without them there is one that closes. */
   buttons?: ComponentChildren;
-  wide?: boolean;
+  wide?: boolean | undefined;
 }
 
 export function Dialog({ title, onClose, children, buttons, wide }: DialogProps) {

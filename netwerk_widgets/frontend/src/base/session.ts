@@ -13,6 +13,8 @@ import { type Change, type Edit, type Incoming, newId, type Offer, type Picture 
 
 /** Silence after which we say so, in milliseconds; the kernel answers an edit in some tens. */
 const PATIENCE = 2500;
+/** How often, in milliseconds, one who does not answer is asked again. */
+const SELDOM = 4 * PATIENCE;
 
 export interface Pending {
   oid: string;
@@ -43,6 +45,10 @@ export class Session {
   code = "";
   private readonly answers = new Map<string, (answer: Record<string, unknown>) => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** When a picture was asked for that has not come yet, or 0. */
+  private asked = 0;
+  /** Whether what waits is sent again once it comes: it may have been lost. */
+  private again = false;
 
   constructor(
     private readonly model: AnyModel,
@@ -63,9 +69,24 @@ export class Session {
     this.hello();
   }
 
-  /** Says that the view is here (or has missed something): a picture comes back. */
+  /** Says that the view is here: a picture comes back, and what waits is sent again. */
   hello(): void {
-    this.send({ kind: "hello", lang: page.prefs.get().lang });
+    this.again = true;
+    this.look(true);
+  }
+
+  /** Asks for the true state; and, where `told` says so, for what is to be known about it. */
+  private look(told: boolean): void {
+    this.asked = Date.now();
+    this.send({ kind: "hello", lang: page.prefs.get().lang, told });
+  }
+
+  /**
+   * The true state is another than what is shown; nothing was lost. However many edits are refused at once, the
+   * picture that is under way was drawn after all of them.
+   */
+  private correct(): void {
+    if (Date.now() - this.asked >= PATIENCE) this.look(false);
   }
 
   edit<E extends { edit: string } = Edit>(edit: E): void {
@@ -107,9 +128,13 @@ export class Session {
   }
 
   private done(oids: string[]): void {
-    const left = this.pending().filter((pending) => !oids.includes(pending.oid));
-    page.waiting.set(this.code, left);
-    setStatus({ pending: left.length, away: false });
+    // Of whichever case: a view that was drawn anew hears what is on disk before it knows which case it shows.
+    for (const [code, waiting] of page.waiting) {
+      const left = (waiting as Pending[]).filter((pending) => !oids.includes(pending.oid));
+      if (left.length < waiting.length) page.waiting.set(code, left);
+    }
+    const { code } = page.status.get();
+    setStatus({ pending: page.waiting.get(this.code || code)?.length ?? 0, away: false });
   }
 
   /** Where an edit waits too long for its answer, says so and asks again; the answer sends it anew. */
@@ -117,7 +142,8 @@ export class Session {
     const [oldest] = this.pending();
     if (!oldest || Date.now() - oldest.since < PATIENCE) return;
     setStatus({ away: true });
-    this.hello();
+    // Not every time: who was away long would be asked for a hundred pictures at once.
+    if (Date.now() - this.asked >= SELDOM) this.hello();
   }
 
   private receive(message: Incoming): void {
@@ -131,6 +157,7 @@ export class Session {
       case "notice":
         return this.notice.set(message);
       case "case":
+        this.notice.set(null);
         return this.hello();
       case "answer":
         this.answers.get(message.id)?.(message);
@@ -144,13 +171,16 @@ export class Session {
     this.state(picture);
     setStatus({ away: false, pending: this.pending().length });
     this.handlers.picture(picture);
+    this.asked = 0;
+    if (!this.again) return;
+    this.again = false;
     for (const pending of this.pending()) this.send(pending.message);
   }
 
   private change(change: Change): void {
     this.done(change.oids);
     if (change.rev <= this.revision) return;
-    if (change.rev > this.revision + 1) return this.hello();
+    if (change.rev > this.revision + 1) return this.correct();
     this.state(change);
     this.handlers.change(change);
   }
@@ -173,6 +203,6 @@ export class Session {
     }
     this.notice.set({ message: message.message, level: "warning" });
     this.handlers.refused?.(message.message);
-    this.hello();
+    this.correct();
   }
 }

@@ -62,7 +62,7 @@ function Where({ place }: { place: Place }) {
 
 /** What is on disk; "Opgeslagen" only after the case file said so. */
 function Saved({ desk, place }: { desk: Desk; place: Place }) {
-  const { saved, pending, away } = useStore(page.status);
+  const { saved, pending, away, writable } = useStore(page.status);
   const ended = useStore(stopped);
   if (place.failed && !away) {
     return (
@@ -71,7 +71,7 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
       </button>
     );
   }
-  const [kind, text] = ended ? ["nw-away", gone(pending)] : spoken(saved, pending, away);
+  const [kind, text] = ended ? ["nw-away", gone(pending)] : spoken(saved, pending, away, writable);
   return (
     <span class={`nw-bar-saved ${kind}`} role="status">
       {text}
@@ -83,9 +83,10 @@ function gone(pending: number): string {
   return pending ? t("lab.bar.stopped.pending", { pending }) : t("lab.bar.stopped");
 }
 
-function spoken(saved: string, pending: number, away: boolean): [string, string] {
+function spoken(saved: string, pending: number, away: boolean, writable: boolean): [string, string] {
   if (away) return ["nw-away", pending ? t("lab.bar.away.pending", { pending }) : t("lab.bar.away")];
   if (pending) return ["nw-wait", t("lab.bar.pending", { pending })];
+  if (!writable) return ["nw-wait", t("lab.bar.read_only")];
   return saved ? ["nw-good", `✓ ${t("lab.bar.saved", { time: clock(saved) })}`] : ["", ""];
 }
 

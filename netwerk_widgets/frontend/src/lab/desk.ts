@@ -35,6 +35,8 @@ export class Desk {
   /** The code of the workbook is shown, with JupyterLab around it. */
   readonly code: Store<boolean> = createStore(false);
   private readonly opened = new Map<NotebookPanel, Open>();
+  /** What is being loaded: until it is known what it is, the bar stays as it was. */
+  private readonly coming = new Set<NotebookPanel>();
 
   constructor(
     private readonly shell: ILabShell,
@@ -81,6 +83,9 @@ export class Desk {
   open(name: string, at: { step?: string; end?: boolean } = {}): void {
     if (at.step && this.place.get()?.book.name === name) return this.go(at.step);
     if (at.step) this.memory.keepStep(name, at.step);
+    // What is not here yet cannot be fetched now, and the screen would stay empty; the bar says why.
+    const here = [...this.opened.values()].some(({ book }) => book.name === name);
+    if (page.status.get().away && !here) return;
     const kernel = this.front()?.panel.sessionContext.session?.kernel;
     const widget = this.manager.openOrReveal(`${name}.ipynb`, "Notebook", kernel ? { id: kernel.id } : undefined);
     const open = [...this.opened.values()].find((candidate) => candidate.panel === widget);
@@ -107,9 +112,12 @@ export class Desk {
   }
 
   private async onAdded(_: INotebookTracker, panel: NotebookPanel): Promise<void> {
+    this.coming.add(panel);
+    panel.disposed.connect(() => this.coming.delete(panel));
     await Promise.all([panel.context.ready, this.memory.ready]);
+    this.coming.delete(panel);
     const book = readBook(panel);
-    if (!book || panel.isDisposed) return;
+    if (!book || panel.isDisposed) return this.refresh();
     const steps = stepsOf(panel);
     const kept = this.memory.step(book.name);
     const step = steps.includes(kept) ? kept : (steps[0] ?? "");
@@ -130,6 +138,9 @@ export class Desk {
 
   private refresh(): void {
     const open = this.front();
+    const place = this.place.get();
+    const { currentWidget } = this.tracker;
+    if (place && currentWidget && this.coming.has(currentWidget)) return this.place.set({ ...place, ready: false });
     if (open) {
       const steps = stepsOf(open.panel);
       showStep(open.panel, open.step, page.prefs.get().lang);

@@ -118,9 +118,11 @@ function Selected({ map }: { map: MapController }) {
 
 function Hint({ map }: { map: MapController }) {
   const tool = useStore(map.tool);
+  const writable = useStore(map.session.writable);
+  const hint = tool === "select" ? "start" : tool;
   return (
     <section class="nw-card nw-map-hint">
-      <p>{t(tool === "select" ? "map.hint.start" : `map.hint.${tool}`)}</p>
+      <p>{t(`map.hint.${writable ? hint : "read"}`)}</p>
     </section>
   );
 }

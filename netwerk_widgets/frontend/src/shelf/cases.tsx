@@ -4,12 +4,13 @@ import { Button } from "../base/ui";
 import { t } from "../words";
 import { CopyDialog } from "./copy";
 import { ForgetDialog } from "./forget";
-import { daysLeft, type Entry, faultOf, moment, type ShelfModel } from "./shelf";
+import { daysLeft, type Entry, faultOf, type Known, moment, type ShelfModel } from "./shelf";
 
 export interface CaseProps {
   shelf: ShelfModel;
   entry: Entry;
-  current: boolean;
+  /** Set where this case lies on the desk. */
+  current: Known["current"];
   onOpen: (entry: Entry) => void;
 }
 
@@ -29,11 +30,14 @@ export function CaseRow(props: CaseProps) {
         <Button expanded={more} label={t("shelf.more_of", { code: entry.code })} onClick={() => setMore(!more)}>
           {t("shelf.more")}
         </Button>
-        {current ? (
-          <span class="nw-here">{t("shelf.current")}</span>
-        ) : (
-          <Button main label={t("shelf.open_one", { code: entry.code })} onClick={() => onOpen(entry)}>
-            {t("shelf.open")}
+        {current && <span class="nw-here">{t(current.writable ? "shelf.current" : "shelf.current.read")}</span>}
+        {!current?.writable && (
+          <Button
+            main
+            label={t(current ? "shelf.open_again_one" : "shelf.open_one", { code: entry.code })}
+            onClick={() => onOpen(entry)}
+          >
+            {t(current ? "shelf.open_again" : "shelf.open")}
           </Button>
         )}
       </div>

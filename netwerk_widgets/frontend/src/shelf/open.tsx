@@ -39,6 +39,7 @@ export function OpenDialog({ shelf, entry, onClose }: OpenProps) {
   const wrong = answer.reason === "wrong_key";
   return (
     <Dialog
+      wide={answer.copy || answer.reason === "damaged"}
       title={t("shelf.open.title", { code: entry.code })}
       onClose={onClose}
       buttons={<Buttons {...{ answer, busy, asks, ready: phrase !== "" }} onOpen={open} onClose={onClose} />}

@@ -17,7 +17,7 @@ export interface Entry {
 
 export interface Known {
   cases: Entry[];
-  current: { code: string; practice: boolean } | null;
+  current: { code: string; practice: boolean; writable: boolean } | null;
   initials: string;
   folder: string;
   /** Where copies go unless somebody says otherwise. */
@@ -54,6 +54,8 @@ export class ShelfModel {
     const moved = (message: { kind?: string }) => message.kind === "case" && void this.refresh();
     model.on("msg:custom", moved as never);
     signal.addEventListener("abort", () => model.off("msg:custom", moved as never));
+    // Taken over from elsewhere: it can be opened again.
+    session.writable.watch(() => void this.refresh(), signal);
     void this.refresh();
   }
 
@@ -78,12 +80,9 @@ export class ShelfModel {
   }
 }
 
-/** An error as text; a moment in it as people write moments. */
+/** An error as text. */
 export function faultOf(answer: Answer): string {
-  if (!answer.error) return "";
-  const { key, params = {} } = answer.error;
-  const since = typeof params.since === "string" ? { since: moment(params.since) } : {};
-  return say({ key, params: { ...params, ...since } });
+  return answer.error ? say(answer.error) : "";
 }
 
 /** "22 november, 14:02" */

@@ -86,7 +86,7 @@ function Shelf({ shelf, known, onDialog, onOpen }: ShelfProps) {
             key={entry.code}
             shelf={shelf}
             entry={entry}
-            current={entry.code === current?.code}
+            current={entry.code === current?.code ? current : null}
             onOpen={onOpen}
           />
         ))}
