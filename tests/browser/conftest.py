@@ -121,9 +121,8 @@ def launch(home: Path, *arguments: str, before: Callable[[], None] | None = None
     """
     command = [sys.executable, "-m", "netwerk_widgets", "--no-browser", *arguments]
     settings = {**os.environ, "NETWERK_HOME": str(home), "NETWERK_EXPOSE_APP": "1", "NETWERK_LANG": "", **environment}
-    process = subprocess.Popen(
-        command, env=settings, stdout=subprocess.PIPE, text=True, preexec_fn=before if os.name == "posix" else None
-    )  # noqa: PLW1509 -- one call, no lock
+    first = before if os.name == "posix" else None
+    process = subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, text=True, preexec_fn=first)  # noqa: PLW1509
     assert process.stdout is not None
     return Netwerk(process, process.stdout.readline().strip(), home)
 
