@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from netwerk_widgets.views.map import NetworkMap
     from netwerk_widgets.views.notes import NotesView
     from netwerk_widgets.views.own import OwnBook
+    from netwerk_widgets.views.replay import Replay
     from netwerk_widgets.views.shelf import CaseShelf
 
 PRACTICE = "mo"
@@ -44,6 +45,13 @@ def network_list(*, own: bool = False) -> NetworkList:
     from netwerk_widgets.views.list import NetworkList
 
     return NetworkList(own_desk() if own else desk())
+
+
+def replay() -> Replay:
+    """Looking back: the history of the case on the desk, moment by moment, with the map as it was."""
+    from netwerk_widgets.views.replay import Replay
+
+    return Replay(desk())
 
 
 def case_shelf() -> CaseShelf:

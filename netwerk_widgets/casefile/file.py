@@ -16,6 +16,7 @@ from netwerk_widgets.casefile.errors import CaseFileError, NothingToDo, UndoOthe
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.live import LiveFile
 from netwerk_widgets.casefile.revision import Author, Revision
+from netwerk_widgets.casefile.timeline import Moment, moments
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import changes as ch
 from netwerk_widgets.model.case import Case, encode
@@ -242,6 +243,10 @@ class CaseFile(LiveFile):
             CaseFileError: there is no such revision.
         """
         return self._past.at(self._store, self.case, self.revision, revision)
+
+    def timeline(self) -> list[Moment]:
+        """All moments of history at which something was altered, oldest first: only when, and what kind of thing."""
+        return moments(self._store)
 
     def forget_person(self, identity: str) -> Revision:
         """Forget a person: gone from the case, from history and from all words. This cannot be undone.

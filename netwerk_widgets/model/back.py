@@ -41,10 +41,10 @@ def called_back(now: Case, then: Case, people: Collection[str]) -> Case:
 
 
 def set_back(now: Case, then: Case) -> Case:
-    """The case as it was then. Names of versions stay, and no number is given out twice.
+    """The case as it was then. Names of versions and phases of meetings stay, and no number is given out twice.
 
     >>> set_back(Case(people={"p1": Person("p1")}), Case())
     Case(people=0, ties=0)
     """
     info = replace(then.info, last_number=max(now.info.last_number, then.info.last_number))
-    return replace(then, info=info, versions=now.versions)
+    return replace(then, info=info, versions=now.versions, phases=now.phases)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks import files, painting, room, starting
+from tests.benchmarks import files, painting, past, room, starting
 from tests.benchmarks.report import Report
 
 BENCHMARKS = {
@@ -18,6 +18,8 @@ BENCHMARKS = {
     "dragging": room.dragging,
     "opening": files.opening,
     "imports": files.imports,
+    "seek": past.seek,
+    "versions": past.versions,
     "start": starting.start,
     "switch": starting.switch,
 }

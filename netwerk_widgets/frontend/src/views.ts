@@ -6,6 +6,7 @@ import { cardsView } from "./cards/view";
 import { listView } from "./list/view";
 import { mapView } from "./map/view";
 import { notesView } from "./notes/view";
+import { replayView } from "./replay/view";
 import { shelfView } from "./shelf/view";
 
 const VIEWS: Record<string, View> = {
@@ -14,6 +15,7 @@ const VIEWS: Record<string, View> = {
   shelf: shelfView,
   cards: cardsView,
   notes: notesView,
+  replay: replayView,
   canvas: canvasView,
 };
 

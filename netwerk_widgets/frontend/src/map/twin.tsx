@@ -1,43 +1,25 @@
 /** The map that was there first, left of the one that is worked on: to look at only. */
 import { useEffect, useRef } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
-import type { Person } from "../base/wire";
-import { type CanvasEdge, type CanvasNode, NetCanvas } from "../canvas/canvas";
-import { page } from "../page";
-import { type Frame, Scene, type Stage } from "../scene/scene";
+import { type Drawn, personOf, StillMap } from "../scene/still";
 import { t } from "../words";
 import type { MapController } from "./controller";
 import { isBeside } from "./looking";
-
-/** Nothing is done to a map that only shows how it was. */
-export const STILL = {
-  moved: () => {},
-  selected: () => {},
-  tapped: () => {},
-  tappedTwice: () => {},
-  connected: () => {},
-};
-
-interface Drawn {
-  nodes: CanvasNode[];
-  edges: CanvasEdge[];
-  options: { interaction?: object };
-  frame: Frame;
-}
 
 export function Twin({ map }: { map: MapController }) {
   const element = useRef<HTMLDivElement>(null);
   const look = useStore(map.look);
   const version = useStore(map.mirror.version);
   usePrefs();
-  const stage = useRef<TwinStage | null>(null);
+  const still = useRef<StillMap | null>(null);
   useEffect(() => {
     if (!element.current) return;
     const owner = new AbortController();
-    stage.current = new TwinStage(map, element.current, owner.signal);
+    const chosen = (id: string) => map.chosen(id);
+    still.current = new StillMap(element.current, { name: map.mirror.name, chosen }, owner.signal);
     return () => owner.abort();
   }, [map]);
-  useEffect(() => void stage.current?.draw(), [look, version]);
+  useEffect(() => void (still.current && draw(map, still.current)), [look, version]);
   if (!isBeside(look)) return null;
   const since = look.lens === "since";
   return (
@@ -49,43 +31,13 @@ export function Twin({ map }: { map: MapController }) {
   );
 }
 
-class TwinStage implements Stage {
-  readonly canvas: NetCanvas;
-  private readonly scene = new Scene(this);
-
-  constructor(
-    private readonly map: MapController,
-    element: HTMLElement,
-    signal: AbortSignal,
-  ) {
-    this.canvas = new NetCanvas(element, this.scene, STILL, signal);
-    page.prefs.watch(() => this.canvas.refresh(), signal);
-  }
-
-  readonly name = (id: string): string => this.map.mirror.name(id);
-
-  chosen(id: string): boolean {
-    return this.map.chosen(id);
-  }
-
-  mark(): undefined {
-    return undefined;
-  }
-
-  async draw(): Promise<void> {
-    const view = this.map.look.get();
-    if (!isBeside(view)) return;
-    const answer = await this.map.session.ask("drawn", { lens: view.lens, version: view.version });
-    if (answer.error) return;
-    const { nodes, edges, options, frame } = answer as unknown as Drawn;
-    const gone = nodes.map(({ id, label, n, kind }) => person(id, label, n, kind));
-    this.map.mirror.remember(gone);
-    this.scene.frame = frame;
-    this.canvas.show(nodes, edges, { ...options, interaction: { ...options.interaction, dragNodes: false } });
-  }
-}
-
-/** What is needed to name somebody who is on this map and perhaps on no other. */
-function person(id: string, role = "", number: unknown = 0, kind: unknown = ""): Person {
-  return { id, role, number: Number(number), circle: kind === "centre" ? 0 : 1 };
+/** Shows what was there first, and names whoever is on no other map. */
+async function draw(map: MapController, still: StillMap): Promise<void> {
+  const view = map.look.get();
+  if (!isBeside(view)) return;
+  const answer = await map.session.ask("drawn", { lens: view.lens, version: view.version });
+  if (answer.error) return;
+  const drawn = answer as unknown as Drawn;
+  map.mirror.remember(drawn.nodes.map(personOf));
+  still.show(drawn);
 }

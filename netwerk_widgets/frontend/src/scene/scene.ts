@@ -127,7 +127,7 @@ export class Scene<S extends Stage = Stage> implements Look {
 
   decorate(ctx: CanvasRenderingContext2D, scale: number): void {
     const { canvas, trail } = this.map;
-    if (trail) paintTrail(ctx, trail, canvas);
+    if (trail) paintTrail(ctx, trail, canvas, this.larger());
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (const node of canvas.nodes.values()) this.marks(ctx, node, scale);

@@ -11,31 +11,36 @@ export interface Trail {
 }
 
 const INK = "#6b3fa0";
-const SPOT = 11;
+/** In pixels: a spot where somebody stood, the way from there, and the head of its arrow. */
+const SPOT = 6;
+const WAY = 2.2;
+const HEAD = 9;
+/** Whoever is gone is drawn this much larger. */
+const GONE_SPOT = 9;
 /** The label of somebody who is gone goes by this and their id. */
 const GONE = "gone:";
 
-export function paintTrail(ctx: CanvasRenderingContext2D, trail: Trail, canvas: NetCanvas): void {
+/** `pixel` is how many map units a pixel is. */
+export function paintTrail(ctx: CanvasRenderingContext2D, trail: Trail, canvas: NetCanvas, pixel: number): void {
   ctx.save();
   ctx.strokeStyle = INK;
   ctx.fillStyle = INK;
-  ctx.lineWidth = 3;
+  ctx.lineWidth = WAY * pixel;
   for (const [id, [x, y]] of Object.entries(trail.were)) {
     const node = canvas.nodes.get(id);
     if (!node) continue;
-    spot(ctx, x, y, SPOT);
-    arrow(ctx, { x, y }, canvas.position(id), (node.size ?? 18) + 6);
+    spot(ctx, x, y, SPOT * pixel);
+    arrow(ctx, { x, y }, canvas.position(id), (node.size ?? 18) + 2 * pixel, pixel);
   }
-  for (const { x = 0, y = 0 } of trail.gone) spot(ctx, x, y, SPOT + 7);
+  for (const { x = 0, y = 0 } of trail.gone) spot(ctx, x, y, GONE_SPOT * pixel);
   ctx.restore();
 }
 
 /** The names of those who are gone, for a place where no other name stands. */
 export function goneLabels(trail: Trail, canvas: NetCanvas, name: Namer): Wanted[] {
-  const scale = canvas.network?.getScale() ?? 1;
   return trail.gone.map(({ id, x = 0, y = 0 }) => {
     const at = canvas.toScreen({ x, y });
-    return { id: `${GONE}${id}`, text: name(id), x: at.x, y: at.y, reach: (SPOT + 7) * scale };
+    return { id: `${GONE}${id}`, text: name(id), x: at.x, y: at.y, reach: (GONE_SPOT + 2) * canvas.textScale() };
   });
 }
 
@@ -44,26 +49,28 @@ export function isGone(label: string): boolean {
 }
 
 function spot(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
-  ctx.setLineDash([5, 5]);
+  ctx.setLineDash([radius * 0.6, radius * 0.5]);
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
   ctx.stroke();
   ctx.setLineDash([]);
 }
 
-function arrow(ctx: CanvasRenderingContext2D, from: Point, to: Point, short: number): void {
+function arrow(ctx: CanvasRenderingContext2D, from: Point, to: Point, short: number, pixel: number): void {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
-  if (length < short + SPOT) return;
+  const [start, head] = [SPOT * pixel, HEAD * pixel];
+  if (length < short + start + head) return;
   const [ux, uy] = [dx / length, dy / length];
   const tip = { x: to.x - ux * short, y: to.y - uy * short };
+  const [backX, backY] = [tip.x - ux * head, tip.y - uy * head];
   ctx.beginPath();
-  ctx.moveTo(from.x + ux * SPOT, from.y + uy * SPOT);
-  ctx.lineTo(tip.x - ux * 10, tip.y - uy * 10);
+  ctx.moveTo(from.x + ux * start, from.y + uy * start);
+  ctx.lineTo(backX, backY);
   ctx.stroke();
   ctx.beginPath();
   ctx.moveTo(tip.x, tip.y);
-  ctx.lineTo(tip.x - ux * 15 - uy * 8, tip.y - uy * 15 + ux * 8);
-  ctx.lineTo(tip.x - ux * 15 + uy * 8, tip.y - uy * 15 - ux * 8);
+  ctx.lineTo(backX - uy * head * 0.55, backY + ux * head * 0.55);
+  ctx.lineTo(backX + uy * head * 0.55, backY - ux * head * 0.55);
   ctx.fill();
 }

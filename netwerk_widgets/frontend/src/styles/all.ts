@@ -4,8 +4,9 @@ import list from "./list.css";
 import map from "./map.css";
 import notes from "./notes.css";
 import panel from "./panel.css";
+import replay from "./replay.css";
 import shelf from "./shelf.css";
 import ui from "./ui.css";
 import views from "./views.css";
 
-export default [views, ui, panel, list, shelf, map, cards, notes].join("\n");
+export default [views, ui, panel, list, shelf, map, cards, notes, replay].join("\n");

@@ -1,0 +1,49 @@
+/** Looking back: the map as it was, the time line under it, and beside it what happened at this moment. */
+import { render } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { usePrefs, useStore } from "../base/hooks";
+import { NoticeBar } from "../base/notice";
+import type { Root } from "../base/root";
+import { t } from "../words";
+import { Happened } from "./happened";
+import { listenToKeys } from "./keys";
+import { Player } from "./player";
+import { Line } from "./timeline";
+
+export function replayView(root: Root): void {
+  render(<ReplayView root={root} />, root.element);
+  root.signal.addEventListener("abort", () => render(null, root.element));
+}
+
+function ReplayView({ root }: { root: Root }) {
+  const canvas = useRef<HTMLDivElement>(null);
+  const [player, setPlayer] = useState<Player | null>(null);
+  usePrefs();
+  useEffect(() => {
+    if (!canvas.current) return;
+    const made = new Player(root, canvas.current);
+    listenToKeys(made, root.element, root.signal);
+    setPlayer(made);
+  }, [root]);
+  return (
+    <div class="nw-replay">
+      <div class="nw-card nw-replay-main">
+        <div class="nw-canvas-place">
+          <div class="nw-canvas" ref={canvas} role="img" aria-label={t("replay.canvas")} />
+        </div>
+        {player && <Line player={player} />}
+      </div>
+      {player && <Side player={player} />}
+    </div>
+  );
+}
+
+function Side({ player }: { player: Player }) {
+  const moments = useStore(player.moments);
+  return (
+    <aside class="nw-map-side" aria-label={t("replay.side")}>
+      <NoticeBar session={player.session} mirror={player.mirror} />
+      {moments.length > 0 && <Happened player={player} />}
+    </aside>
+  );
+}

@@ -1,0 +1,136 @@
+"""Now beside then and beside what is wished, and people called back: what the map answers."""
+
+import json
+
+import pytest
+
+from netwerk_widgets.model.edits import Change, Put, Remove
+from netwerk_widgets.views.map import NetworkMap
+
+
+@pytest.fixture
+def shown(desk, told):
+    return NetworkMap(desk, lens="since")
+
+
+@pytest.fixture
+def ask(shown, page):
+    def asked(what, **content):
+        return next(m for m in page(shown, kind="ask", id="q", what=what, **content) if m["kind"] == "answer")
+
+    return asked
+
+
+@pytest.fixture
+def since(desk, shown, page):
+    """A version, and after it: the aunt nearer, the worker gone."""
+    file = desk.file
+    fields = {"name": "intake", "revision": file.revision, "at": "2026-08-20T10:00:00Z"}
+    page(shown, kind="edit", oid="v", edit={"edit": "add", "kind": "version", "id": "v1", "fields": fields})
+    file.apply(Put(("tante",), circle=1))
+    file.apply(Remove((("person", "begeleider"),)))
+    return file
+
+
+def test_without_a_version_it_says_how_to_begin(ask):
+    answer = ask("lens", lens="since")
+    assert answer["sentence"]["key"] == "difference.since.no_version.sentence"
+    assert (answer["version"], answer["lines"], answer["gone"]) == ("", [], [])
+
+
+def test_now_beside_the_latest_version(since, ask):
+    answer = ask("lens", lens="since")
+    assert answer["version"] == "v1"
+    assert [line["people"] for line in answer["lines"]] == [["tante"], ["begeleider"]]
+    assert answer["were"] == {"tante": [60, -160]}
+    assert [(one["id"], one["back"]) for one in answer["gone"]] == [("begeleider", True)]
+    assert answer["people"] == {"mo": "bright", "tante": "bright"}
+    assert "tante" not in json.dumps([line["sentence"] for line in answer["lines"]]).replace('{"person": "tante"}', "")
+
+
+def test_the_map_of_then_is_drawn_as_it_was(since, ask):
+    answer = ask("drawn", lens="since", version="v1")
+    assert {node["id"]: (node["x"], node["y"]) for node in answer["nodes"]}["tante"] == (60, -160)
+    assert len(answer["nodes"]) == 3
+    assert since.revision == ask("entities")["rev"]
+
+
+def test_somebody_is_called_back_by_an_edit_that_can_be_undone(since, ask, told):
+    revision = since.revision
+    answer = ask("call_back", people=["begeleider"], version="v1", oid="b1")
+    assert answer["rev"] == revision + 1
+    assert "begeleider" in since.case.people
+    assert since.history(1)[0].message.text("nl") == "begeleider teruggeroepen"
+    assert [m["rev"] for _, m in told if m["kind"] == "change"][-1] == revision + 1
+    since.undo()
+    assert "begeleider" not in since.case.people
+
+
+def test_whoever_must_not_be_approached_is_not_offered_back(desk, since, ask):
+    for _ in range(2):
+        since.undo()
+    since.apply(Change("person", "begeleider", {"unsafe": True}))
+    fields = {"name": "later", "revision": since.revision}
+    since.apply(Remove((("person", "begeleider"),)))
+    since.apply(Change("version", "v1", fields))
+    assert [(one["id"], one["back"]) for one in ask("lens", lens="since")["gone"]] == [("begeleider", False)]
+
+
+def test_a_wish_is_drawn_beside_what_is(desk, shown, page, ask):
+    (change,) = page(shown, kind="edit", oid="w", edit={"edit": "place", "moves": [["tante", 10, -80]], "wished": True})
+    assert (change["nodes"][0]["x"], change["nodes"][0]["y"]) == (60, -160)
+    answer = ask("lens", lens="wished")
+    assert answer["were"] == {"tante": [60, -160]}
+    assert [line["people"] for line in answer["lines"]] == [["tante"]]
+
+
+@pytest.mark.parametrize(
+    ("what", "content"),
+    [
+        ("lens", {"lens": "since", "version": "nope"}),
+        ("lens", {"lens": "since", "version": 3}),
+        ("drawn", {"lens": "then"}),
+        ("drawn", {"lens": "since"}),
+        ("call_back", {"people": "tante"}),
+        ("call_back", {"people": [3]}),
+        ("call_back", {"people": ["tante"], "version": "v1"}),
+    ],
+)
+def test_what_is_not_there_is_said(desk, ask, what, content):
+    revision = desk.file.revision
+    assert "error" in ask(what, **content)
+    assert desk.file.revision == revision
+
+
+def test_undo_names_whoever_was_taken_away_also_after_a_reload(desk, shown, page):
+    desk.file.apply(Remove((("person", "tante"),)))
+    picture = next(m for m in page(shown, kind="hello", lang="nl") if m["kind"] == "picture")
+    assert picture["undo"]["gone"] == [{"id": "tante", "number": 2, "role": "tante", "circle": 2}]
+    desk.file.undo()
+    picture = next(m for m in page(shown, kind="hello", lang="nl") if m["kind"] == "picture")
+    assert picture["redo"]["gone"] == []
+
+
+def test_whoever_is_forgotten_is_named_no_more(desk, shown, page, told):
+    desk.file.forget_person("tante")
+    change = [m for _, m in told if m["kind"] == "change"][-1]
+    assert change["forgotten"] == ["tante"]
+    picture = next(m for m in page(shown, kind="hello", lang="nl") if m["kind"] == "picture")
+    assert "tante" not in json.dumps(picture)
+
+
+def test_the_ring_grows_with_compliments_and_no_further_than_it_should(desk, shown, page):
+    for number in range(9):
+        edit = {"edit": "add", "kind": "compliment", "id": f"c{number}", "fields": {"person": "tante", "text": "lief"}}
+        (change,) = page(shown, kind="edit", oid=f"c{number}", edit=edit)
+        (node,) = change["nodes"]
+        assert (node["id"], node["ring"]) == ("tante", min(number + 1, 6))
+    (change,) = page(shown, kind="undo", oid="u")
+    assert change["nodes"][0]["ring"] == 6
+
+
+def test_a_valued_role_has_its_mark(desk, shown, page):
+    edit = {"edit": "change", "kind": "person", "id": "tante", "fields": {"valued_role": "zingt voor"}}
+    (change,) = page(shown, kind="edit", oid="r", edit=edit)
+    assert change["nodes"][0]["valued"] is True
+    assert "zingt" not in json.dumps(change["nodes"])
