@@ -52,7 +52,7 @@ class NetMap:
     def plain(self) -> NetMap:
         """The screen as it is at first: names shown, no lens, nothing chosen, nothing open."""
         self.page.evaluate(
-            "document.querySelectorAll('.nw-canvas').forEach((one) => one.netwerkCanvas?.look.map.listOpen.set(false))"
+            "document.querySelectorAll('.nw-canvas').forEach((one) => one.netwerkCanvas?.look.map.listOpen?.set(false))"
         )
         self.until(f"{CANVAS}.network", 30)
         prefs = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"

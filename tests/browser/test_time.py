@@ -1,0 +1,213 @@
+"""Versions, the wished map and looking back: gestures in the browser, what came of them on disk."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from netwerk_widgets.casefile import Author, CaseFile
+from netwerk_widgets.casefile.home import CASES, practice_key
+from netwerk_widgets.model.wishes import wish_of
+from tests.browser.maps import CANVAS, NetMap, eventually
+
+PICTURE = """(() => { const order = (all) => [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(keys);
+    const keys = (one) => Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const { nodes, edges, network } = canvas; const map = canvas.look.map;
+    return JSON.stringify({ nodes: order(nodes), edges: order(edges), middle: network.getViewPosition(),
+        lines: map.lines(), notes: [...map.notes()] }); })()"""
+"""What a canvas shows, as canonical JSON: all nodes and edges with their looks, lines, notes, and what is in the middle."""
+
+
+def revisions(shown: NetMap) -> int:
+    path = shown.home / CASES / f"{shown.code}.casus"
+    with CaseFile.open(path, practice_key(shown.home, shown.code), Author("T", "t"), read_only=True) as file:
+        return file.revision
+
+
+def panel(shown: NetMap):
+    return shown.page.locator(".nw-map-versions:visible")
+
+
+def open_versions(shown: NetMap) -> None:
+    if not panel(shown).count():
+        shown.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
+    panel(shown).wait_for()
+
+
+@pytest.fixture
+def versioned(network_map: NetMap) -> NetMap:
+    """A map with the version "intake", after which the neighbour came nearer and the boss was taken away."""
+    open_versions(network_map)
+    panel(network_map).get_by_text("Geef de kaart van vandaag een naam").click()
+    panel(network_map).get_by_label("Naam van deze versie").fill("intake")
+    network_map.page.keyboard.press("Enter")
+    eventually(lambda: len(network_map.case().versions) == 1)
+    network_map.kernel(
+        "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.edits import *\nfile = workbook.desk().file\n"
+        "file.apply(Put(('neighbour',), circle=2))\nfile.apply(Remove((('person', 'boss'),)))"
+    )
+    yield network_map
+    if panel(network_map).count():
+        network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
+
+
+def test_now_beside_then_in_sentences_and_arrows(versioned: NetMap) -> None:
+    was = versioned.kernel("print(file.at(file.case.versions.popitem()[1].revision).people['neighbour'].x)")
+    panel(versioned).get_by_label("Leg de kaart van nu naast").select_option(index=1)
+    panel(versioned).get_by_text("buurvrouw: van kring 3 naar kring 2.").wait_for()
+    panel(versioned).get_by_text("chef: staat niet meer op de kaart.").wait_for()
+    assert versioned.canvas("canvas.look.map.trail.were.neighbour[0]") == pytest.approx(float(was))
+    assert "chef" in versioned.labels()
+
+
+def test_somebody_of_then_is_called_back_and_undo_takes_them_away_again(versioned: NetMap) -> None:
+    panel(versioned).get_by_label("Leg de kaart van nu naast").select_option(index=1)
+    panel(versioned).get_by_role("button", name="Roep chef terug").click()
+    eventually(lambda: "boss" in versioned.case().people)
+    versioned.tool("Ongedaan maken: chef teruggeroepen")
+    eventually(lambda: "boss" not in versioned.case().people)
+
+
+def test_two_maps_stand_side_by_side(versioned: NetMap) -> None:
+    panel(versioned).get_by_label("Leg de kaart van nu naast").select_option(index=1)
+    panel(versioned).get_by_role("button", name="Naast elkaar").click()
+    versioned.until("document.querySelector('.nw-map-twin')?.netwerkCanvas?.nodes.has('boss')")
+    assert not versioned.canvas("canvas.nodes.has('boss')") or versioned.page.locator(".nw-map-twin").count() == 1
+    panel(versioned).get_by_role("button", name="Naast elkaar").click()
+    versioned.until("!document.querySelector('.nw-map-twin')")
+
+
+def test_hidden_names_are_hidden_in_what_differs(versioned: NetMap) -> None:
+    panel(versioned).get_by_label("Leg de kaart van nu naast").select_option(index=1)
+    panel(versioned).get_by_text("buurvrouw: van kring 3 naar kring 2.").wait_for()
+    versioned.canvas("canvas.look.map.toggleNames()")
+    versioned.rest()
+    assert not [word for word in ("buurvrouw", "chef", "intake", "Mo ") if word in panel(versioned).inner_html()]
+    assert "chef" not in versioned.labels()
+    versioned.canvas("canvas.look.map.toggleNames()")
+
+
+def test_a_wish_is_drawn_and_nobody_moves(network_map: NetMap) -> None:
+    open_versions(network_map)
+    panel(network_map).get_by_label("Leg de kaart van nu naast").select_option("wished")
+    panel(network_map).get_by_text("De kaart van nu blijft zoals hij is.").wait_for()
+    before = network_map.person("vriendin")
+    x, y = network_map.where("vriendin")
+    network_map.drag((x, y), (x - 50, y - 60))
+    network_map.saved()
+    eventually(lambda: wish_of(network_map.person("vriendin")) is not None)
+    after = network_map.person("vriendin")
+    assert (after.x, after.y, after.circle) == (before.x, before.y, before.circle)
+    panel(network_map).get_by_text("Zo zou Mo het graag zien.").wait_for()
+    wished = network_map.canvas("canvas.nodes.get('friend').x")
+    assert wished == pytest.approx(after.wish_x)
+    panel(network_map).get_by_label("Leg de kaart van nu naast").select_option("")
+    network_map.until(f"{CANVAS}.nodes.get('friend').x === {before.x}")
+    network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
+
+
+def test_several_people_fall_asleep_as_one_step(network_map: NetMap) -> None:
+    count = revisions(network_map)
+    network_map.page.evaluate(f"{CANVAS}.look.map.session.code")
+    network_map.canvas("canvas.look.map.take('more')")
+    for role in ("vriendin", "chef"):
+        network_map.tap(network_map.where(role))
+    network_map.side().get_by_role("button", name="Zet op slapend").click()
+    eventually(lambda: network_map.person("chef").sleeping and network_map.person("vriendin").sleeping)
+    assert revisions(network_map) == count + 1
+    network_map.canvas("canvas.look.map.take('more')")
+
+
+@pytest.fixture
+def film(workbook, netwerk_server) -> NetMap:
+    """Looking back on a fresh practice case with a history of all kinds of moments."""
+    page = workbook("11_terugblik", step="naam")
+    shown = NetMap(page, netwerk_server.home).begin()
+    shown.kernel(
+        "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.edits import *\nfile = workbook.desk().file\n"
+        "for n in range(40): file.apply(Place((('aunt', 100.0 - 4 * n, -150.0),)))\n"
+        "file.apply(Add('answer', 'a1', {'card': 'x', 'text': 'Tante belt elke zondag.'}))\n"
+        "file.apply(Add('annotation', 'n1', {'on': 'aunt', 'text': 'Wie zag dat?', 'tag': 'question'}))\n"
+        "file.apply(Add('stroke', 's1', {'points': '0,0 60,-40'}))\n"
+        "file.apply(Add('compliment', 'c1', {'person': 'aunt', 'text': 'trots'}))\n"
+        "file.apply(AddPerson('late', 'opa', circle=2))\n"
+        "file.apply(Remove((('person', 'boss'),)))\n"
+    )
+    shown.until(f"{CANVAS}.nodes.has('late') && !{CANVAS}.nodes.has('boss')")
+    shown.canvas("void canvas.look.map.lookThrough('')")
+    shown.rest()
+    return shown
+
+
+def replay_of(shown: NetMap) -> NetMap:
+    for _ in range(2):
+        shown.page.locator(".nw-bar").get_by_role("button", name="Volgende").click()
+    shown.page.locator(".nw-replay-happened:visible").wait_for()
+    shown.until(f"{CANVAS}.network && {CANVAS}.nodes.size > 3")
+    return shown.rest()
+
+
+def button(shown: NetMap, name: str):
+    return shown.page.locator(".nw-replay:visible").get_by_role("button", name=name, exact=True)
+
+
+def test_the_last_picture_is_the_live_one_and_looking_alters_nothing(film: NetMap) -> None:
+    live = film.canvas(PICTURE)
+    count = revisions(film)
+    replay_of(film)
+    assert json.loads(film.canvas(PICTURE)) == json.loads(live)
+    # Back to the beginning, played to the end again: the same picture.
+    film.page.keyboard.press("Home")
+    button(film, "Een stap terug").is_disabled()
+    film.until(f"{CANVAS}.nodes.has('boss') && !{CANVAS}.nodes.has('late')")
+    assert json.loads(film.canvas(PICTURE)) != json.loads(live)
+    film.page.get_by_label("Hoe snel").locator("visible=true").select_option("8")
+    button(film, "Speel af").click()
+    film.until(f"{CANVAS}.nodes.has('late') && !{CANVAS}.nodes.has('boss')", 40)
+    button(film, "Speel af").wait_for()
+    assert json.loads(film.canvas(PICTURE)) == json.loads(live)
+    assert revisions(film) == count
+
+
+def test_one_steps_through_answers_alone_and_reads_them(film: NetMap) -> None:
+    replay_of(film)
+    film.page.get_by_label("Waar je langs gaat").locator("visible=true").select_option("answer")
+    button(film, "Een stap terug").click()
+    button(film, "Een stap terug").click()
+    said = film.page.locator(".nw-replay-happened:visible")
+    said.get_by_text("Tante belt elke zondag.").wait_for()
+    prefs = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
+    film.page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), hideNames: true }})")
+    film.rest()
+    assert "Tante belt" not in said.inner_text()
+    assert "tante" not in film.labels()
+
+
+def test_going_on_from_then_loses_nothing(film: NetMap) -> None:
+    replay_of(film)
+    film.page.keyboard.press("Home")
+    film.until(f"{CANVAS}.nodes.has('boss')")
+    button(film, "Ga hier verder").click()
+    dialog = film.page.locator("dialog[open]")
+    dialog.get_by_label("Naam voor de kaart van nu").fill("voor we teruggingen")
+    dialog.get_by_role("button", name="Ga hier verder").click()
+    eventually(lambda: "boss" in film.case().people)
+    case = film.case()
+    assert "late" not in case.people
+    (version,) = case.versions.values()
+    assert version.name == "voor we teruggingen"
+    assert "late" in film.kernel(f"print(list(file.at({version.revision}).people))")
+    film.kernel("file.undo(); file.undo()")
+    assert "late" in film.case().people
+
+
+def test_whoever_is_forgotten_is_in_no_picture(film: NetMap) -> None:
+    replay_of(film)
+    film.page.keyboard.press("Home")
+    film.until(f"{CANVAS}.nodes.has('aunt')")
+    film.kernel("file.forget_person('aunt')")
+    film.until(f"!{CANVAS}.nodes.has('aunt')")
+    film.rest()
+    assert "tante" not in film.labels()
+    assert not film.canvas("canvas.look.map.name('aunt').includes('tante')")
