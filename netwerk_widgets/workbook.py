@@ -18,6 +18,7 @@ from netwerk_widgets.casefile.errors import CaseFileError
 
 if TYPE_CHECKING:
     from netwerk_widgets.views.cards import QuestionCards
+    from netwerk_widgets.views.dealing import Dealer
     from netwerk_widgets.views.list import NetworkList
     from netwerk_widgets.views.map import NetworkMap
     from netwerk_widgets.views.notes import NotesView
@@ -29,15 +30,19 @@ PRACTICE = "mo"
 """The practice case that the start workbook begins with, in ``data/practice``."""
 
 
-def network_map(lens: str = "", pane: str = "panel", ask: str = "", *, own: bool = False) -> NetworkMap:
-    """The editable map of the case on the desk: with a lens on it, the list beside it, or a question beside it.
+def network_map(
+    lens: str = "", pane: str = "panel", ask: str = "", cards: str = "", *, own: bool = False
+) -> NetworkMap:
+    """The editable map of the case on the desk: with a lens on it, the list, a question or question cards beside it.
 
     ``ask`` names the answer that is kept in the case ("01.dilemma"), or is "centre": who stands in the middle.
-    With ``own`` it is the professional's own network, in their own file (:func:`own_book`).
+    ``cards`` is a family of question cards ("meaning"), or "all". With ``own`` it is the professional's own network, in
+    their own file (:func:`own_book`), and the cards are those about oneself.
     """
     from netwerk_widgets.views.map import NetworkMap
 
-    return NetworkMap(own_desk() if own else desk(), lens=lens, pane=pane, ask=ask)
+    dealer = _dealer("" if cards == "all" else cards, "self" if own else "client") if cards else None
+    return NetworkMap(own_desk() if own else desk(), lens=lens, pane=pane, ask=ask, dealer=dealer)
 
 
 def network_list(*, own: bool = False) -> NetworkList:
@@ -75,11 +80,19 @@ def question_cards(family: str = "", audience: str = "client") -> QuestionCards:
 
     ``audience`` is for whom the cards are: "client", "team" or "self"; empty for everybody.
     """
-    from netwerk_widgets.exchange.cards import read_deck
     from netwerk_widgets.views.cards import QuestionCards
 
+    return QuestionCards(desk(), _dealer(family, audience))
+
+
+def _dealer(family: str, audience: str) -> Dealer:
+    """The deck as it now stands on disk, a team's own cards with it, and the way to print it."""
+    from netwerk_widgets.exchange.cards import read_deck
+    from netwerk_widgets.report.cards import render
+    from netwerk_widgets.views.dealing import Dealer
+
     reading = read_deck()
-    return QuestionCards(desk(), reading.deck, family=family, audience=audience, problems=reading.problems)
+    return Dealer(reading.deck, family=family, audience=audience, problems=reading.problems, paper=render)
 
 
 def notes(*, goals: bool = False) -> NotesView:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -183,3 +184,31 @@ def test_functions_are_short() -> None:
         and (length := (node.end_lineno or 0) - node.lineno + 1) > 40
     ]
     assert not long
+
+
+FRONTEND = ROOT / "frontend" / "src"
+LENDERS = {"canvas"}
+"""Views whose room others stand on: what is drawn on a canvas knows nothing of cases."""
+
+
+def views_in_typescript() -> set[str]:
+    """The rooms of the front end that are a view each."""
+    return {path.parent.name for path in FRONTEND.glob("*/view.tsx")} - LENDERS
+
+
+def imports_of_views(room: str, source: str) -> set[str]:
+    """The other views that a file of this room takes something from."""
+    return (set(re.findall(r"from \"\.\./(\w+)/", source)) & views_in_typescript()) - {room}
+
+
+def test_no_view_of_the_page_takes_from_another() -> None:
+    files = [path for path in FRONTEND.glob("*/*.ts*") if path.parent.name not in ("lab", "styles")]
+    assert len(files) > 50
+    assert {"map", "list", "cards", "shelf"} <= views_in_typescript()
+    found = {path.name: imports_of_views(path.parent.name, path.read_text(encoding="utf-8")) for path in files}
+    assert not {name: views for name, views in found.items() if views}
+
+
+def test_a_view_that_takes_from_another_would_be_seen() -> None:
+    assert imports_of_views("map", 'import { NetworkListPane } from "../list/pane";') == {"list"}
+    assert not imports_of_views("map", 'import { NetCanvas } from "../canvas/canvas";\nimport { x } from "./list";')

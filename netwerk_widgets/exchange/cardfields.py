@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from netwerk_widgets.exchange.toml import mapping, one_line
+from netwerk_widgets.exchange.toml import mapping, one_line, plain
 from netwerk_widgets.locale import LANGUAGES, Message
 from netwerk_widgets.model import deck as d
 
@@ -71,7 +71,7 @@ class Table:
             own = {key: value for key, value in data.items() if key != "cards"}
             scraps += _put(head, own, heads, language, {"file": files[language], "card": _HEADER})
             for number, row in mapping(data.get("cards")).items():
-                where = {"file": files[language], "card": f"{family}-{number}"}
+                where = {"file": files[language], "card": plain(f"{family}-{number}")}
                 scraps += _put(rows.setdefault(number, {}), mapping(row), fields, language, where)
         return cls(family, head, rows, files, tuple(words), tuple(scraps))
 
@@ -80,12 +80,10 @@ class Table:
         return self.files.get(language, self.files[""])
 
     def cards(self) -> Iterator[d.Card | Problem]:
-        """Each card, or what does not fit about it."""
+        """Each card, or all that does not fit about it."""
         for number, row in self.rows.items():
-            try:
-                yield self._card(str(number), row)
-            except Problem as problem:
-                yield problem
+            found = self._card(str(number), row)
+            yield from found if isinstance(found, list) else [found]
 
     def untranslated(self) -> Iterator[Problem]:
         """What the words of a language lack or have too much of; the cards work without."""
@@ -94,35 +92,50 @@ class Table:
             for key in ("question", "follow_ups"):
                 for language in self.spoken:
                     if isinstance(row, Mapping) and language not in mapping(row.get(key)) and row.get("question"):
-                        where = {"file": self.file(language), "card": f"{self.family}-{number}", "field": key}
+                        where = {"file": self.file(language), "card": plain(f"{self.family}-{number}"), "field": key}
                         yield Problem("missing", **where)
 
-    def _card(self, number: str, row: Any) -> d.Card:
-        if not _NUMBER.fullmatch(number):
-            raise Problem("number", file=self.file(), card=number[:40])
+    def _card(self, number: str, row: Any) -> d.Card | list[Problem]:
         identity = f"{self.family}-{number}"
+        if not _NUMBER.fullmatch(number):
+            return [Problem("number", file=self.file(), card=plain(number))]
         if not isinstance(row, Mapping):
-            raise Problem("table", file=self.file(), card=identity, field=number)
+            return [Problem("table", file=self.file(), card=identity, field=number)]
         shared = {key: self.head[key] for key in SHARED if key in self.head}
         values: dict[str, Any] = {}
-        questions: Mapping[str, str] = {}
-        follow_ups: Mapping[str, tuple[str, ...]] = {}
+        problems: list[Problem] = []
         for key, value in {**shared, **row}.items():
-            if key == "question":
-                questions = self.texts(value, identity, key)
-            elif key == "follow_ups":
-                follow_ups = self._rows_of_texts(value, identity)
-            elif key == "gentler":
-                values[key] = self._text(value, identity, key)
-            else:
-                values[key] = self._meta(key, value, identity)
-        if not questions:
-            raise Problem("missing", file=self.file(next(iter(self.spoken), "")), card=identity, field="question")
-        return d.Card(identity, self.family, questions, follow_ups, **values)
+            if key == "question" and not value:
+                continue  # told as missing, once
+            try:
+                name, fits = self._field(key, value, identity)
+                values[name] = fits
+            except Problem as problem:
+                problems.append(problem)
+        if not row.get("question"):
+            first = self.file(next(iter(self.spoken), ""))
+            problems.append(Problem("missing", file=first, card=identity, field="question"))
+        if problems:
+            return problems
+        return d.Card(identity, self.family, **{"follow_ups_in": {}, **values})
+
+    def _field(self, key: str, value: Any, card: str) -> tuple[str, Any]:
+        """What a field is called in a card, and what it holds.
+
+        Raises:
+            Problem: it does not fit.
+        """
+        if key == "question":
+            return "questions", self.texts(value, card, key)
+        if key == "follow_ups":
+            return "follow_ups_in", self._rows_of_texts(value, card)
+        if key == "gentler":
+            return key, self._text(value, card, key)
+        return key, self._meta(key, value, card)
 
     def _meta(self, key: str, value: Any, card: str | Message) -> Any:
         """One of a fixed row of words, or several of them."""
-        where = {"file": self.file(), "card": card, "field": str(key)[:40]}
+        where = {"file": self.file(), "card": card, "field": plain(key)}
         options = CHOICES.get(key) or LISTS.get(key)
         if options is None:
             raise Problem("unknown", **where)
@@ -155,7 +168,7 @@ class Table:
             return {LANGUAGES[0]: value}
         for language in value:
             if language not in LANGUAGES:
-                raise Problem("unknown", file=self.file(), card=card, field=f"{key}.{language}"[:40])
+                raise Problem("unknown", file=self.file(), card=card, field=plain(f"{key}.{language}"))
         return value
 
     def _text(self, value: Any, card: str | Message, key: str, language: str = "") -> str:
@@ -176,7 +189,7 @@ class Table:
             elif key in ("author", "year", "title"):
                 values[key] = self._text(value, _HEADER, f"sources.{key}")
             else:
-                raise Problem("unknown", file=self.file(), card=_HEADER, field=f"sources.{key}"[:40])
+                raise Problem("unknown", file=self.file(), card=_HEADER, field=plain(f"sources.{key}"))
         return d.Source(**values)
 
     def check_head(self) -> None:
@@ -185,7 +198,7 @@ class Table:
             if key in SHARED:
                 self._meta(key, value, _HEADER)
             elif key not in ("name", "purpose", "sources"):
-                raise Problem("unknown", file=self.file(), card=_HEADER, field=str(key)[:40])
+                raise Problem("unknown", file=self.file(), card=_HEADER, field=plain(key))
 
 
 _HEADER = Message("deck.problem.header")
@@ -217,7 +230,7 @@ def _put(
     """Put what a file says with the rest, a text under its language; what does not belong in that file is a problem."""
     for key, value in values.items():
         if key not in known:
-            yield Problem("unknown", **where, field=str(key)[:40])
+            yield Problem("unknown", **where, field=plain(key))
         elif language:
             target.setdefault(key, {})[language] = value
         else:

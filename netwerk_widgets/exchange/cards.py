@@ -20,7 +20,7 @@ from netwerk_widgets.casefile.home import data_folder as user_folder
 from netwerk_widgets.exchange import content
 from netwerk_widgets.exchange.cardfields import Problem, Table, family_of
 from netwerk_widgets.exchange.errors import ContentError
-from netwerk_widgets.exchange.toml import Unreadable, load, slug
+from netwerk_widgets.exchange.toml import Unreadable, load, plain, slug
 from netwerk_widgets.locale import LANGUAGES, Message
 from netwerk_widgets.model.deck import Card, Deck
 
@@ -94,9 +94,10 @@ class _Reader:
     def own(self, folder: Path) -> None:
         """A team's own cards; a folder that is not there holds none."""
         for file in sorted(folder.glob("*.toml")):
-            data = self._load(file, file.name)
+            name = plain(file.name, 80)
+            data = self._load(file, name)
             if data is not None:
-                self._add(Table.own(slug(file.stem), file.name, data))
+                self._add(Table.own(slug(file.stem), name, data))
 
     def _add(self, table: Table) -> None:
         if table.family in self._taken or table.family in self.deck.families:
@@ -125,7 +126,8 @@ class _Reader:
         try:
             return load(file)
         except Unreadable as error:
-            self.problems.append(Message(f"deck.problem.{error.why}", {"file": name, **error.words}))
+            why, twice = ("twice", {"what": error.twice}) if error.twice else (error.why, {})
+            self.problems.append(Message(f"deck.problem.{why}", {"file": name, **twice, **error.words}))
             return None
 
 
@@ -137,7 +139,7 @@ def _linked(deck: Deck, places: Mapping[str, str]) -> tuple[Deck, list[Message]]
         near = f"{card.family}-{card.gentler}"
         gentler = near if near in deck.cards else card.gentler
         if gentler and gentler not in deck.cards:
-            where = {"file": places[card.id], "card": card.id, "gentler": card.gentler}
+            where = {"file": places[card.id], "card": card.id, "gentler": plain(card.gentler)}
             problems.append(Message("deck.problem.gentler", where))
             gentler = ""
         cards[card.id] = replace(card, gentler=gentler)

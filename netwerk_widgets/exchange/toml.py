@@ -12,15 +12,19 @@ from typing import Any
 LARGEST = 1_000_000
 """How many bytes a file of content may have."""
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028-\u202e\u2066-\u2069]")
-"""Characters that have no place in a text: they are taken for a space."""
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""Characters that are not to be seen, or turn a text round: they are taken for a space."""
 
 
 class Unreadable(Exception):  # noqa: N818 -- it is told in the words of whoever reads, not raised to the user
-    """A file cannot be read. ``why`` is ``unreadable``, ``too_big`` or ``not_toml``; ``line`` where, for the last."""
+    """A file cannot be read. ``why`` is ``unreadable``, ``too_big`` or ``not_toml``; ``line`` where, for the last.
 
-    def __init__(self, why: str, line: str = "") -> None:
+    ``twice`` is what stands in it twice, where that is why it is no TOML.
+    """
+
+    def __init__(self, why: str, line: str = "", twice: str = "") -> None:
         self.why = why
+        self.twice = twice
         self.words = {"line": line} if line else {}
         super().__init__(why)
 
@@ -40,11 +44,18 @@ def load(file: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = found[1] if found else str(len(text.splitlines()))  # it speaks of the end of the document
-    except RecursionError:
-        line = "1"  # brackets in brackets in brackets
-    raise Unreadable("not_toml", line)
+        raise _no_toml(text, str(error)) from None
+    except RecursionError:  # brackets in brackets in brackets
+        raise Unreadable("not_toml", "1") from None
+
+
+def _no_toml(text: str, error: str) -> Unreadable:
+    """Where a text is no TOML, as far as tomllib tells, and whether something stands in it twice."""
+    rows = text.splitlines()
+    found = re.search(r"line (\d+)", error)
+    line = int(found[1]) if found else len(rows)  # otherwise it speaks of the end of the document
+    same = re.search("Cannot (declare|overwrite|redefine)|Duplicate", error) and 0 < line <= len(rows)
+    return Unreadable("not_toml", str(line), plain(rows[line - 1].split("=")[0].strip(" []")) if same else "")
 
 
 def slug(stem: str) -> str:
@@ -61,6 +72,11 @@ def slug(stem: str) -> str:
 def one_line(value: object) -> str:
     """A text on one line; empty where it is not a text."""
     return " ".join(CONTROL.sub(" ", value).split()) if isinstance(value, str) else ""
+
+
+def plain(text: object, most: int = 40) -> str:
+    """A name out of a file as it may stand in a sentence: on one line, read one way, and not too long."""
+    return one_line(str(text))[:most]
 
 
 def lines(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from netwerk_widgets.locale import Message, Someone
 from netwerk_widgets.model.acts import Add, AddPerson, Change, ChangePeople, Edit, Place, Put, Remove, SetSupport
 from netwerk_widgets.model.case import Case, Kind
+from netwerk_widgets.model.laid import Laid, laid
 
 
 def describe(case: Case, edit: Edit) -> Message:
@@ -19,7 +20,10 @@ def describe(case: Case, edit: Edit) -> Message:
         case AddPerson():
             return Message("model.edit.add_person", {"who": Someone(edit.id, edit.role.strip())})
         case Add():
-            return Message("model.edit.add", {"what": _what(case, edit.kind, edit.id)})
+            which = _laid(case, edit.kind, edit.id)
+            return Message(
+                f"model.edit.{which}" if which else "model.edit.add", {"what": _what(case, edit.kind, edit.id)}
+            )
         case Change():
             return Message("model.edit.change", {"what": _what(case, edit.kind, edit.id)})
         case ChangePeople():
@@ -49,4 +53,9 @@ def _what(case: Case, kind: Kind, identity: str) -> Message | Someone:
     tie = case.ties.get(identity) if kind == "tie" else None
     if tie is not None:
         return Message("model.tie_between", {"who": [someone(case, tie.source), someone(case, tie.target)]})
-    return Message(f"model.kind.{kind}")
+    return Message(f"model.kind.{_laid(case, kind, identity) or kind}")
+
+
+def _laid(case: Case, kind: Kind, identity: str) -> Laid | None:
+    answer = case.answers.get(identity) if kind == "answer" else None
+    return None if answer is None else laid(answer)

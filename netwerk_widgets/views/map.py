@@ -18,6 +18,10 @@ from netwerk_widgets.model.describe import someone
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.views import comparing, drawing
 from netwerk_widgets.views.base import CaseView
+from netwerk_widgets.views.dealing import Dealer
+
+ALL_CARDS = "*"
+"""What the trait ``cards`` holds where no family is chosen at first."""
 
 
 class NetworkMap(CaseView):
@@ -29,6 +33,8 @@ class NetworkMap(CaseView):
             version), "wished" (now beside the wished map), or "".
         pane: what stands beside the map at first: "panel" or "list".
         ask: what the step asks beside it: the name under which an answer is kept ("01.dilemma"), or "centre".
+        dealer: question cards that lie beside it; a tap on somebody on the map then names them in the answer.
+        traits: ``height`` (a CSS length), and what any widget takes.
 
     >>> NetworkMap(desk)  # doctest: +SKIP
     NetworkMap(people=12, ties=18)
@@ -37,10 +43,23 @@ class NetworkMap(CaseView):
     lens = traitlets.Unicode("").tag(sync=True)
     pane = traitlets.Unicode("panel").tag(sync=True)
     ask = traitlets.Unicode("").tag(sync=True)
+    cards = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self, desk: Desk, *, lens: str = "", pane: str = "panel", ask: str = "", **traits: Any) -> None:
-        super().__init__(desk, view="map", lens=lens, pane=pane, ask=ask, **traits)
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        lens: str = "",
+        pane: str = "panel",
+        ask: str = "",
+        dealer: Dealer | None = None,
+        **traits: Any,
+    ) -> None:
+        cards = "" if dealer is None else dealer.family or ALL_CARDS
+        super().__init__(desk, view="map", lens=lens, pane=pane, ask=ask, cards=cards, **traits)
         self._scale = 1.0
+        if dealer is not None:
+            dealer.join(self)
         self.answers_to("lens", self._look)
         self.answers_to("entities", self._entities)
         self.answers_to("drawn", self._drawn)

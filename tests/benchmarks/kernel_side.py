@@ -16,8 +16,11 @@ from IPython.display import IFrame, display
 from pyvis.network import Network
 
 from netwerk_widgets.casefile.desk import the_desk
+from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.model.edits import Place
 from netwerk_widgets.views import drawing
+from netwerk_widgets.views.cards import QuestionCards
+from netwerk_widgets.views.dealing import Dealer
 from netwerk_widgets.views.map import NetworkMap
 from tests.benchmarks.networks import network
 
@@ -38,6 +41,24 @@ def ours() -> NetworkMap:
     """The map of the case on the desk."""
     SEEN["map"] = NetworkMap(the_desk(), layout=ipywidgets.Layout(height=HEIGHT))
     return SEEN["map"]
+
+
+def cards() -> QuestionCards:
+    """Question cards about the case on the desk."""
+    SEEN["cards"] = QuestionCards(the_desk(), Dealer(read_deck().deck), layout=ipywidgets.Layout(height=HEIGHT))
+    return SEEN["cards"]
+
+
+def cards_beside() -> NetworkMap:
+    """The map of the case on the desk with the cards beside it; of another family, so another card lies on top."""
+    dealer = Dealer(read_deck().deck, family="meaning")
+    SEEN["map"] = NetworkMap(the_desk(), dealer=dealer, layout=ipywidgets.Layout(height=HEIGHT))
+    return SEEN["map"]
+
+
+def answered() -> str:
+    """The answer that was given last."""
+    return list(the_desk().file.case.answers.values())[-1].text
 
 
 class Reference(anywidget.AnyWidget):
@@ -162,6 +183,6 @@ def timed(file: Any, times: list[float]) -> None:
 
 def clear() -> None:
     """Close all widgets."""
-    for name in ("map", "reference", "empty"):
+    for name in ("map", "reference", "empty", "cards"):
         if name in SEEN:
             SEEN.pop(name).close()

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks import files, painting, past, room, starting
+from tests.benchmarks import asking, files, painting, past, room, starting
 from tests.benchmarks.report import Report
 
 BENCHMARKS = {
@@ -20,6 +20,7 @@ BENCHMARKS = {
     "imports": files.imports,
     "seek": past.seek,
     "versions": past.versions,
+    "cards": asking.cards,
     "start": starting.start,
     "switch": starting.switch,
 }

@@ -83,7 +83,11 @@ class TestOwnCards:
             (OWN + 'gentler = "09"', "gentler", "team-01", ""),
             (OWN + 'gentler = "01"', "circle", "team-01", ""),
             (OWN + "[cards.02]\ntempo = 'calm'", "missing", "team-02", "question"),
-            (OWN + "[cards.02]\nquestion = ''", "text", "team-02", "question"),
+            (OWN + "[cards.02]\nquestion = ''", "missing", "team-02", "question"),
+            (OWN + "[cards.02]\nquestion = {}", "missing", "team-02", "question"),
+            (OWN + "[cards.02]\nquestion = ' '", "text", "team-02", "question"),
+            (OWN + "[cards.01]\nquestion = 'Wie?'", "twice", "cards.01", "4"),
+            (OWN + "question = 'Wie?'", "twice", "question", "4"),
             (OWN + f"[cards.02]\nquestion = '{'a' * 301}'", "text", "team-02", "question"),
             (OWN + "[cards.02]\nquestion = { fr = 'Qui?' }", "unknown", "team-02", "question.fr"),
             (OWN + "[cards.'A b']\nquestion = 'Wie?'", "number", "A b", ""),
@@ -115,6 +119,55 @@ class TestOwnCards:
         reading = write(tmp_path, OWN + "[cards.02]\nquestion = 2\n[cards.03]\nquestion = 'Wie lacht er?'\n")
         assert {"team-01", "team-03"} <= set(reading.deck.cards)
         assert [problem.params["card"] for problem in reading.problems] == ["team-02"]
+
+    def test_all_that_is_wrong_about_a_card_is_told_at_once(self, tmp_path: Path) -> None:
+        wrong = {
+            "question": "3",
+            "follow_ups": "'Hoe?'",
+            "stage": "'later'",
+            "relation": "['goed']",
+            "tempo": "'snel'",
+            "audience": "'iedereen'",
+            "kind": "'strategic'",
+            "puts": "['score']",
+            "signs": "true",
+            "gentler": "[]",
+            "kleur": "'rood'",
+        }
+        rows = "".join(f"{field} = {value}\n" for field, value in wrong.items())
+        reading = write(tmp_path, f"{OWN}[cards.02]\n{rows}")
+        assert [problem.params["field"] for problem in reading.problems] == list(wrong)
+        assert {problem.params["card"] for problem in reading.problems} == {"team-02"}
+        for problem in reading.problems:
+            said = problem.text("nl")
+            assert said.startswith("In team.toml ")
+            assert "De andere kaarten werken gewoon." in said
+            assert not said.rstrip(".").endswith("gewoon")  # and then what to do
+        assert "team-01" in reading.deck.cards
+
+    def test_hostile_text_is_read_as_text_on_one_line_and_one_way(self, tmp_path: Path) -> None:
+        script = "<script>alert(1)</script>"
+        turned = "Wie\u202e \u2067lacht\u200f\u0000 er?".replace("\u0000", "")
+        text = f"name = '{script}'\n[cards.01]\nquestion = '{turned}'\n'{script}\u202e' = 1\n"
+        reading = write(
+            tmp_path, text + f"[cards.02]\nquestion = '{script}'\n['cards'.'\u202e{script}']\nquestion = 'x'\n"
+        )
+        assert reading.deck.families["team"].name("nl") == script
+        assert reading.deck.cards["team-02"].question("nl") == script
+        for problem in reading.problems:
+            assert not set(problem.text("nl")) & set("\u202e\u2067\u200f\n")
+        fixed = write(tmp_path, text.rpartition("'<")[0] + "\n")
+        assert fixed.deck.cards["team-01"].question("nl") == "Wie lacht er?"
+
+    def test_a_file_whose_name_turns_round_is_named_the_right_way(self, tmp_path: Path) -> None:
+        reading = write(tmp_path, "name = ", "goed\u202elmot.toml")
+        assert reading.problems[0].params["file"] == "goed lmot.toml"
+
+    def test_two_files_of_one_family(self, tmp_path: Path) -> None:
+        write(tmp_path, OWN, "Onze buurt.toml")
+        reading = write(tmp_path, OWN.replace("01", "02"), "onze-buurt.toml")
+        assert [problem.key for problem in reading.problems] == ["deck.problem.taken"]
+        assert "onze_buurt-01" in reading.deck.cards
 
     def test_a_name_of_the_program_is_taken(self, tmp_path: Path) -> None:
         reading = write(tmp_path, OWN, "facts.toml")

@@ -7,16 +7,21 @@ from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.deck import Deck
 from netwerk_widgets.model.edits import read_edit
+from netwerk_widgets.report.cards import render
 from netwerk_widgets.views.cards import QuestionCards
+from netwerk_widgets.views.dealing import Dealer
+from netwerk_widgets.views.map import NetworkMap
 
 DECK = read_deck().deck
 UNSAFE = {"edit": "change", "kind": "person", "id": "tante", "fields": {"unsafe": True}}
 ASLEEP = {"edit": "change", "kind": "person", "id": "tante", "fields": {"sleeping": True, "circle": 4}}
 
 
-@pytest.fixture
-def view(desk, told):
-    return QuestionCards(desk, DECK)
+@pytest.fixture(params=["alone", "beside a map"])
+def view(desk, told, request):
+    if request.param == "alone":
+        return QuestionCards(desk, Dealer(DECK, paper=render))
+    return NetworkMap(desk, dealer=Dealer(DECK, paper=render))
 
 
 @pytest.fixture
@@ -37,7 +42,10 @@ def test_the_deck_goes_to_the_page_with_the_cards_for_these_people_alone(ask, vi
     assert {card["family"] for card in deck["cards"]} == {family["id"] for family in deck["families"]}
     assert set(deck["cards"][0]["question"]) == {"nl", "en"}
     assert ask("deck")["problems"] == []
-    assert repr(view) == f"QuestionCards(cards={len(deck['cards'])})"
+
+
+def test_a_view_says_how_many_cards_it_holds(desk, told):
+    assert repr(QuestionCards(desk, Dealer(DECK))) == f"QuestionCards(cards={len(DECK.fitting(audience='client'))})"
 
 
 def test_what_fits_is_what_the_deck_says(ask):
@@ -89,7 +97,8 @@ def test_nobody_unsafe_is_offered_or_named(ask, desk):
 
 
 def test_a_family_that_is_not_there_is_said_and_all_cards_are_shown(desk, told, ask):
-    view = QuestionCards(desk, DECK, family="weg", audience="iedereen", problems=[Message("deck.problem.no_deck")])
+    dealer = Dealer(DECK, family="weg", audience="iedereen", problems=[Message("deck.problem.no_deck")])
+    view = QuestionCards(desk, dealer)
     problems = ask("deck", view)["problems"]
     assert [problem["params"]["what"] for problem in problems[1:]] == ["weg", "iedereen"]
     assert view.family == ""
@@ -97,7 +106,7 @@ def test_a_family_that_is_not_there_is_said_and_all_cards_are_shown(desk, told, 
 
 
 def test_an_empty_deck_still_answers(desk, told, ask):
-    view = QuestionCards(desk, Deck())
+    view = QuestionCards(desk, Dealer(Deck()))
     assert ask("deck", view)["deck"] == {"families": [], "cards": []}
     assert ask("fitting", view)["cards"] == ask("called_for", view)["offers"] == []
 
@@ -116,3 +125,30 @@ def test_a_workbook_lays_the_deck_down_with_its_problems(desk, told, ask, monkey
     view = workbook.question_cards(family="meaning")
     assert view.family == "meaning"
     assert [problem["key"] for problem in ask("deck", view)["problems"]] == ["deck.problem.not_toml"]
+    beside = workbook.network_map(cards="meaning")
+    assert (beside.cards, workbook.network_map(cards="all").cards, workbook.network_map().cards) == ("meaning", "*", "")
+    assert [problem["key"] for problem in ask("deck", beside)["problems"]] == ["deck.problem.not_toml"]
+    assert "<article" in ask("paper", beside, family="meaning", lang="en")["html"]
+
+
+def test_a_map_without_cards_answers_nothing_about_them(desk, told, ask):
+    assert ask("deck", NetworkMap(desk))["error"]["key"] == "model.error.unknown_edit"
+
+
+def test_the_page_to_print_holds_one_family_or_all_in_the_language_asked_for(ask, desk, told):
+    one, every = ask("paper", family="meaning", lang="en")["html"], ask("paper", family="", lang="nl")["html"]
+    assert DECK.cards["meaning-01"].question("en") in one
+    assert DECK.cards["facts-01"].question("en") not in one
+    assert DECK.cards["facts-01"].question("nl") in every
+    assert DECK.cards["mirror-01"].question("nl") not in every  # for the client alone, as the deck that is shown
+    assert ask("paper", family="weg", lang="nl")["error"]["key"] == "model.error.bad_value"
+    assert ask("paper", family="", lang="fr")["error"]["key"] == "model.error.bad_value"
+    assert ask("paper", QuestionCards(desk, Dealer(DECK)), family="", lang="nl")["error"]
+
+
+def test_what_is_laid_aside_says_so_when_it_is_undone(desk, told):
+    for card, said in (("later:facts-01", "bewaard voor later"), ("declined:unheard", "niet meer aangeboden")):
+        edit(desk, edit="add", kind="answer", id=f"a{card[0]}", fields={"card": card})
+        assert said in desk.file.history(1)[0].message.text("nl")
+    edit(desk, edit="remove", ids=[["answer", "al"]])
+    assert desk.file.history(1)[0].message.text("nl") == "vraagkaart voor later weggehaald"

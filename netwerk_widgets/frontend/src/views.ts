@@ -2,7 +2,9 @@
 import type { RenderProps } from "@anywidget/types";
 import { mount, type View } from "./base/root";
 import { canvasView } from "./canvas/view";
+import { CardsBeside } from "./cards/beside";
 import { cardsView } from "./cards/view";
+import { NetworkListPane } from "./list/pane";
 import { listView } from "./list/view";
 import { mapView } from "./map/view";
 import { notesView } from "./notes/view";
@@ -10,7 +12,8 @@ import { replayView } from "./replay/view";
 import { shelfView } from "./shelf/view";
 
 const VIEWS: Record<string, View> = {
-  map: mapView,
+  // Views know nothing of each other: what stands beside the map, or in its place, is given to it here.
+  map: (root) => mapView(root, { List: NetworkListPane, Cards: CardsBeside }),
   list: listView,
   shelf: shelfView,
   cards: cardsView,

@@ -2,7 +2,7 @@
  * Fields that follow the case. What somebody is typing is never overwritten by what comes in; what comes in
  * while nobody types is shown. A field shows what was sent until the kernel has answered.
  */
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, TextareaHTMLAttributes } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Sentence, say, t } from "../words";
 import { useName, usePrefs } from "./hooks";
@@ -107,6 +107,17 @@ export function CheckField({ label, checked, stamp, onChange, disabled }: CheckP
   );
 }
 
+/** What a field of several lines lets another know: a list that opens beside what is being written. */
+export interface TextAside {
+  /** What the field says of that list. */
+  attributes: TextareaHTMLAttributes;
+  /** Called after every change of the text or the caret. */
+  look: (field: HTMLTextAreaElement) => void;
+  /** Whether this key was for the list and not for the field. */
+  key: (event: KeyboardEvent) => boolean;
+  leave: () => void;
+}
+
 export interface TextProps {
   label: string;
   value: string;
@@ -123,6 +134,8 @@ export interface TextProps {
   /** Asks the kernel whether the text gives somebody away. */
   privacy?: Session;
   numeric?: boolean;
+  /** With `rows`: what opens beside it. */
+  aside?: TextAside;
 }
 
 /** A text that is sent on leaving the field, on Enter, or after a short silence. */
@@ -147,7 +160,7 @@ export function TextField(props: TextProps) {
   return (
     <Field id={id} label={props.label}>
       {props.rows ? (
-        <textarea rows={props.rows} {...shared} />
+        <textarea rows={props.rows} {...shared} {...besides(props.aside, shared)} />
       ) : (
         <input type="text" inputMode={props.numeric ? "numeric" : "text"} {...shared} />
       )}
@@ -159,6 +172,32 @@ export function TextField(props: TextProps) {
     </Field>
   );
 }
+
+/** The listeners of a field beside which something opens; its own come after. */
+function besides(aside: TextAside | undefined, own: { onInput: Listen; onBlur: () => void; onKeyDown: Listen }) {
+  if (!aside) return {};
+  const look = ({ currentTarget }: Event) => aside.look(currentTarget as HTMLTextAreaElement);
+  return {
+    ...aside.attributes,
+    onInput: (event: InputEvent) => {
+      own.onInput(event as never);
+      look(event);
+    },
+    onBlur: () => {
+      own.onBlur();
+      aside.leave();
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.isComposing || !aside.key(event)) return own.onKeyDown(event as never);
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    onKeyUp: look,
+    onClick: look,
+  };
+}
+
+type Listen = (event: never) => void;
 
 /** What stands in a text field, and when it is sent. */
 function useTyping(props: TextProps, hidden: boolean) {

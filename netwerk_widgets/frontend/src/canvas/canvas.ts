@@ -37,6 +37,8 @@ export interface Events {
   selected(nodes: string[], edges: string[]): void;
   /** A tap (or click) on nothing, in the network's own units. */
   tapped(at: Point): void;
+  /** A tap on one node, without a drag and not to choose several. */
+  tappedOn?(node: string): void;
   tappedTwice(at: Point): void;
   connected(from: string, to: string): void;
 }

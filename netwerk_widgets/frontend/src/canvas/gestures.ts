@@ -92,7 +92,9 @@ export class Gestures {
     const more = this.mode === "more" || event.event?.srcEvent?.ctrlKey || event.event?.srcEvent?.shiftKey;
     if (node !== undefined) {
       const others = more ? this.canvas.selectedNodes : [];
-      return this.choose(others.includes(node) ? others.filter((id) => id !== node) : [...others, node], []);
+      this.choose(others.includes(node) ? others.filter((id) => id !== node) : [...others, node], []);
+      if (!more) this.events.tappedOn?.(node);
+      return;
     }
     const edge = network.getEdgeAt(event.pointer.DOM) as string | undefined;
     if (edge !== undefined) return this.choose([], [edge]);

@@ -1,10 +1,15 @@
 /** What was answered to a card: read from the case, and altered in it by edits that can be undone. */
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
+import { expected, expectedPeople } from "./expected";
 import { namedIn } from "./naming";
 
 /** The most that a compliment holds (Python: model/case.py). */
 const COMPLIMENT = 1000;
+
+/** Stand before an id in the `card` of an answer without words (Python: model/laid.py). */
+const LATER = "later:";
+const DECLINED = "declined:";
 
 export interface Answer {
   id: string;
@@ -23,8 +28,8 @@ export interface Compliment {
   expectation: boolean;
 }
 
-export function answersIn(mirror: Ground["mirror"]): Answer[] {
-  return mirror.others("answer").map((found) => ({
+export function answersIn(ground: Ground): Answer[] {
+  return expected(ground, "answer").map((found) => ({
     ...texts(found, ["card", "text", "at"]),
     persons: String(found.persons ?? "")
       .split(" ")
@@ -32,8 +37,8 @@ export function answersIn(mirror: Ground["mirror"]): Answer[] {
   }));
 }
 
-export function complimentsIn(mirror: Ground["mirror"]): Compliment[] {
-  return mirror.others("compliment").map((found) => ({
+export function complimentsIn(ground: Ground): Compliment[] {
+  return expected(ground, "compliment").map((found) => ({
     ...texts(found, ["person", "text", "at", "card"]),
     expectation: found.expectation === true,
   }));
@@ -49,10 +54,30 @@ export function today(at: string): boolean {
   return !at || new Date(at).toDateString() === new Date().toDateString();
 }
 
+/** The cards that were kept for later, in the order in which they were. */
+export function keptIn(ground: Ground): { id: string; card: string }[] {
+  const kept = answersIn(ground).filter(({ card }) => card.startsWith(LATER));
+  return kept.map(({ id, card }) => ({ id, card: card.slice(LATER.length) }));
+}
+
+/** Lays a card on the pile for later, or takes it off. */
+export function keep(ground: Ground, card: string): void {
+  const ids = keptIn(ground).filter((one) => one.card === card);
+  if (!ids.length) return lay(ground, LATER + card);
+  ground.session.edit({ edit: "remove", ids: ids.map(({ id }): ["answer", string] => ["answer", id]) });
+}
+
+/** Declines what the network calls for, for good. */
+export function decline(ground: Ground, offer: string): void {
+  lay(ground, DECLINED + offer);
+}
+
+function lay({ session }: Ground, card: string): void {
+  session.edit({ edit: "add", kind: "answer", id: newId("a"), fields: { card, at: now() } });
+}
+
 /** The answer to a card in this conversation, and what may be done with it. */
 export class Answering {
-  /** An answer that was begun and has not come back from the kernel yet. */
-  private begun = "";
   private readonly code: string;
 
   constructor(
@@ -63,39 +88,39 @@ export class Answering {
   }
 
   get answer(): Answer | undefined {
-    const found = answersIn(this.ground.mirror)
+    return answersIn(this.ground)
       .filter(({ card, at }) => card === this.card && today(at))
       .at(-1);
-    if (found?.id === this.begun) this.begun = "";
-    return found;
   }
 
-  /** Those who are linked and still on the map. */
+  /** Those who are linked and still on the map; nobody who must not be approached. */
   get persons(): string[] {
-    return (this.answer?.persons ?? []).filter((id) => this.ground.mirror.person(id));
+    return (this.answer?.persons ?? []).filter((id) => nameable(this.ground, id));
   }
 
   /** What was said about somebody in this answer. */
   compliment(person: string, expectation: boolean): Compliment | undefined {
-    return complimentsIn(this.ground.mirror).find(
+    return complimentsIn(this.ground).find(
       (one) => one.card === this.card && one.person === person && one.expectation === expectation && today(one.at),
     );
   }
 
   /** Keeps the words, and links who is named in them with an @. */
   write(text: string): void {
-    if (this.elsewhere) return;
     const before = this.answer;
-    const people = this.ground.mirror.people();
-    const was = namedIn(before?.text ?? "", people).known;
-    const kept = (before?.persons ?? []).filter((id) => !was.includes(id));
-    const named = namedIn(text, people).known;
-    this.save({ text, persons: joined([...kept, ...named]) });
+    if (this.elsewhere || text === (before?.text ?? "")) return;
+    const people = expectedPeople(this.ground).filter(({ unsafe }) => !unsafe);
+    const linked = before?.persons ?? [];
+    const was = namedIn(before?.text ?? "", people, linked).known;
+    const named = namedIn(text, people, linked).known;
+    const kept = linked.filter((id) => named.includes(id) || !was.includes(id));
     this.follow(before?.text ?? "", text);
+    this.save({ text, persons: joined([...kept, ...named]) });
   }
 
   link(person: string): void {
-    this.save({ persons: joined([...(this.answer?.persons ?? []), person]) });
+    const persons = this.answer?.persons ?? [];
+    if (!persons.includes(person)) this.save({ persons: joined([...persons, person]) });
   }
 
   /** Lets somebody go from this answer; what it brought to their trail goes along, or nobody could take it off. */
@@ -130,22 +155,28 @@ export class Answering {
   }
 
   private save(fields: { text?: string; persons?: string }): void {
-    const id = this.answer?.id || this.begun;
     const { session } = this.ground;
+    const id = this.answer?.id;
     if (id) return session.edit({ edit: "change", kind: "answer", id, fields });
-    this.begun = newId("a");
-    session.edit({ edit: "add", kind: "answer", id: this.begun, fields: { card: this.card, at: now(), ...fields } });
+    const begun = { card: this.card, at: now(), ...fields };
+    session.edit({ edit: "add", kind: "answer", id: newId("a"), fields: begun });
   }
 
   /** A good word that was marked while the client was still speaking gets the whole of what was said. */
   private follow(before: string, text: string): void {
     const same = (one: Compliment) =>
       one.card === this.card && today(one.at) && one.text === before.slice(0, COMPLIMENT);
-    for (const { id } of complimentsIn(this.ground.mirror).filter(same)) {
+    for (const { id } of complimentsIn(this.ground).filter(same)) {
       const fields = { text: text.slice(0, COMPLIMENT) };
       this.ground.session.edit({ edit: "change", kind: "compliment", id, fields });
     }
   }
+}
+
+/** Whether somebody on the map may be named in an answer. */
+export function nameable({ mirror }: Ground, id: string): boolean {
+  const person = mirror.person(id);
+  return person !== undefined && person.unsafe !== true;
 }
 
 function joined(persons: string[]): string {

@@ -3,13 +3,14 @@ import { useEffect, useState } from "preact/hooks";
 import { announce } from "../base/announce";
 import { useStore } from "../base/hooks";
 import { Button, type Ground } from "../base/ui";
+import { page } from "../page";
 import type { Store } from "../store";
 import { type Sentence, say, t } from "../words";
+import { keep, keptIn } from "./answers";
 import { type Card, spoken } from "./deck";
-import { back, drawn, following, laterOf, type Play, show } from "./play";
+import { back, drawn, following, type Play, show } from "./play";
 
-interface CardPart {
-  session: Ground["session"];
+interface CardPart extends Ground {
   play: Store<Play>;
   card: Card;
 }
@@ -25,8 +26,10 @@ export function FollowUps({ card }: { card: Card }) {
 }
 
 /** Why this card lies here, in a sentence; there always is one. */
-export function Why({ session, mirror, play, card }: CardPart & Ground) {
+export function Why({ session, mirror, play, card }: CardPart) {
   const { chosen, offer } = useStore(play);
+  // A reason that speaks of the network holds as long as the network is so.
+  const version = useStore(mirror.version);
   const [why, setWhy] = useState<Sentence | null>(null);
   useEffect(() => {
     let stale = false;
@@ -36,19 +39,22 @@ export function Why({ session, mirror, play, card }: CardPart & Ground) {
     return () => {
       stale = true;
     };
-  }, [card, offer, chosen]);
+  }, [card, offer, chosen, version]);
   return <p class="nw-cards-why">{say(why, mirror.name)}</p>;
 }
 
 interface StepsProps extends CardPart {
   fitting: string[];
   open: { further: boolean; why: boolean };
+  /** There is little room. */
+  short: boolean;
   onFurther: () => void;
   onWhy: () => void;
 }
 
 export function Steps(props: StepsProps) {
   const { play, card, fitting, open } = props;
+  useStore(page.status);
   const now = useStore(play);
   return (
     <div class="nw-cards-steps">
@@ -59,7 +65,6 @@ export function Steps(props: StepsProps) {
         <Button disabled={fitting.length < 2} onClick={() => show(play, following(fitting, card.id))}>
           {t("cards.skip")}
         </Button>
-        <Keep {...props} />
         <Button main class="nw-cards-on" expanded={open.further} onClick={props.onFurther}>
           {t("cards.further")}
         </Button>
@@ -71,6 +76,7 @@ export function Steps(props: StepsProps) {
         <Button disabled={fitting.length < 2} onClick={() => show(play, drawn(fitting, now))}>
           {t("cards.draw")}
         </Button>
+        <Keep {...props} />
         <Button expanded={open.why} onClick={props.onWhy}>
           {t("cards.why")}
         </Button>
@@ -80,18 +86,19 @@ export function Steps(props: StepsProps) {
 }
 
 /** Lays the card on the pile for later, and shows the next; or takes it off the pile again. */
-function Keep({ session, play, card, fitting }: StepsProps) {
-  const later = laterOf(session.code);
-  const kept = useStore(later).includes(card.id);
+function Keep({ session, mirror, play, card, fitting, short }: StepsProps) {
+  const ground = { session, mirror };
+  const writable = useStore(session.writable);
+  const kept = keptIn(ground).some((one) => one.card === card.id);
   const press = (event: MouseEvent) => {
-    if (kept) return later.set(later.get().filter((id) => id !== card.id));
-    later.set([...later.get(), card.id]);
+    keep(ground, card.id);
+    if (kept) return;
     announce(event.currentTarget as Element, t("cards.kept"));
     show(play, following(fitting, card.id));
   };
   return (
-    <Button pressed={kept} onClick={press}>
-      {t("cards.keep")}
+    <Button pressed={kept} disabled={!writable} label={t("cards.keep")} onClick={press}>
+      {t(short ? "cards.keep.short" : "cards.keep")}
     </Button>
   );
 }

@@ -10,6 +10,7 @@ type Said<T> = Record<string, T>;
 export interface Card {
   id: string;
   family: string;
+  stage: string;
   relation: string[];
   tempo: string;
   gentler: string;
@@ -27,12 +28,15 @@ export interface Offered {
   id: string;
   cards: string[];
   reason: Sentence;
+  people: string[];
 }
 
 export interface Deck {
   cards: Map<string, Card>;
   families: Family[];
   problems: Sentence[];
+  /** Whether it can be printed. */
+  paper: boolean;
 }
 
 /** A text of the deck in the page's language; in another where it has none in that. */
@@ -59,7 +63,8 @@ export function useDeck({ session, mirror }: Ground): Deck | null {
       const told = answer.deck as { cards: Card[]; families: Family[] } | undefined;
       if (!told) return;
       const cards = new Map(told.cards.map((card) => [card.id, card]));
-      setDeck({ cards, families: told.families, problems: (answer.problems as Sentence[] | undefined) ?? [] });
+      const problems = (answer.problems as Sentence[] | undefined) ?? [];
+      setDeck({ cards, families: told.families, problems, paper: answer.paper === true });
     });
   }, [version, deck]);
   return deck;
@@ -80,5 +85,6 @@ export function useOffers({ session, mirror }: Ground): Offered[] {
       clearTimeout(timer);
     };
   }, [version]);
-  return offers;
+  // Whoever was marked unsafe a moment ago is not proposed until the kernel has said so too.
+  return offers.filter(({ people }) => !people.some((id) => mirror.person(id)?.unsafe));
 }

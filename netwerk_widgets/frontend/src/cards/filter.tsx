@@ -1,10 +1,13 @@
 /** What the questions are to fit: folded away, since a conversation needs no settings. */
+import { useState } from "preact/hooks";
 import { type Option, SelectField } from "../base/fields";
 import { useStore } from "../base/hooks";
-import { Fold } from "../base/ui";
+import type { Session } from "../base/session";
+import { Button, Fold } from "../base/ui";
 import type { Store } from "../store";
 import { t } from "../words";
 import { type Deck, familyName } from "./deck";
+import { Paper } from "./paper";
 import type { Chosen, Play } from "./play";
 
 const CHOICES = {
@@ -13,7 +16,21 @@ const CHOICES = {
   tempo: ["calm", "ordinary", "brisk"],
 } as const;
 
-export function Choosing({ deck, play, number }: { deck: Deck; play: Store<Play>; number: number }) {
+/** The choices for which this deck has a card: one for the client has none about the worker. */
+function stagesOf(deck: Deck): readonly string[] {
+  const there = new Set([...deck.cards.values()].map(({ stage }) => stage));
+  return CHOICES.stage.filter((stage) => there.has(stage));
+}
+
+interface ChoosingProps {
+  session: Session;
+  deck: Deck;
+  play: Store<Play>;
+  number: number;
+}
+
+export function Choosing({ session, deck, play, number }: ChoosingProps) {
+  const [paper, setPaper] = useState(false);
   const { chosen } = useStore(play);
   const choose = (change: Partial<Chosen>) => play.set({ ...play.get(), chosen: { ...play.get().chosen, ...change } });
   const every: Option = ["", t("cards.every")];
@@ -34,7 +51,12 @@ export function Choosing({ deck, play, number }: { deck: Deck; play: Store<Play>
             label={t(`cards.choose.${name}`)}
             value={chosen[name]}
             stamp={chosen}
-            options={[every, ...CHOICES[name].map((value): Option => [value, t(`deck.${name}.${value}`)])]}
+            options={[
+              every,
+              ...(name === "stage" ? stagesOf(deck) : CHOICES[name]).map(
+                (value): Option => [value, t(`deck.${name}.${value}`)],
+              ),
+            ]}
             onChange={(value) => choose({ [name]: value })}
           />
         ))}
@@ -42,6 +64,8 @@ export function Choosing({ deck, play, number }: { deck: Deck; play: Store<Play>
       <p class="nw-soft" role="status">
         {t("cards.fitting", { number })}
       </p>
+      {deck.paper && <Button onClick={() => setPaper(true)}>{t("cards.paper")}</Button>}
+      {paper && <Paper {...{ session, deck }} family={chosen.family} onClose={() => setPaper(false)} />}
     </Fold>
   );
 }

@@ -1,14 +1,12 @@
 /** What the network calls for: one quiet line with the reason, which can be declined for good. */
+import { useState } from "preact/hooks";
 import { useStore } from "../base/hooks";
 import { Button, type Ground } from "../base/ui";
-import { newId } from "../base/wire";
 import type { Store } from "../store";
 import { say, t } from "../words";
+import { decline } from "./answers";
 import type { Deck, Offered } from "./deck";
 import { type Play, show } from "./play";
-
-/** Stands before an offer's id in the answer that declines it (Python: views/cards.py). */
-const DECLINED = "declined:";
 
 interface OfferProps extends Ground {
   deck: Deck;
@@ -19,21 +17,27 @@ interface OfferProps extends Ground {
 
 export function OfferLine({ session, mirror, deck, offers, play, writable }: OfferProps) {
   const { offer: taken, card: here } = useStore(play);
-  const offer = offers[0];
+  const [place, setPlace] = useState(0);
+  const offer = offers[place] ?? offers[0];
   if (!offer) return null;
   const cards = offer.cards.filter((id) => deck.cards.has(id));
   const next = cards[(cards.indexOf(here) + 1) % Math.max(1, cards.length)];
   const only = taken === offer.id && cards.length < 2;
-  const decline = () => {
-    const fields = { card: DECLINED + offer.id, at: new Date().toISOString() };
-    session.edit({ edit: "add", kind: "answer", id: newId("a"), fields });
-  };
   return (
     <div class="nw-cards-offer" role="note">
-      <p>{say(offer.reason, mirror.name)}</p>
+      <p aria-live="polite">{say(offer.reason, mirror.name)}</p>
       <div class="nw-buttons">
         {next && !only && <Button onClick={() => show(play, next, offer.id)}>{t("cards.offer.show")}</Button>}
-        {writable && <Button onClick={decline}>{t("cards.offer.decline")}</Button>}
+        {offers.length > 1 && (
+          <Button onClick={() => setPlace((offers.indexOf(offer) + 1) % offers.length)}>
+            {t("cards.offer.other", { number: offers.length - 1 })}
+          </Button>
+        )}
+        {writable && (
+          <Button label={t("cards.offer.decline.long")} onClick={() => decline({ session, mirror }, offer.id)}>
+            {t("cards.offer.decline")}
+          </Button>
+        )}
       </div>
     </div>
   );

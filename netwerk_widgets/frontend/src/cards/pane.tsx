@@ -9,7 +9,7 @@ import type { Ground } from "../base/ui";
 import { useGround } from "../panel/ground";
 import type { Store } from "../store";
 import { t } from "../words";
-import { AnswerTo } from "./answer";
+import { AnswerTo, type Pointed } from "./answer";
 import { FollowUps, Steps, Why } from "./asking";
 import { type Card, type Deck, familyName, type Offered, questionOf } from "./deck";
 import { Choosing } from "./filter";
@@ -21,9 +21,11 @@ export interface CardPaneProps extends Ground {
   offers: Offered[];
   /** The family that the step begins with, or "". */
   family: string;
+  /** Beside a map: at whom one points there. */
+  pointed?: Store<Pointed>;
 }
 
-export function CardPane({ session, mirror, deck, offers, family }: CardPaneProps) {
+export function CardPane({ session, mirror, deck, offers, family, pointed }: CardPaneProps) {
   const ground = { session, mirror };
   const writable = useGround(ground);
   const element = useRef<HTMLElement>(null);
@@ -32,28 +34,32 @@ export function CardPane({ session, mirror, deck, offers, family }: CardPaneProp
   const fitting = useFitting(session, play);
   const card = deck.cards.get(now.card);
   useSpokenQuestion(element, card);
+  useFocusKept(element);
   return (
     <section class="nw-card nw-cards-pane" ref={element} aria-label={t("cards.title")}>
       {card && (
         <>
-          <Top deck={deck} card={card} />
-          <Turn {...{ ...ground, play, card, fitting, writable }} />
+          <Top deck={deck} card={card} short={pointed !== undefined} />
+          <Turn {...{ ...ground, play, card, fitting, writable, pointed }} />
         </>
       )}
-      {fitting?.length === 0 && <p class="nw-soft">{t("cards.none")}</p>}
+      {fitting?.length === 0 && <p class="nw-soft">{t(deck.cards.size ? "cards.none" : "cards.empty")}</p>}
       <OfferLine {...ground} {...{ deck, offers, play, writable }} />
-      <Choosing deck={deck} play={play} number={fitting?.length ?? 0} />
+      {deck.cards.size > 0 && <Choosing {...{ session, deck, play }} number={fitting?.length ?? 0} />}
     </section>
   );
 }
 
-function Top({ deck, card }: { deck: Deck; card: Card }) {
+/** The question, and what it is for; `short` where there is little room: the rest is told with "why". */
+function Top({ deck, card, short }: { deck: Deck; card: Card; short: boolean }) {
   const relations = card.relation.map((relation) => t(`deck.relation.${relation}`)).join(", ");
   const family = familyName(deck, card.family);
   const tempo = t(`deck.tempo.${card.tempo}`);
   return (
     <div>
-      <p class="nw-cards-kind">{t("cards.kind", { family, relations, tempo })}</p>
+      <p class="nw-cards-kind">
+        {t(short || !relations ? "cards.kind.short" : "cards.kind", { family, relations, tempo })}
+      </p>
       <h2 class="nw-cards-question" tabIndex={-1}>
         {questionOf(card)}
       </h2>
@@ -66,18 +72,21 @@ interface TurnProps extends Ground {
   card: Card;
   fitting: string[] | null;
   writable: boolean;
+  pointed: Store<Pointed> | undefined;
 }
 
 /** Under the question: what was asked for (follow-ups, the reason), the answer, and the ways on from here. */
-function Turn({ session, mirror, play, card, fitting, writable }: TurnProps) {
+function Turn({ session, mirror, play, card, fitting, writable, pointed }: TurnProps) {
   const [open, setOpen] = useState({ card: card.id, further: false, why: false });
   const here = open.card === card.id ? open : { card: card.id, further: false, why: false };
   const steps = {
     session,
+    mirror,
     play,
     card,
     fitting: fitting ?? [],
     open: here,
+    short: pointed !== undefined,
     onFurther: () => setOpen({ ...here, further: !here.further }),
     onWhy: () => setOpen({ ...here, why: !here.why }),
   };
@@ -87,7 +96,7 @@ function Turn({ session, mirror, play, card, fitting, writable }: TurnProps) {
         {here.further && <FollowUps card={card} />}
         {here.why && <Why {...{ session, mirror, play, card }} />}
       </div>
-      <AnswerTo key={`${session.code} ${card.id}`} {...{ session, mirror, writable }} card={card.id} />
+      <AnswerTo key={`${session.code} ${card.id}`} {...{ session, mirror, writable, pointed }} card={card.id} />
       <Steps {...steps} />
     </>
   );
@@ -129,4 +138,25 @@ function useSpokenQuestion(element: { current: HTMLElement | null }, card: Card 
     const focused = document.activeElement;
     if (focused?.matches(":disabled")) element.current.querySelector<HTMLElement>(".nw-cards-question")?.focus();
   }, [card]);
+}
+
+/** Focus that was on something that is gone (somebody who was let go, an offer) goes to the question, and stays here. */
+function useFocusKept(element: { current: HTMLElement | null }): void {
+  const last = useRef<Element | null>(null);
+  useEffect(() => {
+    const pane = element.current;
+    const note = ({ target }: FocusEvent) => {
+      last.current = target as Element;
+    };
+    pane?.addEventListener("focusin", note);
+    return () => pane?.removeEventListener("focusin", note);
+  }, []);
+  useLayoutEffect(() => {
+    const lost = last.current && !last.current.isConnected;
+    if (!lost) return;
+    last.current = null;
+    const { activeElement } = document;
+    if (activeElement && activeElement !== document.body) return;
+    element.current?.querySelector<HTMLElement>(".nw-cards-question")?.focus();
+  });
 }

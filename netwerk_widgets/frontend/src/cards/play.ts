@@ -1,6 +1,6 @@
 /**
- * Which card lies on top, which ones came before it and which were kept for later: in the page's memory only, per
- * case, so that a view that is drawn anew goes on where it was. What was answered is in the case.
+ * Which card lies on top and which ones came before it: in the page's memory only, per case, so that a view that is
+ * drawn anew goes on where it was. What was answered, and what was kept for later, is in the case.
  */
 import { createStore, type Store } from "../store";
 
@@ -22,26 +22,17 @@ export interface Play {
 }
 
 const plays = new Map<string, Store<Play>>();
-const piles = new Map<string, Store<string[]>>();
-
-function kept<T>(stores: Map<string, Store<T>>, key: string, begin: T): Store<T> {
-  let found = stores.get(key);
-  if (!found) {
-    found = createStore(begin);
-    stores.set(key, found);
-  }
-  return found;
-}
 
 /** The game of a case, in a step that begins with this family. */
 export function playOf(code: string, family: string): Store<Play> {
   const chosen = { family, stage: "", relation: "", tempo: "" };
-  return kept(plays, `${code} ${family}`, { chosen, card: "", offer: "", past: [], seen: [] });
-}
-
-/** The ids of the cards that were kept for later in a case. */
-export function laterOf(code: string): Store<string[]> {
-  return kept(piles, code, []);
+  const key = `${code} ${family}`;
+  let found = plays.get(key);
+  if (!found) {
+    found = createStore<Play>({ chosen, card: "", offer: "", past: [], seen: [] });
+    plays.set(key, found);
+  }
+  return found;
 }
 
 /** Lays this card on top. */

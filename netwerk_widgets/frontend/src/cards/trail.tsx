@@ -3,12 +3,13 @@ import { useStore } from "../base/hooks";
 import { discreet } from "../base/mirror";
 import { choose, useSelection } from "../base/selection";
 import { Button, Fold, type Ground, UndoRedo } from "../base/ui";
+import { page } from "../page";
 import { useGround } from "../panel/ground";
 import { PersonPanel } from "../panel/person";
 import { t } from "../words";
-import { type Answer, answersIn, type Compliment, complimentsIn } from "./answers";
+import { type Answer, answersIn, type Compliment, complimentsIn, keptIn, nameable } from "./answers";
 import { type Deck, questionOf } from "./deck";
-import { laterOf, playOf, show } from "./play";
+import { playOf, show } from "./play";
 
 interface TrailProps extends Ground {
   deck: Deck;
@@ -16,18 +17,29 @@ interface TrailProps extends Ground {
 }
 
 export function Trail({ session, mirror, deck, family }: TrailProps) {
-  useGround({ session, mirror });
-  const open = (card: string) => show(playOf(session.code, family), card);
   return (
     <aside class="nw-card nw-cards-trail" aria-label={t("cards.trail")}>
       <div class="nw-buttons">
         <UndoRedo session={session} mirror={mirror} signs />
       </div>
       <About session={session} mirror={mirror} />
-      <Later session={session} deck={deck} onOpen={open} />
-      <Praise session={session} mirror={mirror} />
-      <Answered {...{ session, mirror, deck }} onOpen={open} />
+      <SoFar {...{ session, mirror, deck, family }} />
     </aside>
+  );
+}
+
+/** What was kept for later, who was spoken well of and what was answered. */
+export function SoFar({ session, mirror, deck, family }: TrailProps) {
+  const ground = { session, mirror };
+  useGround(ground);
+  useStore(page.status);
+  const open = (card: string) => show(playOf(session.code, family), card);
+  return (
+    <>
+      <Later {...{ ...ground, deck }} onOpen={open} />
+      <Praise {...ground} />
+      <Answered {...{ ...ground, deck }} onOpen={open} />
+    </>
   );
 }
 
@@ -42,16 +54,20 @@ function About({ session, mirror }: Ground) {
   );
 }
 
-function Later(props: { session: Ground["session"]; deck: Deck; onOpen: (card: string) => void }) {
-  const pile = laterOf(props.session.code);
-  const cards = useStore(pile).flatMap((id) => props.deck.cards.get(id) ?? []);
+interface OpenProps extends Ground {
+  deck: Deck;
+  onOpen: (card: string) => void;
+}
+
+function Later({ session, mirror, deck, onOpen }: OpenProps) {
+  const cards = keptIn({ session, mirror }).flatMap(({ card }) => deck.cards.get(card) ?? []);
   if (!cards.length) return null;
   return (
     <Fold title={t("cards.later", { number: cards.length })} open>
       <ul class="nw-rows">
         {cards.map((card) => (
           <li key={card.id}>
-            <Button class="nw-tie-row" onClick={() => props.onOpen(card.id)}>
+            <Button class="nw-tie-row" onClick={() => onOpen(card.id)}>
               {questionOf(card)}
             </Button>
           </li>
@@ -64,9 +80,8 @@ function Later(props: { session: Ground["session"]; deck: Deck; onOpen: (card: s
 /** Everybody's good words, in the order in which people were first spoken of. */
 function Praise({ session, mirror }: Ground) {
   const trail = new Map<string, Compliment[]>();
-  for (const said of complimentsIn(mirror)) {
-    const person = mirror.person(said.person);
-    if (person && !person.unsafe) trail.set(person.id, [...(trail.get(person.id) ?? []), said]);
+  for (const said of complimentsIn({ session, mirror })) {
+    if (nameable({ session, mirror }, said.person)) trail.set(said.person, [...(trail.get(said.person) ?? []), said]);
   }
   return (
     <div>
@@ -93,8 +108,10 @@ function Praise({ session, mirror }: Ground) {
   );
 }
 
-function Answered({ mirror, deck, onOpen }: Ground & { deck: Deck; onOpen: (card: string) => void }) {
-  const given = answersIn(mirror).filter(({ card, text, persons }) => deck.cards.has(card) && (text || persons.length));
+function Answered({ session, mirror, deck, onOpen }: OpenProps) {
+  const ground = { session, mirror };
+  const said = ({ card, text, persons }: Answer) => deck.cards.has(card) && (text || persons.length);
+  const given = answersIn(ground).filter(said);
   return (
     <div>
       <h3>{t("cards.answers")}</h3>
@@ -106,7 +123,7 @@ function Answered({ mirror, deck, onOpen }: Ground & { deck: Deck; onOpen: (card
               {question(deck, answer)}
             </Button>
             {answer.text && <q class="nw-cards-quote">{discreet(answer.text)}</q>}
-            <Who answer={answer} mirror={mirror} />
+            <Who answer={answer} {...ground} />
           </li>
         ))}
       </ul>
@@ -114,8 +131,8 @@ function Answered({ mirror, deck, onOpen }: Ground & { deck: Deck; onOpen: (card
   );
 }
 
-function Who({ answer, mirror }: { answer: Answer; mirror: Ground["mirror"] }) {
-  const names = answer.persons.filter((id) => mirror.person(id)).map(mirror.name);
+function Who({ answer, session, mirror }: Ground & { answer: Answer }) {
+  const names = answer.persons.filter((id) => nameable({ session, mirror }, id)).map(mirror.name);
   return names.length ? <p class="nw-soft nw-small">{names.join(" · ")}</p> : null;
 }
 

@@ -1,15 +1,15 @@
 /** The question cards as a view by themselves: the card on the left, what was said so far on the right. */
 import { render } from "preact";
-import { useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
 import { Mirror } from "../base/mirror";
 import { NoticeBar, SpokenChanges } from "../base/notice";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
-import { Button, type Ground } from "../base/ui";
-import { type Sentence, say, t } from "../words";
+import type { Ground } from "../base/ui";
+import { t } from "../words";
 import { useDeck, useOffers } from "./deck";
 import { CardPane } from "./pane";
+import { Problems } from "./problems";
 import { Trail } from "./trail";
 
 export function cardsView(root: Root): void {
@@ -55,25 +55,4 @@ function undoKey(event: KeyboardEvent, session: Session): void {
   if (typing || !(event.ctrlKey || event.metaKey) || (key !== "z" && key !== "y")) return;
   event.preventDefault();
   session.take(key === "y" || event.shiftKey ? "redo" : "undo");
-}
-
-/** What did not fit when the cards were read; the cards that did are there all the same. */
-function Problems({ problems }: { problems: Sentence[] }) {
-  const [closed, setClosed] = useState(false);
-  if (closed || !problems.length) return null;
-  return (
-    <div class="nw-notice nw-warning" role="status">
-      <span class="nw-notice-sign" aria-hidden="true">
-        !
-      </span>
-      <ul class="nw-cards-problems">
-        {problems.map((problem) => (
-          <li key={JSON.stringify(problem)}>{say(problem)}</li>
-        ))}
-      </ul>
-      <Button class="nw-icon" label={t("ui.close")} onClick={() => setClosed(true)}>
-        <span aria-hidden="true">✕</span>
-      </Button>
-    </div>
-  );
 }

@@ -30,6 +30,9 @@ export interface Adding {
   screen: Point;
 }
 
+/** At whom one pointed last, by a tap or by Enter; another object each time. */
+export type Pointed = { id: string } | null;
+
 interface MapPicture extends Picture {
   nodes: CanvasNode[];
   edges: CanvasEdge[];
@@ -44,6 +47,7 @@ export class MapController {
   readonly looking: Looking;
   readonly look: Store<LensView | null>;
   readonly adding: Store<Adding | null> = createStore<Adding | null>(null);
+  readonly pointed: Store<Pointed> = createStore<Pointed>(null);
   readonly listOpen: Store<boolean>;
   readonly drawn: Store<number> = createStore(0);
   readonly session: Session;
@@ -69,6 +73,7 @@ export class MapController {
         moved: (moves) => this.place(moves),
         selected: (people, ties) => selectionOf(this.session.code).set({ people, ties }),
         tapped: (at) => this.tapped(at),
+        tappedOn: (id) => this.pointed.set({ id }),
         tappedTwice: (at) => this.startAdding(at),
         connected: (from, to) => this.connect(from, to),
       },

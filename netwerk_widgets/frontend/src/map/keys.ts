@@ -56,6 +56,11 @@ function canvasKey(map: MapController, event: KeyboardEvent): boolean {
     else goTowards(map, arrow);
     return true;
   }
+  const [chosen, ...more] = map.canvas.selectedNodes;
+  if (event.key === "Enter" && chosen && !more.length) {
+    map.pointed.set({ id: chosen });
+    return true;
+  }
   if (event.key === "Delete" || event.key === "Backspace") {
     map.removeSelected();
     return true;

@@ -1,20 +1,20 @@
 /** The map view: canvas, tools and legend on the left; what is selected, and what a lens says, on the right. */
-import { render } from "preact";
+import { type ComponentType, render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../base/announce";
 import { usePrefs, useStore } from "../base/hooks";
 import { NoticeBar, SpokenChanges } from "../base/notice";
 import type { Root } from "../base/root";
 import { useSelection } from "../base/selection";
-import { NetworkListPane } from "../list/pane";
+import type { Ground } from "../base/ui";
 import { SelectionPanel } from "../panel/panel";
 import { Legend } from "../scene/legend";
-import { createStore } from "../store";
+import { createStore, type Store } from "../store";
 import { say, t } from "../words";
 import { AddingField } from "./adding";
 import { Asking } from "./asking";
 import { Bar } from "./bar";
-import { MapController } from "./controller";
+import { MapController, type Pointed } from "./controller";
 import { Inks } from "./inks";
 import { listenToKeys } from "./keys";
 import { isBeside } from "./looking";
@@ -22,12 +22,20 @@ import { Tools } from "./tools";
 import { Twin } from "./twin";
 import { Versions } from "./versions";
 
-export function mapView(root: Root): void {
-  render(<MapView root={root} />, root.element);
+/** What other views lend to the map. */
+export interface Lent {
+  /** The same network as a list, in the map's place. */
+  List: ComponentType<Ground & { onOpen: (byKey: boolean) => void }>;
+  /** Question cards, beside the map. */
+  Cards: ComponentType<Ground & { family: string; pointed: Store<Pointed> }>;
+}
+
+export function mapView(root: Root, lent: Lent): void {
+  render(<MapView root={root} lent={lent} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
 
-function MapView({ root }: { root: Root }) {
+function MapView({ root, lent }: { root: Root; lent: Lent }) {
   const canvas = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapController | null>(null);
   usePrefs();
@@ -39,22 +47,21 @@ function MapView({ root }: { root: Root }) {
   }, [root]);
   return (
     <div class="nw-map">
-      <Main map={map} root={root} inner={canvas} />
-      {map && <Side map={map} />}
+      <Main {...{ map, root, lent }} inner={canvas} />
+      {map && <Side map={map} lent={lent} />}
     </div>
   );
 }
 
-/** The map; or, in its place, the same network as a list. The canvas stays, so that the way back costs nothing. */
-function Main({
-  map,
-  root,
-  inner,
-}: {
+interface MainProps {
   map: MapController | null;
   root: Root;
+  lent: Lent;
   inner: { current: HTMLDivElement | null };
-}) {
+}
+
+/** The map; or, in its place, the same network as a list. The canvas stays, so that the way back costs nothing. */
+function Main({ map, root, lent, inner }: MainProps) {
   const listOpen = useStore(map?.listOpen ?? CLOSED);
   useStore(map?.drawn ?? NEVER);
   const pair = useStore(map?.looking.pair ?? CLOSED);
@@ -71,7 +78,7 @@ function Main({
         {map && <AddingField map={map} />}
         {map && <Inks map={map} />}
       </div>
-      {map && listOpen && <NetworkListPane session={map.session} mirror={map.mirror} onOpen={toPanel} />}
+      {map && listOpen && <lent.List session={map.session} mirror={map.mirror} onOpen={toPanel} />}
       {!listOpen && <Legend nodes={map?.canvas.nodes.values()} />}
     </div>
   );
@@ -95,24 +102,30 @@ function Canvas({ map, inner }: { map: MapController | null; inner: { current: H
   );
 }
 
-function Side({ map }: { map: MapController }) {
+/** Cards of all families (Python: views/map.py). */
+const ALL_CARDS = "*";
+
+function Side({ map, lent }: { map: MapController; lent: Lent }) {
   const ground = { session: map.session, mirror: map.mirror };
+  const cards = (map.root.model.get("cards") as string | undefined) ?? "";
   return (
     <aside class="nw-map-side" aria-label={t("map.side")}>
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       <Asking map={map} />
       <Versions map={map} />
+      {cards && <lent.Cards {...ground} family={cards === ALL_CARDS ? "" : cards} pointed={map.pointed} />}
       <LookCard map={map} />
-      <Selected map={map} />
+      <Selected map={map} quiet={cards !== ""} />
     </aside>
   );
 }
 
-function Selected({ map }: { map: MapController }) {
+/** Whatever is chosen; `quiet`: no hint where nothing is. */
+function Selected({ map, quiet }: { map: MapController; quiet: boolean }) {
   useStore(map.mirror.version);
   const { people, ties } = useSelection(map.session);
-  if (people.length + ties.length === 0) return <Hint map={map} />;
+  if (people.length + ties.length === 0) return quiet ? null : <Hint map={map} />;
   return <SelectionPanel session={map.session} mirror={map.mirror} />;
 }
 

@@ -1,0 +1,25 @@
+/**
+ * What the case will hold once all that waits in the page is saved. An edit that builds on the one before it (who is
+ * named, after what was just written) must not build on what the kernel knew earlier.
+ */
+import type { Ground } from "../base/ui";
+import type { Edit, Kind, Other, Person } from "../base/wire";
+
+/** Everybody who is on the map, or will be. */
+export function expectedPeople(ground: Ground): Person[] {
+  return expected(ground, "person") as Person[];
+}
+
+export function expected({ session, mirror }: Ground, kind: Kind): Other[] {
+  const found = new Map(mirror.others(kind).map((one) => [one.id, one]));
+  for (const { message } of session.pending()) if (message.kind === "edit") apply(message.edit, kind, found);
+  return [...found.values()];
+}
+
+function apply(edit: Edit, kind: Kind, found: Map<string, Other>): void {
+  if (edit.edit === "remove") for (const [what, id] of edit.ids) if (what === kind) found.delete(id);
+  if (edit.edit === "add_person" && kind === "person") found.set(edit.id, { id: edit.id, role: edit.role });
+  if ((edit.edit !== "add" && edit.edit !== "change") || edit.kind !== kind) return;
+  const before = found.get(edit.id);
+  if (before || edit.edit === "add") found.set(edit.id, { ...before, ...edit.fields, id: edit.id });
+}

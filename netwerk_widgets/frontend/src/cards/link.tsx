@@ -1,0 +1,65 @@
+/** Who may be linked to an answer: whoever was written and is not on the map yet, one from the list, somebody new. */
+import { useState } from "preact/hooks";
+import { type Option, SelectField } from "../base/fields";
+import { usePrefs } from "../base/hooks";
+import { choose, useSelection } from "../base/selection";
+import { Button, type Ground } from "../base/ui";
+import { t } from "../words";
+import type { Answering } from "./answers";
+import { expectedPeople } from "./expected";
+import { namedIn } from "./naming";
+import { NewName } from "./newname";
+
+/** What the list of persons gives for somebody who is not in it; no person has this id. */
+const NEW = "+";
+
+export interface NamingProps extends Ground {
+  answering: Answering;
+}
+
+export function Naming({ session, mirror, answering }: NamingProps) {
+  const { hideNames } = usePrefs();
+  const [adding, setAdding] = useState(false);
+  const selected = useSelection(session).people;
+  const everybody = expectedPeople({ session, mirror });
+  const linked = answering.persons;
+  const others = mirror.people().filter(({ circle, unsafe }) => circle !== 0 && !unsafe);
+  const free = others.filter(({ id }) => !linked.includes(id));
+  const options = free.map(({ id }): Option => [id, mirror.name(id)]);
+  // Whoever hides the names types none either: it would stand on the screen.
+  const fresh: Option[] = hideNames ? [] : [[NEW, t("cards.name.new")]];
+  const unknown = hideNames ? [] : namedIn(answering.answer?.text ?? "", everybody).unknown;
+  const add = (role: string) => choose(session, [answering.add(role)]);
+  const pick = (id: string) => {
+    if (id === NEW) setAdding(true);
+    else if (id) answering.link(id);
+  };
+  return (
+    <>
+      {unknown.map((role) => (
+        <Button key={role} class="nw-offer" onClick={() => add(role)}>
+          {t("cards.add", { who: role })}
+        </Button>
+      ))}
+      {free
+        .filter(({ id }) => selected.includes(id))
+        .map(({ id }) => (
+          <Button key={id} class="nw-offer" onClick={() => answering.link(id)}>
+            {t("cards.link", { who: mirror.name(id) })}
+          </Button>
+        ))}
+      {adding && !hideNames ? (
+        <NewName onAdd={add} onClose={() => setAdding(false)} />
+      ) : (
+        <SelectField
+          bare
+          label={t("cards.name")}
+          value=""
+          stamp={[mirror.version.get(), adding]}
+          options={[["", t("cards.name.first")], ...options, ...fresh]}
+          onChange={pick}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+/** What did not fit when the cards were read; the cards that did are there all the same. */
+import { useState } from "preact/hooks";
+import { Button, Fold } from "../base/ui";
+import { type Sentence, say, t } from "../words";
+
+/** How many are told at once; the rest folds, so that the cards stay in sight. */
+const AT_ONCE = 2;
+
+export function Problems({ problems }: { problems: Sentence[] }) {
+  const [closed, setClosed] = useState(false);
+  if (closed || !problems.length) return null;
+  return (
+    <div class="nw-notice nw-warning nw-cards-problems" role="status">
+      <span class="nw-notice-sign" aria-hidden="true">
+        !
+      </span>
+      <div>
+        <Told problems={problems.slice(0, AT_ONCE)} />
+        {problems.length > AT_ONCE && (
+          <Fold title={t("cards.problems.more", { number: problems.length - AT_ONCE })}>
+            <Told problems={problems.slice(AT_ONCE)} />
+          </Fold>
+        )}
+      </div>
+      <Button class="nw-icon" label={t("ui.close")} onClick={() => setClosed(true)}>
+        <span aria-hidden="true">✕</span>
+      </Button>
+    </div>
+  );
+}
+
+function Told({ problems }: { problems: Sentence[] }) {
+  return (
+    <ul>
+      {problems.map((problem) => (
+        <li key={JSON.stringify(problem)}>{say(problem)}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,135 @@
+"""Question cards beside the map: a tap names somebody, two views see each other's answers, a killed kernel."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.asking import Cards
+from tests.browser.books import write_book
+from tests.browser.conftest import VIEWPORT, Netwerk, is_outside, wait_ready
+from tests.browser.maps import CANVAS, STATUS, eventually
+from tests.browser.test_cards import CUT, SMALL
+from tests.browser.test_map_kernel import KILL, send_silently
+
+BOOK = "98_kaarten_naast"
+
+
+@pytest.fixture
+def own(browser: Browser, start_netwerk, tmp_path):
+    """A server of its own, whose kernel may be killed, open on a map with cards beside it."""
+    running: Netwerk = start_netwerk(tmp_path / "home")
+    write_book(running.home, BOOK, {"naast": "workbook.network_map(cards='meaning')"}, "beside")
+    running.ready()
+    running.ask("netwerk/state", {"lang": "nl", "last": BOOK}, "PUT")
+    context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce")
+    context.set_default_timeout(20_000)
+    outside: list[str] = []
+    context.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
+    page = context.new_page()
+    page.goto(running.url)
+    wait_ready(page)
+    cards = Cards(page, running.home)
+    cards.lay().until(f"{CANVAS}.network && {CANVAS}.nodes.has('aunt') && {CANVAS}.look.map.mirror.person('aunt')")
+    yield cards.rest()
+    context.close()
+    assert not outside
+
+
+def test_a_tap_on_the_map_names_somebody_and_a_good_word_joins_their_trail(own: Cards):
+    assert own.pane.locator(".nw-cards-question").evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)") >= 22
+    own.tap(own.where("tante"))
+    eventually(lambda: own.named() == ["tante"])
+    own.tap(own.where("tante"))  # once is enough
+    own.field.focus()
+    own.page.keyboard.type("Zij zegt dat ik het goed doe")
+    own.tap(own.where("vriendin"))  # the words are still being written
+    eventually(lambda: own.named() == ["tante", "vriendin"])
+    eventually(lambda: own.answers()[-1].text == "Zij zegt dat ik het goed doe")
+    own.press("Compliment van tante: op het spoor")
+    eventually(lambda: [one.person for one in own.compliments()] == ["aunt"])
+    own.tap(own.where("tante"))
+    expect(own.side()).to_contain_text("1× positief genoemd")
+    assert own.side().evaluate(SMALL) == own.side().evaluate(CUT) == []
+    assert len(own.answers()) == 1
+    for _ in range(3):
+        own.page.locator(".nw-map-tools:visible").get_by_role("button", name="Ongedaan maken").click()
+        own.saved()
+    eventually(lambda: not own.compliments())
+
+
+def test_dragging_choosing_several_and_the_middle_name_nobody(own: Cards):
+    x, y = own.where("tante")
+    own.drag((x, y), (x + 30, y + 20))
+    own.saved()
+    own.tap(own.where("Mo"))
+    own.page.keyboard.down("Control")
+    own.tap(own.where("zoon"))
+    own.page.keyboard.up("Control")
+    own.edit(edit="change", kind="person", id="ex", fields={"unsafe": True})
+    own.until(f"{CANVAS}.look.map.mirror.person('ex').unsafe")
+    own.tap(own.where("ex-partner"))
+    own.tool("Band trekken")
+    own.tap(own.where("zoon"))
+    own.saved()
+    assert not own.answers()
+
+
+def test_all_by_keyboard(own: Cards):
+    own.page.locator(".nw-canvas:visible").focus()
+    for _ in range(12):
+        own.page.keyboard.press("ArrowUp")
+        if own.canvas("canvas.selectedNodes.length"):
+            break
+    own.page.keyboard.press("Enter")
+    role = own.canvas("canvas.look.map.name(canvas.selectedNodes[0])")
+    eventually(lambda: own.named() == [role])
+    own.field.focus()
+    own.page.keyboard.type("Op @buu")
+    own.page.keyboard.press("Tab")
+    eventually(lambda: own.named() == [role, "buurvrouw"])
+    expect(own.field).to_be_focused()
+    reached = []
+    for _ in range(30):
+        own.page.keyboard.press("Tab")
+        reached.append(own.page.evaluate("document.activeElement.ariaLabel || document.activeElement.innerText"))
+    for name in ("Compliment van buurvrouw: op het spoor", "Overslaan", "Doorvragen", "Trek een kaart"):
+        assert name in reached
+    assert "Bewaar voor later" in reached
+    assert "Waarom deze kaart?" in reached
+
+
+def test_two_windows_see_each_others_answers(own: Cards, browser: Browser):
+    """The other shows the cards by themselves, in a notebook with a kernel of its own."""
+    write_book(own.home, "98_tweede", {"naast": "workbook.question_cards(family='meaning')"})
+    context = browser.new_context(viewport=VIEWPORT, locale="nl-NL")
+    context.add_cookies(own.page.context.cookies())
+    page = context.new_page()
+    page.goto(own.page.url.replace(BOOK, "98_tweede"))
+    wait_ready(page)
+    other = Cards(page, own.home)
+    other.kernel(f"from netwerk_widgets import workbook; workbook.desk().open({own.code!r})")
+    other.until(f"{STATUS}.code === '{own.code}'")
+    expect(other.pane.locator(".nw-cards-question")).to_have_text(own.question)
+    own.write("Mijn @zoon rekent op mij")
+    expect(other.field).to_have_value("Mijn @zoon rekent op mij")
+    expect(other.pane.locator(".nw-link")).to_contain_text("zoon")
+    other.press("Compliment van zoon: op het spoor")
+    expect(own.pane.get_by_role("button", name="Compliment van zoon")).to_have_attribute("aria-pressed", "true")
+    own.press("zoon niet meer noemen in dit antwoord")
+    expect(other.pane.locator(".nw-link")).to_have_count(0)
+    assert len(own.answers()) == 1
+    context.close()
+
+
+def test_a_kernel_killed_while_one_answers_loses_no_word(own: Cards):
+    own.field.focus()
+    own.page.keyboard.type("Eerst dit, ")
+    eventually(lambda: [one.text for one in own.answers()] == ["Eerst dit, "])
+    send_silently(own, KILL)
+    own.page.keyboard.type("en dan over @tante")
+    own.page.keyboard.press("Escape")
+    own.field.evaluate("(field) => field.blur()")
+    own.until(f"{STATUS}.pending === 0 && !{STATUS}.away", 40)
+    eventually(lambda: [one.text for one in own.answers()] == ["Eerst dit, en dan over @tante"], 40)
+    assert own.named() == ["tante"]
+    expect(own.field).to_have_value("Eerst dit, en dan over @tante")
+    own.turns("Trek een kaart")
