@@ -1,0 +1,134 @@
+"""Live annotation in real JupyterLab: one key a note, private until released, and a pen on the map."""
+
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.maps import PRACTICE, STATUS, NetMap, eventually
+
+LINE = ".nw-note-line.nw-note-open"
+NOTES = ".nw-notes-view:visible"
+OWN = "from netwerk_widgets.casefile.desk import the_own_desk; own = the_own_desk(); "
+
+
+@pytest.fixture
+def notes(workbook, netwerk_server) -> NetMap:
+    """The step in which the other looks along, on a practice case of its own, with an own file open."""
+    page = workbook("10_live_annoteren", step="meekijken")
+    net = NetMap(page, netwerk_server.home)
+    net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
+    net.kernel(f"{OWN}own.close(); own.begin_own('vijf natte laarzen dansen')")
+    code = net.kernel("print(workbook.desk().file.code)").strip()
+    net.until(f"{STATUS}.code === '{code}'")
+    net.plain()
+    net.until("[...document.querySelectorAll('.nw-notes-view')].some((one) => one.offsetParent)")
+    page.locator(NOTES).get_by_role("button", name="gedeeld").click()
+    return net
+
+
+def look_at(net: NetMap, role: str) -> str:
+    """Choose somebody on the map, with the focus there."""
+    who = net.person(role).id
+    net.canvas("canvas.look.map.find(given[0])", who)
+    net.page.locator(".nw-canvas:visible").focus()
+    return who
+
+
+def kept(net: NetMap) -> dict:
+    return {one.text: one for one in net.case().annotations.values()}
+
+
+def private(net: NetMap) -> str:
+    return net.kernel(f"{OWN}print([one.text for one in own.file.case.annotations.values()])")
+
+
+def test_a_hundred_notes_at_speed_lose_no_key(notes: NetMap):
+    page = notes.page
+    who = look_at(notes, "tante")
+    begin = time.monotonic()
+    for number in range(100):
+        page.keyboard.type(f"{number % 6 + 1}nummer {number}\n")
+    assert time.monotonic() - begin < 60
+    eventually(lambda: len(kept(notes)) == 100)
+    assert set(kept(notes)) == {f"nummer {number}" for number in range(100)}
+    assert {one.on for one in kept(notes).values()} == {who}
+    assert kept(notes)["nummer 2"].tag == "compliment"
+    expect(page.locator(f"{NOTES} .nw-note")).to_have_count(100)
+
+
+def test_a_note_is_written_with_the_eyes_on_the_map_and_can_be_let_go(notes: NetMap):
+    page = notes.page
+    look_at(notes, "tante")
+    page.keyboard.type("1Wat zou zij zeggen?")
+    expect(page.locator(f"{LINE} .nw-note-about")).to_contain_text("tante")
+    line, canvas = page.locator(LINE).bounding_box(), page.locator(".nw-canvas:visible").bounding_box()
+    assert line["y"] > canvas["y"] + canvas["height"] / 2
+    page.keyboard.press("Escape")
+    expect(page.locator(LINE)).to_have_count(0)
+    assert page.evaluate("Boolean(document.activeElement.closest('.nw-canvas'))")
+    assert kept(notes) == {}
+    page.keyboard.type("2tante wil graag\n")
+    eventually(lambda: list(kept(notes)) == ["tante wil graag"])
+    page.keyboard.press("Control+z")
+    eventually(lambda: kept(notes) == {})
+
+
+def test_a_private_note_is_in_no_row_of_the_case_until_it_is_released(notes: NetMap):
+    page = notes.page
+    look_at(notes, "ex-partner")
+    page.locator(NOTES).get_by_role("button", name="alleen voor mij").click()
+    look_at(notes, "ex-partner")
+    page.keyboard.type("5hier werd ik boos\n")
+    eventually(lambda: "hier werd ik boos" in private(notes))
+    assert kept(notes) == {}
+    history = "print([str(row.changes) for row in workbook.desk().file.history(99)])"
+    assert "boos" not in notes.kernel(history)
+
+    hide = "Namen verbergen"
+    page.get_by_role("button", name=hide).click()
+    expect(page.locator(f"{NOTES} .nw-note")).to_have_count(0)
+    assert "boos" not in page.content()
+    page.get_by_role("button", name="Namen tonen").click()
+
+    page.locator(f"{NOTES} .nw-note").get_by_role("button", name="Meer bij deze aantekening").click()
+    page.get_by_role("button", name="Vrijgeven").click()
+    eventually(lambda: list(kept(notes)) == ["hier werd ik boos"])
+    eventually(lambda: "boos" not in private(notes))
+    expect(page.locator(f"{NOTES} .nw-note")).to_have_count(1)
+
+
+def test_a_note_is_answered_and_becomes_a_goal(notes: NetMap):
+    page = notes.page
+    look_at(notes, "tante")
+    page.keyboard.type("1Wie vroeg het eerst?\n")
+    more = page.locator(f"{NOTES} .nw-note").get_by_role("button", name="Meer bij deze aantekening")
+    more.click()
+    page.get_by_role("button", name="Reageren").click()
+    page.keyboard.type("Mo zelf\n")
+    expect(page.locator(f"{NOTES} .nw-note-answer")).to_contain_text("Mo zelf")
+    page.get_by_role("button", name="Hier leer ik van").click()
+    page.keyboard.type("Ik wacht tien tellen\n")
+    eventually(lambda: "Ik wacht tien tellen" in kept(notes))
+    assert kept(notes)["Ik wacht tien tellen"].goal
+    assert kept(notes)["Mo zelf"].reply == kept(notes)["Wie vroeg het eerst?"].id
+    expect(page.get_by_role("region", name="Leerdoelen")).to_contain_text("Ik wacht tien tellen")
+
+
+def test_a_line_drawn_by_hand_is_kept_hidden_with_the_names_and_undone(notes: NetMap):
+    page = notes.page
+    look_at(notes, "tante")
+    page.keyboard.press("d")
+    box = page.locator(".nw-canvas:visible").bounding_box()
+    page.mouse.move(box["x"] + 200, box["y"] + 120)
+    page.mouse.down()
+    for step in range(1, 20):
+        page.mouse.move(box["x"] + 200 + 8 * step, box["y"] + 120 + 4 * step)
+    page.mouse.up()
+    eventually(lambda: len(notes.case().strokes) == 1)
+    (stroke,) = notes.case().strokes.values()
+    assert len(stroke.points.split()) > 10
+    assert notes.canvas("canvas.look.map.pen.lines().length") == 1
+    page.keyboard.press("d")
+    page.keyboard.press("Control+z")
+    eventually(lambda: not notes.case().strokes)
