@@ -5,6 +5,7 @@ import { Button } from "../base/ui";
 import { page, setPrefs } from "../page";
 import { t } from "../words";
 import type { MapController } from "./controller";
+import { layOut, partsOf } from "./daysheet";
 import { drawSvg } from "./svg";
 
 type Size = "A4" | "A3";
@@ -12,6 +13,7 @@ type Size = "A4" | "A3";
 export function Paper({ map, close }: { map: MapController; close: () => void }) {
   const [roles, setRoles] = useState(false);
   const [size, setSize] = useState<Size>("A4");
+  const [day, setDay] = useState(false);
   const svg = () => drawing(map, roles);
   return (
     <Dialog title={t("map.paper")} onClose={close}>
@@ -20,7 +22,11 @@ export function Paper({ map, close }: { map: MapController; close: () => void })
         <input type="checkbox" checked={roles} onChange={(event) => setRoles(event.currentTarget.checked)} />
         {t("map.paper.roles")}
       </label>
-      <label>
+      <label class="nw-map-check">
+        <input type="checkbox" checked={day} onChange={(event) => setDay(event.currentTarget.checked)} />
+        {t("map.paper.day")}
+      </label>
+      <label hidden={day}>
         {t("map.paper.size")}
         <select value={size} onChange={(event) => setSize(event.currentTarget.value as Size)}>
           <option>A4</option>
@@ -28,7 +34,7 @@ export function Paper({ map, close }: { map: MapController; close: () => void })
         </select>
       </label>
       <div class="nw-map-row">
-        <Button main onClick={() => printed(svg(), size)}>
+        <Button main onClick={() => (day ? printedDay(map, roles) : printed(svg(), size))}>
           {t("map.paper.print")}
         </Button>
         <Button onClick={() => void png(svg()).then((file) => save(file, "netwerkkaart.png"))}>PNG</Button>
@@ -40,10 +46,14 @@ export function Paper({ map, close }: { map: MapController; close: () => void })
 
 /** The map as SVG, with roles or with neutral labels whatever the screen shows now. */
 function drawing(map: MapController, roles: boolean): string {
+  return shown(roles, () => drawSvg(map));
+}
+
+function shown<T>(roles: boolean, draw: () => T): T {
   const before = page.prefs.get().hideNames;
   setPrefs({ hideNames: !roles });
   try {
-    return drawSvg(map);
+    return draw();
   } finally {
     setPrefs({ hideNames: before });
   }
@@ -70,8 +80,33 @@ function save(file: Blob, name: string): void {
   URL.revokeObjectURL(link.href);
 }
 
-/** A page of its own in a frame, so that nothing of the screen is on the paper. */
+/** The map alone, as large as the paper. */
 function printed(svg: string, size: Size): void {
+  onPaper((sheet) => {
+    const style = sheet.createElement("style");
+    style.textContent = `@page{size:${size} landscape;margin:12mm}body{margin:0}svg{width:100%;height:auto;max-height:96vh}`;
+    sheet.head.append(style);
+    sheet.body.append(picture(sheet, svg));
+  });
+}
+
+/** The map with what was agreed and noted today, on one sheet. */
+function printedDay(map: MapController, roles: boolean): void {
+  const today = new Date();
+  const [svg, parts] = shown(roles, () => [
+    drawSvg(map),
+    partsOf(map.mirror, roles, today.toLocaleDateString("sv-SE")),
+  ]);
+  const title = t("map.day.title", { code: map.session.code, day: today.toLocaleDateString(t("map.day.locale")) });
+  onPaper((sheet) => layOut(sheet, title, picture(sheet, svg), parts));
+}
+
+function picture(sheet: Document, svg: string): Node {
+  return sheet.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+}
+
+/** A page of its own in a frame, so that nothing of the screen is on the paper. */
+function onPaper(draw: (sheet: Document) => void): void {
   const frame = document.createElement("iframe");
   frame.className = "nw-print";
   frame.setAttribute("aria-hidden", "true");
@@ -79,10 +114,7 @@ function printed(svg: string, size: Size): void {
   const sheet = frame.contentDocument;
   if (!sheet) return frame.remove();
   sheet.title = t("map.paper.title");
-  const style = sheet.createElement("style");
-  style.textContent = `@page{size:${size} landscape;margin:12mm}body{margin:0}svg{width:100%;height:auto;max-height:96vh}`;
-  sheet.head.append(style);
-  sheet.body.append(sheet.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true));
+  draw(sheet);
   frame.contentWindow?.addEventListener("afterprint", () => frame.remove(), { once: true });
   frame.contentWindow?.print();
 }

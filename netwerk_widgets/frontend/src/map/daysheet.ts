@@ -1,0 +1,123 @@
+/**
+ * The same day on one sheet of A4: the map, the intention, the small steps and the shared notes.
+ *
+ * Names are neutral labels, in what was written too, unless the user chose otherwise. Private notes are never on it.
+ */
+import type { Mirror } from "../base/mirror";
+import { neutral } from "../base/mirror";
+import type { Other, Person } from "../base/wire";
+import { t } from "../words";
+
+export interface Part {
+  title: string;
+  lines: string[];
+}
+
+/** What stands with an answer that is the intention of whoever brought the case (views/session.py). */
+const INTENTION = "session.intention";
+
+/** The parts of the sheet that have something to say; notes are those of the given day. */
+export function partsOf(mirror: Mirror, roles: boolean, day: string): Part[] {
+  const clean = roles ? (text: string) => text : unnamed(mirror.people());
+  const today = (one: Other) => dayOf(one.at) === day;
+  const answers = mirror.others("answer").filter((one) => one.card === INTENTION && one.text);
+  const notes = mirror.others("annotation").filter((one) => today(one));
+  const parts: Part[] = [
+    { title: t("map.day.intention"), lines: answers.slice(-3).map((one) => clean(String(one.text))) },
+    {
+      title: t("map.day.steps"),
+      lines: mirror
+        .others("step")
+        .filter(open)
+        .map((one) => stepLine(mirror, one, clean)),
+    },
+    { title: t("map.day.goals"), lines: notes.filter((one) => one.goal).map((one) => clean(String(one.text))) },
+    { title: t("map.day.notes"), lines: notes.filter((one) => !one.goal).map((one) => noteLine(mirror, one, clean)) },
+  ];
+  return parts.filter(({ lines }) => lines.length);
+}
+
+function open(step: Other): boolean {
+  return step.done !== true && typeof step.text === "string" && step.text !== "";
+}
+
+function stepLine(mirror: Mirror, step: Other, clean: (text: string) => string): string {
+  const who = typeof step.person === "string" && step.person ? mirror.name(step.person) : "";
+  const more = [who, typeof step.by === "string" ? step.by : ""].filter(Boolean).join(", ");
+  return more ? `${clean(String(step.text))} (${more})` : clean(String(step.text));
+}
+
+function noteLine(mirror: Mirror, note: Other, clean: (text: string) => string): string {
+  const on = typeof note.on === "string" && mirror.person(note.on) ? `${mirror.name(note.on)}: ` : "";
+  return `${on}${clean(String(note.text ?? ""))}`;
+}
+
+function dayOf(at: unknown): string {
+  const date = new Date(String(at ?? ""));
+  return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString("sv-SE");
+}
+
+/** Puts a neutral label where a text has somebody's role or name, as whole words, the longest first. */
+export function unnamed(people: Person[]): (text: string) => string {
+  const known = people.filter(({ role }) => role?.trim());
+  const labels = new Map(known.map((person) => [String(person.role).trim().toLowerCase(), neutral(person)]));
+  if (!labels.size) return (text) => text;
+  const longest = [...labels.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  return (text) => text.replace(pattern, (found) => labels.get(found.toLowerCase()) ?? "…");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+const STYLE = `@page{size:A4 portrait;margin:12mm}
+body{margin:0;font:11pt/1.35 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;color:#1f2933}
+main{width:186mm}h1{margin:0 0 2mm;font-size:16pt}svg{width:100%;height:auto;max-height:128mm;display:block}
+section{break-inside:avoid;margin-top:3mm}h2{margin:0 0 1mm;font-size:1.1em}ul{margin:0;padding-left:5mm}
+li{margin-bottom:.6mm;overflow-wrap:anywhere}footer{margin-top:3mm;font-size:8pt;color:#52606d}`;
+
+/** How tall a sheet is within its margins, in CSS pixels of 1/96 inch, and how small letters may become to fit. */
+const TALL = (273 / 25.4) * 96;
+const SIZES = [11, 10, 9, 8];
+
+/** Lays the sheet out in a page of its own, in smaller letters where it is full, and cut short where it is too full. */
+export function layOut(sheet: Document, title: string, map: Node, parts: Part[]): void {
+  const style = sheet.createElement("style");
+  style.textContent = STYLE;
+  sheet.head.append(style);
+  const main = element(sheet, "main");
+  main.append(element(sheet, "h1", title), map);
+  for (const part of parts) {
+    const list = element(sheet, "ul");
+    list.append(...part.lines.map((line) => element(sheet, "li", line)));
+    const section = element(sheet, "section");
+    section.append(element(sheet, "h2", part.title), list);
+    main.append(section);
+  }
+  main.append(element(sheet, "footer", t("map.day.foot")));
+  sheet.body.append(main);
+  fit(main);
+}
+
+function fit(main: HTMLElement): void {
+  for (const size of SIZES) {
+    main.style.fontSize = `${size}pt`;
+    if (main.scrollHeight <= TALL) return;
+  }
+  for (const list of [...main.querySelectorAll("ul")].reverse()) {
+    const cut = element(main.ownerDocument, "li");
+    for (let left = 1; main.scrollHeight > TALL && list.childElementCount > (left > 1 ? 1 : 0); left += 1) {
+      list.lastElementChild?.remove();
+      if (left > 1) list.lastElementChild?.remove();
+      cut.textContent = t("map.day.more", { count: left });
+      list.append(cut);
+    }
+  }
+}
+
+function element(sheet: Document, tag: string, text = ""): HTMLElement {
+  const made = sheet.createElement(tag);
+  if (text) made.textContent = text;
+  return made;
+}
