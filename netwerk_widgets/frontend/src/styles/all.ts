@@ -4,9 +4,10 @@ import list from "./list.css";
 import map from "./map.css";
 import notes from "./notes.css";
 import panel from "./panel.css";
+import pen from "./pen.css";
 import replay from "./replay.css";
 import shelf from "./shelf.css";
 import ui from "./ui.css";
 import views from "./views.css";
 
-export default [views, ui, panel, list, shelf, map, cards, notes, replay].join("\n");
+export default [views, ui, panel, list, shelf, map, cards, notes, pen, replay].join("\n");
