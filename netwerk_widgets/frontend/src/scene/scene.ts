@@ -127,10 +127,11 @@ export class Scene<S extends Stage = Stage> implements Look {
 
   decorate(ctx: CanvasRenderingContext2D, scale: number): void {
     const { canvas, trail } = this.map;
-    if (trail) paintTrail(ctx, trail, canvas, this.larger());
+    const pixel = this.larger();
+    if (trail) paintTrail(ctx, trail, canvas, pixel);
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
-    for (const node of canvas.nodes.values()) this.marks(ctx, node, scale);
+    for (const node of canvas.nodes.values()) this.marks(ctx, node, pixel);
     for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
     this.noted(ctx, scale);
     paintLines(ctx, this.map.lines?.() ?? []);
@@ -159,20 +160,23 @@ export class Scene<S extends Stage = Stage> implements Look {
     return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   }
 
-  private marks(ctx: CanvasRenderingContext2D, node: CanvasNode, scale: number): void {
+  /** `pixel` is asked once for all: it costs a look at the page's layout. */
+  private marks(ctx: CanvasRenderingContext2D, node: CanvasNode, pixel: number): void {
     const { canvas, name } = this.map;
     const { x, y } = canvas.position(node.id);
     const size = node.size ?? 18;
-    const larger = canvas.textScale() / scale;
-    if (node.ring) ring(ctx, x, y, size + RING.off * larger + this.ringWidth(node) / 2, this.ringWidth(node));
-    if (node.valued) star(ctx, x - size * 0.8, y - size * 0.8, STAR * larger);
+    if (node.ring) {
+      const width = ringWidth(node, pixel);
+      ring(ctx, x, y, size + RING.off * pixel + width / 2, width);
+    }
+    if (node.valued) star(ctx, x - size * 0.8, y - size * 0.8, STAR * pixel);
     for (const mark of (node.marks as string[] | undefined) ?? []) {
       if (mark === "deceased") cross(ctx, x, y, size);
       if (mark === "unsafe") warning(ctx, x + size * 0.8, y - size * 0.8, 18);
       if (mark === "left_out") struck(ctx, x, y, size);
     }
     const letters = this.map.mark(node.id);
-    if (letters) badge(ctx, x, y - size - 4 / scale, say(letters, name), 1 / larger);
+    if (letters) badge(ctx, x, y - size - 4 * pixel, say(letters, name), 1 / pixel);
   }
 
   private slash(ctx: CanvasRenderingContext2D, from: string, to: string): void {
@@ -231,13 +235,9 @@ export class Scene<S extends Stage = Stage> implements Look {
   /** A label keeps clear of the ring around its person. */
   reach(id: string): number {
     const node = this.map.canvas.nodes.get(id);
-    return node?.ring ? RING.off * this.larger() + this.ringWidth(node) : 0;
-  }
-
-  /** In map units; on a map with many people, who are small, the ring stays in proportion. */
-  private ringWidth(node: CanvasNode): number {
-    const width = (RING.first + RING.step * Number(node.ring ?? 0)) * this.larger();
-    return Math.min(width, (node.size ?? 18) * 0.5);
+    if (!node?.ring) return 0;
+    const pixel = this.larger();
+    return RING.off * pixel + ringWidth(node, pixel);
   }
 
   /** How many map units a pixel is, on a screen where words are not enlarged. */
@@ -269,4 +269,10 @@ export class Scene<S extends Stage = Stage> implements Look {
 
 function around(x: number, y: number, width: number, height: number): Box {
   return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** In map units; on a map with many people, who are small, the ring stays in proportion. */
+function ringWidth(node: CanvasNode, pixel: number): number {
+  const width = (RING.first + RING.step * Number(node.ring ?? 0)) * pixel;
+  return Math.min(width, (node.size ?? 18) * 0.5);
 }
