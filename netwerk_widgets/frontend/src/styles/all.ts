@@ -8,6 +8,7 @@ import pen from "./pen.css";
 import replay from "./replay.css";
 import shelf from "./shelf.css";
 import ui from "./ui.css";
+import versions from "./versions.css";
 import views from "./views.css";
 
-export default [views, ui, panel, list, shelf, map, cards, notes, pen, replay].join("\n");
+export default [views, ui, panel, list, shelf, map, versions, cards, notes, pen, replay].join("\n");
