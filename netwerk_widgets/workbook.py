@@ -87,11 +87,11 @@ def question_cards(family: str = "", audience: str = "client") -> QuestionCards:
 
 def _dealer(family: str, audience: str) -> Dealer:
     """The deck as it now stands on disk, a team's own cards with it, and the way to print it."""
-    from netwerk_widgets.exchange.cards import read_deck
+    from netwerk_widgets.exchange.cards import deck_now
     from netwerk_widgets.report.cards import render
     from netwerk_widgets.views.dealing import Dealer
 
-    reading = read_deck()
+    reading = deck_now()
     return Dealer(reading.deck, family=family, audience=audience, problems=reading.problems, paper=render)
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,31 @@ def read_deck(folder: Path | None = None, own: Path | None = None) -> Reading:
     whole = shipped.deck.joined(theirs.deck)
     deck, lost = _linked(whole, {**theirs.places, **shipped.places})
     return Reading(deck, (*shipped.problems, *theirs.problems, *lost))
+
+
+def deck_now() -> Reading:
+    """All cards as they lie on disk now; read anew only where a file came, went or changed.
+
+    Every step with cards asks for them, and most workbooks have several.
+    """
+    files = [*own_folder().glob("*.toml")]
+    with suppress(ContentError):
+        files += (content.data_folder("cards") / "cards").rglob("*.toml")
+    return _read(tuple(sorted(_stamp(file) for file in files)))
+
+
+@lru_cache(maxsize=1)
+def _read(_stamps: tuple[tuple[str, int, int], ...]) -> Reading:
+    return read_deck()
+
+
+def _stamp(file: Path) -> tuple[str, int, int]:
+    """What changes when a file does; a file that went meanwhile has none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return str(file), 0, 0
+    return str(file), found.st_mtime_ns, found.st_size
 
 
 class _Reader:

@@ -125,7 +125,7 @@ def add_person(net: Network, person: Person, scale: float = 1.0, said: int = 0) 
         style["marks"] = marks
     if person.valued_role:
         style["valued"] = True
-    if said:
+    if said and not person.unsafe:  # whoever must not be approached is put forward by nothing
         style["ring"] = min(said, RING_MOST)
     if faded:
         style["faded"] = True

@@ -21,8 +21,8 @@ SIGNED = """
 from netwerk_widgets.model.case import Case, Compliment, Person, Tie
 def person(id, number, **fields):
     return Person(id=id, number=number, role=id, **{{"circle": 3, "x": 40.0 * number, "y": 90.0, **fields}})
-everybody = [person("Mo", 1, circle=0, x=0.0, y=0.0), {people}]
-ties = [Tie(id="t" + who, source="Mo", target=who, support=(way,)) for who, way in {support}]
+everybody = [person("mo", 1, circle=0, x=0.0, y=0.0), {people}]
+ties = [Tie(id="t" + who, source="mo", target=who, support=(way,)) for who, way in {support}]
 praise = {{f"c{{n}}": Compliment(f"c{{n}}", person="tante", text="Goed zo") for n in range({praised})}}
 case = Case(people={{one.id: one for one in everybody}}, ties={{tie.id: tie for tie in ties}}, compliments=praise)
 """
@@ -116,7 +116,8 @@ def test_whoever_is_marked_unsafe_is_in_no_card_trail_or_lens(cards: Cards):
     expect(cards.pane.locator(".nw-cards-why")).to_contain_text("tante")
     cards.edit(edit="change", kind="person", id="tante", fields={"unsafe": True})
     expect(offer).to_have_count(0)
-    expect(cards.view).not_to_contain_text(re.compile("tante(?! zegt)"))  # but the client's own words stay
+    shown = cards.page.locator(".nw-cards:visible")
+    expect(shown).not_to_contain_text(re.compile("tante(?! zegt)"))  # but the client's own words stay
     cards.turns("Terug")
     expect(cards.pane.locator(".nw-link")).to_have_count(0)
     assert "tante" not in cards.pane.get_by_label("Noem iemand in dit antwoord").inner_text()
@@ -125,7 +126,6 @@ def test_whoever_is_marked_unsafe_is_in_no_card_trail_or_lens(cards: Cards):
     cards.page.keyboard.type(" en @tan")
     expect(cards.options.filter(has_text=re.compile("^tante"))).to_have_count(0)
     cards.page.keyboard.press("Escape")
-    cards.page.keyboard.press("PageDown")
     cards.until(f"{STATUS}.pending === 0")
     cards.page.locator(".nw-bar").get_by_role("button", name="Volgende").click()
     wait_ready(cards.page)

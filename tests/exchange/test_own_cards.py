@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerk_widgets.exchange.cards import Reading, own_folder, read_deck
+from netwerk_widgets.exchange.cards import Reading, deck_now, own_folder, read_deck
 from netwerk_widgets.exchange.content import data_folder
 from netwerk_widgets.exchange.toml import LARGEST
 from netwerk_widgets.locale import LANGUAGES
@@ -62,6 +62,20 @@ class TestOwnCards:
         assert own_folder() == tmp_path / "kaarten"
         write(own_folder(), OWN)
         assert "team-01" in read_deck().deck.cards
+
+    def test_they_are_read_anew_only_where_a_file_changed(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("NETWERK_HOME", str(tmp_path))
+        bare = deck_now()
+        assert deck_now() is bare
+        write(own_folder(), OWN)
+        assert "team-01" in deck_now().deck.cards
+        write(own_folder(), OWN.replace("markt", "dansvloer"))
+        assert deck_now().deck.cards["team-01"].question() == "Wie kom je tegen op de dansvloer?"
+        (own_folder() / "team.toml").unlink()
+        assert "team-01" not in deck_now().deck.cards
+        assert deck_now() is not bare
 
     def test_one_that_points_to_a_card_of_the_program(self, tmp_path: Path) -> None:
         reading = write(tmp_path, OWN + 'gentler = "facts-01"\n')

@@ -80,3 +80,15 @@ def test_a_full_map_draws_people_smaller():
 def test_an_undirected_tie_has_no_arrow():
     case = case_of(add("a", "tante"))
     assert drawing.network(case).edges[0]["arrows"] == ""
+
+
+def test_good_words_make_a_ring_and_never_around_whoever_is_unsafe():
+    case = Case()
+    for person, unsafe in (("tante", False), ("ex", True)):
+        case = perform(
+            case, read_edit({"edit": "add_person", "id": person, "role": person, "fields": {"unsafe": unsafe}})
+        )
+        fields = {"person": person, "text": "Goed zo"}
+        case = perform(case, read_edit({"edit": "add", "kind": "compliment", "id": f"c{person}", "fields": fields}))
+    rings = {node["id"]: node.get("ring") for node in drawing.network(case).nodes}
+    assert rings == {"tante": 1, "ex": None}

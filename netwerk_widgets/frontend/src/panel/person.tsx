@@ -48,7 +48,7 @@ export function summary({ mirror, person }: Pick<PersonPart, "mirror" | "person"
   const words = circle === 0 ? [] : [t(`model.domain.${person.domain ?? DEFAULTS.domain}`)];
   words.push(t(`model.circle.${circle}`), ...marks(person));
   const said = mirror.others("compliment").filter((compliment) => compliment.person === person.id).length;
-  if (said) words.push(t("panel.compliments", { number: said }));
+  if (said && !person.unsafe) words.push(t("panel.compliments", { number: said }));
   return words.join(" · ");
 }
 
