@@ -190,18 +190,17 @@ class Shelf:
             remember.put(key)
         return key
 
-    def remember(self, file: CaseFile, *, on: bool = True) -> None:
-        """Remember the key of an open case on this computer, or no longer.
-
-        Raises:
-            KeyProblem: this computer has no key ring; nothing has changed.
-        """
-        if on:
-            remember.put(file.key)
-        else:
-            remember.forget(file.key.salt)
+    def remember(self, file: CaseFile) -> None:
+        """Remember the key of an open case; KeyProblem where this computer has no key ring, and nothing changes."""
+        remember.put(file.key)
         if file.path.parent == self.cases:
-            self._index.write(replace(self._entry_of(file), remembered=on))
+            self._index.write(replace(self._entry_of(file), remembered=True))
+
+    def stop_remembering(self, code: str) -> None:
+        """Remember the key of a case, open or not, no longer."""
+        entry = self.entry(code)
+        remember.forget(copies.salt_left(entry.path))
+        self._index.write(replace(entry, remembered=False))
 
     def keep(self, code: str, *, on: bool = True) -> Entry:
         """Keep a case on purpose, or let it expire thirty days from now."""

@@ -103,7 +103,10 @@ class Keeping:
         return {"code": self.file.code, "recovery": self._desk.change_phrase(said(content, "phrase")).recovery_code}
 
     def _remember(self, content: Content) -> Result:
-        self._shelf.remember(self.file, on=content.get("on") is True)
+        if content.get("on") is True:
+            self._shelf.remember(self.file)
+        else:
+            self._shelf.stop_remembering(said(content, "code"))
         return {}
 
     def _copy(self, content: Content) -> Result:

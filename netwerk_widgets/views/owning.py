@@ -39,7 +39,7 @@ class OwnKeeping(Keeping):
         file = self._desk.file
         return {
             "cases": [entry.wire() for entry in self._shelf.list()],
-            "current": None if file is None else {"code": file.code, "practice": False},
+            "current": file and {"code": file.code, "practice": False, "writable": file.writable},
             "initials": self._shelf.initials or the_desk().shelf.initials,
             "folder": str(self._shelf.cases),
             "copies": str(copies_folder()),

@@ -164,7 +164,7 @@ def test_remembered_on_this_computer_and_no_longer(shelf: Shelf, ring: Ring) -> 
         assert code not in str(ring.kept)
         assert shelf.entry(code).remembered
         assert shelf.key(code) == file.key
-        shelf.remember(file, on=False)
+        shelf.stop_remembering(file.code)
         assert not ring.kept
         assert shelf.known_key(code) is None
 

@@ -26,12 +26,12 @@ export function CopyDialog({ shelf, entry, move, onClose }: CopyProps) {
     setBusy(true);
     const said = phrase ? { phrase } : {};
     setPhrase("");
-    setAnswer(await shelf.act("copy", { code: entry.code, folder, move: gone, ...said }));
+    const got = await shelf.act("copy", { code: entry.code, folder, move: gone, ...said });
+    if (gone) shelf.moved.set(got.path ?? "");
+    setAnswer(got);
     setBusy(false);
   };
-  if (answer.path) {
-    return <Done path={answer.path} move={move} gone={gone} onClose={onClose} />;
-  }
+  if (answer.path) return gone ? null : <Copied path={answer.path} move={move} onClose={onClose} />;
   const buttons = (
     <GoButtons
       onClose={onClose}
@@ -51,8 +51,16 @@ export function CopyDialog({ shelf, entry, move, onClose }: CopyProps) {
   );
 }
 
+interface CopiedProps {
+  path: string;
+  move: boolean;
+  /** The case itself is here no longer. */
+  gone?: boolean;
+  onClose: () => void;
+}
+
 /** Where the copy is, and what to do with it. */
-function Done({ path, move, gone, onClose }: { path: string; move: boolean; gone: boolean; onClose: () => void }) {
+export function Copied({ path, move, gone, onClose }: CopiedProps) {
   return (
     <Dialog title={t("shelf.copy.done")} onClose={onClose}>
       <p>{t(gone ? "shelf.move.there" : "shelf.back_up.there")}</p>

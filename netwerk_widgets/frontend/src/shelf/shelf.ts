@@ -44,6 +44,8 @@ export interface Answer {
 
 export class ShelfModel {
   readonly known: Store<Known | null> = createStore<Known | null>(null);
+  /** Where a case went that was moved away: said by the shelf, since its own row is gone. */
+  readonly moved: Store<string> = createStore("");
 
   constructor(
     readonly session: Session,

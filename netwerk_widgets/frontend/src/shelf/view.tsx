@@ -12,6 +12,7 @@ import { t } from "../words";
 import { BeginDialog, type BeginWhat } from "./begin";
 import { BringDialog } from "./bring";
 import { CaseRow, Practice } from "./cases";
+import { Copied } from "./copy";
 import { OpenDialog } from "./open";
 import { type Entry, type Known, ShelfModel } from "./shelf";
 
@@ -31,6 +32,7 @@ type Dialogs = BeginWhat | "bring" | "";
 function ShelfView({ shelf }: { shelf: ShelfModel }) {
   usePrefs();
   const known = useStore(shelf.known);
+  const moved = useStore(shelf.moved);
   const [dialog, setDialog] = useState<Dialogs>("");
   const [opening, setOpening] = useState<Entry | null>(null);
   const offered = known?.offered ?? "";
@@ -53,6 +55,7 @@ function ShelfView({ shelf }: { shelf: ShelfModel }) {
         <BeginDialog shelf={shelf} what={dialog} onClose={close} />
       )}
       {dialog === "bring" && <BringDialog shelf={shelf} offered={offered} onClose={close} onCase={open} />}
+      {moved && <Copied move gone path={moved} onClose={() => shelf.moved.set("")} />}
       {opening && <OpenDialog key={opening.code} shelf={shelf} entry={opening} onClose={() => setOpening(null)} />}
     </div>
   );
