@@ -79,12 +79,15 @@ export class Player {
   private async follow(): Promise<void> {
     const { run } = this;
     while (this.wanted !== null && run === this.run) {
-      const number = this.moments.get()[this.wanted]?.number;
+      const place = this.wanted;
+      const from = this.drawn;
       this.wanted = null;
-      const from = this.drawn === null ? {} : { from: this.drawn };
-      const answer = await this.session.ask("seek", { number, ...from });
+      const number = this.moments.get()[place]?.number;
+      const answer = await this.session.ask("seek", { number, ...(from === null ? {} : { from }) });
       if (run !== this.run) return;
-      if (answer.error) this.session.notice.set({ message: answer.error as Sentence, level: "warning" });
+      // What differs can only be drawn on what it differs from.
+      if (from !== this.drawn) this.wanted ??= place;
+      else if (answer.error) this.session.notice.set({ message: answer.error as Sentence, level: "warning" });
       else this.draw(answer as unknown as Answer & (Drawn | Differing));
     }
     this.following = null;
