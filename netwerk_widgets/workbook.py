@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from netwerk_widgets.views.cards import QuestionCards
     from netwerk_widgets.views.dealing import Dealer
     from netwerk_widgets.views.list import NetworkList
+    from netwerk_widgets.views.log import LearningLog
     from netwerk_widgets.views.map import NetworkMap
     from netwerk_widgets.views.notes import NotesView
     from netwerk_widgets.views.own import OwnBook
     from netwerk_widgets.views.replay import Replay
+    from netwerk_widgets.views.session import SessionGuide
     from netwerk_widgets.views.shelf import CaseShelf
 
 PRACTICE = "mo"
@@ -100,6 +102,26 @@ def notes(*, goals: bool = False) -> NotesView:
     from netwerk_widgets.views.notes import NotesView
 
     return NotesView(desk(), own_desk(), goals=goals)
+
+
+def session_guide(part: str = "round") -> SessionGuide:
+    """A part of the guide of a meeting: "checkin", "phases", "clock", "round" or "closing"."""
+    from netwerk_widgets.casefile.meeting import the_meeting
+    from netwerk_widgets.exchange.methods import read_methods
+    from netwerk_widgets.views.session import SessionGuide
+
+    reading = read_methods()
+    return SessionGuide(desk(), the_meeting(), reading.methods, part=part, problems=reading.problems)
+
+
+def learning_log() -> LearningLog:
+    """The learning log: hours, three dimensions, and a text document for a register."""
+    from netwerk_widgets.casefile.log import LogFile
+    from netwerk_widgets.casefile.meeting import the_meeting
+    from netwerk_widgets.report.log import render
+    from netwerk_widgets.views.log import LearningLog
+
+    return LearningLog(desk(), the_meeting(), LogFile(), render)
 
 
 def desk() -> Desk:

@@ -135,7 +135,7 @@ class Meeting:
             return
         self._seen = seen
         self._read()
-        self._tell()
+        self.tell()
 
     def watch(self, callback: MeetingWatcher) -> Callable[[], None]:
         """Hear of every change; the result ends it."""
@@ -172,7 +172,7 @@ class Meeting:
         disk.write_private(self.path, json.dumps(data, ensure_ascii=False))
         self.session, self.before = session, before
         self._seen = self._stamp()
-        self._tell()
+        self.tell()
         return session
 
     def _read(self) -> None:
@@ -203,7 +203,8 @@ class Meeting:
             return about.st_mtime_ns, about.st_ino
         return None
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Let everybody who watches look again."""
         for callback in tuple(self._watchers.values()):
             callback(self)
 

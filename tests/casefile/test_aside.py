@@ -27,7 +27,7 @@ def file(tmp_path):
 
 
 def shown(case: Case, found: list[Aside]) -> Case:
-    answers = {f"a{i}": Answer(f"a{i}", card="session.hypothesis", text=one.text) for i, one in enumerate(found)}
+    answers = {f"a{i}": Answer(f"a{i}", card="meeting.hypothesis", text=one.text) for i, one in enumerate(found)}
     return case.with_entities("answer", answers)
 
 

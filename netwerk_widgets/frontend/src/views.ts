@@ -4,11 +4,13 @@ import { mount, type View } from "./base/root";
 import { canvasView } from "./canvas/view";
 import { CardsBeside } from "./cards/beside";
 import { cardsView } from "./cards/view";
+import { learningView } from "./learning/view";
 import { NetworkListPane } from "./list/pane";
 import { listView } from "./list/view";
 import { mapView } from "./map/view";
 import { notesView } from "./notes/view";
 import { replayView } from "./replay/view";
+import { sessionView } from "./session/view";
 import { shelfView } from "./shelf/view";
 
 const VIEWS: Record<string, View> = {
@@ -19,6 +21,8 @@ const VIEWS: Record<string, View> = {
   cards: cardsView,
   notes: notesView,
   replay: replayView,
+  session: sessionView,
+  log: learningView,
   canvas: canvasView,
 };
 

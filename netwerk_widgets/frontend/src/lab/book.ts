@@ -3,11 +3,13 @@
  *
  *   notebook  netwerk: {workbook: "00_start", title: {nl, en}, next?: "01_...", previous?: "...",
  *             opens?: the step that takes in the file of `netwerk open FILE`}
- *   cell      netwerk: {step: "kaart", lang?: "nl" | "en", layout?: "beside" | "left" | "main" | "right"}
+ *   cell      netwerk: {step: "kaart", lang?: "nl" | "en",
+ *             layout?: "beside" | "top" | "left" | "head" | "main" | "right"}
  *
  * Cells with the same step make one screen. A markdown cell with `lang` shows in that language only. With
  * `layout: "beside"` on its code cell a step's words stand over the view's side panel, otherwise above the view. Code
- * cells with `left`, `main` and `right` stand side by side under the words: a guide, the map, and what is noted.
+ * cells with `left`, `main` and `right` stand side by side under the words: a guide, the map, and what is noted. `top`
+ * is a strip above all three and `head` stands over the last two; with a strip the words are for screen readers only.
  */
 import type { NotebookPanel } from "@jupyterlab/notebook";
 import { layBeside } from "./beside";
@@ -27,7 +29,7 @@ interface Place {
   layout: string;
 }
 
-const COLUMNS = ["left", "main", "right"];
+const COLUMNS = ["top", "left", "head", "main", "right"];
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";

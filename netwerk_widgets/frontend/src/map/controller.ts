@@ -9,6 +9,7 @@
 import { announce } from "../base/announce";
 import { allMarks, type Marks } from "../base/marks";
 import { Mirror, neutral } from "../base/mirror";
+import { closedNow, moves } from "../base/moves";
 import type { Root } from "../base/root";
 import { selectionOf } from "../base/selection";
 import { Session } from "../base/session";
@@ -128,7 +129,17 @@ export class MapController {
 
   startAdding(at: Point): void {
     if (!this.session.writable.get()) return;
+    if (closedNow("complete")) return this.askToDeviate(() => this.startAdding(at));
     this.adding.set({ at, screen: this.canvas.toScreen(at) });
+  }
+
+  /** The phase of a meeting has nobody added now: said once, and one tap opens it all the same. */
+  private askToDeviate(go: () => void): void {
+    const confirm = async () => {
+      if (await moves.get()?.deviate("complete")) go();
+    };
+    const message = { key: "session.map.closed" };
+    this.session.notice.set({ message, level: "info", confirm: () => void confirm() });
   }
 
   /** Adds a person where the map was tapped; the role is all that is asked. */

@@ -6,9 +6,10 @@ import notes from "./notes.css";
 import panel from "./panel.css";
 import pen from "./pen.css";
 import replay from "./replay.css";
+import session from "./session.css";
 import shelf from "./shelf.css";
 import ui from "./ui.css";
 import versions from "./versions.css";
 import views from "./views.css";
 
-export default [views, ui, panel, list, shelf, map, versions, cards, notes, pen, replay].join("\n");
+export default [views, ui, panel, list, shelf, map, versions, cards, notes, pen, replay, session].join("\n");

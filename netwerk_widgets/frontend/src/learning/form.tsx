@@ -1,0 +1,146 @@
+/** One entry of the learning log. What is typed stays on this page until it is kept. */
+import { useEffect, useState } from "preact/hooks";
+import { Field, SelectField } from "../base/fields";
+import { useName, usePrefs } from "../base/hooks";
+import { PlainField } from "../base/plain";
+import type { Session } from "../base/session";
+import { Button } from "../base/ui";
+import { type Sentence, say, t } from "../words";
+import type { Entry } from "./view";
+
+const FORMS = ["intervision", "supervision", "case_discussion", "coaching", "consultation", "work_guidance"] as const;
+const DEEP = ["question", "technical", "normative", "personal"] as const;
+/** From how many minutes SKJ counts (Python: model/method.py). */
+const HOUR = 60;
+/** Silence after which the kernel is asked whether a text is about the case, in milliseconds. */
+const IDLE = 600;
+
+export interface FormProps {
+  session: Session;
+  entry: Entry;
+  onTouch: () => void;
+  onKeep: (entry: Entry) => Promise<boolean>;
+}
+
+export function EntryForm({ session, entry, onTouch, onKeep }: FormProps) {
+  const [draft, setDraft] = useState(entry);
+  const [kept, setKept] = useState(false);
+  const set = (change: Partial<Entry>) => {
+    setDraft({ ...draft, ...change });
+    setKept(false);
+    onTouch();
+  };
+  const warnings = useWarnings(session, draft);
+  const minutes = between(draft.start, draft.end);
+  return (
+    <section class="nw-card nw-log-form" aria-label={t("log.title")}>
+      <p class="nw-soft nw-small">{t("log.explain")}</p>
+      <div class="nw-log-when">
+        <When label={t("log.field.day")} type="date" value={draft.day} onInput={(day) => set({ day })} />
+        <When label={t("log.field.start")} type="time" value={draft.start} onInput={(start) => set({ start })} />
+        <When label={t("log.field.end")} type="time" value={draft.end} onInput={(end) => set({ end })} />
+        <SelectField
+          label={t("log.field.form")}
+          value={draft.form}
+          options={FORMS.map((form) => [form, t(`log.form.${form}`)] as const)}
+          onChange={(form) => set({ form })}
+        />
+      </div>
+      {minutes !== null && minutes < HOUR && (
+        <p class="nw-log-short" role="status">
+          {t("log.short.now", { minutes, hour: HOUR })}
+        </p>
+      )}
+      <div class="nw-log-who">
+        <Plain name="method" limit={60} {...{ draft, set }} />
+        <Plain name="participants" limit={600} {...{ draft, set }} />
+        <Plain name="facilitator" limit={120} {...{ draft, set }} />
+        <Plain name="number" limit={40} {...{ draft, set }} />
+      </div>
+      {DEEP.map((name) => (
+        <Deep key={name} name={name} {...{ draft, set }} />
+      ))}
+      {warnings.map((warning) => (
+        <p key={warning.key} class="nw-privacy" role="note">
+          <span aria-hidden="true">⚠ </span>
+          {say(warning)}
+        </p>
+      ))}
+      <div class="nw-beginning">
+        <Button main onClick={() => void onKeep(draft).then(setKept)}>
+          {t("log.keep")}
+        </Button>
+        <span role="status">{kept ? `✓ ${t("log.kept")}` : ""}</span>
+      </div>
+    </section>
+  );
+}
+
+interface PartProps {
+  draft: Entry;
+  set: (change: Partial<Entry>) => void;
+}
+
+function Plain({ name, limit, draft, set }: PartProps & { name: keyof Entry; limit: number }) {
+  const onInput = (value: string) => set({ [name]: value });
+  return <PlainField label={t(`log.field.${name}`)} value={draft[name]} limit={limit} onInput={onInput} />;
+}
+
+function Deep({ name, draft, set }: PartProps & { name: (typeof DEEP)[number] }) {
+  const id = useName();
+  const { hideNames } = usePrefs();
+  return (
+    <Field id={id} label={`${t(`log.field.${name}`)}: ${t(`log.help.${name}`)}`}>
+      <textarea
+        id={id}
+        rows={2}
+        autocomplete="off"
+        maxLength={name === "question" ? 600 : 2000}
+        readOnly={hideNames}
+        value={hideNames && draft[name] ? t("model.hidden") : draft[name]}
+        onInput={(event) => set({ [name]: event.currentTarget.value })}
+      />
+    </Field>
+  );
+}
+
+interface WhenProps {
+  label: string;
+  type: "date" | "time";
+  value: string;
+  onInput: (value: string) => void;
+}
+
+function When({ label, type, value, onInput }: WhenProps) {
+  const id = useName();
+  return (
+    <Field id={id} label={label}>
+      <input id={id} type={type} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+    </Field>
+  );
+}
+
+/** The minutes between two times on the wall; a meeting may go on past midnight. */
+function between(start: string, end: string): number | null {
+  const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  return start && end ? (minutes(end) - minutes(start) + 1440) % 1440 : null;
+}
+
+/** What in the texts seems to be about the case: said, and left to whoever writes. */
+function useWarnings(session: Session, draft: Entry): Sentence[] {
+  const [warnings, setWarnings] = useState<Sentence[]>([]);
+  const text = DEEP.map((name) => draft[name]).join("\n") + draft.participants;
+  useEffect(() => {
+    if (!text.trim()) return setWarnings([]);
+    let stale = false;
+    const timer = setTimeout(async () => {
+      const answer = await session.ask("check_log", { entry: draft });
+      if (!stale) setWarnings((answer.warnings as Sentence[] | undefined) ?? []);
+    }, IDLE);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [text, session]);
+  return warnings;
+}

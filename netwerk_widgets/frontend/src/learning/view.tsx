@@ -1,0 +1,197 @@
+/** The learning log: what a register asks of a meeting, the hours of five years, and a text document. */
+import { render } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Confirm } from "../base/dialog";
+import { usePrefs, useStore } from "../base/hooks";
+import { Mirror } from "../base/mirror";
+import { NoticeBar } from "../base/notice";
+import type { Root } from "../base/root";
+import { Session } from "../base/session";
+import { Button, type Ground } from "../base/ui";
+import { page } from "../page";
+import { createStore, type Store } from "../store";
+import { type Sentence, say, t } from "../words";
+import { download } from "./download";
+import { EntryForm } from "./form";
+
+export interface Entry {
+  id: string;
+  day: string;
+  start: string;
+  end: string;
+  form: string;
+  method: string;
+  participants: string;
+  facilitator: string;
+  number: string;
+  question: string;
+  technical: string;
+  normative: string;
+  personal: string;
+}
+type Kept = Entry & { minutes: number; counts: boolean };
+interface Log {
+  entries: Kept[];
+  hours: Sentence;
+  meeting: Entry | null;
+  today: string;
+}
+
+const EMPTY = { method: "", participants: "", facilitator: "", number: "", question: "" };
+const DEEP = { technical: "", normative: "", personal: "" };
+
+export function learningView(root: Root): void {
+  const mirror = new Mirror();
+  const session = new Session(
+    root.model,
+    { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
+    root.signal,
+  );
+  const news = createStore(0);
+  const receive = ({ kind }: { kind?: string }) => kind === "meeting" && news.set(news.get() + 1);
+  root.model.on("msg:custom", receive as never);
+  root.signal.addEventListener("abort", () => root.model.off("msg:custom", receive as never));
+  root.element.classList.add("nw-session-root");
+  render(<LearningLog {...{ session, mirror, news }} />, root.element);
+  root.signal.addEventListener("abort", () => render(null, root.element));
+}
+
+function LearningLog({ session, mirror, news }: Ground & { news: Store<number> }) {
+  usePrefs();
+  useStore(mirror.version);
+  const [log, setLog] = useState<Log | null>(null);
+  const [entry, setEntry] = useState<Entry | null>(null);
+  const told = (answer: Record<string, unknown>): boolean => {
+    if (answer.error) {
+      session.notice.set({ message: answer.error as Sentence, level: "warning" });
+      return false;
+    }
+    setLog(answer as unknown as Log);
+    return true;
+  };
+  // The meeting goes on while this step waits: as long as nobody wrote here, what is filled in follows it.
+  const touched = useRef(false);
+  useEffect(() => {
+    const look = async () => {
+      const answer = await session.ask("log");
+      if (told(answer) && !touched.current) setEntry(proposed(answer as unknown as Log));
+    };
+    void look();
+    return news.watch(() => void look());
+  }, [session, news]);
+  const open = (chosen: Entry) => {
+    touched.current = true;
+    setEntry(chosen);
+  };
+  if (!log) return <NoticeBar {...{ session, mirror }} />;
+  const keep = async (kept: Entry) => {
+    if (!told(await session.ask("keep_log", { entry: bare(kept) }))) return false;
+    return true;
+  };
+  return (
+    <div class="nw-session nw-log">
+      <NoticeBar {...{ session, mirror }} />
+      <div class="nw-log-columns">
+        {entry && (
+          <EntryForm
+            key={`${entry.id} ${entry.end}`}
+            {...{ session, entry }}
+            onTouch={() => {
+              touched.current = true;
+            }}
+            onKeep={keep}
+          />
+        )}
+        <Entries
+          {...{ session, log }}
+          onOpen={open}
+          onNew={() => open(fresh(log))}
+          onDrop={async (id) => void told(await session.ask("drop_log", { entry: id }))}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** What the form begins with: the meeting of just now, as kept before or as it was; else an empty one. */
+function proposed(log: Log): Entry {
+  const { meeting } = log;
+  if (!meeting) return fresh(log);
+  return log.entries.find(({ id }) => id === meeting.id) ?? meeting;
+}
+
+function fresh(log: Log): Entry {
+  const id = `e${crypto.getRandomValues(new Uint32Array(2)).join("")}`.slice(0, 24);
+  return { id, day: log.today, start: "", end: "", form: "intervision", ...EMPTY, ...DEEP };
+}
+
+/** The entry without what the kernel reckons. */
+function bare(entry: Entry): Entry {
+  const { minutes: _minutes, counts: _counts, ...kept } = entry as Kept;
+  return kept;
+}
+
+interface EntriesProps {
+  session: Session;
+  log: Log;
+  onOpen: (entry: Entry) => void;
+  onNew: () => void;
+  onDrop: (id: string) => Promise<void>;
+}
+
+function Entries({ session, log, onOpen, onNew, onDrop }: EntriesProps) {
+  const [dropping, setDropping] = useState("");
+  const save = async () => {
+    const { docx, name, error } = await session.ask("log_docx");
+    if (error) return session.notice.set({ message: error as Sentence, level: "warning" });
+    download(String(docx), String(name));
+    session.notice.set({ message: { key: "log.docx.made" }, level: "info" });
+  };
+  return (
+    <section class="nw-card nw-log-side">
+      <p class="nw-log-hours">{say(log.hours)}</p>
+      <div class="nw-buttons">
+        <Button onClick={onNew}>{t("log.new")}</Button>
+        <Button disabled={!log.entries.length} onClick={() => void save()}>
+          {t("log.docx")}
+        </Button>
+      </div>
+      <h3>{t("log.all")}</h3>
+      {!log.entries.length && <p class="nw-soft">{t("log.empty")}</p>}
+      <ul>
+        {log.entries.map((entry) => (
+          <li key={entry.id}>
+            <Button class="nw-log-entry" onClick={() => onOpen(entry)}>
+              <strong>{t("log.meeting", { form: t(`log.form.${entry.form}`), day: day(entry.day) })}</strong>
+              <span class={entry.counts ? "nw-soft" : "nw-log-short"}>
+                {t(entry.counts ? "log.counts" : "log.short", { minutes: entry.minutes })}
+              </span>
+            </Button>
+            <Button class="nw-icon" label={t("log.remove")} onClick={() => setDropping(entry.id)}>
+              <span aria-hidden="true">✕</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {dropping && (
+        <Confirm
+          title={t("log.remove")}
+          yes={t("log.remove")}
+          onClose={() => setDropping("")}
+          onYes={() => {
+            void onDrop(dropping);
+            setDropping("");
+          }}
+        >
+          <p>{t("log.remove.sure")}</p>
+        </Confirm>
+      )}
+    </section>
+  );
+}
+
+function day(iso: string): string {
+  const date = new Date(`${iso}T12:00:00`);
+  const language = page.prefs.get().lang === "nl" ? "nl-NL" : "en-GB";
+  return date.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+}

@@ -1,0 +1,160 @@
+/** The closing: an intention in one's own words, small steps, what each takes along, what was deliberately not done. */
+import { useState } from "preact/hooks";
+import { Field, SelectField } from "../base/fields";
+import { useName, useStore } from "../base/hooks";
+import { discreet } from "../base/mirror";
+import { Form, PlainField } from "../base/plain";
+import { Button, type Ground } from "../base/ui";
+import { newId, type Other } from "../base/wire";
+import { page } from "../page";
+import { t } from "../words";
+import { Again } from "./more";
+import { addSaid, Said, saidSince } from "./said";
+import type { PartProps } from "./view";
+
+export function Closing(props: PartProps) {
+  const since = props.told.session?.began || new Date(0).toISOString();
+  return (
+    <div class="nw-closing">
+      <section class="nw-card">
+        <Said {...props} card="meeting.intention" label={t("session.closing.intention")} since={since} />
+        <Steps {...props} />
+      </section>
+      <section class="nw-card">
+        <Said {...props} card="meeting.not_done" label={t("session.closing.not_done")} since={since} />
+        <Takes {...props} since={since} />
+        <Ending {...props} />
+      </section>
+    </div>
+  );
+}
+
+function Steps({ session, mirror }: PartProps) {
+  const [text, setText] = useState("");
+  const [person, setPerson] = useState("");
+  const [by, setBy] = useState("");
+  useStore(mirror.version);
+  const steps = mirror.others("step").filter((step) => step.done !== true);
+  const people = mirror.people().filter(({ circle, unsafe }) => circle !== 0 && !unsafe);
+  const options = [
+    ["", t("session.closing.nobody")] as const,
+    ...people.map(({ id }) => [id, mirror.name(id)] as const),
+  ];
+  const add = () => {
+    if (!text.trim()) return;
+    const fields = { text: text.trim(), by: by.trim(), ...(person ? { person } : {}) };
+    session.edit({ edit: "add", kind: "step", id: newId("s"), fields });
+    setText("");
+    setPerson("");
+    setBy("");
+  };
+  return (
+    <>
+      <h3>{t("session.closing.steps")}</h3>
+      <Rows {...{ session, mirror }} kind="step" rows={steps} words={(step) => worded(step, mirror)} />
+      <Form class="nw-step-form" onSubmit={add}>
+        <PlainField label={t("session.closing.step")} value={text} limit={400} onInput={setText} />
+        <SelectField
+          label={t("session.closing.with")}
+          value={person}
+          stamp={steps.length}
+          options={options}
+          onChange={setPerson}
+        />
+        <PlainField
+          label={t("session.closing.by")}
+          value={by}
+          limit={32}
+          placeholder={t("session.closing.by.example")}
+          onInput={setBy}
+        />
+        <Button submit>{t("session.closing.add")}</Button>
+      </Form>
+    </>
+  );
+}
+
+function worded(step: Other, mirror: Ground["mirror"]): string {
+  const who = step.person ? mirror.name(String(step.person)) : "";
+  return [discreet(String(step.text ?? "")), who, String(step.by ?? "")].filter(Boolean).join(" · ");
+}
+
+function Takes({ session, mirror, since }: PartProps & { since: string }) {
+  const [text, setText] = useState("");
+  const id = useName();
+  const add = () => {
+    if (!text.trim()) return;
+    addSaid({ session, mirror }, "meeting.takes", text.trim());
+    setText("");
+  };
+  return (
+    <>
+      <h3>{t("session.closing.takes")}</h3>
+      <Rows
+        {...{ session, mirror }}
+        kind="answer"
+        rows={saidSince(mirror, "meeting.takes", since)}
+        words={(one) => discreet(String(one.text ?? ""))}
+      />
+      <Form class="nw-take-form" onSubmit={add}>
+        <Field id={id} label={t("session.closing.take")}>
+          <input
+            id={id}
+            type="text"
+            autocomplete="off"
+            maxLength={600}
+            value={text}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </Field>
+        <Button submit>{t("session.closing.add")}</Button>
+      </Form>
+    </>
+  );
+}
+
+interface RowsProps extends Ground {
+  kind: "step" | "answer";
+  rows: Other[];
+  words: (row: Other) => string;
+}
+
+function Rows({ session, kind, rows, words }: RowsProps) {
+  if (!rows.length) return null;
+  return (
+    <ul class="nw-rows">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <span>{words(row)}</span>
+          <Button
+            class="nw-icon"
+            label={t("session.closing.remove", { what: words(row) })}
+            onClick={() => session.edit({ edit: "remove", ids: [[kind, row.id]] })}
+          >
+            <span aria-hidden="true">✕</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Ending(props: PartProps) {
+  const { meeting, told } = props;
+  const { away } = useStore(page.status);
+  const [again, setAgain] = useState(false);
+  const state = told.session?.state;
+  if (!state || state === "checkin") return <p class="nw-soft">{t("session.none")}</p>;
+  if (state === "ended") return <p class="nw-soft">{t("session.closing.ended")}</p>;
+  return (
+    <div class="nw-beginning">
+      <Button main disabled={away} onClick={() => void meeting.act("end")}>
+        {t("session.closing.end")}
+      </Button>
+      <Button disabled={away} onClick={() => setAgain(true)}>
+        {t("session.again")}
+      </Button>
+      {again && <Again {...{ meeting, told }} onClose={() => setAgain(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+/** Sets down what was said in this phase: only what the phase is open for, and always another view. */
+import { useState } from "preact/hooks";
+import { Dialog, GoButtons } from "../base/dialog";
+import { Field, PrivacyHint } from "../base/fields";
+import { useName, usePrefs } from "../base/hooks";
+import { Button } from "../base/ui";
+import { t } from "../words";
+import { addSaid } from "./said";
+import type { PartProps } from "./view";
+
+/** Which move opens what; a minority view is open always. */
+const NEEDS: Record<string, string> = { question: "ask", hypothesis: "analyse", advice: "advise" };
+const KINDS = ["question", "hypothesis", "advice", "minority"];
+
+export function PutDown({ session, mirror, told, onClose }: PartProps & { onClose: () => void }) {
+  const open = (kind: string) => !NEEDS[kind] || told.moves.includes(NEEDS[kind] as string);
+  const [kind, setKind] = useState(KINDS.find(open) ?? "minority");
+  const [text, setText] = useState("");
+  const keep = () => {
+    addSaid({ session, mirror }, `meeting.${kind}`, text.trim());
+    onClose();
+  };
+  return (
+    <Dialog
+      wide
+      title={t("session.put_down.title")}
+      onClose={onClose}
+      buttons={<GoButtons onClose={onClose} yes={t("session.put_down.keep")} disabled={!text.trim()} onYes={keep} />}
+    >
+      <KindButtons {...{ kinds: KINDS, kind, open }} onPick={setKind} />
+      {KINDS.filter((one) => !open(one)).map((one) => (
+        <p key={one} class="nw-soft nw-small">
+          {t("session.put_down.closed", { what: t(`session.kind.${one}`) })}
+        </p>
+      ))}
+      <Writing label={t("session.put_down.explain")} value={text} onInput={setText} />
+      <PrivacyHint session={session} text={text} />
+    </Dialog>
+  );
+}
+
+interface KindProps {
+  kinds: readonly string[];
+  kind: string;
+  open?: (kind: string) => boolean;
+  onPick: (kind: string) => void;
+}
+
+export function KindButtons({ kinds, kind, open = () => true, onPick }: KindProps) {
+  return (
+    <div class="nw-buttons">
+      {kinds.map((one) => (
+        <Button key={one} pressed={kind === one} disabled={!open(one)} onClick={() => onPick(one)}>
+          {t(`session.kind.${one}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** A field that nothing remembers: neither the browser nor, before it is sent, the case. */
+export function Writing(props: { label: string; value: string; onInput: (text: string) => void; rows?: number }) {
+  const id = useName();
+  const { hideNames } = usePrefs();
+  return (
+    <Field id={id} label={props.label}>
+      <textarea
+        id={id}
+        class="nw-writing"
+        rows={props.rows ?? 3}
+        autocomplete="off"
+        maxLength={1000}
+        readOnly={hideNames}
+        value={hideNames && props.value ? t("model.hidden") : props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}

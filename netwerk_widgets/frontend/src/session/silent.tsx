@@ -1,0 +1,69 @@
+/**
+ * The silent round: the keyboard goes round, everybody writes, and all is shown at once. What was put away is not to
+ * be seen or taken back here; who wrote it is kept nowhere.
+ */
+import { useEffect, useState } from "preact/hooks";
+import { Dialog } from "../base/dialog";
+import { PrivacyHint } from "../base/fields";
+import { Button } from "../base/ui";
+import { newId } from "../base/wire";
+import { t } from "../words";
+import { KindButtons, Writing } from "./putdown";
+import type { PartProps } from "./view";
+
+const KINDS = ["hypothesis", "question", "person"] as const;
+
+export function SilentRound(props: PartProps & { onClose: () => void; onShown: () => void }) {
+  const { session, meeting, told, onClose, onShown } = props;
+  const [kind, setKind] = useState<string>("hypothesis");
+  const [text, setText] = useState("");
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (!told.session?.silent) void meeting.act("silent", { on: true });
+  }, []);
+  const putAway = async () => {
+    if (!(await meeting.ask("aside", { of: kind, text }))) return;
+    setText("");
+    setTurn(turn + 1); // a fresh field: the browser's own undo brings nothing back
+  };
+  const reveal = async () => {
+    if (await meeting.ask("reveal", { oid: newId("s") })) onShown();
+  };
+  return (
+    <Dialog
+      wide
+      title={t("session.silent")}
+      onClose={onClose}
+      buttons={
+        <>
+          <Button onClick={onClose}>{t("session.silent.later")}</Button>
+          <Button disabled={told.aside === 0 || text !== ""} onClick={() => void reveal()}>
+            {t("session.silent.reveal")}
+          </Button>
+          <Button main disabled={!text.trim()} onClick={() => void putAway()}>
+            {t("session.silent.away")}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("session.silent.explain")}</p>
+      <KindButtons kinds={KINDS} kind={kind} onPick={setKind} />
+      <Writing
+        key={turn}
+        label={t(kind === "person" ? "session.silent.text.person" : "session.silent.text")}
+        value={text}
+        onInput={setText}
+      />
+      <PrivacyHint session={session} text={text} />
+      <p class="nw-aside-count" role="status">
+        {turn > 0 && !text && <strong>{t("session.silent.kept")} </strong>}
+        {count(told.aside)}
+      </p>
+    </Dialog>
+  );
+}
+
+function count(number: number): string {
+  const key = number === 0 ? "zero" : number === 1 ? "one" : "count";
+  return t(`session.silent.${key}`, { count: number });
+}

@@ -1,0 +1,51 @@
+/** The guide of a meeting, in parts that a workbook lays side by side: each follows the one meeting of this computer. */
+import { render } from "preact";
+import { usePrefs, useStore } from "../base/hooks";
+import { Mirror } from "../base/mirror";
+import { NoticeBar } from "../base/notice";
+import type { Root } from "../base/root";
+import { Session } from "../base/session";
+import type { Ground } from "../base/ui";
+import { t } from "../words";
+import { CheckIn } from "./checkin";
+import { ClockPane } from "./clockpane";
+import { Closing } from "./closing";
+import { Meeting } from "./meeting";
+import { PhaseStrip } from "./phases";
+import { Round } from "./round";
+import type { Told } from "./wire";
+
+export interface PartProps extends Ground {
+  meeting: Meeting;
+  told: Told;
+}
+
+const PARTS = { checkin: CheckIn, phases: PhaseStrip, clock: ClockPane, round: Round, closing: Closing };
+
+export function sessionView(root: Root): void {
+  const mirror = new Mirror();
+  const session = new Session(
+    root.model,
+    { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
+    root.signal,
+  );
+  const meeting = new Meeting(session, root.model, root.signal);
+  const part = (root.model.get("part") as keyof typeof PARTS | undefined) ?? "round";
+  root.element.classList.add("nw-session-root");
+  render(<Guide {...{ session, mirror, meeting, part }} />, root.element);
+  root.signal.addEventListener("abort", () => render(null, root.element));
+}
+
+function Guide({ part, ...ground }: Ground & { meeting: Meeting; part: keyof typeof PARTS }) {
+  usePrefs();
+  useStore(ground.mirror.version);
+  const told = useStore(ground.meeting.told);
+  const Part = PARTS[part] ?? Round;
+  const quiet = part === "phases";
+  return (
+    <div class={`nw-session nw-session-${part}`} data-state={told?.session?.state ?? ""}>
+      {!quiet && <NoticeBar {...ground} />}
+      {told === null ? <p class="nw-soft">{quiet ? "" : t("session.waiting")}</p> : <Part {...ground} told={told} />}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+"""The learning log as a view: what a register asks of the meeting of just now, and the hours of five years."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, TypeAlias
+
+from netwerk_widgets.casefile.desk import Desk
+from netwerk_widgets.casefile.log import LogFile
+from netwerk_widgets.casefile.meeting import Meeting
+from netwerk_widgets.locale import Message, language
+from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.log import DIMENSIONS, Entry, hours, of_the_case, read_entry, write_entry
+from netwerk_widgets.model.session import Session
+from netwerk_widgets.views.base import CaseView
+
+Writer: TypeAlias = Callable[[Sequence[Entry], date], bytes]
+_TOLD = ("question", *DIMENSIONS, "method", "participants")
+
+
+class LearningLog(CaseView):
+    """The learning log of whoever works on this computer.
+
+    Args:
+        desk: the desk whose case was spoken of; the log only looks whether a text names somebody in it.
+        meeting: the meeting that the next entry begins from.
+        log: where entries are kept.
+        writer: makes a text document of entries.
+
+    >>> LearningLog(desk, the_meeting(), LogFile(), writer)  # doctest: +SKIP
+    LearningLog()
+    """
+
+    def __init__(self, desk: Desk, meeting: Meeting, log: LogFile, writer: Writer, **traits: Any) -> None:
+        super().__init__(desk, view="log", **traits)
+        self._meeting, self._log, self._writer = meeting, log, writer
+        self.answers_to("log", self._look)
+        self.answers_to("keep_log", self._keep)
+        self.answers_to("drop_log", self._drop)
+        self.answers_to("check_log", self._check)
+        self.answers_to("log_docx", self._document)
+        self._end = meeting.watch(lambda _: self.say("meeting"))
+
+    def close(self) -> None:
+        """Stop following the meeting, then close the widget."""
+        self._end()
+        super().close()
+
+    def _look(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        entries = self._log.entries()
+        self._meeting.poll()
+        session = self._meeting.session
+        return {
+            "entries": [{**write_entry(entry), "minutes": entry.minutes, "counts": entry.counts} for entry in entries],
+            "hours": hours(entries, self._today()).message.wire(),
+            "meeting": write_entry(_begun(session, self._meeting.time.at())) if session and session.began else None,
+            "today": self._today().isoformat(),
+        }
+
+    def _keep(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        self._log.keep(read_entry(content.get("entry")))
+        return self._look({})
+
+    def _drop(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        self._log.remove(str(content.get("entry", "")))
+        return self._look({})
+
+    def _check(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What in these texts seems to be about the case and not about oneself."""
+        entry = content.get("entry")
+        if not isinstance(entry, Mapping):
+            raise EditError("model.error.bad_value", field="entry")
+        texts = [text for name in _TOLD if isinstance(text := entry.get(name), str)]
+        case = self._desk.file.case if self._desk.file else None
+        return {"warnings": [message.wire() for message in of_the_case(texts, case)]}
+
+    def _document(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        data = self._writer(self._log.entries(), self._today())
+        return {"docx": base64.b64encode(data).decode("ascii"), "name": Message("log.file").text()}
+
+    def _today(self) -> date:
+        return _local(self._meeting.time.at()).date()
+
+    def __repr__(self) -> str:
+        return "LearningLog()"
+
+
+def _begun(session: Session, now: str) -> Entry:
+    """The entry that a meeting begins: when, how, with whom; what was learned is for its people to say."""
+    start, end = _local(session.began), _local(session.ended or now)
+    said = [f"{member.initials} ({Message(f'methods.role.{member.role}').text()})" for member in session.members]
+    return Entry(
+        session.id,
+        day=start.date().isoformat(),
+        start=f"{start:%H:%M}",
+        end=f"{end:%H:%M}",
+        method=(session.names.get(language()) or next(iter(session.names.values()), ""))[:60],
+        participants=", ".join(said)[:600],
+        facilitator=session.holder("facilitator")
+        or next((member.initials for member in session.members if member.role == "facilitator"), ""),
+    )
+
+
+def _local(at: str) -> datetime:
+    return datetime.fromisoformat(at).astimezone()
