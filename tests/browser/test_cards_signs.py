@@ -117,7 +117,7 @@ def test_whoever_is_marked_unsafe_is_in_no_card_trail_or_lens(cards: Cards):
     cards.edit(edit="change", kind="person", id="tante", fields={"unsafe": True})
     expect(offer).to_have_count(0)
     shown = cards.page.locator(".nw-cards:visible")
-    expect(shown).not_to_contain_text(re.compile("tante(?! zegt)"))  # but the client's own words stay
+    expect(shown).not_to_contain_text(re.compile(r"(?<!@)tante"))  # but the client's own words stay
     cards.turns("Terug")
     expect(cards.pane.locator(".nw-link")).to_have_count(0)
     assert "tante" not in cards.pane.get_by_label("Noem iemand in dit antwoord").inner_text()

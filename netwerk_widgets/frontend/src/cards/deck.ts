@@ -73,18 +73,21 @@ export function useDeck({ session, mirror }: Ground): Deck | null {
 /** What the network calls for now; asked anew a moment after every change of the case. */
 export function useOffers({ session, mirror }: Ground): Offered[] {
   const version = useStore(mirror.version);
-  const [offers, setOffers] = useState<Offered[]>([]);
+  const [told, setTold] = useState<{ code: string; offers: Offered[] }>({ code: "", offers: [] });
   useEffect(() => {
     let stale = false;
     const timer = setTimeout(async () => {
+      const { code } = session;
       const answer = await session.ask("called_for");
-      if (!stale) setOffers((answer.offers as Offered[] | undefined) ?? []);
+      if (!stale) setTold({ code, offers: (answer.offers as Offered[] | undefined) ?? [] });
     }, 200);
     return () => {
       stale = true;
       clearTimeout(timer);
     };
   }, [version]);
+  // What one case calls for says nothing about the next one on the desk.
+  if (told.code !== session.code) return [];
   // Whoever was marked unsafe a moment ago is not proposed until the kernel has said so too.
-  return offers.filter(({ people }) => !people.some((id) => mirror.person(id)?.unsafe));
+  return told.offers.filter(({ people }) => !people.some((id) => mirror.person(id)?.unsafe));
 }
