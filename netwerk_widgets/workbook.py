@@ -17,6 +17,7 @@ from netwerk_widgets.casefile.desk import Desk, the_desk, the_own_desk
 from netwerk_widgets.casefile.errors import CaseFileError
 
 if TYPE_CHECKING:
+    from netwerk_widgets.views.board import BoardView
     from netwerk_widgets.views.cards import QuestionCards
     from netwerk_widgets.views.dealing import Dealer
     from netwerk_widgets.views.list import NetworkList
@@ -122,6 +123,23 @@ def learning_log() -> LearningLog:
     from netwerk_widgets.views.log import LearningLog
 
     return LearningLog(desk(), the_meeting(), LogFile(), render)
+
+
+def board(name: str, parts: str = "") -> BoardView:
+    """A board ("wall") beside the case on the desk, or beside one's own file where that is the board's.
+
+    ``parts`` are the parts to show, by spaces ("said ways"); all of them where left out. A board or part that does
+    not exist is said on the page.
+    """
+    from netwerk_widgets.exchange.boards import read_boards
+    from netwerk_widgets.locale import Message
+    from netwerk_widgets.views.board import BoardView
+
+    reading = read_boards(only=name)
+    found = reading.boards.get(name)
+    problems = reading.problems or (() if found else (Message("board.unknown.board", {"board": name[:40]}),))
+    where = the_own_desk() if found and found.desk == "own" else desk()
+    return BoardView(where, found, parts.split(), beside=the_desk(), problems=problems)
 
 
 def desk() -> Desk:

@@ -42,7 +42,7 @@ def own_folder() -> Path:
     return user_folder() / OWN
 
 
-def read_boards(folder: Path | None = None, own: Path | None = None) -> Reading:
+def read_boards(folder: Path | None = None, own: Path | None = None, only: str = "") -> Reading:
     """All boards: the program's, then the team's own.
 
     >>> read_boards().boards["wall"].title("nl")
@@ -51,13 +51,14 @@ def read_boards(folder: Path | None = None, own: Path | None = None) -> Reading:
     Args:
         folder: where ``structure.toml`` and the folders of the languages lie; the program's own boards where left out.
         own: the folder with the team's own boards; :func:`own_folder` where left out.
+        only: the one board to read, which takes less time; all of them where left out.
     """
-    shipped = _Reader()
+    shipped = _Reader(only=only)
     with suppress(ContentError):
         shipped.shipped(folder or content.data_folder("boards") / "boards")
-    if not shipped.boards:
+    if not shipped.found:
         shipped.problems = [Message("board.problem.no_boards")]
-    theirs = _Reader(shipped.boards)
+    theirs = _Reader(shipped.boards, only)
     theirs.own(own or own_folder())
     return Reading(theirs.boards, (*shipped.problems, *theirs.problems))
 
@@ -65,8 +66,10 @@ def read_boards(folder: Path | None = None, own: Path | None = None) -> Reading:
 class _Reader:
     """Reads boards one by one, and keeps what fits and what does not."""
 
-    def __init__(self, before: Mapping[str, b.Board] | None = None) -> None:
+    def __init__(self, before: Mapping[str, b.Board] | None = None, only: str = "") -> None:
         self.boards = dict(before or {})
+        self.found = False  # whether there was anything to read at all
+        self._only = only
         self.problems: list[Message] = []
 
     def shipped(self, folder: Path) -> None:
@@ -76,7 +79,9 @@ class _Reader:
         for language in [language for language, found in files.items() if not found]:
             self.problems.append(Message("board.problem.unreadable", {"file": f"{language}/"}))
             del files[language]
-        for name in dict.fromkeys([*heads, *sorted(name for found in files.values() for name in found)]):
+        names = dict.fromkeys([*heads, *sorted(name for found in files.values() for name in found)])
+        self.found = bool(names) and bool(files)
+        for name in [name for name in names if self._only in ("", name)]:
             places = {language: f"{language}/{name}.toml" for language in files}
             words = {language: self._load(folder / place, place) for language, place in places.items()}
             there = {language: said for language, said in words.items() if said is not None}
@@ -86,9 +91,10 @@ class _Reader:
     def own(self, folder: Path) -> None:
         """A team's own boards; a folder that is not there holds none."""
         for file in sorted(folder.glob("*.toml")):
-            data = self._load(file, file.name)
+            name = slug(file.stem)
+            data = self._load(file, file.name) if self._only in ("", name) else None
             if data is not None:
-                self._add(Sheet.own(slug(file.stem), file.name, data))
+                self._add(Sheet.own(name, file.name, data))
 
     def _add(self, sheet: Sheet) -> None:
         try:

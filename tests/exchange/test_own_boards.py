@@ -149,6 +149,15 @@ class TestOwnBoards:
         assert "team" not in reading.boards
         assert "wall" in reading.boards
 
+    def test_one_board_can_be_read_alone(self, tmp_path: Path) -> None:
+        write(tmp_path, OWN)
+        (tmp_path / "broken.toml").write_text("title = [", encoding="utf-8")
+        assert list(read_boards(own=tmp_path, only="team").boards) == ["team"]
+        wall = read_boards(own=tmp_path, only="wall")
+        assert (list(wall.boards), wall.problems) == (["wall"], ())
+        gone = read_boards(own=tmp_path, only="gone")
+        assert (gone.boards, gone.problems) == ({}, ())
+
     def test_one_cannot_take_the_name_of_another(self, tmp_path: Path) -> None:
         reading = write(tmp_path, OWN, "wall.toml")
         assert [problem.key for problem in reading.problems] == ["board.problem.taken"]

@@ -1,6 +1,7 @@
 /** The bundle's one entry: draws the view that a widget names. */
 import type { RenderProps } from "@anywidget/types";
 import { mount, type View } from "./base/root";
+import { boardView } from "./board/view";
 import { canvasView } from "./canvas/view";
 import { CardsBeside } from "./cards/beside";
 import { cardsView } from "./cards/view";
@@ -23,6 +24,7 @@ const VIEWS: Record<string, View> = {
   replay: replayView,
   session: sessionView,
   log: learningView,
+  board: boardView,
   canvas: canvasView,
 };
 

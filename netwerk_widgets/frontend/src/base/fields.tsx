@@ -127,6 +127,10 @@ export interface TextProps {
   limit?: number;
   disabled?: boolean;
   hint?: string;
+  /** Stands, softly, where one is to write. */
+  placeholder?: string;
+  /** The label is for screen readers only. */
+  bare?: boolean;
   /** Says what is wrong with a text that cannot be sent, or "" where it can. */
   wrong?: (text: string) => string;
   /** Stays readable while names are hidden: a figure, not a text. */
@@ -151,6 +155,7 @@ export function TextField(props: TextProps) {
     readOnly: hidden || props.disabled === true,
     maxLength: props.limit,
     autocomplete: "off",
+    placeholder: props.placeholder,
     "aria-describedby": notes,
     "aria-invalid": fault ? true : undefined,
     onInput: (event: InputEvent) => typing.type((event.currentTarget as HTMLInputElement).value),
@@ -158,7 +163,7 @@ export function TextField(props: TextProps) {
     onKeyDown: (event: KeyboardEvent) => typing.key(event, props.rows !== undefined),
   } as const;
   return (
-    <Field id={id} label={props.label}>
+    <Field id={id} label={props.label} bare={props.bare}>
       {props.rows ? (
         <textarea rows={props.rows} {...shared} {...besides(props.aside, shared)} />
       ) : (

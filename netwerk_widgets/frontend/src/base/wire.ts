@@ -29,6 +29,7 @@ export interface Person {
   unsafe?: boolean;
   unsafe_why?: string;
   valued_role?: string;
+  invited_by?: string;
   notes?: string;
 }
 

@@ -1,4 +1,5 @@
 /** One style sheet from one file per room. */
+import board from "./board.css";
 import cards from "./cards.css";
 import list from "./list.css";
 import map from "./map.css";
@@ -12,4 +13,4 @@ import ui from "./ui.css";
 import versions from "./versions.css";
 import views from "./views.css";
 
-export default [views, ui, panel, list, shelf, map, versions, cards, notes, pen, replay, session].join("\n");
+export default [views, ui, panel, list, shelf, map, versions, cards, board, notes, pen, replay, session].join("\n");

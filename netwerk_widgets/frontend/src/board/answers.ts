@@ -1,0 +1,121 @@
+/** What was answered to a part of a board: read from the case, and altered in it by edits that can be undone. */
+import type { Ground } from "../base/ui";
+import { newId, type Other } from "../base/wire";
+import { expected } from "./expected";
+import { namedIn } from "./naming";
+
+/** How many people an answer names at most. */
+const MOST = 30;
+
+export interface Answer {
+  id: string;
+  text: string;
+  at: string;
+  marks: string[];
+  persons: string[];
+  more: Record<string, string>;
+}
+
+/** What a change of an answer holds; a text of `more` that is empty goes. */
+export interface Fields {
+  text?: string;
+  mark?: string;
+  persons?: string;
+  more?: Record<string, string>;
+}
+
+/** The answers to one part, kept under this card; on a board that is kept per case with that case's code. */
+export class Answers {
+  private readonly code: string;
+
+  constructor(
+    private readonly ground: Ground,
+    readonly card: string,
+    readonly about: string,
+  ) {
+    this.code = ground.session.code;
+  }
+
+  /** All of them, oldest first: the rows of a part that has rows. */
+  get all(): Answer[] {
+    return expected(this.ground, "answer")
+      .filter(({ card }) => card === this.card)
+      .map(read)
+      .filter(({ more }) => (more.case ?? "") === this.about);
+  }
+
+  /** The one answer of a part that has one. */
+  get one(): Answer | undefined {
+    return this.all[0];
+  }
+
+  /** Whether anything was answered: something chosen, written, named or noted. */
+  get given(): boolean {
+    const noted = ({ more }: Answer) => Object.entries(more).some(([name, text]) => name !== "case" && text);
+    return this.all.some((one) => one.text || one.marks.length || one.persons.length || noted(one));
+  }
+
+  /** Changes the one answer where it is there, else adds it; never twice. */
+  save(fields: Fields): void {
+    const { one } = this;
+    if (one) this.change(one.id, fields);
+    else this.add(fields);
+  }
+
+  add(fields: Fields, id: string = newId("a")): void {
+    const more = { ...fields.more, ...(this.about ? { case: this.about } : {}) };
+    const whole = { card: this.card, at: new Date().toISOString(), ...fields, more };
+    if (!this.elsewhere) this.ground.session.edit({ edit: "add", kind: "answer", id, fields: whole });
+  }
+
+  change(id: string, fields: Fields): void {
+    if (!this.elsewhere) this.ground.session.edit({ edit: "change", kind: "answer", id, fields });
+  }
+
+  remove(id: string): void {
+    if (!this.elsewhere) this.ground.session.edit({ edit: "remove", ids: [["answer", id]] });
+  }
+
+  /** Keeps the words, and links who is named in them with an @. */
+  write(text: string): void {
+    const people = this.ground.mirror.people();
+    const before = this.one;
+    const was = namedIn(before?.text ?? "", people).known;
+    const kept = (before?.persons ?? []).filter((id) => !was.includes(id));
+    this.save({ text, persons: joined([...kept, ...namedIn(text, people).known]) });
+  }
+
+  link(person: string): void {
+    this.save({ persons: joined([...(this.one?.persons ?? []), person]) });
+  }
+
+  unlink(person: string): void {
+    this.save({ persons: joined((this.one?.persons ?? []).filter((id) => id !== person)) });
+  }
+
+  /** Another case came on the desk: what was still being typed about this one must not land in that one. */
+  private get elsewhere(): boolean {
+    return this.ground.session.code !== this.code;
+  }
+}
+
+function read(found: Other): Answer {
+  return {
+    id: found.id,
+    text: String(found.text ?? ""),
+    at: String(found.at ?? ""),
+    marks: split(found.mark),
+    persons: split(found.persons),
+    more: (found.more as Record<string, string> | undefined) ?? {},
+  };
+}
+
+function split(ids: unknown): string[] {
+  return String(ids ?? "")
+    .split(" ")
+    .filter(Boolean);
+}
+
+function joined(persons: string[]): string {
+  return [...new Set(persons)].slice(0, MOST).join(" ");
+}

@@ -1,0 +1,78 @@
+/** One option or several: as a list, as a thermometer in words, or as the rungs of a ladder. Nothing is a score. */
+import { Button } from "../base/ui";
+import { t } from "../words";
+import { type Option, spoken } from "./content";
+import { Named } from "./named";
+import type { PartProps } from "./part";
+import { ReasonField } from "./words";
+
+export function ChoicePart(props: PartProps) {
+  const { session, mirror, part, answers, writable } = props;
+  return (
+    <div class="nw-part-answer">
+      <Options {...props} />
+      {part.reason && <ReasonField {...props} />}
+      {part.reason && <Named {...{ session, mirror, answers, writable }} />}
+    </div>
+  );
+}
+
+/** The options; the chosen one says what it brings about. */
+export function Options({ part, answers, writable, titled }: PartProps) {
+  const marks = answers.one?.marks ?? [];
+  const look = part.look || "list";
+  return (
+    <div class={`nw-options nw-options-${look}`} role="group" aria-labelledby={titled}>
+      {look === "gauge" && <Gauge options={part.options} marks={marks} />}
+      {part.options.map((option) => (
+        <Choosable
+          key={option.id}
+          option={option}
+          on={marks.includes(option.id)}
+          disabled={!writable}
+          onChoose={() => answers.save({ mark: toggled(marks, option.id, part.many) })}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ChoosableProps {
+  option: Option;
+  on: boolean;
+  disabled: boolean;
+  onChoose: () => void;
+}
+
+function Choosable({ option, on, disabled, onChoose }: ChoosableProps) {
+  const text = spoken(option.texts, "");
+  return (
+    <div class="nw-option">
+      <Button class="nw-option-button" pressed={on} disabled={disabled} onClick={onChoose}>
+        <span class="nw-option-sign" aria-hidden="true" />
+        <span>{spoken(option.labels, option.id)}</span>
+      </Button>
+      <div aria-live="polite">{on && text && <p class="nw-option-text">{text}</p>}</div>
+    </div>
+  );
+}
+
+/** A thermometer without figures: it is filled up to the words that were chosen. */
+function Gauge({ options, marks }: { options: Option[]; marks: string[] }) {
+  const at = options.findIndex(({ id }) => marks.includes(id));
+  const filled = at < 0 ? 0 : (options.length - at - 0.5) / options.length;
+  return (
+    <div class="nw-gauge" aria-hidden="true" title={t("board.gauge")}>
+      <div class="nw-gauge-tube">
+        <div class="nw-gauge-filled" style={{ height: `${filled * 100}%` }} />
+      </div>
+      <div class="nw-gauge-bulb" />
+    </div>
+  );
+}
+
+/** What is chosen after a tap: a second one takes it back; of a single choice the last one stays. */
+export function toggled(marks: string[], id: string, many: boolean): string {
+  if (marks.includes(id)) return marks.filter((one) => one !== id).join(" ");
+  return many ? [...marks, id].join(" ") : id;
+}

@@ -1,0 +1,83 @@
+/** The board as the kernel tells it (Python: model/board.py), in all its languages. */
+import { useEffect, useState } from "preact/hooks";
+import { useStore } from "../base/hooks";
+import type { Ground } from "../base/ui";
+import { page } from "../page";
+import type { Sentence } from "../words";
+
+type Said<T = string> = Record<string, T>;
+
+export interface Option {
+  id: string;
+  labels: Said;
+  texts: Said;
+}
+
+export interface RowField {
+  id: string;
+  labels: Said;
+}
+
+export type PartKind = "words" | "choice" | "rows" | "steps" | "trail" | "scene" | "silence" | "exercise" | "text";
+
+export interface Part {
+  id: string;
+  kind: PartKind;
+  titles: Said;
+  texts: Said;
+  placeholders: Said;
+  prompts: Said;
+  closeds: Said;
+  options: Option[];
+  many: boolean;
+  look: "" | "gauge" | "ladder" | "line" | "iceberg";
+  reason: boolean;
+  fields: RowField[];
+  person: boolean;
+  date: boolean;
+  supposition: boolean;
+  after: string;
+  hidden_with_client: boolean;
+  seconds: number;
+  moment: string;
+  sleeping: boolean;
+  thoughts: Said<string[]>;
+}
+
+export interface Board {
+  id: string;
+  title: Said;
+  desk: "case" | "own";
+  per_case: boolean;
+  sources: Sentence[];
+  parts: Part[];
+}
+
+export interface Content {
+  board: Board | null;
+  /** The ids of the parts that this step shows. */
+  parts: string[];
+  problems: Sentence[];
+}
+
+/** A text of the board in the page's language; in another where it has none in that. */
+export function spoken<T>(texts: Said<T>, otherwise: T): T {
+  return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
+}
+
+/** The board, once the kernel has told it; asked again with every picture until then. */
+export function useContent({ session, mirror }: Ground): Content | null {
+  const version = useStore(mirror.version);
+  const [content, setContent] = useState<Content | null>(null);
+  useEffect(() => {
+    if (content) return;
+    let stale = false;
+    session.ask("board").then((answer) => {
+      if (!stale && answer.parts) setContent(answer as unknown as Content);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [version, content]);
+  return content;
+}

@@ -1,0 +1,57 @@
+/** An exercise: own words first; what an experienced colleague might think is there only afterwards, and is no answer key. */
+import { useState } from "preact/hooks";
+import { TextField } from "../base/fields";
+import { Button } from "../base/ui";
+import { t } from "../words";
+import { Options } from "./choice";
+import { spoken } from "./content";
+import type { PartProps } from "./part";
+
+export function ExercisePart(props: PartProps) {
+  const { session, part, answers, writable } = props;
+  const [open, setOpen] = useState(false);
+  const { one } = answers;
+  const thoughts = spoken(part.thoughts, []);
+  // The button is never disabled: Tab would pass it by, since what is being typed is kept as the field is left.
+  const written = (one?.text ?? "").trim() !== "";
+  return (
+    <div class="nw-part-answer">
+      {part.options.length > 0 && <Options {...props} />}
+      <TextField
+        label={spoken(part.prompts, t("board.exercise.prompt"))}
+        placeholder={spoken(part.placeholders, "")}
+        value={one?.text ?? ""}
+        stamp={one?.text}
+        rows={3}
+        limit={4000}
+        disabled={!writable}
+        privacy={session}
+        onCommit={(text) => answers.write(text)}
+      />
+      {thoughts.length > 0 && (
+        <div class="nw-thoughts">
+          <Button expanded={written && open} onClick={() => setOpen(!open)}>
+            {t("board.exercise.show")}
+          </Button>
+          {!written && (
+            <p class="nw-soft" role="status">
+              {t("board.exercise.first")}
+            </p>
+          )}
+          <div aria-live="polite">
+            {written && open && (
+              <>
+                <p class="nw-thoughts-head">{t("board.exercise.thoughts")}</p>
+                <ul>
+                  {thoughts.map((thought) => (
+                    <li key={thought}>{thought}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** Whether a part of a board was answered: what opens another part after it. */
+import type { Ground } from "../base/ui";
+import { Answers } from "./answers";
+import type { Board, Part } from "./content";
+import { expected } from "./expected";
+import { guests } from "./guests";
+
+export function given(ground: Ground, board: Board, part: Part, about: string): boolean {
+  const answers = new Answers(ground, `${board.id}.${part.id}`, about);
+  switch (part.kind) {
+    case "text":
+      return true;
+    case "steps":
+      return expected(ground, "step").length > 0;
+    case "trail":
+      return expected(ground, "compliment").length > 0;
+    case "scene":
+      return guests(ground, part, answers).length > 0;
+    default:
+      return answers.given;
+  }
+}

@@ -1,0 +1,96 @@
+/** One part of a board: what is asked, and the way in which it is answered; or why it is still closed. */
+import type { ComponentType } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { announce } from "../base/announce";
+import { useName } from "../base/hooks";
+import type { Ground } from "../base/ui";
+import { page } from "../page";
+import { t } from "../words";
+import { Answers } from "./answers";
+import { ChoicePart } from "./choice";
+import { type Board, type Part, type PartKind, spoken } from "./content";
+import { ExercisePart } from "./exercise";
+import { given } from "./given";
+import { RowsPart } from "./rows";
+import { ScenePart } from "./scene";
+import { SilencePart } from "./silence";
+import { StepsPart } from "./steps";
+import { TrailPart } from "./trail";
+import { WordsPart } from "./words";
+
+/** What every kind of part works with. */
+export interface PartProps extends Ground {
+  part: Part;
+  answers: Answers;
+  writable: boolean;
+  /** The id of the part's title, by which its fields are called. */
+  titled: string;
+}
+
+const KINDS: Record<PartKind, ComponentType<PartProps> | null> = {
+  words: WordsPart,
+  choice: ChoicePart,
+  rows: RowsPart,
+  steps: StepsPart,
+  trail: TrailPart,
+  scene: ScenePart,
+  silence: SilencePart,
+  exercise: ExercisePart,
+  text: null,
+};
+
+/** Whether this part may be seen now: some are not for a screen that the client looks at too. */
+export function partShown(part: Part): boolean {
+  return !(part.hidden_with_client && (page.prefs.get() as { together?: boolean }).together);
+}
+
+interface PartCardProps extends Ground {
+  board: Board;
+  part: Part;
+  about: string;
+  writable: boolean;
+}
+
+export function PartCard({ session, mirror, board, part, about, writable }: PartCardProps) {
+  const titled = useName();
+  const element = useRef<HTMLElement>(null);
+  const answers = useMemo(
+    () => new Answers({ session, mirror }, `${board.id}.${part.id}`, about),
+    [session, mirror, board, part, about],
+  );
+  const first = board.parts.find(({ id }) => id === part.after);
+  const open = !first || given({ session, mirror }, board, first, about);
+  useOpening(element, open, spoken(part.titles, ""));
+  const Answered = KINDS[part.kind];
+  const looks = ["nw-card", "nw-part", `nw-part-${part.kind}`, !open && "nw-part-shut"].filter(Boolean);
+  return (
+    <section class={looks.join(" ")} ref={element} aria-labelledby={titled}>
+      <div class="nw-part-head">
+        <h3 id={titled} class="nw-part-title" tabIndex={-1}>
+          {!open && <Lock />}
+          {spoken(part.titles, "")}
+        </h3>
+        <p class="nw-part-text">{spoken(open ? part.texts : part.closeds, open ? "" : t("board.closed"))}</p>
+      </div>
+      {open && Answered && <Answered {...{ session, mirror, part, answers, writable, titled }} />}
+    </section>
+  );
+}
+
+/** A part that opens is said to screen readers: whoever answered the first need not look for it. */
+function useOpening(element: { current: HTMLElement | null }, open: boolean, title: string): void {
+  const was = useRef(open);
+  useEffect(() => {
+    if (open && !was.current && element.current) announce(element.current, t("board.opened", { title }));
+    was.current = open;
+  }, [open]);
+}
+
+function Lock() {
+  return (
+    <svg class="nw-part-lock" viewBox="0 0 20 20" width="22" height="22" aria-hidden="true">
+      <path d="M6 9V6a4 4 0 0 1 8 0v3" fill="none" stroke="currentColor" stroke-width="2" />
+      <rect x="4" y="9" width="12" height="9" rx="2" fill="currentColor" />
+    </svg>
+  );
+}

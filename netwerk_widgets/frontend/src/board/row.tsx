@@ -1,0 +1,153 @@
+/** One row: whom it is about, when, what it is marked as, and its texts; saved while one writes. */
+import { useEffect, useRef } from "preact/hooks";
+import { TextField } from "../base/fields";
+import { useName } from "../base/hooks";
+import { choose } from "../base/selection";
+import { Button } from "../base/ui";
+import { t } from "../words";
+import type { Answer, Fields } from "./answers";
+import { toggled } from "./choice";
+import { type RowField, spoken } from "./content";
+import type { PartProps } from "./part";
+
+export interface RowProps extends PartProps {
+  /** The row as it is in the case; `null` while nothing stands in it. */
+  row: Answer | null;
+  id: string;
+  /** What is kept with the row when it is begun. */
+  begin?: Fields;
+  /** The fields to show; all of them where left out. */
+  fields?: RowField[];
+  /** Not marked here: the row stands where its mark says. */
+  unmarked?: boolean;
+}
+
+export function Row(props: RowProps) {
+  const { part, row, id, answers, begin } = props;
+  const save = (fields: Fields) => {
+    // The row may have been added a moment ago, and not be drawn with it yet.
+    const there = answers.all.some((one) => one.id === id);
+    if (there) answers.change(id, fields);
+    else answers.add({ ...begin, ...fields }, id);
+  };
+  const fields = props.fields ?? part.fields;
+  return (
+    <li class="nw-board-row" data-row={id}>
+      <RowHead {...props} save={save} />
+      <div class="nw-row-fields" style={{ "--nw-fields": fields.length }}>
+        {fields.map((field) => (
+          <Text key={field.id} {...props} field={field} save={save} />
+        ))}
+      </div>
+      {!props.unmarked && part.options.length > 0 && <Marks {...props} save={save} />}
+      <Supposed {...props} />
+      {row && props.writable && (
+        <Button class="nw-icon nw-row-away" label={t("board.rows.remove")} onClick={() => answers.remove(id)}>
+          <span aria-hidden="true">✕</span>
+        </Button>
+      )}
+    </li>
+  );
+}
+
+interface Saving extends RowProps {
+  save: (fields: Fields) => void;
+}
+
+function RowHead({ session, mirror, part, row, writable, save }: Saving) {
+  const who = row?.persons.find((one) => mirror.person(one));
+  if (!part.person && !part.date) return null;
+  return (
+    <div class="nw-row-head">
+      {part.date && (
+        <DateField value={row?.more.date ?? ""} disabled={!writable} onChange={(date) => save({ more: { date } })} />
+      )}
+      {part.person && row && (
+        <Button class="nw-somebody" disabled={!who} onClick={() => who && choose(session, [who])}>
+          {who ? mirror.name(who) : t("ui.somebody")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Text({ session, row, writable, field, save }: Saving & { field: RowField }) {
+  const value = row?.more[field.id] ?? "";
+  return (
+    <TextField
+      label={spoken(field.labels, field.id)}
+      value={value}
+      stamp={value}
+      rows={2}
+      limit={1000}
+      disabled={!writable}
+      privacy={session}
+      onCommit={(text) => save({ more: { [field.id]: text } })}
+    />
+  );
+}
+
+function Marks({ part, row, writable, titled, save }: Saving) {
+  const marks = row?.marks ?? [];
+  return (
+    <div class="nw-row-marks" role="group" aria-labelledby={titled}>
+      {part.options.map(({ id, labels }) => (
+        <Button
+          key={id}
+          class="nw-mark"
+          pressed={marks.includes(id)}
+          disabled={!writable}
+          onClick={() => save({ mark: toggled(marks, id, part.many) })}
+        >
+          {spoken(labels, id)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** What was not checked yet stays a supposition, and says so. */
+function Supposed({ part, unmarked, fields }: RowProps) {
+  const above = unmarked && fields !== undefined && fields.length < part.fields.length;
+  return part.supposition && !above ? <p class="nw-supposed">{t("board.supposition")}</p> : null;
+}
+
+interface DateProps {
+  value: string;
+  disabled: boolean;
+  onChange: (date: string) => void;
+}
+
+/** Kept on leaving the field: while the figures are being typed the row must not yet move along the line. */
+function DateField({ value, disabled, onChange }: DateProps) {
+  const id = useName();
+  const typed = useRef(value);
+  const commit = () => {
+    if (typed.current !== value) onChange(typed.current);
+  };
+  const latest = useRef(commit);
+  latest.current = commit;
+  useEffect(() => {
+    typed.current = value;
+  }, [value]);
+  useEffect(() => () => latest.current(), []);
+  return (
+    <div class="nw-row-date">
+      <label for={id} class="nw-visually-hidden">
+        {t("board.date")}
+      </label>
+      <input
+        id={id}
+        type="date"
+        max="2100-12-31"
+        value={value}
+        disabled={disabled}
+        onInput={(event) => {
+          typed.current = event.currentTarget.value;
+        }}
+        onBlur={commit}
+        onKeyDown={(event) => event.key === "Enter" && commit()}
+      />
+    </div>
+  );
+}

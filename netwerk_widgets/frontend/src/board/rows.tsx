@@ -1,0 +1,120 @@
+/** Rows: a few texts each, about a person or a thought; in a list, along a line of time or as an iceberg. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../base/ui";
+import { newId } from "../base/wire";
+import { t } from "../words";
+import type { Answer } from "./answers";
+import { Iceberg } from "./iceberg";
+import type { PartProps } from "./part";
+import { Row } from "./row";
+import { Who } from "./who";
+
+export function RowsPart(props: PartProps) {
+  const { part, answers } = props;
+  if (part.look === "iceberg") return <Iceberg {...props} />;
+  const rows = part.look === "line" ? byDate(answers.all) : answers.all;
+  return (
+    <div class={part.look === "line" ? "nw-part-answer nw-rows-line" : "nw-part-answer"}>
+      {part.person ? <PeopleRows {...props} rows={rows} /> : <PlainRows {...props} rows={rows} />}
+    </div>
+  );
+}
+
+interface Listed extends PartProps {
+  rows: Answer[];
+}
+
+/** A row about each person; somebody is chosen or comes new on the map. */
+function PeopleRows({ rows, ...props }: Listed) {
+  const { session, mirror, part, answers, writable } = props;
+  const [asking, setAsking] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const [fresh, setFresh] = useState("");
+  useFirstField(place, fresh, rows);
+  const pick = (person: string) => {
+    const id = newId("a");
+    answers.add({ persons: person }, id);
+    setFresh(id);
+    setAsking(false);
+  };
+  const there = part.date ? [] : rows.flatMap(({ persons }) => persons);
+  return (
+    <div class="nw-rows-all" ref={place}>
+      <ol class="nw-board-rows">
+        {rows.map((row) => (
+          <Row key={row.id} {...props} row={row} id={row.id} />
+        ))}
+      </ol>
+      {writable &&
+        (asking || !rows.length ? (
+          <Who {...{ session, mirror }} label={t("board.who")} without={there} focused={asking} onPick={pick} />
+        ) : (
+          <Button class="nw-offer" onClick={() => setAsking(true)}>
+            {t("board.rows.person")}
+          </Button>
+        ))}
+    </div>
+  );
+}
+
+/** Rows that are about nobody in particular; the first one lies ready, and is saved once something stands in it. */
+function PlainRows({ rows, ...props }: Listed) {
+  const { writable } = props;
+  const place = useRef<HTMLDivElement>(null);
+  const [draft, setDraft] = useState(() => newId("a"));
+  const [begun, setBegun] = useState(false);
+  const [fresh, setFresh] = useState("");
+  useFirstField(place, fresh, rows);
+  const saved = rows.some(({ id }) => id === draft);
+  const drafted = writable && !saved && (begun || !rows.length);
+  const more = () => {
+    const id = saved || !drafted ? newId("a") : draft;
+    setDraft(id);
+    setBegun(true);
+    setFresh(id);
+  };
+  return (
+    <div class="nw-rows-all" ref={place}>
+      <ol class="nw-board-rows">
+        {withDraft(rows, drafted ? draft : "").map(({ id, row }) => (
+          <Row key={id} {...props} row={row} id={id} />
+        ))}
+      </ol>
+      {writable && !drafted && (
+        <Button class="nw-offer" onClick={more}>
+          {t("board.rows.more")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The focus comes to the first field of a row that was just begun. */
+export function useFirstField(place: { current: HTMLElement | null }, fresh: string, rows: unknown): void {
+  const done = useRef("");
+  useEffect(() => {
+    if (!fresh || done.current === fresh) return;
+    const row = place.current?.querySelector(`[data-row="${fresh}"]`);
+    if (!row) return;
+    done.current = fresh;
+    row.querySelector<HTMLElement>("textarea, input")?.focus();
+    row.scrollIntoView({ block: "nearest" });
+  }, [fresh, rows]);
+}
+
+interface Kept<T> {
+  id: string;
+  row: T | null;
+}
+
+/** The rows and the one that is being begun, as one list: it stays the same row, and keeps the focus, once saved. */
+export function withDraft<T extends { id: string }>(rows: T[], draft: string): Kept<T>[] {
+  const kept = rows.map((row): Kept<T> => ({ id: row.id, row }));
+  return draft ? [...kept, { id: draft, row: null }] : kept;
+}
+
+/** In order of time; what has no date yet comes last. */
+function byDate(rows: Answer[]): Answer[] {
+  const at = ({ more }: Answer) => more.date || "9999";
+  return [...rows].sort((a, b) => at(a).localeCompare(at(b)));
+}

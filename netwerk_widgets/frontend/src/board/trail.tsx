@@ -1,0 +1,171 @@
+/** The trail of good words: per person who said what, how often and in how many conversations; and who proposed to invite them. */
+import { useState } from "preact/hooks";
+import { TextField } from "../base/fields";
+import { discreet } from "../base/mirror";
+import { choose } from "../base/selection";
+import { Button, type Ground } from "../base/ui";
+import { newId, type Other } from "../base/wire";
+import { page } from "../page";
+import { t } from "../words";
+import { expected } from "./expected";
+import type { PartProps } from "./part";
+import { Who } from "./who";
+
+export function TrailPart({ session, mirror, writable }: PartProps) {
+  const ground = { session, mirror };
+  const [asking, setAsking] = useState(false);
+  const [fresh, setFresh] = useState<{ id: string; person: string } | null>(null);
+  const trail = praised(ground);
+  const pick = (person: string) => {
+    setAsking(false);
+    setFresh({ id: newId("c"), person });
+  };
+  return (
+    <div class="nw-part-answer">
+      {/* Above the trail, which grows while one writes: what one is about to press must not move away. */}
+      {fresh && <GoodWord {...ground} {...fresh} onDone={() => setFresh(null)} />}
+      <ol class="nw-trail">
+        {trail.map(([person, said]) => (
+          <Praised key={person} {...ground} {...{ person, said, writable }} />
+        ))}
+      </ol>
+      {writable &&
+        !fresh &&
+        (asking || !trail.length ? (
+          <Who {...ground} label={t("board.trail.who")} focused={asking} onPick={pick} />
+        ) : (
+          <Button class="nw-offer" onClick={() => setAsking(true)}>
+            {t("board.trail.more")}
+          </Button>
+        ))}
+    </div>
+  );
+}
+
+/** Who was spoken well of, in the order in which that began; whoever is not to be approached is left out. */
+function praised(ground: Ground): [string, Other[]][] {
+  const trail = new Map<string, Other[]>();
+  for (const said of expected(ground, "compliment")) {
+    const id = String(said.person ?? "");
+    const person = ground.mirror.person(id);
+    if (person && !person.unsafe) trail.set(id, [...(trail.get(id) ?? []), said]);
+  }
+  return [...trail];
+}
+
+interface PraisedProps extends Ground {
+  person: string;
+  said: Other[];
+  writable: boolean;
+}
+
+function Praised({ session, mirror, person, said, writable }: PraisedProps) {
+  const days = [...new Set(said.map(({ at }) => day(String(at ?? ""))).filter(Boolean))];
+  return (
+    <li class="nw-trail-person">
+      <Ring times={said.length} />
+      <div class="nw-trail-said">
+        <Button
+          class="nw-somebody"
+          label={t("board.show", { who: mirror.name(person) })}
+          onClick={() => choose(session, [person])}
+        >
+          {mirror.name(person)}
+        </Button>
+        <p class="nw-trail-often">{often(said.length, days)}</p>
+        <ul class="nw-trail-quotes">
+          {said.map((one) => (
+            <li key={one.id}>
+              {one.text ? (
+                <q>{discreet(String(one.text))}</q>
+              ) : (
+                <span class="nw-soft">{t("board.trail.wordless")}</span>
+              )}
+              {one.expectation === true && <span class="nw-soft"> {t("board.trail.expectation")}</span>}
+            </li>
+          ))}
+        </ul>
+        <Inviter {...{ session, mirror, person, writable }} />
+      </div>
+    </li>
+  );
+}
+
+/** "twee keer genoemd, in twee gesprekken: 3 november en 10 november", in words and no figure to compare. */
+function often(times: number, days: string[]): string {
+  const named = times < 7 ? t(`board.trail.times.${times}`) : t("board.trail.times.many");
+  if (!days.length) return named;
+  return t(days.length === 1 ? "board.trail.on" : "board.trail.on.several", { named, days });
+}
+
+function day(iso: string): string {
+  const at = new Date(iso);
+  const tongue = page.prefs.get().lang === "en" ? "en-GB" : "nl-NL";
+  return iso && !Number.isNaN(at.getTime()) ? at.toLocaleDateString(tongue, { day: "numeric", month: "long" }) : "";
+}
+
+/** A ring that grows a little with every time; the words beside it say the same. */
+function Ring({ times }: { times: number }) {
+  const rings = Math.min(times, 6);
+  return (
+    <svg class="nw-trail-ring" viewBox="-30 -30 60 60" width="60" height="60" aria-hidden="true">
+      {Array.from({ length: rings }, (_, index) => (
+        <circle key={`ring ${index + 1}`} r={8 + index * 4} />
+      ))}
+    </svg>
+  );
+}
+
+const INVITERS = ["", "client", "worker"] as const;
+
+function Inviter({ session, mirror, person, writable }: Omit<PraisedProps, "said">) {
+  const now = mirror.person(person)?.invited_by ?? "";
+  const who = mirror.name(person);
+  return (
+    <div class="nw-trail-inviter" role="group" aria-label={t("board.trail.invited", { who })}>
+      <span class="nw-label">{t("board.trail.invited", { who })}</span>
+      {INVITERS.map((by) => (
+        <Button
+          key={by}
+          class="nw-mark"
+          pressed={now === by}
+          disabled={!writable}
+          onClick={() => session.edit({ edit: "change", kind: "person", id: person, fields: { invited_by: by } })}
+        >
+          {t(`board.trail.invited.${by || "nobody"}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** A good word that joins somebody's trail as soon as it is written down. */
+function GoodWord({
+  session,
+  mirror,
+  id,
+  person,
+  onDone,
+}: Ground & { id: string; person: string; onDone: () => void }) {
+  const write = (text: string) => {
+    const there = expected({ session, mirror }, "compliment").some((one) => one.id === id);
+    if (there) return session.edit({ edit: "change", kind: "compliment", id, fields: { text } });
+    const fields = { person, text, at: new Date().toISOString(), card: "trail" };
+    session.edit({ edit: "add", kind: "compliment", id, fields });
+  };
+  return (
+    <div class="nw-trail-new">
+      <TextField
+        label={t("board.trail.what", { who: mirror.name(person) })}
+        value={String(expected({ session, mirror }, "compliment").find((one) => one.id === id)?.text ?? "")}
+        rows={2}
+        limit={1000}
+        privacy={session}
+        onCommit={write}
+      />
+      <Button main onClick={onDone}>
+        {t("board.trail.done")}
+      </Button>
+    </div>
+  );
+}

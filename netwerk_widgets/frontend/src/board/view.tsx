@@ -1,0 +1,136 @@
+/**
+ * A board: one widget whose parts come from data. What is answered is in the case (or in one's own file); which row
+ * is being begun and what is unfolded is in the page's memory only.
+ */
+import { render } from "preact";
+import { usePrefs, useStore } from "../base/hooks";
+import { Mirror } from "../base/mirror";
+import { NoticeBar, SpokenChanges } from "../base/notice";
+import type { Root } from "../base/root";
+import { Session } from "../base/session";
+import { type Ground, UndoRedo } from "../base/ui";
+import { page } from "../page";
+import { createStore, type Store } from "../store";
+import { say, t } from "../words";
+import { type Board, type Content, type Part, spoken, useContent } from "./content";
+import { PartCard, partShown } from "./part";
+import { Problems } from "./problems";
+
+export function boardView(root: Root): void {
+  const mirror = new Mirror();
+  const about = createStore("");
+  const session = new Session(
+    root.model,
+    {
+      picture: (picture) => {
+        about.set(String(picture.about ?? ""));
+        mirror.picture(picture);
+      },
+      change: (change) => mirror.change(change),
+    },
+    root.signal,
+  );
+  render(<BoardView session={session} mirror={mirror} about={about} />, root.element);
+  root.signal.addEventListener("abort", () => render(null, root.element));
+}
+
+function BoardView({ session, mirror, about }: Ground & { about: Store<string> }) {
+  usePrefs();
+  // What was done is shown at once; that it is on disk is said elsewhere.
+  useStore(page.status);
+  const version = useStore(mirror.version);
+  const code = useStore(about);
+  const ground = { session, mirror };
+  const content = useContent(ground);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of what is inside
+    <div class="nw-board" onKeyDown={(event) => undoKey(event, session)}>
+      <NoticeBar {...ground} />
+      <SpokenChanges {...ground} />
+      {content && <Problems problems={content.problems} />}
+      {content?.board && version > 0 ? (
+        <Shown {...ground} board={content.board} content={content} about={code} />
+      ) : (
+        !content && <p class="nw-soft">{t("board.waiting")}</p>
+      )}
+    </div>
+  );
+}
+
+interface ShownProps extends Ground {
+  board: Board;
+  content: Content;
+  about: string;
+}
+
+function Shown({ session, mirror, board, content, about }: ShownProps) {
+  const ground = { session, mirror };
+  const writable = useStore(session.writable);
+  const parts = content.parts.flatMap((id) => board.parts.find((part) => part.id === id) ?? []).filter(partShown);
+  const columns = laidOut(parts);
+  return (
+    <>
+      <div class="nw-board-top">
+        <p class="nw-board-name">
+          <strong>{spoken(board.title, "")}</strong>
+        </p>
+        <Sources board={board} />
+        <div class="nw-buttons">
+          <UndoRedo session={session} mirror={mirror} signs />
+        </div>
+      </div>
+      {parts.length === 0 && <p class="nw-card nw-board-empty">{t("board.not_now")}</p>}
+      <div class="nw-board-parts" style={{ gridTemplateColumns: columns.map(({ width }) => width).join(" ") }}>
+        {columns.map(({ parts: together }) => (
+          <div class="nw-board-column" key={together[0]?.id}>
+            {together.map((part) => (
+              // Another case on the desk: nothing half typed goes along.
+              <PartCard key={`${session.code} ${about} ${part.id}`} {...{ ...ground, board, part, about, writable }} />
+            ))}
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Sources({ board }: { board: Board }) {
+  if (!board.sources.length) return null;
+  const sources = board.sources.map((source) => say(source)).join("; ");
+  return (
+    <details class="nw-board-source">
+      <summary>{t("board.source")}</summary>
+      <p>{t("board.sources", { sources })}</p>
+    </details>
+  );
+}
+
+const WIDE = new Set(["rows", "steps", "trail", "scene"]);
+const SMALL = new Set(["words", "text"]);
+
+interface Column {
+  width: string;
+  parts: Part[];
+}
+
+/** Each part has a column of its own, wide where it needs room; beside a wide one what is small shares a column. */
+function laidOut(parts: Part[]): Column[] {
+  const crowded = parts.some(({ kind }) => WIDE.has(kind));
+  const columns: Column[] = [];
+  for (const part of parts) {
+    const wide = WIDE.has(part.kind);
+    const shared = crowded && SMALL.has(part.kind) && columns.find((column) => SMALL.has(column.parts[0]?.kind ?? ""));
+    if (shared) shared.parts.push(part);
+    else columns.push({ width: `minmax(0, ${wide ? 3 : 2}fr)`, parts: [part] });
+  }
+  return columns;
+}
+
+/** Ctrl+Z and Ctrl+Y, except where the browser takes back what is being typed. */
+function undoKey(event: KeyboardEvent, session: Session): void {
+  const key = event.key.toLowerCase();
+  const typing = (event.target as HTMLElement).closest("input:not([type='checkbox']), textarea, dialog");
+  if (typing || !(event.ctrlKey || event.metaKey) || (key !== "z" && key !== "y")) return;
+  event.preventDefault();
+  session.take(key === "y" || event.shiftKey ? "redo" : "undo");
+}
