@@ -15,7 +15,7 @@ ALWAYS = ("id", "kind", "after", "hidden_with_client")
 FITS: Mapping[str, tuple[str, ...]] = {
     "words": (),
     "choice": ("options", "many", "look", "reason"),
-    "rows": ("options", "many", "look", "fields", "person", "date", "supposition"),
+    "rows": ("options", "many", "look", "fields", "person", "date", "supposition", "onto"),
     "steps": (),
     "trail": (),
     "scene": ("moment", "sleeping"),
@@ -79,6 +79,8 @@ class _Row:
                 values[key] = self._one_of(key, b.LOOKS[kind])
             elif key == "moment":
                 values[key] = self._one_of(key, MOMENTS)
+            elif key == "onto":
+                values[key] = self._one_of(key, b.ONTO)
             elif key == "after":
                 values[key] = self._one_of(key, ("", *self._before))
             elif key == "seconds":

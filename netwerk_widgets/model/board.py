@@ -20,9 +20,11 @@ from netwerk_widgets.model.words import Moment
 PartKind = Literal["words", "choice", "rows", "steps", "trail", "scene", "silence", "exercise", "text"]
 Look = Literal["", "gauge", "ladder", "line", "iceberg"]
 DeskName = Literal["case", "own"]
+Onto = Literal["", "valued_role"]
 
 PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
 DESKS: tuple[DeskName, ...] = get_args(DeskName)
+ONTO: tuple[Onto, ...] = get_args(Onto)
 LOOKS: Mapping[str, tuple[Look, ...]] = {"choice": ("", "gauge", "ladder"), "rows": ("", "line", "iceberg")}
 """How a part of a kind may look; all others look one way."""
 
@@ -90,6 +92,7 @@ class Part:
         hidden_with_client: not shown while the client sits beside you.
         seconds: how long a silence lasts.
         moment: whom a scene shows; with ``sleeping`` whoever the contact with is asleep.
+        onto: what the first text of a row becomes of its person too (their valued role, which shows on the map).
     """
 
     id: str
@@ -112,6 +115,7 @@ class Part:
     seconds: int = 60
     moment: Moment = "five_years"
     sleeping: bool = False
+    onto: Onto = ""
     thoughts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     def title(self, spoken: str | None = None) -> str:

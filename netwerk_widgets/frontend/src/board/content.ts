@@ -41,6 +41,8 @@ export interface Part {
   seconds: number;
   moment: string;
   sleeping: boolean;
+  /** What the first text of a row becomes of its person too. */
+  onto: "" | "valued_role";
   thoughts: Said<string[]>;
 }
 

@@ -10,6 +10,9 @@ import { toggled } from "./choice";
 import { type RowField, spoken } from "./content";
 import type { PartProps } from "./part";
 
+/** How long a valued role is at most (Python: model/case.py). */
+const ROLE = 120;
+
 export interface RowProps extends PartProps {
   /** The row as it is in the case; `null` while nothing stands in it. */
   row: Answer | null;
@@ -71,8 +74,14 @@ function RowHead({ session, mirror, part, row, writable, save }: Saving) {
   );
 }
 
-function Text({ session, row, writable, field, save }: Saving & { field: RowField }) {
+function Text({ session, part, row, writable, field, save }: Saving & { field: RowField }) {
   const value = row?.more[field.id] ?? "";
+  const commit = (text: string) => {
+    save({ more: { [field.id]: text } });
+    const [person] = row?.persons ?? [];
+    if (!part.onto || field !== part.fields[0] || !person) return;
+    session.edit({ edit: "change", kind: "person", id: person, fields: { [part.onto]: text.slice(0, ROLE) } });
+  };
   return (
     <TextField
       label={spoken(field.labels, field.id)}
@@ -82,7 +91,7 @@ function Text({ session, row, writable, field, save }: Saving & { field: RowFiel
       limit={1000}
       disabled={!writable}
       privacy={session}
-      onCommit={(text) => save({ more: { [field.id]: text } })}
+      onCommit={commit}
     />
   );
 }
