@@ -41,6 +41,7 @@ class OwnKeeping(Keeping):
             "cases": [entry.wire() for entry in self._shelf.list()],
             "current": file and {"code": file.code, "practice": False, "writable": file.writable},
             "initials": self._shelf.initials or the_desk().shelf.initials,
+            "asked": True,
             "folder": str(self._shelf.cases),
             "copies": str(copies_folder()),
             "examples": {},

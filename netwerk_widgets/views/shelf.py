@@ -91,6 +91,7 @@ class CaseShelf(CaseView):
             "cases": [entry.wire() for entry in self._shelf.list()],
             "current": file and {"code": file.code, "practice": file.practice, "writable": file.writable},
             "initials": self._shelf.initials,
+            "asked": self._shelf.asked,
             "folder": str(self._shelf.cases),
             "copies": str(copies_folder()),
             "examples": dict(self._examples.titles()) if self._examples else {},
@@ -99,6 +100,8 @@ class CaseShelf(CaseView):
         }
 
     def _begin(self, content: Content) -> Result:
+        if "initials" in content:  # asked with the first own case; to leave it empty is fine
+            self._shelf.initials = said(content, "initials")
         centre = perform(Case(), AddPerson("p1", said(content, "centre"), circle=0, tie=False))
         return self._keeping.opened(self._desk.begin_own(said(content, "phrase"), centre), content, new=True)
 

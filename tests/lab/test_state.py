@@ -17,7 +17,7 @@ def state(tmp_path):
 
 
 def test_what_is_kept_comes_back(state):
-    state.merge({"lang": "en", "hideNames": True, "labelSize": 26, "singleKeys": False})
+    state.merge({"lang": "en", "hideNames": True, "labelSize": 26, "singleKeys": False, "together": True})
     state.merge({"last": "01_netwerk_in_kaart", "steps": {"00_start": "kaart"}})
     state.merge({"steps": {"01_netwerk_in_kaart": "geven"}})
     assert state.read() == {
@@ -25,6 +25,7 @@ def test_what_is_kept_comes_back(state):
         "hideNames": True,
         "labelSize": 26,
         "singleKeys": False,
+        "together": True,
         "last": "01_netwerk_in_kaart",
         "steps": {"00_start": "kaart", "01_netwerk_in_kaart": "geven"},
     }
@@ -38,6 +39,7 @@ def test_what_is_kept_comes_back(state):
         None,
         {"lang": "fr"},
         {"hideNames": "ja"},
+        {"together": 1},
         {"labelSize": 7},
         {"labelSize": 22.5},
         {"labelSize": [22]},

@@ -16,11 +16,15 @@ export interface Prefs {
   labelSize: number;
   /** A team's own words for the six keys of notes; "" where ours stands. */
   tags: string[];
+  /** The client sits beside the professional: what is not for the client is not on the screen. */
+  together: boolean;
 }
 
 export interface Status {
   code: string;
   practice: boolean;
+  /** The professional's own file is open: the lock asks for its pass phrase. */
+  own: boolean;
   writable: boolean;
   /** When the last edit was on disk (ISO), or "" before the first. */
   saved: string;
@@ -30,13 +34,16 @@ export interface Status {
   away: boolean;
 }
 
+/** Whether a phrase opens the lock; `without`: go on with the practice case, and put the own file away. */
+export type Unlock = (phrase: string, without?: boolean) => Promise<boolean>;
+
 export interface Page {
   prefs: Store<Prefs>;
   status: Store<Status>;
   /** The screen is blank (one key) or locked (ten idle minutes). */
   cover: Store<"" | "blank" | "locked">;
-  /** How the lock of an own case is opened; set by a view that can ask the kernel. */
-  unlock: Store<((phrase: string) => Promise<boolean>) | null>;
+  /** How the lock is opened; set by a view that can ask the kernel. */
+  unlock: Store<Unlock | null>;
   /** What waits for the kernel, by case code (see base/session). */
   waiting: Map<string, unknown[]>;
 }
@@ -45,7 +52,14 @@ const KEY = Symbol.for("netwerk-widgets.page.1");
 const STORED = "netwerk.prefs";
 export const LABEL_SIZES = [22, 26, 32, 40];
 
-const DEFAULTS: Prefs = { lang: "nl", hideNames: false, singleKeys: true, labelSize: 22, tags: [] };
+const DEFAULTS: Prefs = {
+  lang: "nl",
+  hideNames: false,
+  singleKeys: true,
+  labelSize: 22,
+  tags: [],
+  together: false,
+};
 
 export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
   const found = (typeof data === "object" && data ? data : {}) as Record<string, unknown>;
@@ -55,6 +69,7 @@ export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
     singleKeys: typeof found.singleKeys === "boolean" ? found.singleKeys : base.singleKeys,
     labelSize: LABEL_SIZES.includes(found.labelSize as number) ? (found.labelSize as number) : base.labelSize,
     tags: Array.isArray(found.tags) && found.tags.every((tag) => typeof tag === "string") ? found.tags : base.tags,
+    together: typeof found.together === "boolean" ? found.together : base.together,
   };
 }
 
@@ -68,7 +83,11 @@ function stored(): Prefs {
 
 function create(): Page {
   const prefs = createStore(stored());
+  // On the page itself, so that also what no view draws (the words of a step) knows it before it is painted.
+  const mark = () => document.documentElement.classList.toggle("nw-together", prefs.get().together);
+  mark();
   prefs.watch((value) => {
+    mark();
     try {
       localStorage.setItem(STORED, JSON.stringify(value));
     } catch {
@@ -81,9 +100,9 @@ function create(): Page {
   });
   return {
     prefs,
-    status: createStore({ code: "", practice: true, writable: true, saved: "", pending: 0, away: false }),
+    status: createStore({ code: "", practice: true, own: false, writable: true, saved: "", pending: 0, away: false }),
     cover: createStore<"" | "blank" | "locked">(""),
-    unlock: createStore<((phrase: string) => Promise<boolean>) | null>(null),
+    unlock: createStore<Unlock | null>(null),
     waiting: new Map(),
   };
 }
@@ -98,4 +117,12 @@ export function setPrefs(change: Partial<Prefs>): void {
 
 export function setStatus(change: Partial<Status>): void {
   page.status.set({ ...page.status.get(), ...change });
+}
+
+/** The least size of labels on the map while somebody looks along, in pixels. */
+const TOGETHER_LABELS = 32;
+
+export function labelSize(): number {
+  const { labelSize: chosen, together } = page.prefs.get();
+  return together ? Math.max(TOGETHER_LABELS, chosen) : chosen;
 }

@@ -5,11 +5,13 @@ import { boardView } from "./board/view";
 import { canvasView } from "./canvas/view";
 import { CardsBeside } from "./cards/beside";
 import { cardsView } from "./cards/view";
+import { gated, withheld } from "./keep/gate";
 import { learningView } from "./learning/view";
 import { NetworkListPane } from "./list/pane";
 import { listView } from "./list/view";
 import { mapView } from "./map/view";
 import { notesView } from "./notes/view";
+import { ownView } from "./own/view";
 import { replayView } from "./replay/view";
 import { sessionView } from "./session/view";
 import { shelfView } from "./shelf/view";
@@ -19,11 +21,12 @@ const VIEWS: Record<string, View> = {
   map: (root) => mapView(root, { List: NetworkListPane, Cards: CardsBeside }),
   list: listView,
   shelf: shelfView,
+  own: ownView,
   cards: cardsView,
-  notes: notesView,
+  notes: withheld(notesView),
   replay: replayView,
-  session: sessionView,
-  log: learningView,
+  session: withheld(sessionView),
+  log: withheld(learningView),
   board: boardView,
   canvas: canvasView,
 };
@@ -32,5 +35,5 @@ export function render(props: RenderProps): () => void {
   const name = props.model.get("view") as string;
   const view = VIEWS[name];
   if (!view) throw new Error(`There is no view "${name}" in this build`);
-  return mount(props, view);
+  return mount(props, view !== ownView && props.model.get("own") === true ? gated(view) : view);
 }

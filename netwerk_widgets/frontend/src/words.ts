@@ -18,6 +18,11 @@ export function t(key: string, params: Record<string, Param> = {}, name: Namer =
   return text.replace(/\{(\w+)\}/g, (_, gap: string) => spell(params[gap] ?? "", name));
 }
 
+/** Whether there are words of this key. */
+export function known(key: string): boolean {
+  return key in words.nl;
+}
+
 export function say(sentence: Sentence | null | undefined, name?: Namer): string {
   return sentence ? t(sentence.key, sentence.params, name) : "";
 }

@@ -21,12 +21,13 @@ export function liveRegion(within: Element): HTMLElement {
 /** Has screen readers say this, once they have finished what they are saying. */
 export function announce(within: Element, text: string): void {
   const region = liveRegion(within);
-  const { hideNames } = page.prefs.get();
+  const before = page.prefs.get();
   // The same sentence twice is no change and would be heard once; a space that is not heard makes it one.
   const spoken = region.textContent === text ? `${text}\u00a0` : text;
   setTimeout(() => {
-    // Whoever hid the names meanwhile must not hear or find them here.
-    if (page.prefs.get().hideNames && !hideNames) return;
+    // Whoever hid the names, or began to look together, meanwhile must not hear or find them here.
+    const { hideNames, together } = page.prefs.get();
+    if ((hideNames && !before.hideNames) || (together && !before.together)) return;
     region.textContent = spoken;
   }, SETTLE);
 }

@@ -36,6 +36,7 @@ export function marksOf(notes: Iterable<Other>): Map<string, string[]> {
 
 /** Shared notes from the mirror, and the private ones that this page knows of. */
 export function allMarks(code: string, mirror: Mirror): Marks {
+  if (page.prefs.get().together) return NONE; // the client looks along
   const all = marksOf(mirror.others("annotation"));
   for (const [id, tags] of privateMarks(code).get()) all.set(id, [...(all.get(id) ?? []), ...tags]);
   return all;

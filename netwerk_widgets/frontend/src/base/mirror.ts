@@ -111,6 +111,11 @@ export function neutral(person: { number?: number; circle?: number }): string {
   return person.circle === 0 ? t("model.circle.0") : t("model.neutral", { number: person.number ?? 0 });
 }
 
+/** Whether the client looks along: notes, suppositions and the professional's own things are then not drawn at all. */
+export function together(): boolean {
+  return page.prefs.get().together;
+}
+
 /** Free text (a note, an answer) as this screen may show it. */
 export function discreet(text: string | undefined): string {
   return page.prefs.get().hideNames && text ? t("model.hidden") : (text ?? "");

@@ -9,7 +9,13 @@ import { Button, type Ground } from "./ui";
 const SIGNS = { info: "i", warning: "!", error: "!" };
 
 /** The session's notice, until it is closed; with a button where undo asks first. */
-export function NoticeBar({ session, mirror }: Ground) {
+export function NoticeBar({
+  session,
+  mirror,
+}: {
+  session: Pick<Ground["session"], "notice">;
+  mirror: Ground["mirror"];
+}) {
   usePrefs();
   const notice = useStore(session.notice);
   const close = () => session.notice.set(null);
@@ -53,8 +59,8 @@ export function SpokenChanges({ session, mirror }: Ground) {
         if (now.revision === was.revision + 1) announce(element, spoken(was, now, { session, mirror }));
         was = now;
       }),
-      page.prefs.watch(({ hideNames }) => {
-        if (hideNames) region.textContent = "";
+      page.prefs.watch(({ hideNames, together }) => {
+        if (hideNames || together) region.textContent = "";
       }),
     ];
     return () => {

@@ -9,6 +9,7 @@ import type { AnyModel } from "@anywidget/types";
 import { page, setStatus } from "../page";
 import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
+import { offerUnlock, Questions } from "./questions";
 import { type Change, type Edit, type Incoming, newId, type Offer, type Picture } from "./wire";
 
 /** Silence after which we say so, in milliseconds; the kernel answers an edit in some tens. */
@@ -27,6 +28,8 @@ export interface Handlers {
   change(change: Change): void;
   /** An edit of ours was refused; a fresh picture follows. */
   refused?(message: Sentence): void;
+  /** The own file was put away: nothing of it may stay in sight. */
+  closed?(): void;
 }
 
 export interface Notice {
@@ -43,7 +46,9 @@ export class Session {
   readonly writable: Store<boolean> = createStore(true);
   revision = -1;
   code = "";
-  private readonly answers = new Map<string, (answer: Record<string, unknown>) => void>();
+  /** The file is the professional's own: the bar goes on naming the case, and counts what waits for both. */
+  readonly own: boolean;
+  private readonly questions: Questions;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** When a picture was asked for that has not come yet, or 0. */
   private asked = 0;
@@ -55,14 +60,14 @@ export class Session {
     private readonly handlers: Handlers,
     signal: AbortSignal,
   ) {
+    this.own = model.get("own") === true;
+    this.questions = new Questions(model, signal);
+    offerUnlock(this.questions, signal);
     const receive = (message: Incoming) => this.receive(message);
     model.on("msg:custom", receive as never);
-    const unlock = async (phrase: string) => (await this.ask("unlock", { phrase })).right === true;
-    page.unlock.set(unlock);
     const poll = setInterval(() => this.knock(), PATIENCE);
     signal.addEventListener("abort", () => {
       model.off("msg:custom", receive as never);
-      if (page.unlock.get() === unlock) page.unlock.set(null);
       clearInterval(poll);
       clearTimeout(this.timer);
     });
@@ -100,19 +105,22 @@ export class Session {
 
   /** Asks something that alters nothing in the case, or concerns the desk. */
   ask(what: string, content: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
-    const id = newId("q");
-    this.send({ ...content, kind: "ask", what, id });
-    return new Promise((resolve) => this.answers.set(id, resolve));
+    return this.questions.ask(what, content);
   }
 
   /** The edits of this case that are not yet on disk, in order. */
   pending(): Pending[] {
-    return (page.waiting.get(this.code) ?? []) as Pending[];
+    return (page.waiting.get(this.place) ?? []) as Pending[];
+  }
+
+  /** Where this file's edits wait: an own file has a place that no case can have. */
+  private get place(): string {
+    return this.own ? `own:${this.code}` : this.code;
   }
 
   private queue(message: Pending["message"]): void {
-    page.waiting.set(this.code, [...this.pending(), { oid: message.oid, since: Date.now(), message }]);
-    setStatus({ pending: this.pending().length });
+    page.waiting.set(this.place, [...this.pending(), { oid: message.oid, since: Date.now(), message }]);
+    setStatus({ pending: waitingNow() });
     this.send(message);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.knock(), PATIENCE + 50);
@@ -128,13 +136,12 @@ export class Session {
   }
 
   private done(oids: string[]): void {
-    // Of whichever case: a view that was drawn anew hears what is on disk before it knows which case it shows.
-    for (const [code, waiting] of page.waiting) {
+    // Of whichever file: a view that was drawn anew hears what is on disk before it knows which one it shows.
+    for (const [place, waiting] of page.waiting) {
       const left = (waiting as Pending[]).filter((pending) => !oids.includes(pending.oid));
-      if (left.length < waiting.length) page.waiting.set(code, left);
+      if (left.length < waiting.length) page.waiting.set(place, left);
     }
-    const { code } = page.status.get();
-    setStatus({ pending: page.waiting.get(this.code || code)?.length ?? 0, away: false });
+    setStatus({ pending: waitingNow(), away: false });
   }
 
   /** Where an edit waits too long for its answer, says so and asks again; the answer sends it anew. */
@@ -156,25 +163,30 @@ export class Session {
         return this.refuse(message);
       case "notice":
         return this.notice.set(message);
+      case "closed":
+        return this.handlers.closed?.();
       case "case":
         this.notice.set(null);
         return this.hello();
-      case "answer":
-        this.answers.get(message.id)?.(message);
-        this.answers.delete(message.id);
     }
   }
 
   private picture(picture: Picture): void {
     this.code = picture.info?.code ?? "";
-    if (picture.info) setStatus({ code: this.code, practice: picture.info.practice === true });
+    if (picture.info) this.named(picture);
     this.state(picture);
-    setStatus({ away: false, pending: this.pending().length });
+    setStatus({ away: false, pending: waitingNow() });
     this.handlers.picture(picture);
     this.asked = 0;
     if (!this.again) return;
     this.again = false;
     for (const pending of this.pending()) this.send(pending.message);
+  }
+
+  /** The bar names the case, also where this view shows the own file beside it. */
+  private named({ info, beside, own_open }: Picture): void {
+    if (!this.own) return setStatus({ code: this.code, practice: info.practice === true, own: own_open === true });
+    setStatus({ own: true, ...(beside as { code: string; practice: boolean } | null) });
   }
 
   private change(change: Change): void {
@@ -191,7 +203,9 @@ export class Session {
     this.redo.set(state.redo ?? null);
     this.writable.set(state.writable ?? true);
     // A network without a case (canvas) has no file, and says nothing in the top bar.
-    if (state.at !== undefined) setStatus({ saved: state.at, writable: state.writable });
+    if (state.at === undefined) return;
+    if (!this.own) setStatus({ saved: state.at, writable: state.writable });
+    else if (state.at > page.status.get().saved) setStatus({ saved: state.at });
   }
 
   private refuse(message: { oid: string; message: Sentence; other?: Offer }): void {
@@ -205,4 +219,11 @@ export class Session {
     this.handlers.refused?.(message.message);
     this.correct();
   }
+}
+
+/** How many edits of this page wait, for whichever file. */
+function waitingNow(): number {
+  let sum = 0;
+  for (const edits of page.waiting.values()) sum += edits.length;
+  return sum;
 }

@@ -124,6 +124,7 @@ export type Incoming =
   | { kind: "refused"; oid: string; message: Sentence; other?: Offer }
   | { kind: "notice"; message: Sentence; level: "info" | "warning" | "error" }
   | { kind: "answer"; id: string; [field: string]: unknown }
+  | { kind: "closed" }
   | { kind: "case" };
 
 let last = 0;

@@ -3,8 +3,8 @@ import type { ComponentType } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { announce } from "../base/announce";
 import { useName } from "../base/hooks";
+import { together } from "../base/mirror";
 import type { Ground } from "../base/ui";
-import { page } from "../page";
 import { t } from "../words";
 import { Answers } from "./answers";
 import { ChoicePart } from "./choice";
@@ -41,7 +41,7 @@ const KINDS: Record<PartKind, ComponentType<PartProps> | null> = {
 
 /** Whether this part may be seen now: some are not for a screen that the client looks at too. */
 export function partShown(part: Part): boolean {
-  return !(part.hidden_with_client && (page.prefs.get() as { together?: boolean }).together);
+  return !((part.hidden_with_client || part.supposition) && together());
 }
 
 interface PartCardProps extends Ground {

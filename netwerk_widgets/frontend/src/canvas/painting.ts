@@ -1,6 +1,6 @@
 /** Paints the labels over a network, each in a place of its own (see labels). All in pixels of the screen. */
 import type { Network } from "vis-network/esnext/esm/vis-network.js";
-import { page } from "../page";
+import { labelSize } from "../page";
 import type { NetCanvas } from "./canvas";
 import { LabelPlacer, type Placed, type Wanted } from "./labels";
 
@@ -20,7 +20,7 @@ export class LabelPainter {
   /** `busy` while somebody is dragged: whoever found no place before is then not looked for again. */
   paint(ctx: CanvasRenderingContext2D, network: Network, busy: boolean): void {
     const ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
-    const size = page.prefs.get().labelSize * this.canvas.textScale();
+    const size = labelSize() * this.canvas.textScale();
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.useFont(ctx, `${size}px ${FONT}`);

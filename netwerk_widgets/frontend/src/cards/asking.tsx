@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { announce } from "../base/announce";
 import { useStore } from "../base/hooks";
+import { together } from "../base/mirror";
 import { Button, type Ground } from "../base/ui";
 import { page } from "../page";
 import type { Store } from "../store";
@@ -77,9 +78,11 @@ export function Steps(props: StepsProps) {
           {t("cards.draw")}
         </Button>
         <Keep {...props} />
-        <Button expanded={open.why} onClick={props.onWhy}>
-          {t("cards.why")}
-        </Button>
+        {!together() && (
+          <Button expanded={open.why} onClick={props.onWhy}>
+            {t("cards.why")}
+          </Button>
+        )}
       </div>
     </div>
   );

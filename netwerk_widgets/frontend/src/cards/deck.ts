@@ -1,6 +1,6 @@
 /** The deck as the kernel tells it (Python: model/deck.py), in all its languages. */
-import { useEffect, useState } from "preact/hooks";
-import { useStore } from "../base/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { usePrefs, useStore } from "../base/hooks";
 import type { Ground } from "../base/ui";
 import { page } from "../page";
 import type { Sentence } from "../words";
@@ -13,6 +13,8 @@ export interface Card {
   stage: string;
   relation: string[];
   tempo: string;
+  /** For whom it is: "client", "team" or "self". */
+  audience: string;
   gentler: string;
   question: Said<string>;
   follow_ups: Said<string[]>;
@@ -39,6 +41,14 @@ export interface Deck {
   paper: boolean;
 }
 
+/** The cards that may be on the screen now: while the client looks along only those that are for the client. */
+function inSight(deck: Deck): Deck {
+  if (!page.prefs.get().together) return deck;
+  const cards = new Map([...deck.cards].filter(([, card]) => card.audience === "client"));
+  const families = new Set([...cards.values()].map((card) => card.family));
+  return { ...deck, cards, families: deck.families.filter(({ id }) => families.has(id)) };
+}
+
 /** A text of the deck in the page's language; in another where it has none in that. */
 export function spoken<T>(texts: Said<T>, otherwise: T): T {
   return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
@@ -53,10 +63,11 @@ export function familyName(deck: Deck, id: string): string {
   return family ? spoken(family.name, id) : id;
 }
 
-/** The deck, once the kernel has told it; asked again with every picture until then. */
+/** The deck, once the kernel has told it, without what may not be in sight; asked again with every picture until then. */
 export function useDeck({ session, mirror }: Ground): Deck | null {
   const version = useStore(mirror.version);
   const [deck, setDeck] = useState<Deck | null>(null);
+  const { together } = usePrefs();
   useEffect(() => {
     if (deck || version === 0) return;
     session.ask("deck").then((answer) => {
@@ -67,7 +78,7 @@ export function useDeck({ session, mirror }: Ground): Deck | null {
       setDeck({ cards, families: told.families, problems, paper: answer.paper === true });
     });
   }, [version, deck]);
-  return deck;
+  return useMemo(() => deck && inSight(deck), [deck, together]);
 }
 
 /** What the network calls for now; asked anew a moment after every change of the case. */

@@ -1,6 +1,7 @@
 /** What the network calls for: one quiet line with the reason, which can be declined for good. */
 import { useState } from "preact/hooks";
 import { useStore } from "../base/hooks";
+import { together } from "../base/mirror";
 import { Button, type Ground } from "../base/ui";
 import type { Store } from "../store";
 import { say, t } from "../words";
@@ -22,10 +23,13 @@ export function OfferLine({ session, mirror, deck, offers, play, writable }: Off
   if (!offer) return null;
   const cards = offer.cards.filter((id) => deck.cards.has(id));
   const next = cards[(cards.indexOf(here) + 1) % Math.max(1, cards.length)];
+  // The reason is what the professional noticed; with the client there the card speaks for itself.
+  const quiet = together();
+  if (quiet && !next) return null;
   const only = taken === offer.id && cards.length < 2;
   return (
     <div class="nw-cards-offer" role="note">
-      <p aria-live="polite">{say(offer.reason, mirror.name)}</p>
+      <p aria-live="polite">{quiet ? t("cards.offer.together") : say(offer.reason, mirror.name)}</p>
       <div class="nw-buttons">
         {next && !only && <Button onClick={() => show(play, next, offer.id)}>{t("cards.offer.show")}</Button>}
         {offers.length > 1 && (
@@ -33,7 +37,7 @@ export function OfferLine({ session, mirror, deck, offers, play, writable }: Off
             {t("cards.offer.other", { number: offers.length - 1 })}
           </Button>
         )}
-        {writable && (
+        {writable && !quiet && (
           <Button label={t("cards.offer.decline.long")} onClick={() => decline({ session, mirror }, offer.id)}>
             {t("cards.offer.decline")}
           </Button>

@@ -4,7 +4,8 @@
  */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../base/announce";
-import { useStore } from "../base/hooks";
+import { usePrefs, useStore } from "../base/hooks";
+import { together } from "../base/mirror";
 import type { Ground } from "../base/ui";
 import { useGround } from "../panel/ground";
 import type { Store } from "../store";
@@ -31,8 +32,11 @@ export function CardPane({ session, mirror, deck, offers, family, pointed }: Car
   const element = useRef<HTMLElement>(null);
   const play = playOf(session.code, family);
   const now = useStore(play);
-  const fitting = useFitting(session, play);
-  const card = deck.cards.get(now.card);
+  usePrefs();
+  const found = useFitting(session, play);
+  const fitting = found?.filter((id) => deck.cards.has(id)) ?? null;
+  // Where the card on top is not for the client who looks along, another lies there meanwhile.
+  const card = deck.cards.get(now.card) ?? (together() ? deck.cards.get(fitting?.[0] ?? "") : undefined);
   useSpokenQuestion(element, card);
   useFocusKept(element);
   return (
@@ -43,9 +47,11 @@ export function CardPane({ session, mirror, deck, offers, family, pointed }: Car
           <Turn {...{ ...ground, play, card, fitting, writable, pointed }} />
         </>
       )}
-      {fitting?.length === 0 && <p class="nw-soft">{t(deck.cards.size ? "cards.none" : "cards.empty")}</p>}
+      {fitting?.length === 0 && (
+        <p class="nw-soft">{t(deck.cards.size ? "cards.none" : together() ? "ui.together.away" : "cards.empty")}</p>
+      )}
       <OfferLine {...ground} {...{ deck, offers, play, writable }} />
-      {deck.cards.size > 0 && <Choosing {...{ session, deck, play }} number={fitting?.length ?? 0} />}
+      {deck.cards.size > 0 && !together() && <Choosing {...{ session, deck, play }} number={fitting?.length ?? 0} />}
     </section>
   );
 }
@@ -57,9 +63,11 @@ function Top({ deck, card, short }: { deck: Deck; card: Card; short: boolean }) 
   const tempo = t(`deck.tempo.${card.tempo}`);
   return (
     <div>
-      <p class="nw-cards-kind">
-        {t(short || !relations ? "cards.kind.short" : "cards.kind", { family, relations, tempo })}
-      </p>
+      {!together() && (
+        <p class="nw-cards-kind">
+          {t(short || !relations ? "cards.kind.short" : "cards.kind", { family, relations, tempo })}
+        </p>
+      )}
       <h2 class="nw-cards-question" tabIndex={-1}>
         {questionOf(card)}
       </h2>
@@ -94,7 +102,7 @@ function Turn({ session, mirror, play, card, fitting, writable, pointed }: TurnP
     <>
       <div class="nw-cards-said" aria-live="polite">
         {here.further && <FollowUps card={card} />}
-        {here.why && <Why {...{ session, mirror, play, card }} />}
+        {here.why && !together() && <Why {...{ session, mirror, play, card }} />}
       </div>
       <AnswerTo key={`${session.code} ${card.id}`} {...{ session, mirror, writable, pointed }} card={card.id} />
       <Steps {...steps} />

@@ -1,5 +1,6 @@
 /** What did not fit when the cards were read; the cards that did are there all the same. */
 import { useState } from "preact/hooks";
+import { together } from "../base/mirror";
 import { Button, Fold } from "../base/ui";
 import { type Sentence, say, t } from "../words";
 
@@ -8,7 +9,7 @@ const AT_ONCE = 2;
 
 export function Problems({ problems }: { problems: Sentence[] }) {
   const [closed, setClosed] = useState(false);
-  if (closed || !problems.length) return null;
+  if (closed || !problems.length || together()) return null;
   return (
     <div class="nw-notice nw-warning nw-cards-problems" role="status">
       <span class="nw-notice-sign" aria-hidden="true">

@@ -25,10 +25,11 @@ export function cardsView(root: Root): void {
 }
 
 function CardsView({ session, mirror, family }: Ground & { family: string }) {
-  usePrefs();
+  const { together } = usePrefs();
   useStore(mirror.version);
   const ground = { session, mirror };
   const deck = useDeck(ground);
+  const none = deck !== null && together && deck.cards.size === 0;
   const offers = useOffers(ground);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of what is inside
@@ -36,13 +37,13 @@ function CardsView({ session, mirror, family }: Ground & { family: string }) {
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       {deck && <Problems problems={deck.problems} />}
-      {deck ? (
+      {!deck && <p class="nw-soft">{t("cards.waiting")}</p>}
+      {none && <p class="nw-card">{t("ui.together.away")}</p>}
+      {deck && !none && (
         <div class="nw-cards">
           <CardPane {...{ ...ground, deck, offers, family }} />
           <Trail {...{ ...ground, deck, family }} />
         </div>
-      ) : (
-        <p class="nw-soft">{t("cards.waiting")}</p>
       )}
     </div>
   );

@@ -7,6 +7,7 @@ import { clock, t } from "../words";
 import type { Desk, Place } from "./desk";
 import { toggleNames } from "./keys";
 import { stopped } from "./quiet";
+import { toggleTogether } from "./together";
 
 export function drawBar(desk: Desk, signal: AbortSignal): void {
   const host = document.createElement("div");
@@ -33,6 +34,16 @@ function Bar({ desk }: { desk: Desk }) {
       <Saved desk={desk} place={place} />
       <button type="button" class="nw-button" aria-pressed={prefs.hideNames} title="Alt+N" onClick={toggleNames}>
         {t(prefs.hideNames ? "lab.bar.show" : "lab.bar.hide")}
+      </button>
+      <button
+        type="button"
+        class="nw-button nw-bar-together"
+        aria-pressed={prefs.together}
+        aria-label={t("lab.bar.together")}
+        title={`${t("lab.bar.together")} (Alt+S)`}
+        onClick={toggleTogether}
+      >
+        {t("lab.bar.together.short")}
       </button>
       <Ways desk={desk} place={place} />
       <FullScreen />
@@ -66,7 +77,12 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
   const ended = useStore(stopped);
   if (place.failed && !away) {
     return (
-      <button type="button" class="nw-button nw-bar-saved nw-away" onClick={() => desk.again()}>
+      <button
+        type="button"
+        class="nw-button nw-bar-saved nw-away"
+        title={`${t("lab.failed.safe")} ${t("lab.failed.do")}`}
+        onClick={() => desk.again()}
+      >
         {t("lab.bar.failed")}
       </button>
     );

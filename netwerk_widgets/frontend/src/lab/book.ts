@@ -3,16 +3,19 @@
  *
  *   notebook  netwerk: {workbook: "00_start", title: {nl, en}, next?: "01_...", previous?: "...",
  *             opens?: the step that takes in the file of `netwerk open FILE`}
- *   cell      netwerk: {step: "kaart", lang?: "nl" | "en",
+ *   cell      netwerk: {step: "kaart", lang?: "nl" | "en", with?: "client",
  *             layout?: "beside" | "top" | "left" | "head" | "main" | "right"}
  *
  * Cells with the same step make one screen. A markdown cell with `lang` shows in that language only. With
  * `layout: "beside"` on its code cell a step's words stand over the view's side panel, otherwise above the view. Code
  * cells with `left`, `main` and `right` stand side by side under the words: a guide, the map, and what is noted. `top`
  * is a strip above all three and `head` stands over the last two; with a strip the words are for screen readers only.
+ * A markdown cell `with: "client"` takes the place of a step's words while the client looks along; where there is
+ * none, the step's heading and its question in bold stay.
  */
 import type { NotebookPanel } from "@jupyterlab/notebook";
 import { layBeside } from "./beside";
+import { inSight, speakPlainly } from "./client";
 
 type Language = "nl" | "en";
 
@@ -60,6 +63,10 @@ function placeOf(cell: Cell): Place {
   return { step: text(found.step), lang: text(found.lang), layout: text(found.layout) };
 }
 
+function isIn(place: Place, step: string, language: Language): boolean {
+  return place.step === step && (!place.lang || place.lang === language);
+}
+
 /** The steps in the order of their first cell. */
 export function stepsOf(panel: NotebookPanel): string[] {
   return [...new Set(panel.content.widgets.map((cell) => placeOf(cell).step))].filter(Boolean);
@@ -70,16 +77,21 @@ export function showStep(panel: NotebookPanel, step: string, language: Language)
   let heading: HTMLElement | null = null;
   let words: HTMLElement | null = null;
   const layouts = new Set<string>();
-  for (const cell of panel.content.widgets) {
+  const { widgets } = panel.content;
+  const inStep = widgets.filter((cell) => isIn(placeOf(cell), step, language));
+  const shown = new Set(inSight(inStep));
+  for (const cell of widgets) {
     const place = placeOf(cell);
-    const here = place.step === step && (!place.lang || place.lang === language);
+    const here = shown.has(cell);
     cell.toggleClass("nw-off", !here);
     cell.toggleClass("nw-fill", here && cell.model.type === "code");
     for (const column of COLUMNS) cell.toggleClass(`nw-${column}`, here && place.layout === column);
     if (!here) continue;
+    speakPlainly(cell);
     if (cell.model.type === "markdown") words ??= cell.node;
     layouts.add(place.layout);
-    heading ??= cell.node.querySelector<HTMLElement>("h1, h2, h3");
+    const spoken = cell.node.querySelector(":scope > .nw-short-words") ?? cell.node;
+    heading ??= spoken.querySelector<HTMLElement>("h1, h2, h3");
   }
   for (const column of COLUMNS) panel.node.classList.toggle(`nw-with-${column}`, layouts.has(column));
   layBeside(panel, layouts.has("beside") ? words : null);
@@ -88,7 +100,7 @@ export function showStep(panel: NotebookPanel, step: string, language: Language)
 
 /** The code cells of a workbook that were not run, or whose outputs are gone. */
 export function missing(panel: NotebookPanel): boolean {
-  return code(panel).some((cell) => outputsOf(cell).length === 0);
+  return code(panel).some(isEmpty);
 }
 
 export function code(panel: NotebookPanel): Cell[] {
@@ -105,7 +117,15 @@ export function order(panel: NotebookPanel, step: string): [first: Cell[], later
 
 /** Whether a cell of the workbook ended in an error. */
 export function failed(panel: NotebookPanel): boolean {
-  return code(panel).some((cell) => outputsOf(cell).some((output) => output.output_type === "error"));
+  return code(panel).some(hasFailed);
+}
+
+export function isEmpty(cell: Cell): boolean {
+  return outputsOf(cell).length === 0;
+}
+
+export function hasFailed(cell: Cell): boolean {
+  return outputsOf(cell).some((output) => output.output_type === "error");
 }
 
 function outputsOf(cell: Cell): { output_type?: unknown }[] {

@@ -1,17 +1,20 @@
 /**
  * What covers everything: the blank screen (one key) and the lock (after ten idle minutes, also after a reload).
- * An own case asks for its pass phrase again; a practice case opens with one click.
+ * An own case asks for its pass phrase again, and so does an own file, which can also be put away; a practice case
+ * opens with one click.
  */
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
-import { page } from "../page";
+import { page, setStatus, type Unlock } from "../page";
 import { t } from "../words";
 import type { Desk } from "./desk";
 
 /** Idle time before the lock, in milliseconds. */
 const IDLE = 10 * 60 * 1000;
 const KEPT = "netwerk.locked";
+/** Kept where a phrase is needed: also after a reload, before any view has said what is open. */
+const PHRASE = "phrase";
 const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"];
 
 export function drawCover(desk: Desk, signal: AbortSignal): void {
@@ -21,7 +24,7 @@ export function drawCover(desk: Desk, signal: AbortSignal): void {
   document.body.append(host);
   if (sessionStorage.getItem(KEPT)) page.cover.set("locked");
   page.cover.watch((cover) => {
-    if (cover === "locked") sessionStorage.setItem(KEPT, "1");
+    if (cover === "locked") sessionStorage.setItem(KEPT, asks() ? PHRASE : "1");
     else sessionStorage.removeItem(KEPT);
     inert(cover !== "");
   }, signal);
@@ -72,15 +75,21 @@ function Blank() {
   );
 }
 
+/** Whether something is open that has a pass phrase. */
+function asks(): boolean {
+  const { practice, code, own } = page.status.get();
+  return own || (code !== "" && !practice);
+}
+
 function Lock() {
-  const { practice, code } = useStore(page.status);
+  useStore(page.status);
   const unlock = useStore(page.unlock);
-  const asks = code !== "" && !practice;
+  const [phrase] = useState(() => sessionStorage.getItem(KEPT) === PHRASE);
   return (
     <div class="nw-cover" role="dialog" aria-modal="true" aria-labelledby="nw-lock-title">
       <div class="nw-lock">
         <h1 id="nw-lock-title">{t("lab.cover.locked")}</h1>
-        {asks ? <Phrase unlock={unlock} /> : <Open />}
+        {phrase || asks() ? <Phrase unlock={unlock} /> : <Open />}
       </div>
     </div>
   );
@@ -88,17 +97,34 @@ function Lock() {
 
 function Open() {
   const button = useFocus<HTMLButtonElement>();
+  // An own file that another window opened is known to the kernel, and not yet here.
+  const go = async () => {
+    const right =
+      (await page.unlock
+        .get()?.("")
+        .catch(() => true)) ?? true;
+    if (right) page.cover.set("");
+    else setStatus({ own: true });
+  };
   return (
     <>
       <p>{t("lab.cover.locked.practice")}</p>
-      <button ref={button} type="button" class="nw-button nw-main" onClick={() => page.cover.set("")}>
+      <button ref={button} type="button" class="nw-button nw-main" onClick={() => void go()}>
         {t("lab.cover.go")}
       </button>
     </>
   );
 }
 
-function Phrase({ unlock }: { unlock: ((phrase: string) => Promise<boolean>) | null }) {
+/** Which phrase is meant: the case's, the own file's, or either. */
+function words(unlock: Unlock | null): string {
+  const { practice, code, own } = page.status.get();
+  if (!unlock) return t("lab.cover.locked.waiting");
+  if (!own) return t("lab.cover.locked.own");
+  return t(code && !practice ? "lab.cover.locked.both" : "lab.cover.locked.mine");
+}
+
+function Phrase({ unlock }: { unlock: Unlock | null }) {
   const field = useFocus<HTMLInputElement>();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState(false);
@@ -116,7 +142,7 @@ function Phrase({ unlock }: { unlock: ((phrase: string) => Promise<boolean>) | n
   };
   return (
     <form onSubmit={submit} autocomplete="off">
-      <p>{t(unlock ? "lab.cover.locked.own" : "lab.cover.locked.waiting")}</p>
+      <p>{words(unlock)}</p>
       <label>
         {t("lab.cover.phrase")}
         <input ref={field} type="password" autocomplete="off" aria-invalid={wrong} disabled={!unlock} />
@@ -127,7 +153,22 @@ function Phrase({ unlock }: { unlock: ((phrase: string) => Promise<boolean>) | n
       <button type="submit" class="nw-button nw-main" disabled={busy || !unlock}>
         {t("lab.cover.go")}
       </button>
+      <Without unlock={unlock} />
     </form>
+  );
+}
+
+/** Goes on with a practice case; the own file is then put away. */
+function Without({ unlock }: { unlock: Unlock | null }) {
+  const { practice, code, own } = useStore(page.status);
+  if (!unlock || !own || (code && !practice)) return null;
+  const go = async () => {
+    if (await unlock("", true).catch(() => false)) page.cover.set("");
+  };
+  return (
+    <button type="button" class="nw-button" onClick={() => void go()}>
+      {t("lab.cover.without")}
+    </button>
   );
 }
 

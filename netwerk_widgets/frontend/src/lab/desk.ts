@@ -5,6 +5,7 @@ import type { INotebookTracker, NotebookPanel } from "@jupyterlab/notebook";
 import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { type Book, failed, readBook, showStep, stepsOf } from "./book";
+import { sayFailed } from "./failing";
 import type { Memory } from "./memory";
 import { hushPanel } from "./quiet";
 import { Runner } from "./runner";
@@ -145,6 +146,7 @@ export class Desk {
       const steps = stepsOf(open.panel);
       showStep(open.panel, open.step, page.prefs.get().lang);
       this.memory.keepStep(open.book.name, open.step);
+      sayFailed(open.panel, () => this.again());
       const index = steps.indexOf(open.step);
       this.place.set({ book: open.book, steps, index, failed: failed(open.panel), ready: open.ready });
     } else this.place.set(null);

@@ -5,6 +5,7 @@
  *   desk      the workbooks open on this page: which is in front, at which step
  *   runner    runs a workbook whenever its outputs are missing, also after the kernel died
  *   bar       the top bar; cover: the blank screen and the lock; keys: the few shortcuts
+ *   together  asks whether the client wants to look along; failing: says in a step what did not open
  *   links     from the words of a workbook to a step
  *   memory    what is kept on disk between two days (`/netwerk/state`)
  *   quiet     JupyterLab's own dialogs and shortcuts, kept out of the way
@@ -22,6 +23,7 @@ import { followLinks } from "./links";
 import { remember } from "./memory";
 import { connectionLost, keepQuiet } from "./quiet";
 import { style } from "./style";
+import { drawAsking } from "./together";
 
 const workbook: JupyterFrontEndPlugin<void> = {
   id: "netwerk-widgets:workbook",
@@ -41,6 +43,7 @@ const workbook: JupyterFrontEndPlugin<void> = {
     const desk = new Desk(shell, tracker, manager, memory, owner.signal);
     drawBar(desk, owner.signal);
     drawCover(desk, owner.signal);
+    drawAsking(owner.signal);
     listen(desk, owner.signal);
     followLinks(desk, owner.signal);
     keepQuiet(desk, owner.signal);

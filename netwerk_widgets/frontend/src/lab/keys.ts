@@ -1,12 +1,17 @@
 /**
- * The few shortcuts of a workbook: PageUp and PageDown, hide names (n, Alt+N), blank screen (b, Alt+B).
+ * The few shortcuts of a workbook: PageUp and PageDown, hide names (n, Alt+N), blank screen (b, Alt+B), the client
+ * looks along (s, Alt+S).
  * Single letters never fire while typing and can be switched off.
  */
 import { page, setPrefs } from "../page";
 import type { Desk } from "./desk";
+import { asking, toggleTogether } from "./together";
 
 const TYPED = "input, textarea, select, [contenteditable='true'], [role='textbox']";
 const LINES = "textarea, [contenteditable='true'], [role='textbox']";
+
+/** By the place of the key: with Alt some keyboards write another sign. */
+const LETTERS: Record<string, string> = { KeyN: "n", KeyB: "b", KeyS: "s" };
 
 export function listen(desk: Desk, signal: AbortSignal): void {
   window.addEventListener(
@@ -39,7 +44,9 @@ function wish(event: KeyboardEvent, desk: Desk): (() => void) | null {
   const letter = letterOf(event, target, plain);
   if (letter === "b") return toggleBlank;
   if (cover === "blank") return event.key === "Escape" ? toggleBlank : null;
+  if (asking.get()) return null;
   if (letter === "n") return toggleNames;
+  if (letter === "s") return toggleTogether;
   return plain && !target.closest(LINES) ? way(event.key, desk) : saving(event, desk);
 }
 
@@ -56,7 +63,7 @@ function saving(event: KeyboardEvent, desk: Desk): (() => void) | null {
 /** The letter that was meant as a shortcut, or "". */
 function letterOf(event: KeyboardEvent, target: Element, plain: boolean): string {
   const alt = event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
-  if (alt) return event.code === "KeyN" ? "n" : event.code === "KeyB" ? "b" : "";
+  if (alt) return LETTERS[event.code] ?? "";
   if (!plain || !page.prefs.get().singleKeys || target.closest(TYPED)) return "";
   return event.key.length === 1 ? event.key : "";
 }

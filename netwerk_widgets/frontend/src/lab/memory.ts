@@ -43,7 +43,10 @@ export function remember(settings: ServerConnection.ISettings, signal: AbortSign
       const answer = await ServerConnection.makeRequest(url, {}, settings);
       const kept = (await answer.json()) as Record<string, unknown>;
       Object.assign(steps, typeof kept.steps === "object" ? kept.steps : {});
-      page.prefs.set(readPrefs(kept));
+      const here = page.prefs.get();
+      const read = readPrefs(kept);
+      // Where browser and disk disagree about the client looking along, nothing private shows until somebody says so.
+      page.prefs.set({ ...read, together: read.together || here.together });
     } catch {
       // Nothing was kept, or this is not the `netwerk` server: the defaults serve.
     }

@@ -5,7 +5,7 @@
 import { NotebookActions, type NotebookPanel } from "@jupyterlab/notebook";
 import type { Kernel } from "@jupyterlab/services";
 import { setStatus } from "../page";
-import { missing, order } from "./book";
+import { isEmpty, missing, order } from "./book";
 
 type Context = NotebookPanel["sessionContext"];
 
@@ -59,7 +59,13 @@ export class Runner {
     if (this.panel.isDisposed || !(this.stale || missing(this.panel))) return;
     this.stale = false;
     for (const cells of order(this.panel, this.step())) {
-      if (cells.length > 0) await NotebookActions.runCells(content, cells, sessionContext);
+      // A cell that fails makes the kernel pass over those behind it: these are run by themselves.
+      let left = cells;
+      for (let before = Number.POSITIVE_INFINITY; left.length > 0 && left.length < before && !this.stale; ) {
+        before = left.length;
+        await NotebookActions.runCells(content, left, sessionContext);
+        left = left.filter(isEmpty);
+      }
       this.ran = true;
       this.after();
     }

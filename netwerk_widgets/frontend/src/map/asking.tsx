@@ -1,7 +1,7 @@
 /** What a step asks beside the map: an answer in one's own words, or who stands in the middle. */
 import { useRef } from "preact/hooks";
 import { SelectField, TextField } from "../base/fields";
-import { useStore } from "../base/hooks";
+import { usePrefs, useStore } from "../base/hooks";
 import { newId, type Other } from "../base/wire";
 import { choices } from "../panel/choices";
 import { t } from "../words";
@@ -12,7 +12,9 @@ const CENTRE_KINDS = ["one", "couple", "siblings", "two_homes"] as const;
 export function Asking({ map }: { map: MapController }) {
   const ask = map.root.model.get("ask") as string;
   useStore(map.mirror.version);
-  if (!ask) return null;
+  const { together } = usePrefs();
+  // What a step asks it asks the professional; their answer is not for the client to read over.
+  if (!ask || (together && ask !== "centre")) return null;
   return (
     <section class="nw-card">{ask === "centre" ? <Centre map={map} /> : <AnswerTo map={map} card={ask} />}</section>
   );

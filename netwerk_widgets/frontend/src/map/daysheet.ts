@@ -4,7 +4,7 @@
  * Names are neutral labels, in what was written too, unless the user chose otherwise. Private notes are never on it.
  */
 import type { Mirror } from "../base/mirror";
-import { neutral } from "../base/mirror";
+import { neutral, together } from "../base/mirror";
 import type { Other, Person } from "../base/wire";
 import { t } from "../words";
 
@@ -19,8 +19,9 @@ const INTENTION = /^session\.intention$/;
 /** The parts of the sheet that have something to say; notes are those of the given day. */
 export function partsOf(mirror: Mirror, roles: boolean, day: string): Part[] {
   const clean = roles ? (text: string) => text : unnamed(mirror.people());
-  const today = (one: Other) => dayOf(one.at) === day;
-  const answers = mirror.others("answer").filter((one) => INTENTION.test(String(one.card)) && one.text);
+  // What the professional noted is not on the paper that is made while the client looks along.
+  const today = (one: Other) => !together() && dayOf(one.at) === day;
+  const answers = mirror.others("answer").filter((one) => !together() && INTENTION.test(String(one.card)) && one.text);
   const notes = mirror.others("annotation").filter((one) => today(one));
   const parts: Part[] = [
     { title: t("map.day.intention"), lines: answers.slice(-3).map((one) => clean(String(one.text))) },

@@ -11,6 +11,7 @@ const TYPED = "input, textarea, select, dialog, [contenteditable='true'], [role=
 export function listenToKeys(notes: NotesController, element: HTMLElement, signal: AbortSignal): void {
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !page.prefs.get().singleKeys) return;
+    if (page.prefs.get().together) return;
     const target = event.target instanceof Element ? event.target : document.body;
     const tag = /^[1-6]$/.test(event.key) ? keys()[Number(event.key) - 1] : undefined;
     // A workbook's other steps keep their views: only the one in sight listens.

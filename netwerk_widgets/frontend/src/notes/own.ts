@@ -21,6 +21,7 @@ export async function connectOwn(root: Root, found: (own: Own | null) => void): 
         found(picture.info ? { session, mirror } : null);
       },
       change: (change) => mirror.change(change),
+      closed: () => found(null),
     },
     root.signal,
   );

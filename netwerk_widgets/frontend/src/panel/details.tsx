@@ -1,5 +1,6 @@
 /** The groups of a person's panel that fold: more about somebody, and what is special. */
 import { CheckField, SelectField, type SelectProps, TextField } from "../base/fields";
+import { together } from "../base/mirror";
 import { t } from "../words";
 import { AGE_BANDS, choices, DEFAULTS, FREQUENCIES, MOMENTS } from "./choices";
 import { changer, type PersonPart } from "./ground";
@@ -17,6 +18,9 @@ const LIMITS: Record<TextName, number> = {
   valued_role: 120,
   notes: 4000,
 };
+
+/** What the professional writes for themselves; it is not on the screen while the client looks along. */
+const WORKERS: readonly TextName[] = ["left_out_by", "left_out_why", "unsafe_why", "notes"];
 
 export function PersonDetails(part: PersonPart) {
   const { person, mirror } = part;
@@ -104,6 +108,7 @@ function Years(part: PersonPart) {
 
 function Text(props: PersonPart & { name: TextName; rows?: number; hint?: string }) {
   const { person, name, rows, hint } = props;
+  if (together() && WORKERS.includes(name)) return null;
   return (
     <TextField
       label={t(`panel.${name}`)}

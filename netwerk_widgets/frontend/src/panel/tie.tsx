@@ -3,7 +3,7 @@
 import { announce } from "../base/announce";
 import { CheckField, SelectField, TextField } from "../base/fields";
 import { useName } from "../base/hooks";
-import { discreet } from "../base/mirror";
+import { discreet, together } from "../base/mirror";
 import { choose } from "../base/selection";
 import { Button, Fold, type Ground } from "../base/ui";
 import { newId } from "../base/wire";
@@ -141,16 +141,18 @@ function More(part: TiePart) {
         disabled={!writable}
         onChange={(moment) => change({ moment })}
       />
-      <TextField
-        label={t("panel.notes")}
-        value={tie.notes ?? ""}
-        stamp={tie}
-        rows={3}
-        limit={4000}
-        disabled={!writable}
-        privacy={session}
-        onCommit={(notes) => change({ notes })}
-      />
+      {!together() && (
+        <TextField
+          label={t("panel.notes")}
+          value={tie.notes ?? ""}
+          stamp={tie}
+          rows={3}
+          limit={4000}
+          disabled={!writable}
+          privacy={session}
+          onCommit={(notes) => change({ notes })}
+        />
+      )}
     </>
   );
 }

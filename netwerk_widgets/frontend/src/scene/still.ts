@@ -1,5 +1,6 @@
 /** A map that is only looked at: drawn by the same canvas and scene as the one that is worked on. */
 import { type Marks, marksOf } from "../base/marks";
+import { together } from "../base/mirror";
 import type { Other, Person } from "../base/wire";
 import { type CanvasEdge, type CanvasNode, NetCanvas } from "../canvas/canvas";
 import { page } from "../page";
@@ -58,7 +59,7 @@ export class StillMap implements Stage {
   }
 
   notes(): Marks {
-    return this.pinned;
+    return together() ? new Map() : this.pinned;
   }
 
   lines(): Line[] {

@@ -1,10 +1,10 @@
 /** The list of one's own cases: what is known of each, and what can be done with it. */
 import { useState } from "preact/hooks";
 import { Button } from "../base/ui";
+import { CopyDialog } from "../keep/copy";
+import { ForgetDialog } from "../keep/forget";
+import { daysLeft, type Entry, faultOf, type Known, moment, type ShelfModel } from "../keep/shelf";
 import { t } from "../words";
-import { CopyDialog } from "./copy";
-import { ForgetDialog } from "./forget";
-import { daysLeft, type Entry, faultOf, type Known, moment, type ShelfModel } from "./shelf";
 
 export interface CaseProps {
   shelf: ShelfModel;

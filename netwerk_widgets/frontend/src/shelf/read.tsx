@@ -5,12 +5,12 @@ import { CheckField, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
 import { Fault } from "../base/plain";
 import { Fold } from "../base/ui";
+import type { Reading } from "../keep/bring";
+import { useMaking } from "../keep/making";
+import { isReady, NewPhraseFields, NO_PHRASE } from "../keep/phrase";
+import { RecoveryDialog } from "../keep/recovery";
+import type { ShelfModel } from "../keep/shelf";
 import { type Sentence, say, t } from "../words";
-import type { Reading } from "./bring";
-import { useMaking } from "./making";
-import { isReady, NewPhraseFields, NO_PHRASE } from "./phrase";
-import { RecoveryDialog } from "./recovery";
-import type { ShelfModel } from "./shelf";
 
 export interface ReadProps {
   shelf: ShelfModel;
@@ -32,7 +32,7 @@ export function ReadDialog({ shelf, reading, onClose }: ReadProps) {
     shelf.tell({ key: "shelf.opened", params: { code } });
     onClose();
   };
-  if (made) return <RecoveryDialog {...made} onClose={onClose} />;
+  if (made) return <RecoveryDialog shelf={shelf} {...made} onClose={onClose} />;
   const buttons = (
     <GoButtons
       onClose={onClose}

@@ -8,13 +8,14 @@ import { NoticeBar } from "../base/notice";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { Button } from "../base/ui";
+import { BeginDialog, type BeginWhat } from "../keep/begin";
+import { BringDialog, type Reading } from "../keep/bring";
+import { Copied } from "../keep/copy";
+import { OpenDialog } from "../keep/open";
+import { type Entry, type Known, ShelfModel } from "../keep/shelf";
 import { t } from "../words";
-import { BeginDialog, type BeginWhat } from "./begin";
-import { BringDialog } from "./bring";
 import { CaseRow, Practice } from "./cases";
-import { Copied } from "./copy";
-import { OpenDialog } from "./open";
-import { type Entry, type Known, ShelfModel } from "./shelf";
+import { ReadDialog } from "./read";
 
 export function shelfView(root: Root): void {
   const mirror = new Mirror();
@@ -35,12 +36,14 @@ function ShelfView({ shelf }: { shelf: ShelfModel }) {
   const moved = useStore(shelf.moved);
   const [dialog, setDialog] = useState<Dialogs>("");
   const [opening, setOpening] = useState<Entry | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
   const offered = known?.offered ?? "";
   useEffect(() => {
     if (offered) setDialog("bring");
   }, [offered]);
   const close = () => {
     setDialog("");
+    setReading(null);
     if (shelf.known.get()?.offered) void shelf.act("take_offer");
   };
   const open = (code: string) => {
@@ -54,8 +57,11 @@ function ShelfView({ shelf }: { shelf: ShelfModel }) {
       {(dialog === "begin" || dialog === "save_as_own" || dialog === "change_phrase") && (
         <BeginDialog shelf={shelf} what={dialog} onClose={close} />
       )}
-      {dialog === "bring" && <BringDialog shelf={shelf} offered={offered} onClose={close} onCase={open} />}
-      {moved && <Copied move gone path={moved} onClose={() => shelf.moved.set("")} />}
+      {moved && <Copied shelf={shelf} move gone path={moved} onClose={() => shelf.moved.set("")} />}
+      {dialog === "bring" && !reading && (
+        <BringDialog shelf={shelf} offered={offered} onClose={close} onRead={setReading} onCase={open} />
+      )}
+      {reading && <ReadDialog shelf={shelf} reading={reading} onClose={close} />}
       {opening && <OpenDialog key={opening.code} shelf={shelf} entry={opening} onClose={() => setOpening(null)} />}
     </div>
   );

@@ -40,12 +40,12 @@ export function OpenDialog({ shelf, entry, onClose }: OpenProps) {
   return (
     <Dialog
       wide={answer.copy || answer.reason === "damaged"}
-      title={t("shelf.open.title", { code: entry.code })}
+      title={shelf.t("shelf.open.title", { code: entry.code })}
       onClose={onClose}
-      buttons={<Buttons {...{ answer, busy, asks, ready: phrase !== "" }} onOpen={open} onClose={onClose} />}
+      buttons={<Buttons {...{ shelf, answer, busy, asks, ready: phrase !== "" }} onOpen={open} onClose={onClose} />}
     >
       <Fault text={first ? "" : faultOf(answer)} />
-      {busy && <p role="status">{t("shelf.open.busy")}</p>}
+      {busy && <p role="status">{shelf.t("shelf.open.busy")}</p>}
       {asks && !entry.practice && (
         <PhraseForm
           {...{ shelf, phrase, byCode, remember, setPhrase, setByCode, setRemember }}
@@ -84,9 +84,9 @@ function PhraseForm(props: FormProps) {
         wrong={wrong}
         onInput={setPhrase}
       />
-      {!byCode && <CheckField label={t("shelf.phrase.show")} checked={seen} stamp={seen} onChange={setSeen} />}
+      {!byCode && <CheckField label={shelf.t("shelf.phrase.show")} checked={seen} stamp={seen} onChange={setSeen} />}
       <Button class="nw-link" onClick={() => setByCode(!byCode)}>
-        {t(byCode ? "shelf.open.by_phrase" : "shelf.open.by_code")}
+        {shelf.t(byCode ? "shelf.open.by_phrase" : "shelf.open.by_code")}
       </Button>
       <RememberField shelf={shelf} value={remember} onChange={setRemember} />
     </Form>
@@ -96,11 +96,12 @@ function PhraseForm(props: FormProps) {
 function opened(shelf: ShelfModel, answer: Answer, onClose: () => void): void {
   const [notice] = answer.notices ?? [];
   if (notice) shelf.tell(notice, "warning");
-  else shelf.tell({ key: "shelf.opened", params: { code: answer.code ?? "" } });
+  else shelf.tell({ key: shelf.key("shelf.opened"), params: { code: answer.code ?? "" } });
   onClose();
 }
 
 interface ButtonsProps {
+  shelf: ShelfModel;
   answer: Answer;
   busy: boolean;
   asks: boolean;
@@ -110,34 +111,34 @@ interface ButtonsProps {
 }
 
 /** What can be done now: open, or the ways on that the error leaves. */
-function Buttons({ answer, busy, asks, ready, onOpen, onClose }: ButtonsProps) {
+function Buttons({ shelf, answer, busy, asks, ready, onOpen, onClose }: ButtonsProps) {
   const { reason, copy } = answer;
   return (
     <>
       <Button onClick={onClose}>{t("ui.cancel")}</Button>
       {copy && (
         <Button disabled={busy || (asks && !ready)} onClick={() => onOpen("copy")}>
-          {t("shelf.open.copy")}
+          {shelf.t("shelf.open.copy")}
         </Button>
       )}
       {reason === "damaged" && (
         <Button disabled={busy} onClick={() => onOpen("salvage")}>
-          {t("shelf.open.salvage")}
+          {shelf.t("shelf.open.salvage")}
         </Button>
       )}
       {reason === "in_use" && (
         <>
           <Button disabled={busy} onClick={() => onOpen("take_over")}>
-            {t("shelf.open.take_over")}
+            {shelf.t("shelf.open.take_over")}
           </Button>
           <Button main disabled={busy} onClick={() => onOpen("read_only")}>
-            {t("shelf.open.read_only")}
+            {shelf.t("shelf.open.read_only")}
           </Button>
         </>
       )}
       {asks && (
         <Button main disabled={busy || !ready} onClick={() => onOpen("open")}>
-          {t("shelf.open")}
+          {shelf.t("shelf.open")}
         </Button>
       )}
     </>

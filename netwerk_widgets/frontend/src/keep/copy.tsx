@@ -3,7 +3,6 @@ import { useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { CheckField } from "../base/fields";
 import { Fault, PlainField } from "../base/plain";
-import { t } from "../words";
 import { PhraseField } from "./phrase";
 import { type Answer, type Entry, faultOf, type ShelfModel } from "./shelf";
 
@@ -31,27 +30,28 @@ export function CopyDialog({ shelf, entry, move, onClose }: CopyProps) {
     setAnswer(got);
     setBusy(false);
   };
-  if (answer.path) return gone ? null : <Copied path={answer.path} move={move} onClose={onClose} />;
+  if (answer.path) return gone ? null : <Copied {...{ shelf, move, onClose }} path={answer.path} />;
   const buttons = (
     <GoButtons
       onClose={onClose}
-      yes={t(gone ? "shelf.move.do" : "shelf.copy.do")}
+      yes={shelf.t(gone ? "shelf.move.do" : "shelf.copy.do")}
       disabled={busy || !folder.trim() || (asks && !phrase)}
       onYes={() => void copy()}
     />
   );
   return (
-    <Dialog title={t(what, { code: entry.code })} onClose={onClose} buttons={buttons}>
-      <p>{t(`${what}.explain`)}</p>
-      <PlainField label={t("shelf.copy.folder")} value={folder} onInput={setFolder} />
-      {move && <CheckField label={t("shelf.move.gone")} checked={gone} stamp={gone} onChange={setGone} />}
-      {asks && <PhraseField focus label={t("shelf.phrase")} value={phrase} onInput={setPhrase} />}
+    <Dialog title={shelf.t(what, { code: entry.code })} onClose={onClose} buttons={buttons}>
+      <p>{shelf.t(`${what}.explain`)}</p>
+      <PlainField label={shelf.t("shelf.copy.folder")} value={folder} onInput={setFolder} />
+      {move && <CheckField label={shelf.t("shelf.move.gone")} checked={gone} stamp={gone} onChange={setGone} />}
+      {asks && <PhraseField focus label={shelf.t("shelf.phrase")} value={phrase} onInput={setPhrase} />}
       <Fault text={faultOf(answer)} soft={answer.reason === "key_needed"} />
     </Dialog>
   );
 }
 
 interface CopiedProps {
+  shelf: ShelfModel;
   path: string;
   move: boolean;
   /** The case itself is here no longer. */
@@ -60,12 +60,12 @@ interface CopiedProps {
 }
 
 /** Where the copy is, and what to do with it. */
-export function Copied({ path, move, gone, onClose }: CopiedProps) {
+export function Copied({ shelf, path, move, gone, onClose }: CopiedProps) {
   return (
-    <Dialog title={t("shelf.copy.done")} onClose={onClose}>
-      <p>{t(gone ? "shelf.move.there" : "shelf.back_up.there")}</p>
+    <Dialog title={shelf.t("shelf.copy.done")} onClose={onClose}>
+      <p>{shelf.t(gone ? "shelf.move.there" : "shelf.back_up.there")}</p>
       <p class="nw-path">{path}</p>
-      {move && <p>{t("shelf.move.next")}</p>}
+      {move && <p>{shelf.t("shelf.move.next")}</p>}
     </Dialog>
   );
 }

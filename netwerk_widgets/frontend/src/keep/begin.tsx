@@ -2,7 +2,6 @@
 import { useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { Fault, PlainField } from "../base/plain";
-import { t } from "../words";
 import { useMaking } from "./making";
 import { isReady, NewPhraseFields, NO_PHRASE, RememberField } from "./phrase";
 import { RecoveryDialog } from "./recovery";
@@ -20,31 +19,36 @@ export function BeginDialog({ shelf, what, onClose }: BeginProps) {
   const [value, setValue] = useState(NO_PHRASE);
   const [centre, setCentre] = useState("");
   const [remember, setRemember] = useState(false);
+  const [initials, setInitials] = useState(shelf.known.get()?.initials ?? "");
+  const asksWho = what === "begin" && (shelf.own || shelf.known.get()?.asked === false);
   const { fault, busy, made, make } = useMaking(shelf);
   const begin = () => {
     setValue(NO_PHRASE);
-    const who = centre.trim() || t("shelf.begin.centre.usual");
-    void make(what, { phrase: value.phrase, remember, centre: who });
+    const who = centre.trim() || shelf.t("shelf.begin.centre.usual");
+    void make(what, { phrase: value.phrase, remember, centre: who, ...(asksWho ? { initials: initials.trim() } : {}) });
   };
   const done = () => {
-    if (made) shelf.tell({ key: `shelf.${what}.done`, params: { code: made.code } });
+    if (made) shelf.tell({ key: shelf.key(`shelf.${what}.done`), params: { code: made.code } });
     onClose();
   };
-  if (made) return <RecoveryDialog {...made} onClose={done} />;
+  if (made) return <RecoveryDialog shelf={shelf} {...made} onClose={done} />;
   const buttons = (
-    <GoButtons onClose={onClose} yes={t(`shelf.${what}.do`)} disabled={busy || !isReady(value)} onYes={begin} />
+    <GoButtons onClose={onClose} yes={shelf.t(`shelf.${what}.do`)} disabled={busy || !isReady(value)} onYes={begin} />
   );
   return (
-    <Dialog wide title={t(`shelf.${what}`)} onClose={onClose} buttons={buttons}>
-      <p>{t(`shelf.${what}.explain`)}</p>
-      {what === "begin" && (
+    <Dialog wide title={shelf.t(`shelf.${what}`)} onClose={onClose} buttons={buttons}>
+      <p>{shelf.t(`shelf.${what}.explain`)}</p>
+      {what === "begin" && !shelf.own && (
         <PlainField
-          label={t("shelf.begin.centre")}
+          label={shelf.t("shelf.begin.centre")}
           value={centre}
           onInput={setCentre}
           limit={60}
-          placeholder={t("shelf.begin.centre.usual")}
+          placeholder={shelf.t("shelf.begin.centre.usual")}
         />
+      )}
+      {asksWho && (
+        <PlainField label={shelf.t("shelf.begin.initials")} value={initials} onInput={setInitials} limit={12} />
       )}
       <NewPhraseFields shelf={shelf} value={value} onInput={setValue} />
       {what !== "change_phrase" && <RememberField shelf={shelf} value={remember} onChange={setRemember} />}

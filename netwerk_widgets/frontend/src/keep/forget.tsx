@@ -2,7 +2,6 @@
 import { useState } from "preact/hooks";
 import { Confirm } from "../base/dialog";
 import { Fault, PlainField } from "../base/plain";
-import { t } from "../words";
 import { type Entry, faultOf, type ShelfModel } from "./shelf";
 
 export function ForgetDialog({ shelf, entry, onClose }: { shelf: ShelfModel; entry: Entry; onClose: () => void }) {
@@ -15,20 +14,20 @@ export function ForgetDialog({ shelf, entry, onClose }: { shelf: ShelfModel; ent
     const answer = await shelf.act("forget", { code, typed });
     setBusy(false);
     if (answer.error) return setFault(faultOf(answer));
-    shelf.tell({ key: "shelf.forget.done", params: { code } });
+    shelf.tell({ key: shelf.key("shelf.forget.done"), params: { code } });
     onClose();
   };
   return (
     <Confirm
-      title={t("shelf.forget.title", { code })}
-      yes={t("shelf.forget.yes")}
+      title={shelf.t("shelf.forget.title", { code })}
+      yes={shelf.t("shelf.forget.yes")}
       disabled={busy || typed.trim().toLowerCase() !== code.toLowerCase()}
       onYes={() => void forget()}
       onClose={onClose}
     >
-      <p>{t("shelf.forget.what")}</p>
-      <p>{t("shelf.forget.copies")}</p>
-      <PlainField label={t("shelf.forget.type", { code })} value={typed} onInput={setTyped} />
+      <p>{shelf.t("shelf.forget.what")}</p>
+      <p>{shelf.t("shelf.forget.copies")}</p>
+      <PlainField label={shelf.t("shelf.forget.type", { code })} value={typed} onInput={setTyped} />
       <Fault text={fault} />
     </Confirm>
   );

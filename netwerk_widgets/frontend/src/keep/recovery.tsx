@@ -5,20 +5,22 @@ import { CheckField } from "../base/fields";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import { inLines, printLines } from "./print";
+import type { ShelfModel } from "./shelf";
 
 export interface RecoveryProps {
+  shelf: ShelfModel;
   code: string;
   recovery: string;
   onClose: () => void;
 }
 
-export function RecoveryDialog({ code, recovery, onClose }: RecoveryProps) {
+export function RecoveryDialog({ shelf, code, recovery, onClose }: RecoveryProps) {
   const [kept, setKept] = useState(false);
   const lines = inLines(recovery);
   const print = () =>
     printLines(t("shelf.recovery.title", { code }), lines.join("\n"), [
-      t("shelf.recovery.what"),
-      t("shelf.recovery.where"),
+      shelf.t("shelf.recovery.what"),
+      shelf.t("shelf.recovery.where"),
     ]);
   const buttons = (
     <>
@@ -30,13 +32,13 @@ export function RecoveryDialog({ code, recovery, onClose }: RecoveryProps) {
   );
   return (
     <Dialog wide title={t("shelf.recovery.title", { code })} onClose={() => kept && onClose()} buttons={buttons}>
-      <p>{t("shelf.recovery.what")}</p>
+      <p>{shelf.t("shelf.recovery.what")}</p>
       <p class="nw-code">
         {lines.map((line) => (
           <span key={line}>{line}</span>
         ))}
       </p>
-      <p>{t("shelf.recovery.where")}</p>
+      <p>{shelf.t("shelf.recovery.where")}</p>
       <CheckField label={t("shelf.recovery.kept")} checked={kept} stamp={kept} onChange={setKept} />
     </Dialog>
   );

@@ -1,9 +1,12 @@
-/** The shelf as this page knows it: told by the kernel (Python: views/shelf.py), never kept elsewhere. */
+/**
+ * A shelf of encrypted files as this page knows it: told by the kernel (Python: views/keeping.py), never kept
+ * elsewhere. There are two: "Mijn casussen", and the professional's own file, which is spoken of in other words.
+ */
 import type { Mirror } from "../base/mirror";
 import type { Root } from "../base/root";
-import type { Session } from "../base/session";
+import type { Notice } from "../base/session";
 import { createStore, type Store } from "../store";
-import { type Sentence, say, t } from "../words";
+import { known, type Param, type Sentence, say, t } from "../words";
 
 export interface Entry {
   code: string;
@@ -19,6 +22,8 @@ export interface Known {
   cases: Entry[];
   current: { code: string; practice: boolean; writable: boolean } | null;
   initials: string;
+  /** Whether the initials were asked once; nobody is asked twice. */
+  asked: boolean;
   folder: string;
   /** Where copies go unless somebody says otherwise. */
   copies: string;
@@ -42,16 +47,28 @@ export interface Answer {
   [more: string]: unknown;
 }
 
+/** What a shelf needs of a view's conversation with the kernel. */
+export interface Conversation {
+  ask(what: string, content?: Record<string, unknown>): Promise<Record<string, unknown>>;
+  notice: Store<Notice | null>;
+  writable: Store<boolean>;
+}
+
 export class ShelfModel {
   readonly known: Store<Known | null> = createStore<Known | null>(null);
   /** Where a case went that was moved away: said by the shelf, since its own row is gone. */
   readonly moved: Store<string> = createStore("");
+  /** These are own files, not cases. */
+  readonly own: boolean;
 
   constructor(
-    readonly session: Session,
+    readonly session: Conversation,
     readonly mirror: Mirror,
     { model, signal }: Root,
+    /** The room whose words are used where it has its own; "shelf" has them all. */
+    private readonly room: "shelf" | "own" = "shelf",
   ) {
+    this.own = room === "own";
     // Another case came on the desk, or none: here, or in another workbook of this kernel.
     const moved = (message: { kind?: string }) => message.kind === "case" && void this.refresh();
     model.on("msg:custom", moved as never);
@@ -75,6 +92,16 @@ export class ShelfModel {
     const answer = await this.ask(what, content);
     await this.refresh();
     return answer;
+  }
+
+  /** The key in this shelf's own room, where that has other words for it. */
+  key(key: string): string {
+    const own = key.replace(/^shelf/, this.room);
+    return known(own) ? own : key;
+  }
+
+  t(key: string, params: Record<string, Param> = {}): string {
+    return t(this.key(key), params);
   }
 
   tell(message: Sentence, level: "info" | "warning" = "info"): void {

@@ -3,8 +3,6 @@ import { useEffect, useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { Fault, PlainField } from "../base/plain";
 import type { Sentence } from "../words";
-import { t } from "../words";
-import { ReadDialog } from "./read";
 import { type Answer, faultOf, type ShelfModel } from "./shelf";
 import { send } from "./upload";
 
@@ -21,15 +19,16 @@ export interface BringProps {
   /** A file that was given with the command: it is read at once. */
   offered?: string;
   onClose: () => void;
+  /** Another program's file was read: go on with its questions. */
+  onRead: (reading: Reading) => void;
   /** A case file came onto the shelf: go on to open it. */
   onCase: (code: string) => void;
 }
 
-export function BringDialog({ shelf, offered = "", onClose, onCase }: BringProps) {
+export function BringDialog({ shelf, offered = "", onClose, onRead, onCase }: BringProps) {
   const [path, setPath] = useState(offered);
   const [fault, setFault] = useState("");
   const [busy, setBusy] = useState(false);
-  const [reading, setReading] = useState<Reading | null>(null);
   const bring = async (source: Promise<Record<string, unknown>>) => {
     setBusy(true);
     const found = await source;
@@ -38,33 +37,39 @@ export function BringDialog({ shelf, offered = "", onClose, onCase }: BringProps
     setFault(faultOf(answer));
     if (answer.error) return;
     if (answer.code) onCase(answer.code);
-    else setReading(answer as Reading);
+    else onRead(answer as Reading);
   };
   useEffect(() => {
     if (offered) void bring(Promise.resolve({ path: offered }));
   }, [offered]);
   const file = async (one: File) => ({ ...(await send(shelf, one)), name: one.name });
-  if (reading) return <ReadDialog shelf={shelf} reading={reading} onClose={onClose} />;
   const buttons = (
     <GoButtons
       onClose={onClose}
-      yes={t("shelf.bring.do")}
+      yes={shelf.t("shelf.bring.do")}
       disabled={busy || !path.trim()}
       onYes={() => void bring(Promise.resolve({ path: path.trim() }))}
     />
   );
   return (
-    <Dialog title={t("shelf.bring")} onClose={onClose} buttons={buttons}>
-      <p>{t("shelf.bring.explain")}</p>
-      <Drop busy={busy} onFile={(one) => void bring(file(one))} endings={shelf.known.get()?.imports ?? []} />
-      <PlainField label={t("shelf.bring.path")} value={path} onInput={setPath} />
-      {busy && <p role="status">{t("shelf.bring.busy")}</p>}
+    <Dialog title={shelf.t("shelf.bring")} onClose={onClose} buttons={buttons}>
+      <p>{shelf.t("shelf.bring.explain")}</p>
+      <Drop shelf={shelf} busy={busy} onFile={(one) => void bring(file(one))} />
+      <PlainField label={shelf.t("shelf.bring.path")} value={path} onInput={setPath} />
+      {busy && <p role="status">{shelf.t("shelf.bring.busy")}</p>}
       <Fault text={fault} />
     </Dialog>
   );
 }
 
-function Drop({ busy, onFile, endings }: { busy: boolean; onFile: (file: File) => void; endings: string[] }) {
+interface DropProps {
+  shelf: ShelfModel;
+  busy: boolean;
+  onFile: (file: File) => void;
+}
+
+function Drop({ shelf, busy, onFile }: DropProps) {
+  const endings = shelf.known.get()?.imports ?? [];
   const [over, setOver] = useState(false);
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0];
@@ -85,8 +90,8 @@ function Drop({ busy, onFile, endings }: { busy: boolean; onFile: (file: File) =
         take(event.dataTransfer?.files);
       }}
     >
-      <span>{t("shelf.bring.drop")}</span>
-      <span class="nw-button">{t("shelf.bring.choose")}</span>
+      <span>{shelf.t("shelf.bring.drop")}</span>
+      <span class="nw-button">{shelf.t("shelf.bring.choose")}</span>
       <input
         type="file"
         class="nw-visually-hidden"

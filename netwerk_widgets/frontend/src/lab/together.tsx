@@ -1,0 +1,58 @@
+/**
+ * The client sits beside the professional. Before the screen is shared, both are asked; nothing of a "no" is kept.
+ * While it is asked, nothing of the workbook is in sight.
+ */
+import { render } from "preact";
+import { Dialog } from "../base/dialog";
+import { usePrefs, useStore } from "../base/hooks";
+import { Button } from "../base/ui";
+import { page, setPrefs } from "../page";
+import { createStore, type Store } from "../store";
+import { t } from "../words";
+
+/** The question is on the screen. */
+export const asking: Store<boolean> = createStore(false);
+
+/** Asks first; stopping asks nothing. */
+export function toggleTogether(): void {
+  if (page.prefs.get().together) setPrefs({ together: false });
+  else asking.set(true);
+}
+
+export function drawAsking(signal: AbortSignal): void {
+  const host = document.createElement("div");
+  host.id = "nw-asking";
+  host.dataset.lmSuppressShortcuts = "true";
+  document.body.append(host);
+  render(<Asking />, host);
+  signal.addEventListener("abort", () => {
+    render(null, host);
+    host.remove();
+  });
+}
+
+function Asking() {
+  const open = useStore(asking);
+  const { lang } = usePrefs();
+  if (!open) return null;
+  const no = () => asking.set(false);
+  const yes = () => {
+    setPrefs({ together: true });
+    // What is not for the client leaves the page before the question does.
+    requestAnimationFrame(() => requestAnimationFrame(() => asking.set(false)));
+  };
+  const buttons = (
+    <>
+      <Button onClick={no}>{t("lab.together.no")}</Button>
+      <Button onClick={yes}>{t("lab.together.yes")}</Button>
+    </>
+  );
+  return (
+    <div lang={lang}>
+      <Dialog title={t("lab.together.title")} onClose={no} buttons={buttons}>
+        <p>{t("lab.together.may")}</p>
+        <p>{t("lab.together.what")}</p>
+      </Dialog>
+    </div>
+  );
+}

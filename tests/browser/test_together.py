@@ -1,0 +1,166 @@
+"""The client looks along: agreed first, and then nothing on the page that is not for the client, not even in passing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.worded import FOUND, write_worded_book
+from tests.browser.conftest import wait_ready
+from tests.browser.maps import CANVAS, KERNEL
+
+BOOK = "91_samen"
+PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs.get()"
+STEPS = {
+    "kaart": (
+        [("## De kaart\n\nDit lijkt op een GEHEIM vermoeden van het team.\n\n**Wie ken je?**", {})],
+        "network_map(ask='91.vraag')",
+    ),
+    "lijst": ([("## De lijst", {})], "network_list()"),
+    "kaartjes": (
+        [("## Voor het team", {}), ("## Even samen\n\n**Wat vind je fijn?**", {"with": "client"})],
+        "question_cards(audience='team')",
+    ),
+    "vragen": ([("## Vragen", {})], "question_cards(audience='')"),
+    "eigen": ([("## Jouw kaart", {})], "network_map(own=True)"),
+}
+SECRETS = """
+from netwerk_widgets.casefile import the_desk, the_own_desk
+from netwerk_widgets.model.edits import read_edit
+fields = {"notes": "GEHEIM 1", "unsafe": True, "unsafe_why": "GEHEIM 2", "left_out": True, "left_out_why": "GEHEIM 3"}
+file = the_desk().file
+file.apply(read_edit({"edit": "change", "kind": "person", "id": "aunt", "fields": fields}))
+tie = next(iter(file.case.ties_of("aunt"))).id
+file.apply(read_edit({"edit": "change", "kind": "tie", "id": tie, "fields": {"notes": "GEHEIM 4"}}))
+file.apply(read_edit({"edit": "add", "kind": "answer", "id": "a1", "fields": {"card": "91.vraag", "text": "GEHEIM 5"}}))
+own = the_own_desk().begin_own("vijf natte laarzen dansen")
+own.apply(read_edit({"edit": "add_person", "id": "zus", "role": "GEHEIM 6", "circle": 1, "domain": "family"}))
+"""
+
+
+@pytest.fixture
+def book(page: Page, start_netwerk, tmp_path: Path) -> Page:
+    """A map with the aunt chosen, of whom much was noted; and an own file that is open."""
+    home = tmp_path / "thuis"
+    write_worded_book(home, BOOK, STEPS)
+    running = start_netwerk(home).ready()
+    running.ask("netwerk/state", {"lang": "nl", "last": BOOK}, "PUT")
+    page.goto(running.url)
+    wait_ready(page)
+    page.wait_for_function(f"{CANVAS}.network")
+    page.evaluate(KERNEL, SECRETS)
+    page.evaluate(f"{CANVAS}.look.map.find('aunt')")
+    expect(page.locator(".jp-Cell:visible .nw-panel-title")).to_have_text("tante")
+    return page
+
+
+def share(page: Page) -> None:
+    page.keyboard.press("Alt+s")
+    page.get_by_role("button", name="Ja, samen kijken").click()
+    expect(page.locator("#nw-asking dialog")).to_have_count(0)
+
+
+def found(page: Page) -> list[str]:
+    """What is on the page, the words of hidden steps apart: those are the workbook's, and of no client."""
+    return [text for text in page.evaluate(FOUND) if "vermoeden van het team" not in text]
+
+
+def test_it_is_asked_first_and_no_may_be_said(book: Page):
+    button = book.get_by_role("button", name="Samen met de cliënt")
+    button.click()
+    dialog = book.locator("#nw-asking dialog[open]")
+    expect(dialog).to_contain_text("Nee zeggen mag")
+    assert book.evaluate(
+        "getComputedStyle(document.querySelector('#nw-asking dialog'), '::backdrop').backgroundColor"
+    ) == ("rgb(251, 250, 246)")  # nothing shines through while it is asked
+    book.keyboard.press("PageDown")
+    expect(book.locator(".nw-bar")).to_have_attribute("data-step", "kaart")
+    book.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(button).to_have_attribute("aria-pressed", "false")
+    assert book.evaluate(PREFS)["together"] is False
+    book.keyboard.press("Alt+s")
+    book.keyboard.press("Tab")
+    book.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    book.keyboard.press("Alt+s")  # to stop asks nothing
+    expect(button).to_have_attribute("aria-pressed", "false")
+
+
+def test_nothing_that_is_not_for_the_client_is_on_the_page(book: Page):
+    assert {text[-1] for text in found(book)} >= {"1", "2", "3", "5"}  # it is all there before
+    share(book)
+    assert found(book) == []
+    assert book.evaluate(f"{CANVAS}.look.map.mirror.person('aunt').notes") == "GEHEIM 1"  # kept, and not shown
+    shown = book.locator(".jp-Cell:visible")
+    assert "vermoeden" not in book.locator("body").inner_text()
+    expect(shown.filter(has_text="De kaart").first).to_contain_text("Wie ken je?")
+    for step in list(STEPS)[1:]:
+        book.keyboard.press("PageDown")
+        expect(book.locator(".nw-bar")).to_have_attribute("data-step", step)
+        book.wait_for_timeout(400)
+        assert found(book) == [], step
+    expect(shown.last).to_contain_text("omdat jullie samen kijken")
+    book.keyboard.press("Alt+s")
+    expect(book.locator(".jp-Cell:visible .nw-inside .nw-canvas")).to_be_visible()
+    book.wait_for_function(f"({FOUND})().includes('label: GEHEIM 6')")
+
+
+def test_the_words_of_a_step_are_the_clients_and_larger(book: Page):
+    share(book)
+    book.keyboard.press("PageDown")
+    book.keyboard.press("PageDown")
+    text = book.locator(".nw-book .jp-MarkdownCell:visible")
+    expect(text).to_contain_text("Even samen")
+    expect(text).to_contain_text("Wat vind je fijn?")
+    size = "(e) => parseFloat(getComputedStyle(e).fontSize)"
+    assert text.get_by_role("heading").evaluate(size) >= 32
+    expect(book.locator(".jp-CodeCell:visible .nw-cards-pane")).to_have_count(0)  # cards for the team
+    expect(book.locator(".jp-CodeCell:visible")).to_contain_text("omdat jullie samen kijken")
+    book.keyboard.press("PageDown")
+    card = book.locator(".jp-CodeCell:visible .nw-cards-question")
+    expect(card).to_be_visible()
+    expect(book.get_by_role("button", name="Waarom deze kaart?")).to_have_count(0)
+    assert "Nee, niet" not in book.locator("body").inner_text()
+
+
+def test_it_stays_after_a_reload_and_nothing_flashes(book: Page):
+    share(book)
+    book.add_init_script(
+        """const seen = (globalThis.seenSecrets = []);
+        const look = () => {
+            for (const element of document.querySelectorAll(".nw-root *")) {
+                for (const node of element.childNodes) if (node.data?.includes("GEHEIM")) seen.push(node.data);
+                if (String(element.value ?? "").includes("GEHEIM")) seen.push(element.value);
+            }
+            requestAnimationFrame(look);
+        };
+        look();"""
+    )
+    book.reload()
+    wait_ready(book)
+    book.wait_for_function(f"{CANVAS}.network")
+    book.evaluate(f"{CANVAS}.look.map.find('aunt')")
+    expect(book.locator(".jp-Cell:visible .nw-panel-title")).to_have_text("tante")
+    expect(book.get_by_role("button", name="Samen met de cliënt")).to_have_attribute("aria-pressed", "true")
+    assert found(book) == []
+    assert book.evaluate("seenSecrets") == []
+    book.keyboard.press("s")  # a single letter, where these are on and nobody types
+    expect(book.locator(".jp-Cell:visible").get_by_label("Notities")).to_have_count(1)
+    book.wait_for_function("seenSecrets.length > 0")  # so it does look
+    book.keyboard.press("Alt+s")
+    book.get_by_role("button", name="Ja, samen kijken").click()
+    assert found(book) == []
+
+
+def test_paper_and_picture_have_none_of_it(book: Page):
+    share(book)
+    book.get_by_role("button", name="Afdrukken").first.click()
+    book.locator("dialog[open] input[type=checkbox]").check()
+    with book.expect_download() as saved:
+        book.locator("dialog[open]").get_by_role("button", name="SVG").click()
+    drawn = Path(saved.value.path()).read_text(encoding="utf-8")
+    assert "tante" in drawn
+    assert "GEHEIM" not in drawn
