@@ -34,6 +34,11 @@ def read_author(home: Path) -> Author:
     return Author.here(initials if isinstance(initials, str) else "")
 
 
+def was_asked(home: Path) -> bool:
+    """Whether the initials were asked once, whatever the answer."""
+    return (home / SETTINGS).exists()
+
+
 def write_initials(home: Path, initials: str) -> None:
     """Keep the initials with which edits are signed."""
     with suppress(CaseFileError, OSError):

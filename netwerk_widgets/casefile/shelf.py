@@ -60,11 +60,6 @@ class Shelf:
     def initials(self, initials: str) -> None:
         home.write_initials(self.home, Author.here(initials).initials)
 
-    @property
-    def asked(self) -> bool:
-        """Whether the initials were asked once, whatever the answer."""
-        return (self.home / home.SETTINGS).exists()
-
     def list(self) -> tuple[Entry, ...]:
         """All cases, the one opened last in front."""
         files = [path for path in self._files() if path.is_file()]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from netwerk_widgets import locale
+from netwerk_widgets.casefile import home
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import ShelfError
 from netwerk_widgets.casefile.file import CaseFile, code_of
@@ -91,7 +92,7 @@ class CaseShelf(CaseView):
             "cases": [entry.wire() for entry in self._shelf.list()],
             "current": file and {"code": file.code, "practice": file.practice, "writable": file.writable},
             "initials": self._shelf.initials,
-            "asked": self._shelf.asked,
+            "asked": home.was_asked(self._shelf.home),
             "folder": str(self._shelf.cases),
             "copies": str(copies_folder()),
             "examples": dict(self._examples.titles()) if self._examples else {},

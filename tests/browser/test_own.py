@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.worded import write_worded_book
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import KERNEL, STATUS
+from tests.browser.worded import write_worded_book
 
 PHRASE = "vijf natte laarzen dansen"
 BOOK = "90_proef"

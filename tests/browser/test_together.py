@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.worded import FOUND, write_worded_book
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import CANVAS, KERNEL
+from tests.browser.worded import FOUND, write_worded_book
 
 BOOK = "91_samen"
 PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs.get()"

@@ -230,3 +230,12 @@ def test_a_case_is_forgotten_only_when_its_code_is_typed(ask, desk, own):
     ask("forget", code=own, typed=own.lower())
     assert not path.exists()
     assert desk.file is None
+
+
+def test_initials_are_asked_with_the_first_own_case_and_never_twice(ask, desk):
+    (desk.shelf.home / "wie.json").unlink()
+    assert ask("cases")["asked"] is False
+    ask("begin", phrase=PHRASE, centre="Sam", initials="")
+    assert (ask("cases")["asked"], ask("cases")["initials"]) == (True, "")
+    ask("begin", phrase=PHRASE, centre="Sam")
+    assert ask("cases")["initials"] == ""
