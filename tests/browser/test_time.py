@@ -124,7 +124,7 @@ def test_several_people_fall_asleep_as_one_step(network_map: NetMap) -> None:
 @pytest.fixture
 def film(workbook, netwerk_server) -> NetMap:
     """Looking back on a fresh practice case with a history of all kinds of moments."""
-    page = workbook("11_terugblik", step="naam")
+    page = workbook("11_terugblik", step="doel")
     shown = NetMap(page, netwerk_server.home).begin()
     shown.kernel(
         "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.edits import *\nfile = workbook.desk().file\n"
@@ -137,13 +137,11 @@ def film(workbook, netwerk_server) -> NetMap:
         "file.apply(Remove((('person', 'boss'),)))\n"
     )
     shown.until(f"{CANVAS}.nodes.has('late') && !{CANVAS}.nodes.has('boss')")
-    shown.canvas("void canvas.look.map.lookThrough('')")
-    shown.rest()
-    return shown
+    return shown.rest()
 
 
 def replay_of(shown: NetMap) -> NetMap:
-    for _ in range(2):
+    for _ in range(3):
         shown.page.locator(".nw-bar").get_by_role("button", name="Volgende").click()
     shown.page.locator(".nw-replay-happened:visible").wait_for()
     shown.page.locator(".nw-replay-happened:visible").get_by_text("Chef weggehaald").wait_for()
