@@ -293,3 +293,17 @@ def test_nothing_is_clipped_or_small_on_a_projector(board):
             assert not faults, f"{step} at {size['width']}: {faults}"
         for _ in steps[1:]:
             net.page.get_by_role("button", name="Vorige").click()
+
+
+def test_the_rung_that_was_chosen_is_the_stage_with_which_the_cards_begin(board):
+    net = board("ladder")
+    part(net).get_by_role("button", name="Op jezelf vertrouwen").press("Enter")
+    eventually(lambda: [one.mark for one in answers(net, "ladder.stage")] == ["trust_self"])
+    steps = list(boards.STEPS)
+    for _ in range(steps.index("cards") - steps.index("ladder")):
+        net.page.get_by_role("button", name="Volgende").click()
+    pane = net.page.locator(".nw-cards-pane:visible")
+    expect(pane.locator(".nw-cards-rung")).to_contain_text("vertrouwen in jezelf")
+    expect(pane.locator(".nw-cards-kind")).to_contain_text("Zelfvertrouwen")
+    pane.get_by_role("button", name="Alle kaarten").press("Enter")
+    expect(pane.locator(".nw-cards-rung")).to_have_count(0)

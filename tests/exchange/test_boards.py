@@ -90,3 +90,10 @@ def test_a_board_is_whole(board: Board) -> None:
             assert len({len(texts) for texts in part.thoughts.values()}) == 1, part.id
         if part.after:
             assert set(part.closeds) == set(LANGUAGES), part.id
+
+
+def test_the_rungs_of_the_ladder_are_the_stages_of_the_cards() -> None:
+    stage = READING.boards["ladder"].part("stage")
+    assert stage is not None
+    assert stage.look == "ladder"
+    assert {option.id for option in stage.options} == {"accept", "trust_self", "trust_other", "ask"} < set(STAGES)

@@ -1,8 +1,9 @@
 /** What was answered to a part of a board: read from the case, and altered in it by edits that can be undone. */
+
+import { expected, expectedPeople } from "../base/expected";
+import { namedIn } from "../base/naming";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
-import { expected } from "./expected";
-import { namedIn } from "./naming";
 
 /** How many people an answer names at most. */
 const MOST = 30;
@@ -59,10 +60,10 @@ export class Answers {
   save(fields: Fields): void {
     const { one } = this;
     if (one) this.change(one.id, fields);
-    else this.add(fields);
+    else this.begin(fields);
   }
 
-  add(fields: Fields, id: string = newId("a")): void {
+  begin(fields: Fields, id: string = newId("a")): void {
     const more = { ...fields.more, ...(this.about ? { case: this.about } : {}) };
     const whole = { card: this.card, at: new Date().toISOString(), ...fields, more };
     if (!this.elsewhere) this.ground.session.edit({ edit: "add", kind: "answer", id, fields: whole });
@@ -76,17 +77,35 @@ export class Answers {
     if (!this.elsewhere) this.ground.session.edit({ edit: "remove", ids: [["answer", id]] });
   }
 
+  /** Those who are named in the one answer and may be; nobody who must not be approached. */
+  get named(): string[] {
+    const { mirror } = this.ground;
+    return (this.one?.persons ?? []).filter((id) => mirror.person(id) && !mirror.person(id)?.unsafe);
+  }
+
   /** Keeps the words, and links who is named in them with an @. */
   write(text: string): void {
-    const people = this.ground.mirror.people();
     const before = this.one;
-    const was = namedIn(before?.text ?? "", people).known;
-    const kept = (before?.persons ?? []).filter((id) => !was.includes(id));
-    this.save({ text, persons: joined([...kept, ...namedIn(text, people).known]) });
+    if (text === (before?.text ?? "")) return;
+    const people = expectedPeople(this.ground).filter(({ unsafe }) => !unsafe);
+    const linked = before?.persons ?? [];
+    const was = namedIn(before?.text ?? "", people, linked).known;
+    const named = namedIn(text, people, linked).known;
+    const kept = linked.filter((id) => named.includes(id) || !was.includes(id));
+    this.save({ text, persons: joined([...kept, ...named]) });
   }
 
   link(person: string): void {
-    this.save({ persons: joined([...(this.one?.persons ?? []), person]) });
+    const persons = this.one?.persons ?? [];
+    if (!persons.includes(person)) this.save({ persons: joined([...persons, person]) });
+  }
+
+  /** Puts somebody new on the map and links them. */
+  add(role: string): string {
+    const id = newId("p");
+    if (!this.elsewhere) this.ground.session.edit({ edit: "add_person", id, role, circle: 3, domain: "family" });
+    this.link(id);
+    return id;
   }
 
   unlink(person: string): void {

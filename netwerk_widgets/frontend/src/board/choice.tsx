@@ -2,17 +2,14 @@
 import { Button } from "../base/ui";
 import { t } from "../words";
 import { type Option, spoken } from "./content";
-import { Named } from "./named";
 import type { PartProps } from "./part";
 import { ReasonField } from "./words";
 
 export function ChoicePart(props: PartProps) {
-  const { session, mirror, part, answers, writable } = props;
   return (
     <div class="nw-part-answer">
       <Options {...props} />
-      {part.reason && <ReasonField {...props} />}
-      {part.reason && <Named {...{ session, mirror, answers, writable }} />}
+      {props.part.reason && <ReasonField {...props} />}
     </div>
   );
 }

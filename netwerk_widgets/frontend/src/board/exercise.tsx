@@ -1,14 +1,14 @@
 /** An exercise: own words first; what an experienced colleague might think is there only afterwards, and is no answer key. */
 import { useState } from "preact/hooks";
-import { TextField } from "../base/fields";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import { Options } from "./choice";
 import { spoken } from "./content";
 import type { PartProps } from "./part";
+import { OwnWords } from "./words";
 
 export function ExercisePart(props: PartProps) {
-  const { session, part, answers, writable } = props;
+  const { part, answers } = props;
   const [open, setOpen] = useState(false);
   const { one } = answers;
   const thoughts = spoken(part.thoughts, []);
@@ -17,17 +17,7 @@ export function ExercisePart(props: PartProps) {
   return (
     <div class="nw-part-answer">
       {part.options.length > 0 && <Options {...props} />}
-      <TextField
-        label={spoken(part.prompts, t("board.exercise.prompt"))}
-        placeholder={spoken(part.placeholders, "")}
-        value={one?.text ?? ""}
-        stamp={one?.text}
-        rows={3}
-        limit={4000}
-        disabled={!writable}
-        privacy={session}
-        onCommit={(text) => answers.write(text)}
-      />
+      <OwnWords {...props} label={spoken(part.prompts, t("board.exercise.prompt"))} rows={3} />
       {thoughts.length > 0 && (
         <div class="nw-thoughts">
           <Button expanded={written && open} onClick={() => setOpen(!open)}>

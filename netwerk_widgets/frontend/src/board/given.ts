@@ -1,8 +1,9 @@
 /** Whether a part of a board was answered: what opens another part after it. */
+
+import { expected } from "../base/expected";
 import type { Ground } from "../base/ui";
 import { Answers } from "./answers";
 import type { Board, Part } from "./content";
-import { expected } from "./expected";
 import { guests } from "./guests";
 
 export function given(ground: Ground, board: Board, part: Part, about: string): boolean {

@@ -1,11 +1,10 @@
-/** Who is named in an answer: shown on the map by a tap, or let go; and who was written and is not on it yet. */
+/** Who is named in an answer: shown on the map by a tap; and who was written with an @ and is not on it yet. */
 import { usePrefs } from "../base/hooks";
+import { namedIn } from "../base/naming";
 import { choose } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
-import { newId } from "../base/wire";
 import { t } from "../words";
 import type { Answers } from "./answers";
-import { namedIn } from "./naming";
 
 export interface NamedProps extends Ground {
   answers: Answers;
@@ -14,17 +13,11 @@ export interface NamedProps extends Ground {
 
 export function Named({ session, mirror, answers, writable }: NamedProps) {
   const { hideNames } = usePrefs();
-  const linked = (answers.one?.persons ?? []).filter((id) => mirror.person(id));
   const unknown = hideNames || !writable ? [] : namedIn(answers.one?.text ?? "", mirror.people()).unknown;
-  if (!linked.length && !unknown.length) return null;
-  const add = (role: string) => {
-    const id = newId("p");
-    session.edit({ edit: "add_person", id, role, circle: 3, domain: "family" });
-    answers.link(id);
-  };
+  if (!answers.named.length && !unknown.length) return null;
   return (
     <div class="nw-named">
-      {linked.map((id) => (
+      {answers.named.map((id) => (
         <Button
           key={id}
           class="nw-somebody"
@@ -35,7 +28,7 @@ export function Named({ session, mirror, answers, writable }: NamedProps) {
         </Button>
       ))}
       {unknown.map((role) => (
-        <Button key={role} class="nw-offer" onClick={() => add(role)}>
+        <Button key={role} class="nw-offer" onClick={() => answers.add(role)}>
           {t("board.add", { who: role })}
         </Button>
       ))}

@@ -31,7 +31,7 @@ export function Row(props: RowProps) {
     // The row may have been added a moment ago, and not be drawn with it yet.
     const there = answers.all.some((one) => one.id === id);
     if (there) answers.change(id, fields);
-    else answers.add({ ...begin, ...fields }, id);
+    else answers.begin({ ...begin, ...fields }, id);
   };
   const fields = props.fields ?? part.fields;
   return (
@@ -86,7 +86,7 @@ function Text({ session, part, row, writable, field, save }: Saving & { field: R
     <TextField
       label={spoken(field.labels, field.id)}
       value={value}
-      stamp={value}
+      stamp={{}}
       rows={2}
       limit={1000}
       disabled={!writable}

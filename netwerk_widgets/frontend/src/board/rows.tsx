@@ -33,7 +33,7 @@ function PeopleRows({ rows, ...props }: Listed) {
   useFirstField(place, fresh, rows);
   const pick = (person: string) => {
     const id = newId("a");
-    answers.add({ persons: person }, id);
+    answers.begin({ persons: person }, id);
     setFresh(id);
     setAsking(false);
   };

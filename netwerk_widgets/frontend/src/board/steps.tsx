@@ -1,10 +1,10 @@
 /** Small steps: what somebody will try, with whom, by when, and what came of it. */
 import { useRef, useState } from "preact/hooks";
+import { expected } from "../base/expected";
 import { CheckField, type Option, SelectField, TextField } from "../base/fields";
 import { Button } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 import { t } from "../words";
-import { expected } from "./expected";
 import type { PartProps } from "./part";
 import { useFirstField, withDraft } from "./rows";
 import { offered } from "./who";
@@ -99,7 +99,7 @@ function StepText({ session, step, name, writable, save }: Saving & { name: keyo
       label={t(`board.steps.${name}`)}
       placeholder={t(`board.steps.${name}.example`)}
       value={value}
-      stamp={value}
+      stamp={{}}
       limit={LIMITS[name]}
       disabled={!writable}
       privacy={session}

@@ -1,5 +1,6 @@
 /** The trail of good words: per person who said what, how often and in how many conversations; and who proposed to invite them. */
 import { useState } from "preact/hooks";
+import { expected } from "../base/expected";
 import { TextField } from "../base/fields";
 import { discreet } from "../base/mirror";
 import { choose } from "../base/selection";
@@ -7,7 +8,6 @@ import { Button, type Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 import { page } from "../page";
 import { t } from "../words";
-import { expected } from "./expected";
 import type { PartProps } from "./part";
 import { Who } from "./who";
 

@@ -6,15 +6,16 @@ import { render } from "preact";
 import { usePrefs, useStore } from "../base/hooks";
 import { Mirror } from "../base/mirror";
 import { NoticeBar, SpokenChanges } from "../base/notice";
+import { Problems } from "../base/problems";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { type Ground, UndoRedo } from "../base/ui";
+import { undoKey } from "../base/undokey";
 import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { say, t } from "../words";
 import { type Board, type Content, type Part, spoken, useContent } from "./content";
 import { PartCard, partShown } from "./part";
-import { Problems } from "./problems";
 
 export function boardView(root: Root): void {
   const mirror = new Mirror();
@@ -124,13 +125,4 @@ function laidOut(parts: Part[]): Column[] {
     else columns.push({ width: `minmax(0, ${wide ? 3 : 2}fr)`, parts: [part] });
   }
   return columns;
-}
-
-/** Ctrl+Z and Ctrl+Y, except where the browser takes back what is being typed. */
-function undoKey(event: KeyboardEvent, session: Session): void {
-  const key = event.key.toLowerCase();
-  const typing = (event.target as HTMLElement).closest("input:not([type='checkbox']), textarea, dialog");
-  if (typing || !(event.ctrlKey || event.metaKey) || (key !== "z" && key !== "y")) return;
-  event.preventDefault();
-  session.take(key === "y" || event.shiftKey ? "redo" : "undo");
 }

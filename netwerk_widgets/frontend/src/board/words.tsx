@@ -1,48 +1,56 @@
 /** Own words, as they were said; whoever is named in them with an @ is linked. */
 import { TextField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
+import { useMention } from "../base/mention";
 import { t } from "../words";
 import { spoken } from "./content";
 import { Named } from "./named";
 import type { PartProps } from "./part";
 
-export function WordsPart({ session, mirror, part, answers, writable }: PartProps) {
-  const { one } = answers;
+export function WordsPart(props: PartProps) {
   return (
     <div class="nw-part-answer nw-part-fills">
-      <TextField
-        bare
-        label={spoken(part.titles, "")}
-        placeholder={spoken(part.placeholders, t("board.words"))}
-        value={one?.text ?? ""}
-        stamp={one?.text}
-        rows={3}
-        limit={4000}
-        disabled={!writable}
-        privacy={session}
-        onCommit={(text) => answers.write(text)}
-      />
-      <Named {...{ session, mirror, answers, writable }} />
+      <OwnWords {...props} label={spoken(props.part.titles, t("board.words"))} rows={3} bare />
     </div>
   );
 }
 
 /** Own words beside what was chosen. */
-export function ReasonField({ session, part, answers, writable }: PartProps) {
-  const { one } = answers;
+export function ReasonField(props: PartProps) {
+  const label = t("board.reason", { title: spoken(props.part.titles, "") });
+  return <OwnWords {...props} label={label} rows={2} bare />;
+}
+
+interface OwnWordsProps extends PartProps {
+  label: string;
+  rows: number;
+  bare?: boolean;
+}
+
+/** A field for own words; an @ opens a list of who may be meant. */
+export function OwnWords({ session, mirror, part, answers, writable, label, rows, bare = false }: OwnWordsProps) {
   usePrefs();
+  const { aside, list } = useMention({ session, mirror }, answers);
   return (
-    <TextField
-      bare
-      label={t("board.reason", { title: spoken(part.titles, "") })}
-      placeholder={spoken(part.placeholders, t("board.words"))}
-      value={one?.text ?? ""}
-      stamp={one?.text}
-      rows={2}
-      limit={4000}
-      disabled={!writable}
-      privacy={session}
-      onCommit={(text) => answers.write(text)}
-    />
+    <>
+      <div class="nw-own-words">
+        <TextField
+          bare={bare}
+          label={label}
+          placeholder={spoken(part.placeholders, bare ? t("board.words") : "")}
+          value={answers.one?.text ?? ""}
+          // What was sent is in the answer at once; the field need not remember it, and an undo shows.
+          stamp={{}}
+          rows={rows}
+          limit={4000}
+          disabled={!writable}
+          privacy={session}
+          aside={aside}
+          onCommit={(text) => answers.write(text)}
+        />
+        {list}
+      </div>
+      <Named {...{ session, mirror, answers, writable }} />
+    </>
   );
 }

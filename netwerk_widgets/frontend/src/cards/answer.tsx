@@ -2,6 +2,7 @@
 import { useEffect, useMemo } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
+import { useMention } from "../base/mention";
 import { choose } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
 import { page } from "../page";
@@ -9,7 +10,6 @@ import type { Store } from "../store";
 import { t } from "../words";
 import { Answering, nameable } from "./answers";
 import { Naming } from "./link";
-import { useMention } from "./mention";
 
 /** Somebody at whom one pointed on the map beside the cards; another object each time. */
 export type Pointed = { id: string } | null;

@@ -1,8 +1,9 @@
 /** What was answered to a card: read from the case, and altered in it by edits that can be undone. */
+
+import { expected, expectedPeople } from "../base/expected";
+import { namedIn } from "../base/naming";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
-import { expected, expectedPeople } from "./expected";
-import { namedIn } from "./naming";
 
 /** The most that a compliment holds (Python: model/case.py). */
 const COMPLIMENT = 1000;

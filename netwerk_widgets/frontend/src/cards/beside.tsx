@@ -1,11 +1,12 @@
 /** The question cards beside a map: the map brings the conversation with the kernel, and at whom one points. */
+
+import { Problems } from "../base/problems";
 import { Fold, type Ground } from "../base/ui";
 import type { Store } from "../store";
 import { t } from "../words";
 import type { Pointed } from "./answer";
 import { useDeck, useOffers } from "./deck";
 import { CardPane } from "./pane";
-import { Problems } from "./problems";
 import { SoFar } from "./trail";
 
 export interface CardsBesideProps extends Ground {

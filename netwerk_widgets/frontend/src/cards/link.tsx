@@ -1,14 +1,14 @@
 /** Who may be linked to an answer: whoever was written and is not on the map yet, one from the list, somebody new. */
 import { useState } from "preact/hooks";
+import { expectedPeople } from "../base/expected";
 import { type Option, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
+import { namedIn } from "../base/naming";
+import { NewName } from "../base/newname";
 import { choose, useSelection } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
 import { t } from "../words";
 import type { Answering } from "./answers";
-import { expectedPeople } from "./expected";
-import { namedIn } from "./naming";
-import { NewName } from "./newname";
 
 /** What the list of persons gives for somebody who is not in it; no person has this id. */
 const NEW = "+";

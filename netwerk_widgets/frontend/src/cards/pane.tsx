@@ -16,6 +16,7 @@ import { type Card, type Deck, familyName, type Offered, questionOf } from "./de
 import { Choosing } from "./filter";
 import { OfferLine } from "./offers";
 import { type Chosen, type Play, playOf, show } from "./play";
+import { RungLine, useLadder } from "./rung";
 
 export interface CardPaneProps extends Ground {
   deck: Deck;
@@ -33,6 +34,7 @@ export function CardPane({ session, mirror, deck, offers, family, pointed }: Car
   const play = playOf(session.code, family);
   const now = useStore(play);
   usePrefs();
+  useLadder(ground, deck, play, family);
   const found = useFitting(session, play);
   const fitting = found?.filter((id) => deck.cards.has(id)) ?? null;
   // Where the card on top is not for the client who looks along, another lies there meanwhile.
@@ -50,6 +52,7 @@ export function CardPane({ session, mirror, deck, offers, family, pointed }: Car
       {fitting?.length === 0 && (
         <p class="nw-soft">{t(deck.cards.size ? "cards.none" : together() ? "ui.together.away" : "cards.empty")}</p>
       )}
+      {!together() && <RungLine play={play} />}
       <OfferLine {...ground} {...{ deck, offers, play, writable }} />
       {deck.cards.size > 0 && !together() && <Choosing {...{ session, deck, play }} number={fitting?.length ?? 0} />}
     </section>

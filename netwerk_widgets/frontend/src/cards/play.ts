@@ -19,6 +19,8 @@ export interface Play {
   offer: string;
   past: string[];
   seen: string[];
+  /** The rung of the ladder that the stage was taken from, or "". */
+  rung: string;
 }
 
 const plays = new Map<string, Store<Play>>();
@@ -29,10 +31,16 @@ export function playOf(code: string, family: string): Store<Play> {
   const key = `${code} ${family}`;
   let found = plays.get(key);
   if (!found) {
-    found = createStore<Play>({ chosen, card: "", offer: "", past: [], seen: [] });
+    found = createStore<Play>({ chosen, card: "", offer: "", past: [], seen: [], rung: "" });
     plays.set(key, found);
   }
   return found;
+}
+
+/** Begins with the stage that was chosen on the ladder; another rung there is another beginning here. */
+export function beginAt(play: Store<Play>, rung: string): void {
+  const now = play.get();
+  if (rung !== now.rung) play.set({ ...now, rung, chosen: { ...now.chosen, stage: rung } });
 }
 
 /** Lays this card on top. */

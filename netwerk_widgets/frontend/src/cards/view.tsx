@@ -3,13 +3,14 @@ import { render } from "preact";
 import { usePrefs, useStore } from "../base/hooks";
 import { Mirror } from "../base/mirror";
 import { NoticeBar, SpokenChanges } from "../base/notice";
+import { Problems } from "../base/problems";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import type { Ground } from "../base/ui";
+import { undoKey } from "../base/undokey";
 import { t } from "../words";
 import { useDeck, useOffers } from "./deck";
 import { CardPane } from "./pane";
-import { Problems } from "./problems";
 import { Trail } from "./trail";
 
 export function cardsView(root: Root): void {
@@ -47,13 +48,4 @@ function CardsView({ session, mirror, family }: Ground & { family: string }) {
       )}
     </div>
   );
-}
-
-/** Ctrl+Z and Ctrl+Y, except where the browser takes back what is being typed. */
-function undoKey(event: KeyboardEvent, session: Session): void {
-  const key = event.key.toLowerCase();
-  const typing = (event.target as HTMLElement).closest("input:not([type='checkbox']), textarea, dialog");
-  if (typing || !(event.ctrlKey || event.metaKey) || (key !== "z" && key !== "y")) return;
-  event.preventDefault();
-  session.take(key === "y" || event.shiftKey ? "redo" : "undo");
 }

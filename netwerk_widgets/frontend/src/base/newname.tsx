@@ -1,8 +1,8 @@
 /** The role of somebody new who is named, of as many words as it needs. */
 import { useEffect, useRef } from "preact/hooks";
-import { useName } from "../base/hooks";
-import { Button } from "../base/ui";
 import { t } from "../words";
+import { useName } from "./hooks";
+import { Button } from "./ui";
 
 /** Past the end of any role. */
 const LAST = 1000;

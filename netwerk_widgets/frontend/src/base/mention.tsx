@@ -1,15 +1,14 @@
 /** The list that opens at an @ in an answer: whom is meant, or somebody new under the whole of the name written. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../base/announce";
-import type { TextAside } from "../base/fields";
-import { useName, usePrefs } from "../base/hooks";
-import { choose } from "../base/selection";
-import type { Ground } from "../base/ui";
 import { t } from "../words";
-import type { Answering } from "./answers";
+import { announce } from "./announce";
+import type { TextAside } from "./fields";
+import { useName, usePrefs } from "./hooks";
 import { beingNamed, meant, type Writing } from "./naming";
 import { NewName } from "./newname";
+import { choose } from "./selection";
+import type { Ground } from "./ui";
 
 /** How many people the list offers; more letters make it shorter. */
 const OFFERED = 5;
@@ -21,6 +20,16 @@ const OTHER = "+";
 interface Choice {
   id: string;
   name: string;
+}
+
+/** An answer in which people are named. */
+export interface Naming {
+  /** Names somebody who is on the map. */
+  link: (person: string) => void;
+  /** Puts somebody new on the map and names them; gives their id. */
+  add: (role: string) => string;
+  /** Keeps the words. */
+  write: (text: string) => void;
 }
 
 interface Mention {
@@ -35,7 +44,7 @@ interface Open extends Writing {
 }
 
 /** Naming people while one writes; `aside` goes to the field, `list` under it. */
-export function useMention({ session, mirror }: Ground, answering: Answering): Mention {
+export function useMention({ session, mirror }: Ground, answering: Naming): Mention {
   const { hideNames } = usePrefs();
   const id = useName();
   const field = useRef<HTMLTextAreaElement | null>(null);

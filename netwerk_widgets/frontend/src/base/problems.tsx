@@ -1,8 +1,8 @@
 /** What did not fit when the cards were read; the cards that did are there all the same. */
 import { useState } from "preact/hooks";
-import { together } from "../base/mirror";
-import { Button, Fold } from "../base/ui";
 import { type Sentence, say, t } from "../words";
+import { together } from "./mirror";
+import { Button, Fold } from "./ui";
 
 /** How many are told at once; the rest folds, so that the cards stay in sight. */
 const AT_ONCE = 2;

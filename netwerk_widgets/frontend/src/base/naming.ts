@@ -1,5 +1,5 @@
 /** Who is named in an answer: `@tante` is looked up among the roles on the map. */
-import type { Person } from "../base/wire";
+import type { Person } from "./wire";
 
 export interface Named {
   /** The ids of those who are on the map. */

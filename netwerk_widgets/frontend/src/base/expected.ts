@@ -2,8 +2,8 @@
  * What the case will hold once all that waits in the page is saved. An edit that builds on the one before it (who is
  * named, after what was just written) must not build on what the kernel knew earlier.
  */
-import type { Ground } from "../base/ui";
-import type { Edit, Kind, Other, Person } from "../base/wire";
+import type { Ground } from "./ui";
+import type { Edit, Kind, Other, Person } from "./wire";
 
 /** Everybody who is on the map, or will be. */
 export function expectedPeople(ground: Ground): Person[] {
@@ -21,5 +21,9 @@ function apply(edit: Edit, kind: Kind, found: Map<string, Other>): void {
   if (edit.edit === "add_person" && kind === "person") found.set(edit.id, { id: edit.id, role: edit.role });
   if ((edit.edit !== "add" && edit.edit !== "change") || edit.kind !== kind) return;
   const before = found.get(edit.id);
-  if (before || edit.edit === "add") found.set(edit.id, { ...before, ...edit.fields, id: edit.id });
+  if (!before && edit.edit === "change") return;
+  const fields = edit.fields as Record<string, unknown>;
+  // The texts of a row are changed one by one (Python: model/fields.py, merged).
+  const more = kind === "answer" ? { more: { ...(before?.more as object), ...(fields.more as object) } } : {};
+  found.set(edit.id, { ...before, ...fields, ...more, id: edit.id });
 }
