@@ -56,6 +56,12 @@ class TestOwnBoards:
         assert board.parts[1].options[0].text("nl") == "Dat geeft rust."
         assert "wall" in reading.boards
 
+    def test_the_example_can_be_copied_as_it_is(self, tmp_path: Path) -> None:
+        shutil.copy(SHIPPED / "voorbeeld.toml", tmp_path)
+        reading = read_boards(own=tmp_path)
+        assert not reading.problems
+        assert [part.kind for part in reading.boards["voorbeeld"].parts] == ["words", "choice", "rows", "exercise"]
+
     def test_it_may_speak_both_languages(self, tmp_path: Path) -> None:
         text = OWN.replace('"Wat hoorde je?"', '{ nl = "Wat hoorde je?", en = "What did you hear?" }')
         part = write(tmp_path, text).boards["team"].parts[0]

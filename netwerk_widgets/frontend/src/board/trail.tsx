@@ -158,6 +158,7 @@ function GoodWord({
       <TextField
         label={t("board.trail.what", { who: mirror.name(person) })}
         value={String(expected({ session, mirror }, "compliment").find((one) => one.id === id)?.text ?? "")}
+        stamp={{}}
         rows={2}
         limit={1000}
         privacy={session}
