@@ -1,10 +1,10 @@
-/** What did not fit when the cards were read; the cards that did are there all the same. */
+/** What did not fit when cards or boards were read; what did is there all the same. */
 import { useState } from "preact/hooks";
 import { type Sentence, say, t } from "../words";
 import { together } from "./mirror";
 import { Button, Fold } from "./ui";
 
-/** How many are told at once; the rest folds, so that the cards stay in sight. */
+/** How many are told at once; the rest folds, so that the rest stays in sight. */
 const AT_ONCE = 2;
 
 export function Problems({ problems }: { problems: Sentence[] }) {
