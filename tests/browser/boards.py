@@ -25,6 +25,7 @@ STEPS = {
     "trail": 'workbook.board("trail")',
     "slow": 'workbook.board("slow")',
     "safe": 'workbook.board("safe", parts="code danger colleague")',
+    "circular": 'workbook.board("circular")',
     "cards": "workbook.question_cards()",
     "unknown": 'workbook.board("gone")',
     "part": 'workbook.board("wall", parts="said gone")',

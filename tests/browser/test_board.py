@@ -307,3 +307,20 @@ def test_the_rung_that_was_chosen_is_the_stage_with_which_the_cards_begin(board)
     expect(pane.locator(".nw-cards-kind")).to_contain_text("Zelfvertrouwen")
     pane.get_by_role("button", name="Alle kaarten").press("Enter")
     expect(pane.locator(".nw-cards-rung")).to_have_count(0)
+
+
+def test_a_board_of_many_parts_shows_three_at_a_time(board):
+    net = board("circular")
+    shown = net.page.locator(".nw-part:visible")
+    expect(shown).to_have_count(3)
+    first = shown.nth(1).locator(".nw-part-title").inner_text()
+    shown.nth(1).get_by_role("textbox").first.fill("Wie merkt het?")
+    net.page.get_by_role("button", name="Verder in dit bord").press("Enter")
+    expect(net.page.locator(".nw-board-page:visible")).to_have_text("2 van 4")
+    expect(shown).to_have_count(3)
+    assert first not in shown.locator(".nw-part-title").all_inner_texts()
+    eventually(lambda: [one.text for one in answers(net, "circular.one")] == ["Wie merkt het?"])
+    for _ in range(2):
+        net.page.get_by_role("button", name="Verder in dit bord").press("Enter")
+    expect(shown).to_have_count(2)
+    expect(net.page.get_by_role("button", name="Verder in dit bord")).to_be_disabled()

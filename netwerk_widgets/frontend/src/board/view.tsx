@@ -15,6 +15,7 @@ import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { say, t } from "../words";
 import { type Board, type Content, type Part, spoken, useContent } from "./content";
+import { Turning, usePages } from "./pages";
 import { PartCard, partShown } from "./part";
 
 export function boardView(root: Root): void {
@@ -67,7 +68,9 @@ interface ShownProps extends Ground {
 function Shown({ session, mirror, board, content, about }: ShownProps) {
   const ground = { session, mirror };
   const writable = useStore(session.writable);
-  const parts = content.parts.flatMap((id) => board.parts.find((part) => part.id === id) ?? []).filter(partShown);
+  const all = content.parts.flatMap((id) => board.parts.find((part) => part.id === id) ?? []).filter(partShown);
+  const pages = usePages(all);
+  const { parts } = pages;
   const columns = laidOut(parts);
   return (
     <>
@@ -77,6 +80,7 @@ function Shown({ session, mirror, board, content, about }: ShownProps) {
         </p>
         <Sources board={board} />
         <div class="nw-buttons">
+          <Turning {...pages} />
           <UndoRedo session={session} mirror={mirror} signs />
         </div>
       </div>
