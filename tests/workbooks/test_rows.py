@@ -17,9 +17,9 @@ def table() -> list[tuple[str, str, str]]:
     """Row, workbook and step, one for each step that the README names."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     found = []
-    for row, _, books, steps in re.findall(r"^\| ([PJ]\d+) \| ([^|]*) \| ([^|]*) \| ([^|]*) \|$", text, re.MULTILINE):
-        books, steps = re.findall(r"`([^`]+)`", books), re.findall(r"`([^`]+)`", steps)
-        pairs = zip(books, steps, strict=True) if len(books) > 1 else [(books[0], step) for step in steps]
+    for row, _, where, how in re.findall(r"^\| ([PJ]\d+) \| ([^|]*) \| ([^|]*) \| ([^|]*) \|$", text, re.MULTILINE):
+        books, named = re.findall(r"`([^`]+)`", where), re.findall(r"`([^`]+)`", how)
+        pairs = zip(books, named, strict=True) if len(books) > 1 else [(books[0], step) for step in named]
         found += [(row, book, step) for book, step in pairs]
     return found
 
