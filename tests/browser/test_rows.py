@@ -1,0 +1,95 @@
+"""Every row of the two articles is walked in the browser: the thing is done, and its effect is found in the file.
+
+The rows and their steps are the README's table; what is special about a row stands here.
+"""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.maps import PRACTICE, STATUS, NetMap, eventually
+from tests.browser.walking import Step, Walker, rows_of_the_articles
+
+ROWS = rows_of_the_articles()
+ALL = {f"P{number}" for number in range(1, 16)} | {f"J{number}" for number in range(1, 14)}
+PRAISE = """
+from netwerk_widgets.model.edits import read_edit
+said = {"edit": "add", "kind": "compliment", "id": "good", "fields": {"person": "aunt", "text": "Je houdt vol"}}
+workbook.desk().file.apply(read_edit(said))
+"""
+BEGIN_OWN = (
+    "from netwerk_widgets.casefile.desk import the_own_desk\n"
+    "if the_own_desk().file is None: the_own_desk().begin_own('vijf natte laarzen dansen')"
+)
+
+
+@pytest.fixture
+def walker(workbook, netwerk_server):
+    """Opens a step on a practice case of its own, with the own file open."""
+
+    def opened(step: Step) -> Walker:
+        page = workbook(step.book, step=step.name)
+        net = NetMap(page, netwerk_server.home)
+        net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
+        net.kernel(f"{PRAISE}\n{BEGIN_OWN}")
+        code = net.kernel("print(workbook.desk().file.code)").strip()
+        net.until(f"{STATUS}.code === '{code}'")
+        expect(page.locator(".nw-root:visible").first).to_be_visible()
+        return Walker(net)
+
+    return opened
+
+
+def test_every_row_of_the_articles_has_its_steps():
+    assert set(ROWS) == ALL
+
+
+@pytest.mark.parametrize("row", sorted(ROWS))
+def test_a_row_is_walked(row: str, walker):
+    for step in ROWS[row]:
+        walker(step).walk(step)
+
+
+def test_a_valued_role_comes_to_stand_on_the_map(walker):
+    (step,) = ROWS["P13"]
+    done = walker(step)
+    done.walk(step)
+    eventually(lambda: done.net.person("buurvrouw").valued_role == "dat zei ze zo")
+
+
+def test_a_gentler_card_is_one_step_away(walker):
+    (step,) = ROWS["P14"]
+    done = walker(step)
+    pane = done.page.locator(".nw-cards-pane:visible")
+    question = pane.locator(".nw-cards-question")
+    gentler = pane.get_by_role("button", name="Zachter", exact=True)
+    for _ in range(12):
+        if gentler.count() and gentler.is_enabled():
+            break
+        pane.get_by_role("button", name="Trek een kaart").click()
+    before = question.inner_text()
+    gentler.click()
+    eventually(lambda: question.inner_text() != before)
+
+
+def test_what_moved_since_a_version_is_said_in_a_sentence(walker):
+    step = next(one for one in ROWS["P15"] if one.name == "toen-nu")
+    done = walker(step)
+    net = done.net
+    version = '{"edit": "add", "kind": "version", "id": "v1", "fields": {"name": "intake", "revision": %s}}'
+    revision = net.kernel("print(workbook.desk().file.revision)").strip()
+    move = '{"edit": "put", "people": ["neighbour"], "circle": 1}'
+    net.kernel(f"for act in ({version % revision}, {move}): workbook.desk().file.apply(read_edit(act))")
+    done.page.get_by_label("Leg de kaart van nu naast").select_option(label="intake")
+    expect(done.page.locator(".nw-map-lines:visible")).to_contain_text("buurvrouw")
+
+
+def test_who_is_left_out_keeps_by_whom_and_why(walker):
+    (step,) = ROWS["J2"]
+    net = walker(step).net
+    net.choose("buurvrouw")
+    side = net.side()
+    side.get_by_label("Wordt buiten gelaten").check()
+    eventually(lambda: net.person("buurvrouw").left_out)
+    side.get_by_label("Door wie").fill("Mo zelf")
+    side.get_by_label("Door wie").blur()
+    eventually(lambda: net.person("buurvrouw").left_out_by == "Mo zelf")
