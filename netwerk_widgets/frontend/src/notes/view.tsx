@@ -22,6 +22,7 @@ export function notesView(root: Root): void {
 
 function NotesView({ notes, goals }: { notes: NotesController; goals: boolean }) {
   const ground = { session: notes.session, mirror: notes.mirror };
+  if (usePrefs().together) return <p class="nw-soft">{t("notes.with_client")}</p>;
   return (
     <section class="nw-notes-view" aria-label={t("notes.title")}>
       <NoticeBar {...ground} />
