@@ -5,7 +5,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.maps import PRACTICE, STATUS, NetMap, eventually
+from tests.browser.maps import CANVAS, PRACTICE, STATUS, NetMap, eventually
 
 LINE = ".nw-note-line.nw-note-open"
 NOTES = ".nw-notes-view:visible"
@@ -88,7 +88,7 @@ def test_a_private_note_is_in_no_row_of_the_case_until_it_is_released(notes: Net
     hide = "Namen verbergen"
     page.get_by_role("button", name=hide).click()
     expect(page.locator(f"{NOTES} .nw-note")).to_have_count(0)
-    assert "boos" not in page.content()
+    assert "hier werd ik boos" not in page.content()
     page.get_by_role("button", name="Namen tonen").click()
 
     page.locator(f"{NOTES} .nw-note").get_by_role("button", name="Meer bij deze aantekening").click()
@@ -128,7 +128,7 @@ def test_a_line_drawn_by_hand_is_kept_hidden_with_the_names_and_undone(notes: Ne
     eventually(lambda: len(notes.case().strokes) == 1)
     (stroke,) = notes.case().strokes.values()
     assert len(stroke.points.split()) > 10
-    assert notes.canvas("canvas.look.map.pen.lines().length") == 1
+    notes.until(f"{CANVAS}.look.map.pen.lines().length === 1")
     page.keyboard.press("d")
     page.keyboard.press("Control+z")
     eventually(lambda: not notes.case().strokes)
