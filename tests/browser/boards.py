@@ -1,17 +1,13 @@
-"""A workbook of boards alone, for the tests: one step a board, on the practice case."""
+"""The steps of a workbook of boards alone, for the tests: one step a board (or the cards, which the ladder begins)."""
 
-from __future__ import annotations
+from playwright.sync_api import Locator
 
-from collections.abc import Mapping
-from pathlib import Path
-
-import nbformat
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from tests.browser.maps import NetMap
 
 NAME = "99_borden"
 STEPS = {
     "wall": 'workbook.board("wall", parts="said ways")',
-    "gauge": 'workbook.board("caseload", parts="goes one")',
+    "gauge": 'workbook.board("relation")',
     "ladder": 'workbook.board("ladder", parts="stage early")',
     "iceberg": 'workbook.board("iceberg")',
     "words": 'workbook.board("search", parts="said try")',
@@ -27,26 +23,23 @@ STEPS = {
     "safe": 'workbook.board("safe", parts="code danger colleague")',
     "circular": 'workbook.board("circular")',
     "cards": "workbook.question_cards()",
+    "quiet": 'workbook.board("stil")',  # a team's own, which a test puts there
     "unknown": 'workbook.board("gone")',
     "part": 'workbook.board("wall", parts="said gone")',
 }
+OWN = ("gauge",)
+"""Steps on the own desk, which is closed at first."""
+PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
 
 
-def make(home: Path, steps: Mapping[str, str] = STEPS) -> str:
-    """Write the workbook where `netwerk` looks for workbooks; gives its name."""
-    cells = []
-    for step, code in steps.items():
-        for lang in ("nl", "en"):
-            title = "Bord" if lang == "nl" else "Board"
-            mark = {"netwerk": {"step": step, "lang": lang}}
-            words = "Neem er de tijd voor. Niets hoeft." if lang == "nl" else "Take your time. Nothing is compulsory."
-            cells.append(new_markdown_cell(f"## {title}: {step}\n\n{words}", metadata=mark))
-        source = f"from netwerk_widgets import workbook\n\n{code}"
-        cells.append(new_code_cell(source, metadata={"netwerk": {"step": step}}))
-    book = new_notebook(cells=cells)
-    book.metadata["netwerk"] = {"workbook": NAME, "title": {"nl": "Borden", "en": "Boards"}}
-    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    folder = home / "werkboeken"
-    folder.mkdir(parents=True, exist_ok=True)
-    nbformat.write(book, folder / f"{NAME}.ipynb")
-    return NAME
+def part(net: NetMap, number: int = 0) -> Locator:
+    return net.page.locator(".nw-part:visible").nth(number)
+
+
+def new(net: NetMap) -> Locator:
+    """The field for somebody who is not on the map yet."""
+    return part(net).get_by_role("textbox", name="Of een nieuwe naam")
+
+
+def answers(net: NetMap, card: str) -> list:
+    return [one for one in net.case().answers.values() if one.card == card]

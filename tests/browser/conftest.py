@@ -5,6 +5,7 @@ start_netwerk      starts another one with a home of its own: `start_netwerk(hom
 page               a Playwright page that has seen nothing yet; a request that leaves this computer fails the test
 requests_outside   the addresses outside this computer that the page asked for (checked when the test ends)
 network_map        the map on a fresh practice case (see maps.py), on one page for all tests of a module
+board              a step with a board in sight, on a practice case of its own: `board("wall")`
 workbook           opens a workbook on the page and waits until it was run: `workbook("00_start", step="kaart")`
 """
 
@@ -26,9 +27,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.maps import NetMap
+from tests.browser import boards
+from tests.browser.books import write_book
+from tests.browser.maps import PRACTICE, STATUS, NetMap
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 PLACES = (
@@ -250,3 +253,21 @@ def is_outside(address: str) -> bool:
 def wait_ready(page: Page, timeout: float = 60_000) -> None:
     """Wait until the workbook in front was run."""
     page.wait_for_selector(".nw-bar[data-ready='true']", timeout=timeout)
+
+
+@pytest.fixture
+def board(workbook: Callable[..., Page], netwerk_server: Netwerk) -> Callable[[str], NetMap]:
+    """Opens a step with a board (see boards.py), on a practice case of its own."""
+    write_book(netwerk_server.home, boards.NAME, boards.STEPS)
+
+    def opened(step: str) -> NetMap:
+        page = workbook(boards.NAME, step=step)
+        net = NetMap(page, netwerk_server.home)
+        net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
+        code = net.kernel("print(workbook.desk().file.code)").strip()
+        net.until(f"{STATUS}.code === '{code}'")
+        if step not in boards.OWN:
+            expect(page.locator(".nw-part:visible, .nw-board:visible .nw-notice").first).to_be_visible()
+        return net
+
+    return opened

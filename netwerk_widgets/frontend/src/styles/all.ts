@@ -1,5 +1,7 @@
 /** One style sheet from one file per room. */
 import board from "./board.css";
+import boardkinds from "./boardkinds.css";
+import boardrows from "./boardrows.css";
 import cards from "./cards.css";
 import list from "./list.css";
 import map from "./map.css";
@@ -13,4 +15,20 @@ import ui from "./ui.css";
 import versions from "./versions.css";
 import views from "./views.css";
 
-export default [views, ui, panel, list, shelf, map, versions, cards, board, notes, pen, replay, session].join("\n");
+export default [
+  views,
+  ui,
+  panel,
+  list,
+  shelf,
+  map,
+  versions,
+  cards,
+  board,
+  boardrows,
+  boardkinds,
+  notes,
+  pen,
+  replay,
+  session,
+].join("\n");
