@@ -70,9 +70,9 @@ const address: JupyterFrontEndPlugin<JupyterFrontEnd.ITreeResolver> = {
   activate: () => ({ paths: Promise.resolve({ browser: "", file: "" }) }),
 };
 
-/** Opens the workbook that the address names. */
+/** Opens the workbook that the address names; a second window of the same browser has a workspace in its address. */
 function openNow(manager: IDocumentManager): void {
-  const [, path] = /\/doc\/tree\/([^?#]+\.ipynb)$/.exec(window.location.pathname) ?? [];
+  const [, path] = /\/doc\/(?:workspaces\/[^/]+\/)?tree\/([^?#]+\.ipynb)$/.exec(window.location.pathname) ?? [];
   if (path) manager.openOrReveal(decodeURIComponent(path));
 }
 

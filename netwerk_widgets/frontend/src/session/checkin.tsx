@@ -63,9 +63,11 @@ function Arriving({ meeting, told }: PartProps) {
       ? "facilitator"
       : "participant";
   const add = async () => {
-    if (!initials.trim() || !(await meeting.act("arrive", { initials, role: role || proposed }))) return;
+    if (!initials.trim()) return;
+    // The field is free at once: whoever types on must not lose the next initials to the answer.
     setInitials("");
     setRole("");
+    if (!(await meeting.act("arrive", { initials, role: role || proposed }))) setInitials((now) => now || initials);
   };
   const same = async () => {
     for (const [who, was] of told.last.members) await meeting.act("arrive", { initials: who, role: was });

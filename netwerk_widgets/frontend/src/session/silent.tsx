@@ -22,9 +22,10 @@ export function SilentRound(props: PartProps & { onClose: () => void; onShown: (
     if (!told.session?.silent) void meeting.act("silent", { on: true });
   }, []);
   const putAway = async () => {
-    if (!(await meeting.ask("aside", { of: kind, text }))) return;
+    // A fresh field at once: the next one may begin, and the browser's own undo brings nothing back.
     setText("");
-    setTurn(turn + 1); // a fresh field: the browser's own undo brings nothing back
+    setTurn(turn + 1);
+    if (!(await meeting.ask("aside", { of: kind, text }))) setText((now) => now || text);
   };
   const reveal = async () => {
     if (await meeting.ask("reveal", { oid: newId("s") })) onShown();
