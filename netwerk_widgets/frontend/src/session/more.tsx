@@ -5,9 +5,11 @@ import { SelectField } from "../base/fields";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import type { PartProps } from "./view";
+import { phaseOf, spoken } from "./wire";
 
 export function More({ meeting, told, onClose }: PartProps & { onClose: () => void }) {
   const [again, setAgain] = useState(false);
+  const phase = phaseOf(told);
   const sound = told.session?.sound === true;
   const act = (name: string, more = {}) => {
     void meeting.act(name, more);
@@ -16,6 +18,7 @@ export function More({ meeting, told, onClose }: PartProps & { onClose: () => vo
   if (again) return <Again {...{ meeting, told, onClose }} />;
   return (
     <Dialog title={t("session.more")} onClose={onClose}>
+      {phase && <p class="nw-soft">{t("session.yields", { what: spoken(phase.yields) })}</p>}
       <div class="nw-session-acts">
         <Button onClick={() => act("skip")}>{t("session.skip")}</Button>
         <Button onClick={() => setAgain(true)}>{t("session.again")}</Button>
