@@ -12,6 +12,7 @@ from tests.browser.maps import CANVAS, KERNEL
 from tests.browser.worded import FOUND, write_worded_book
 
 BOOK = "91_samen"
+DRAWN = f"() => {{ try {{ return Boolean({CANVAS}.network); }} catch {{ return false; }} }}"
 PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs.get()"
 STEPS = {
     "kaart": (
@@ -24,6 +25,7 @@ STEPS = {
         "question_cards(audience='team')",
     ),
     "vragen": ([("## Vragen", {})], "question_cards(audience='')"),
+    "noten": ([("## Aantekeningen", {})], "notes()"),
     "eigen": ([("## Jouw kaart", {})], "network_map(own=True)"),
 }
 SECRETS = """
@@ -35,6 +37,8 @@ file.apply(read_edit({"edit": "change", "kind": "person", "id": "aunt", "fields"
 tie = next(iter(file.case.ties_of("aunt"))).id
 file.apply(read_edit({"edit": "change", "kind": "tie", "id": tie, "fields": {"notes": "GEHEIM 4"}}))
 file.apply(read_edit({"edit": "add", "kind": "answer", "id": "a1", "fields": {"card": "91.vraag", "text": "GEHEIM 5"}}))
+note = {"on": "aunt", "text": "GEHEIM 7", "at": "2026-01-01T10:00:00Z"}
+file.apply(read_edit({"edit": "add", "kind": "annotation", "id": "n1", "fields": note}))
 own = the_own_desk().begin_own("vijf natte laarzen dansen")
 own.apply(read_edit({"edit": "add_person", "id": "zus", "role": "GEHEIM 6", "circle": 1, "domain": "family"}))
 """
@@ -49,7 +53,7 @@ def book(page: Page, start_netwerk, tmp_path: Path) -> Page:
     running.ask("netwerk/state", {"lang": "nl", "last": BOOK}, "PUT")
     page.goto(running.url)
     wait_ready(page)
-    page.wait_for_function(f"{CANVAS}.network")
+    page.wait_for_function(DRAWN)
     page.evaluate(KERNEL, SECRETS)
     page.evaluate(f"{CANVAS}.look.map.find('aunt')")
     expect(page.locator(".jp-Cell:visible .nw-panel-title")).to_have_text("tante")
@@ -90,10 +94,11 @@ def test_it_is_asked_first_and_no_may_be_said(book: Page):
 
 
 def test_nothing_that_is_not_for_the_client_is_on_the_page(book: Page):
-    assert {text[-1] for text in found(book)} >= {"1", "2", "3", "5"}  # it is all there before
+    assert {text[-1] for text in found(book)} >= {"1", "2", "3", "5", "7"}  # it is all there before
     share(book)
     assert found(book) == []
     assert book.evaluate(f"{CANVAS}.look.map.mirror.person('aunt').notes") == "GEHEIM 1"  # kept, and not shown
+    assert book.evaluate(f"{CANVAS}.look.map.notes().size") == 0  # no mark of a note on the map
     shown = book.locator(".jp-Cell:visible")
     assert "vermoeden" not in book.locator("body").inner_text()
     expect(shown.filter(has_text="De kaart").first).to_contain_text("Wie ken je?")
@@ -141,7 +146,7 @@ def test_it_stays_after_a_reload_and_nothing_flashes(book: Page):
     )
     book.reload()
     wait_ready(book)
-    book.wait_for_function(f"{CANVAS}.network")
+    book.wait_for_function(DRAWN)
     book.evaluate(f"{CANVAS}.look.map.find('aunt')")
     expect(book.locator(".jp-Cell:visible .nw-panel-title")).to_have_text("tante")
     expect(book.get_by_role("button", name="Samen met de cliënt")).to_have_attribute("aria-pressed", "true")
@@ -158,7 +163,7 @@ def test_it_stays_after_a_reload_and_nothing_flashes(book: Page):
 def test_paper_and_picture_have_none_of_it(book: Page):
     share(book)
     book.get_by_role("button", name="Afdrukken").first.click()
-    book.locator("dialog[open] input[type=checkbox]").check()
+    book.get_by_role("checkbox", name="Zet de rollen erop").check()
     with book.expect_download() as saved:
         book.locator("dialog[open]").get_by_role("button", name="SVG").click()
     drawn = Path(saved.value.path()).read_text(encoding="utf-8")
