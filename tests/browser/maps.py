@@ -18,6 +18,15 @@ ROOT = Path(__file__).parents[2]
 PRACTICE = "from netwerk_widgets.exchange.content import practice_case as made; case = made('mo', 'nl')"
 MANY = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from tests.benchmarks.networks import network; case = network({{0}})"
 
+OPEN_OWN = """
+from netwerk_widgets import workbook
+own = workbook.own_desk()
+if own.file is None:
+    kept = own.shelf.list()
+    phrase = 'vijf natte laarzen dansen'
+    own.open(kept[0].code, phrase, take_over=True) if kept else own.begin_own(phrase)
+"""
+
 KERNEL = """async (code) => {
     const panel = [...jupyterapp.shell.widgets("main")].find((one) => one.isVisible && one.sessionContext);
     const future = panel.sessionContext.session.kernel.requestExecute({ code });

@@ -5,11 +5,10 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.maps import CANVAS, PRACTICE, STATUS, NetMap, eventually
+from tests.browser.maps import CANVAS, OPEN_OWN, PRACTICE, STATUS, NetMap, eventually
 
 LINE = ".nw-note-line.nw-note-open"
 NOTES = ".nw-notes-view:visible"
-OWN = "from netwerk_widgets.casefile.desk import the_own_desk; own = the_own_desk()"
 
 
 @pytest.fixture
@@ -18,7 +17,7 @@ def notes(workbook, netwerk_server) -> NetMap:
     page = workbook("10_live_annoteren", step="meekijken")
     net = NetMap(page, netwerk_server.home)
     net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
-    net.kernel(f"{OWN}\nif own.file is None: own.begin_own('vijf natte laarzen dansen')")
+    net.kernel(OPEN_OWN)
     code = net.kernel("print(workbook.desk().file.code)").strip()
     net.until(f"{STATUS}.code === '{code}'")
     net.plain()
@@ -40,7 +39,7 @@ def kept(net: NetMap) -> dict:
 
 
 def private(net: NetMap) -> str:
-    return net.kernel(f"{OWN}\nprint([one.text for one in own.file.case.annotations.values()])")
+    return net.kernel("print([one.text for one in own.file.case.annotations.values()])")
 
 
 def test_a_hundred_notes_at_speed_lose_no_key(notes: NetMap):

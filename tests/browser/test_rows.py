@@ -6,7 +6,7 @@ The rows and their steps are the README's table; what is special about a row sta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.maps import PRACTICE, STATUS, NetMap, eventually
+from tests.browser.maps import OPEN_OWN, PRACTICE, STATUS, NetMap, eventually
 from tests.browser.walking import Step, Walker, rows_of_the_articles
 
 ROWS = rows_of_the_articles()
@@ -16,10 +16,6 @@ from netwerk_widgets.model.edits import read_edit
 said = {"edit": "add", "kind": "compliment", "id": "good", "fields": {"person": "aunt", "text": "Je houdt vol"}}
 workbook.desk().file.apply(read_edit(said))
 """
-BEGIN_OWN = (
-    "from netwerk_widgets.casefile.desk import the_own_desk\n"
-    "if the_own_desk().file is None: the_own_desk().begin_own('vijf natte laarzen dansen')"
-)
 
 
 @pytest.fixture
@@ -30,7 +26,7 @@ def walker(workbook, netwerk_server):
         page = workbook(step.book, step=step.name)
         net = NetMap(page, netwerk_server.home)
         net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
-        net.kernel(f"{PRAISE}\n{BEGIN_OWN}")
+        net.kernel(f"{PRAISE}\n{OPEN_OWN}")
         code = net.kernel("print(workbook.desk().file.code)").strip()
         net.until(f"{STATUS}.code === '{code}'")
         expect(page.locator(".nw-root:visible").first).to_be_visible()

@@ -148,6 +148,7 @@ class Walker:
             expect(self.page.locator(".nw-map-look:visible p").first).not_to_be_empty()
         asked = re.search(r'ask="([^"]+)"', arguments)
         if asked and asked[1] != "centre":
-            self.page.get_by_label("Schrijf het hier op, als je wilt").fill(SAID)
-            self.page.get_by_label("Schrijf het hier op, als je wilt").blur()
+            field = self.page.locator(".nw-map-side:visible").get_by_label("Schrijf het hier op, als je wilt")
+            field.fill(SAID)
+            field.blur()
             eventually(lambda: any(a.card == asked[1] and a.text == SAID for a in self.net.case().answers.values()))
