@@ -33,15 +33,36 @@ export function Legend({ nodes = [] }: { nodes?: Iterable<CanvasNode> | undefine
         <Item key={name} kind="line" name={name} path={path} label={t(`model.quality.${name}`)} />
       ))}
       {shapes.map(([name, path]) => (
-        <Item key={name} kind="shape" name={name} path={path} label={t(`map.legend.${name}`)} />
+        <Item
+          key={name}
+          kind="shape"
+          name={name}
+          path={path}
+          label={t(`map.legend.${name}`)}
+          absent={!drawn.some((node) => looks(node, name))}
+        />
       ))}
     </ul>
   );
 }
 
-function Item({ kind, name, path, label }: { kind: string; name: string; path: string; label: string }) {
+/** Whether somebody is drawn so. Where a map stands between other columns, what nobody has is not explained. */
+function looks(node: CanvasNode, name: string): boolean {
+  const marks = (node.marks as string[] | undefined) ?? [];
+  return node.kind === name || marks.includes(name) || (name === "sleeping" && node.faded === true) || !!node[name];
+}
+
+interface ItemProps {
+  kind: string;
+  name: string;
+  path: string;
+  label: string;
+  absent?: boolean;
+}
+
+function Item({ kind, name, path, label, absent }: ItemProps) {
   return (
-    <li>
+    <li class={absent ? "nw-absent" : ""}>
       <svg
         viewBox="0 0 32 16"
         width={kind === "line" ? 32 : 26}
