@@ -22,13 +22,16 @@ workbook.desk().file.apply(read_edit(said))
 def walker(workbook, netwerk_server):
     """Opens a step on a practice case of its own, with the own file open."""
 
-    def opened(step: Step) -> Walker:
+    def opened(step: Step, *, again: bool = False) -> Walker:
         page = workbook(step.book, step=step.name)
         net = NetMap(page, netwerk_server.home)
+        if again:
+            return Walker(net)
         net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
         net.kernel(f"{PRAISE}\n{OPEN_OWN}")
         code = net.kernel("print(workbook.desk().file.code)").strip()
-        net.until(f"{STATUS}.code === '{code}'")
+        if step.book != "07_spiegel":  # which shows the own file alone, and no case
+            net.until(f"{STATUS}.code === '{code}'")
         expect(page.locator(".nw-root:visible").first).to_be_visible()
         return Walker(net)
 
@@ -41,8 +44,8 @@ def test_every_row_of_the_articles_has_its_steps():
 
 @pytest.mark.parametrize("row", sorted(ROWS))
 def test_a_row_is_walked(row: str, walker):
-    for step in ROWS[row]:
-        walker(step).walk(step)
+    for number, step in enumerate(ROWS[row]):
+        walker(step, again=number > 0).walk(step)
 
 
 def test_a_valued_role_comes_to_stand_on_the_map(walker):
@@ -75,7 +78,7 @@ def test_what_moved_since_a_version_is_said_in_a_sentence(walker):
     revision = net.kernel("print(workbook.desk().file.revision)").strip()
     move = '{"edit": "put", "people": ["neighbour"], "circle": 1}'
     net.kernel(f"for act in ({version % revision}, {move}): workbook.desk().file.apply(read_edit(act))")
-    done.page.get_by_label("Leg de kaart van nu naast").select_option(label="intake")
+    done.page.get_by_label("Leg de kaart van nu naast").locator("visible=true").select_option(label="intake")
     expect(done.page.locator(".nw-map-lines:visible")).to_contain_text("buurvrouw")
 
 
@@ -84,6 +87,7 @@ def test_who_is_left_out_keeps_by_whom_and_why(walker):
     net = walker(step).net
     net.choose("buurvrouw")
     side = net.side()
+    side.locator("details").evaluate_all("(folds) => folds.forEach((fold) => { fold.open = true; })")
     side.get_by_label("Wordt buiten gelaten").check()
     eventually(lambda: net.person("buurvrouw").left_out)
     side.get_by_label("Door wie").fill("Mo zelf")
