@@ -78,7 +78,7 @@ def test_what_moved_since_a_version_is_said_in_a_sentence(walker):
     revision = net.kernel("print(workbook.desk().file.revision)").strip()
     move = '{"edit": "put", "people": ["neighbour"], "circle": 1}'
     net.kernel(f"for act in ({version % revision}, {move}): workbook.desk().file.apply(read_edit(act))")
-    done.page.get_by_label("Leg de kaart van nu naast").locator("visible=true").select_option(label="intake")
+    done.page.get_by_label("Leg de kaart van nu naast").locator("visible=true").select_option("v1")
     expect(done.page.locator(".nw-map-lines:visible")).to_contain_text("buurvrouw")
 
 
