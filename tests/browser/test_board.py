@@ -134,3 +134,36 @@ def test_small_steps_and_what_came_of_them(board):
         return steps == [("samen koffie", neighbour, "zaterdag", "het werd thee", True)]
 
     eventually(kept)
+
+
+def test_a_line_of_time_goes_by_its_dates_and_the_words_come_first(board):
+    net = board("line")
+    for person, words, date in (("tante", "belde zelf", "2026-10-02"), ("buurvrouw", "bracht soep", "2026-08-12")):
+        more = part(net).get_by_role("button", name="+ Nog iemand")
+        if more.count():
+            more.press("Enter")
+        part(net).locator(".nw-who select").select_option(label=person)
+        expect(part(net).locator(".nw-board-row textarea:focus")).to_have_count(1)
+        net.page.keyboard.type(words)
+        net.page.keyboard.press("Tab")
+        row = part(net).locator(".nw-board-row", has_text=person)
+        row.locator("input[type=date]").fill(date)
+        row.locator("input[type=date]").press("Enter")
+        eventually(lambda date=date: date in [dict(one.more).get("date") for one in answers(net, "handover.line")])
+    expect(part(net).locator(".nw-board-row").first).to_contain_text("buurvrouw")
+
+
+def test_a_row_that_is_written_on_stays_while_other_views_hear_of_it_first(board):
+    net = board("works")
+    part(net).locator(".nw-who select").select_option(label="tante")
+    field = part(net).locator(".nw-board-row textarea").first
+    expect(field).to_be_focused()
+    field.evaluate("(one) => { one.dataset.first = 'yes'; }")
+    for number, word in enumerate(("oppassen ", "en ", "koken"), start=1):
+        net.page.keyboard.type(word)
+        eventually(
+            lambda number=number: len(dict(answers(net, "support.works")[0].more).get("works", "").split()) == number
+        )
+    expect(field).to_be_focused()
+    assert field.evaluate("(one) => one.dataset.first") == "yes"
+    assert [dict(one.more)["works"] for one in answers(net, "support.works")] == ["oppassen en koken"]

@@ -12,7 +12,7 @@ export function expectedPeople(ground: Ground): Person[] {
 
 export function expected({ session, mirror }: Ground, kind: Kind): Other[] {
   const found = new Map(mirror.others(kind).map((one) => [one.id, one]));
-  for (const { message } of session.pending()) if (message.kind === "edit") apply(message.edit, kind, found);
+  for (const { message } of session.ahead()) if (message.kind === "edit") apply(message.edit, kind, found);
   return [...found.values()];
 }
 

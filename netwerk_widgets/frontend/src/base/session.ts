@@ -50,6 +50,8 @@ export class Session {
   readonly own: boolean;
   private readonly questions: Questions;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was done in this view and has not been told to it yet, though another view of the page may know it is on disk. */
+  private untold: Pending[] = [];
   /** When a picture was asked for that has not come yet, or 0. */
   private asked = 0;
   /** Whether what waits is sent again once it comes: it may have been lost. */
@@ -113,13 +115,22 @@ export class Session {
     return (page.waiting.get(this.place) ?? []) as Pending[];
   }
 
+  /** All that was done and is not yet in this view's copy of the case, in order. */
+  ahead(): Pending[] {
+    const waiting = this.pending();
+    const oids = new Set(waiting.map(({ oid }) => oid));
+    return [...this.untold.filter(({ oid }) => !oids.has(oid)), ...waiting];
+  }
+
   /** Where this file's edits wait: an own file has a place that no case can have. */
   private get place(): string {
     return this.own ? `own:${this.code}` : this.code;
   }
 
   private queue(message: Pending["message"]): void {
-    page.waiting.set(this.place, [...this.pending(), { oid: message.oid, since: Date.now(), message }]);
+    const pending = { oid: message.oid, since: Date.now(), message };
+    this.untold = [...this.untold, pending];
+    page.waiting.set(this.place, [...this.pending(), pending]);
     setStatus({ pending: waitingNow() });
     this.send(message);
     clearTimeout(this.timer);
@@ -175,6 +186,8 @@ export class Session {
     this.code = picture.info?.code ?? "";
     if (picture.info) this.named(picture);
     this.state(picture);
+    const waiting = this.pending();
+    this.untold = this.untold.filter(({ oid }) => waiting.some((one) => one.oid === oid));
     setStatus({ away: false, pending: waitingNow() });
     this.handlers.picture(picture);
     this.asked = 0;
@@ -190,11 +203,16 @@ export class Session {
   }
 
   private change(change: Change): void {
+    if (change.rev <= this.revision + 1) this.tell(change.oids);
     this.done(change.oids);
     if (change.rev <= this.revision) return;
     if (change.rev > this.revision + 1) return this.correct();
     this.state(change);
     this.handlers.change(change);
+  }
+
+  private tell(oids: string[]): void {
+    this.untold = this.untold.filter(({ oid }) => !oids.includes(oid));
   }
 
   private state(state: Picture | Change): void {
@@ -210,6 +228,7 @@ export class Session {
 
   private refuse(message: { oid: string; message: Sentence; other?: Offer }): void {
     const taken = this.pending().find((pending) => pending.oid === message.oid)?.message;
+    this.tell([message.oid]);
     this.done([message.oid]);
     if (message.other && taken && taken.kind !== "edit") {
       const kind = taken.kind;

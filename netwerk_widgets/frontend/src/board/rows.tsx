@@ -97,7 +97,7 @@ export function useFirstField(place: { current: HTMLElement | null }, fresh: str
     const row = place.current?.querySelector(`[data-row="${fresh}"]`);
     if (!row) return;
     done.current = fresh;
-    row.querySelector<HTMLElement>("textarea, input")?.focus();
+    row.querySelector<HTMLElement>("textarea, input:not([type='date'])")?.focus();
     row.scrollIntoView({ block: "nearest" });
   }, [fresh, rows]);
 }
