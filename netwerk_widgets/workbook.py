@@ -10,6 +10,7 @@ practice case is begun: so a workbook always opens on a map that can be edited.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from netwerk_widgets.casefile.desk import Desk, the_desk, the_own_desk
 from netwerk_widgets.casefile.errors import CaseFileError
 
 if TYPE_CHECKING:
+    from netwerk_widgets.casefile.file import CaseFile
+    from netwerk_widgets.casefile.shelf import Entry
     from netwerk_widgets.views.board import BoardView
     from netwerk_widgets.views.cards import QuestionCards
     from netwerk_widgets.views.dealing import Dealer
@@ -62,13 +65,19 @@ def replay() -> Replay:
     return Replay(desk())
 
 
-def case_shelf() -> CaseShelf:
-    """*Mijn casussen*: begin, open, back up and forget cases."""
+def case_shelf(part: str = "") -> CaseShelf:
+    """*Mijn casussen*: begin, open, back up and forget cases; with ``part="practice"`` only to choose a practice case."""
     from netwerk_widgets.exchange.arrivals import IMPORTERS
-    from netwerk_widgets.exchange.content import practice_case, practice_cases
+    from netwerk_widgets.exchange.content import SOURCE, practice_case, practice_cases
     from netwerk_widgets.views.shelf import CaseShelf, Examples
 
-    return CaseShelf(desk(), importers=IMPORTERS, examples=Examples(practice_cases, practice_case))
+    examples = Examples(practice_cases, practice_case, SOURCE)
+    return CaseShelf(desk(), importers=IMPORTERS, examples=examples, part=part)
+
+
+def practice_cases() -> CaseShelf:
+    """The practice cases, each with its title and two sentences: choose one, or go on with the one you began."""
+    return case_shelf("practice")
 
 
 def own_book() -> OwnBook:
@@ -148,6 +157,7 @@ def desk() -> Desk:
     if found.file is None:
         with suppress(CaseFileError):
             found.resume()
+    found.spare = _spare
     if found.file is None:
         _take_up(found)
     return found
@@ -166,11 +176,23 @@ def own_desk() -> Desk:
 
 def _take_up(found: Desk) -> None:
     """Open what was open last and needs no pass phrase; else begin the practice case."""
-    for entry in found.shelf.list():
-        if entry.practice or entry.remembered:
-            with suppress(CaseFileError):
-                found.open(entry.code)
-                return
+    if _open_first(found, lambda entry: entry.practice or entry.remembered) is None:
+        _begin_practice(found)
+
+
+def _spare(found: Desk) -> CaseFile:
+    """The practice case that was open last; a new one where there is none, or none that opens."""
+    return _open_first(found, lambda entry: entry.practice) or _begin_practice(found)
+
+
+def _open_first(found: Desk, fits: Callable[[Entry], bool]) -> CaseFile | None:
+    for entry in filter(fits, found.shelf.list()):
+        with suppress(CaseFileError):
+            return found.open(entry.code)
+    return None
+
+
+def _begin_practice(found: Desk) -> CaseFile:
     from netwerk_widgets.exchange.content import practice_case
 
-    found.begin_practice(practice_case(PRACTICE))
+    return found.begin_practice(practice_case(PRACTICE))

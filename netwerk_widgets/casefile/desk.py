@@ -86,12 +86,17 @@ class Desk:
     >>> desk.begin_practice().practice
     True
     >>> desk.close()
+
+    Attributes:
+        file: the case on the desk; None where there is none.
+        spare: puts a case on the desk that needs no asking (a practice case), for whoever stands before an empty one.
     """
 
     def __init__(self, shelf: Shelf | None = None, vault: Vault | None = None) -> None:
         self.shelf = shelf or Shelf()
         self.vault: Vault = vault or Memory()
         self.file: CaseFile | None = None
+        self.spare: Callable[[Desk], CaseFile] | None = None
         self._watchers: dict[int, DeskWatcher] = {}
         self._next = 0
 
@@ -113,6 +118,18 @@ class Desk:
         key = self._unlocked(target) if passphrase is None and recovery is None else None
         key = key or self.shelf.key(target, passphrase, recovery=recovery)
         return self._put(self.shelf.open(target, key, take_over=take_over, read_only=read_only))
+
+    def take_up(self) -> CaseFile:
+        """The case on the desk; where it is empty, the spare one comes to lie there.
+
+        Raises:
+            KeyProblem: it is empty, and no spare case is known. Otherwise as :meth:`open`.
+        """
+        if self.file is not None:
+            return self.file
+        if self.spare is None:
+            raise KeyProblem("casefile.error.empty_desk")
+        return self.spare(self)
 
     def begin_practice(self, case: Case | None = None, *, message: Message | None = None) -> CaseFile:
         """Begin a practice case and put it on the desk."""

@@ -21,7 +21,10 @@ DAYS = 30
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A case on the shelf. Times are ISO 8601 in UTC; ``opened`` is empty for one that never was."""
+    """A case on the shelf. Times are ISO 8601 in UTC; ``opened`` is empty for one that never was.
+
+    ``source`` is from what a practice case was made; of an own case nothing of what is in it is noted.
+    """
 
     code: str
     path: Path
@@ -30,6 +33,7 @@ class Entry:
     expires: str = ""
     kept: bool = False
     remembered: bool = False
+    source: str = ""
 
     @property
     def expired(self) -> bool:
@@ -46,6 +50,7 @@ class Entry:
             "kept": self.kept,
             "remembered": self.remembered,
             "expired": self.expired,
+            "source": self.source,
         }
 
 
@@ -68,6 +73,7 @@ class Index:
             data = json.loads(self._note(code).read_text(encoding="utf-8"))
             known = {n: data[n] for n in ("opened", "expires") if isinstance(data[n], str)}
             known |= {n: data[n] for n in ("practice", "kept", "remembered") if isinstance(data[n], bool)}
+            known |= {n: data[n] for n in ("source",) if isinstance(data.get(n), str)}
         except (OSError, ValueError, KeyError, TypeError):
             return entry
         return replace(entry, **known)
@@ -75,6 +81,7 @@ class Index:
     def write(self, entry: Entry) -> None:
         """Note this of a case; a disk that refuses keeps nobody from working."""
         data = {n: getattr(entry, n) for n in ("opened", "expires", "practice", "kept", "remembered")}
+        data |= {"source": entry.source} if entry.source else {}
         with suppress(CaseFileError, OSError):
             disk.private_folder(self.folder)
             disk.write_private(self._note(entry.code), json.dumps(data))

@@ -284,7 +284,8 @@ class Shelf:
     def _note_opened(self, file: CaseFile) -> None:
         if file.path.parent == self.cases:
             entry = self._entry_of(file)
-            self._index.write(replace(entry, opened=stamp(), expires=stamp(DAYS), practice=file.practice))
+            entry = replace(entry, opened=stamp(), expires=stamp(DAYS), practice=file.practice)
+            self._index.write(replace(entry, source=file.case.info.source if file.practice else ""))
 
 
 def _named(case: Case | None, code: str) -> Case:

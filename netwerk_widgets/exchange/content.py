@@ -1,8 +1,12 @@
 """Content that a trainer edits without Python: the practice cases in ``data/practice``, read strictly.
 
-Every text stands there in both languages, ``{"nl": ..., "en": ...}``. A person has ``at: [x, y]`` in map units
-(circle and domain follow from it), may have ``tie``, the tie with the first person in the middle, and further the
-fields of :class:`~netwerk_widgets.model.case.Person`; ``ties`` are those between other people.
+Every text stands there in both languages, ``{"nl": ..., "en": ...}``: ``title``, ``about`` (who it is, what one
+practises), ``story`` and ``question``. ``centre`` holds who stand in the middle and ``centre_kind`` what they are to each
+other (``couple`` where it is left out and there are several). A person has ``at: [x, y]`` in map units (circle and domain
+follow from it; in the middle it may be left out), may have ``tie``, the tie with the first person in the middle, and
+further the fields of :class:`~netwerk_widgets.model.case.Person`; ``home`` only where the centre has two homes. ``ties``
+are those between other people, ``compliments`` what was said of the centre by whom and when, and ``conversations`` are
+told in :mod:`.conversations`.
 """
 
 from __future__ import annotations
@@ -10,19 +14,28 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import netwerk_widgets
+from netwerk_widgets.exchange.conversations import Conversations
 from netwerk_widgets.exchange.errors import ContentError
 from netwerk_widgets.locale import LANGUAGES, language
 from netwerk_widgets.model import fields as f
 from netwerk_widgets.model.acts import finite
-from netwerk_widgets.model.case import Case, Info, Person, Tie
+from netwerk_widgets.model.board import Board
+from netwerk_widgets.model.case import Case, Compliment, Info, Person, Tie
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.geometry import circle_at, domain_at, spot
-from netwerk_widgets.model.words import CENTRE, CentreKind
+from netwerk_widgets.model.words import CENTRE, CENTRE_KINDS
 
-_PARTS = {"title", "story", "question", "centre", "people", "ties"}
+SOURCE = "practice/"
+"""What stands in :attr:`.Info.source` before the name of the practice case that a case was made from."""
+
+_TEXTS = ("title", "about", "story", "question")
+_PARTS = {*_TEXTS, "centre", "centre_kind", "people", "ties", "compliments", "conversations"}
+PRACTICE = "practice_"
+"""What the id of the board with a practice case's conversations begins with."""
+
 _OWN_WAY = {"id", "at", "tie"}
 _NOT_HERE = {"number", "x", "y", "circle", "domain"}
 
@@ -40,14 +53,25 @@ def data_folder(part: str = "practice") -> Path:
     raise ContentError("content.error.no_folder")
 
 
-def practice_cases(folder: Path | None = None) -> Mapping[str, str]:
-    """The practice cases: their names, with a title each in the language now spoken.
+class Example(NamedTuple):
+    """What somebody reads who chooses a practice case: its title, and in two sentences who it is about."""
+
+    title: str
+    about: str
+
+
+def practice_cases(folder: Path | None = None) -> Mapping[str, Example]:
+    """The practice cases by name, in the language now spoken.
+
+    >>> practice_cases()["jay"].title in ("Jay wordt achttien", "Jay turns eighteen")
+    True
 
     Raises:
         ContentError: a file does not fit.
     """
     files = sorted(((folder or data_folder()) / "practice").glob("*.json"))
-    return {file.stem: _Reader(file, language()).text("title") for file in files}
+    readers = {file.stem: _Reader(file, language()) for file in files}
+    return {name: Example(reader.text("title"), reader.text("about")) for name, reader in readers.items()}
 
 
 def practice_case(name: str, spoken: str | None = None, folder: Path | None = None) -> Case:
@@ -66,6 +90,28 @@ def practice_case(name: str, spoken: str | None = None, folder: Path | None = No
     """
     file = (folder or data_folder()) / "practice" / f"{name}.json"
     return _Reader(file, spoken or language()).case()
+
+
+def practice_name(case: Case) -> str:
+    """From which practice case this one was made; empty for any other case.
+
+    It is still told of a copy that was kept as an own case, so that what one wrote there stays where it can be read.
+
+    >>> practice_name(practice_case("mo")), practice_name(Case())
+    ('mo', '')
+    """
+    source = case.info.source
+    return source.removeprefix(SOURCE) if source.startswith(SOURCE) else ""
+
+
+def practice_conversations(name: str, folder: Path | None = None) -> Board:
+    """The conversations of a practice case: a board with an exercise for each, in all languages.
+
+    Raises:
+        ContentError: no such case, or it does not fit; the error names file and field.
+    """
+    file = (folder or data_folder()) / "practice" / f"{name}.json"
+    return _Reader(file, language()).conversations(name)
 
 
 class _Reader:
@@ -92,11 +138,32 @@ class _Reader:
         for key in self._data:
             if key not in _PARTS:
                 raise self._wrong(str(key))
+        self._everybody()
+        for place, (where, row) in enumerate(self._rows("ties"), start=1):
+            self._tie(row, f"b{place}", where)
+        about = self._read(Info, {key: self.text(key) for key in ("question", "story")}, "case")
+        values = {"centre_kind": self._centre_kind(), "last_number": len(self._people)}
+        info = Info(**about, **values, source=f"{SOURCE}{Path(self._file).stem}")
+        return Case(info=info, people=self._people, ties=self._ties, compliments=self._compliments())
+
+    def conversations(self, name: str) -> Board:
+        self._everybody()
+        roles = {row["id"]: self._texts(row["role"], f"{where}.role") for where, row in self._everyone()}
+        talk = Conversations(roles, self._texts, self._wrong)
+        titles = self._texts(self._data.get("title"), "title")
+        return talk.board(f"{PRACTICE}{name}", titles, self._rows("conversations"))
+
+    def _everyone(self) -> list[tuple[str, Mapping[str, Any]]]:
+        return [*self._rows("centre"), *self._rows("people")]
+
+    def _everybody(self) -> None:
+        """Read who is in the case, the middle first."""
         centre = self._rows("centre")
         if not centre:
             raise self._wrong("centre")
         for where, row in centre:
-            self._add(row, where, spot(CENTRE, "family", [(one.x, one.y) for one in self._people.values()]), CENTRE)
+            free = spot(CENTRE, "family", [(one.x, one.y) for one in self._people.values()])
+            self._add(row, where, self._at(row, where) if "at" in row else free, CENTRE)
         for where, row in self._rows("people"):
             person = self._add(row, where, self._at(row, where))
             if "tie" in row:
@@ -105,12 +172,30 @@ class _Reader:
                     raise self._wrong(f"{where}.tie")
                 ends = {"source": next(iter(self._people)), "target": person}
                 self._tie({**ends, **own}, f"t{person}", f"{where}.tie")
-        for place, (where, row) in enumerate(self._rows("ties"), start=1):
-            self._tie(row, f"b{place}", where)
-        about = self._read(Info, {key: self.text(key) for key in ("question", "story")}, "case")
-        kind: CentreKind = "couple" if len(centre) > 1 else "one"
-        info = Info(**about, centre_kind=kind, last_number=len(self._people))
-        return Case(info=info, people=self._people, ties=self._ties)
+
+    def _centre_kind(self) -> Any:
+        """What those in the middle are to each other; two homes are told of nobody else's people."""
+        several = len(self._rows("centre")) > 1
+        kind = self._data.get("centre_kind", "couple" if several else "one")
+        if kind not in CENTRE_KINDS or ((kind == "one") == several and kind != "two_homes"):
+            raise self._wrong("centre_kind")
+        for where, row in self._everyone():
+            if row.get("home") and kind != "two_homes":
+                raise self._wrong(f"{where}.home")
+        return kind
+
+    def _compliments(self) -> dict[str, Compliment]:
+        found: dict[str, Compliment] = {}
+        for place, (where, row) in enumerate(self._rows("compliments"), start=1):
+            values = self._read(Compliment, row, where)
+            person = self._people.get(values.get("person", ""))
+            if person is None or person.unsafe:  # nobody is to be drawn to whoever must not be approached
+                raise self._wrong(f"{where}.person")
+            for key in ("text", "at"):
+                if not values.get(key):
+                    raise self._wrong(f"{where}.{key}")
+            found[f"c{place}"] = Compliment(id=f"c{place}", **values)
+        return found
 
     def _add(self, row: Mapping[str, Any], where: str, at: tuple[float, float], circle: int | None = None) -> str:
         if wrong := set(row) & _NOT_HERE:
@@ -161,11 +246,15 @@ class _Reader:
         return values
 
     def _spoken(self, texts: Any, where: str) -> str:
-        """A text in this reader's language; one that is not there in every language is refused."""
+        """A text in this reader's language."""
+        return self._texts(texts, where)[self._tongue]
+
+    def _texts(self, texts: Any, where: str) -> dict[str, str]:
+        """A text by language; one that is not there in every language is refused."""
         whole = isinstance(texts, Mapping) and set(texts) == set(LANGUAGES)
         if not whole or not all(isinstance(text, str) and text.strip() for text in texts.values()):
             raise ContentError("content.error.language", file=self._file, where=where)
-        return str(texts[self._tongue]).strip()
+        return {tongue: str(texts[tongue]).strip() for tongue in LANGUAGES}
 
     def _wrong(self, where: str) -> ContentError:
         return ContentError("content.error.field", file=self._file, where=where)

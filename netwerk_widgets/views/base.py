@@ -54,6 +54,7 @@ class CaseView(Surface):
         self.answers_to("privacy", self._privacy)
         self.answers_to("forget_person", self._forget_person)
         self.answers_to("unlock", self._unlock)
+        self.answers_to("take_up", self._take_up)
         if self.own:
             for what, method in OwnKeeping(desk).questions().items():
                 self.answers_to(what, method)
@@ -105,6 +106,9 @@ class CaseView(Surface):
         if self.own and not self._taken_up():
             self.say("closed")
             return
+        if self._desk.file is None:
+            self._empty()
+            return
         with self._spoken():
             self.file.poll()
             self._show()
@@ -116,6 +120,11 @@ class CaseView(Surface):
         with contextlib.suppress(CaseFileError):
             self._desk.resume()
         return self._desk.file is not None
+
+    def _empty(self) -> None:
+        """Say that nothing lies on the desk, so that nothing of a case that was put away stays in sight."""
+        message = Message("casefile.error.empty_desk")
+        self.say("empty", message=message.wire(), offer=self._desk.spare is not None)
 
     def _show(self) -> None:
         picture = self.picture(self.file)
@@ -160,6 +169,10 @@ class CaseView(Surface):
 
     def _forget_person(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"rev": self.file.forget_person(_text(content, "person")).number}
+
+    def _take_up(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Put a case that needs no asking on an empty desk; all views hear of it."""
+        return {"code": self._desk.take_up().code}
 
     def _unlock(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"right": unlock(self._desk, content)}

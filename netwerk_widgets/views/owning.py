@@ -44,7 +44,7 @@ class OwnKeeping(Keeping):
             "asked": True,
             "folder": str(self._shelf.cases),
             "copies": str(copies_folder()),
-            "examples": {},
+            "examples": [],
             "imports": [],
             "offered": "",
         }

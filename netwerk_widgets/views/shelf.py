@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
+
+import traitlets
 
 from netwerk_widgets import locale
 from netwerk_widgets.casefile import home
@@ -24,11 +26,25 @@ from netwerk_widgets.views.keeping import Content, Keeping, Result, all_explaine
 from netwerk_widgets.views.uploads import Uploads
 
 
-class Examples(NamedTuple):
-    """The practice cases that come with the program: their titles by name, and how one is made."""
+class Told(Protocol):
+    """What somebody reads who chooses a practice case."""
 
-    titles: Callable[[], Mapping[str, str]]
+    @property
+    def title(self) -> str:
+        """Its title."""
+
+    @property
+    def about(self) -> str:
+        """Who it is about and what one practises, in two sentences."""
+
+
+class Examples(NamedTuple):
+    """The practice cases that come with the program: what is told of each by name, and how one is made."""
+
+    told: Callable[[], Mapping[str, Told]]
     make: Callable[[str], Case]
+    source: str = ""
+    """What stands before the name in the ``source`` of a case that was made from one."""
 
 
 class CaseShelf(CaseView):
@@ -38,11 +54,14 @@ class CaseShelf(CaseView):
         desk: the desk on which a case comes to lie.
         importers: what reads another program's file, by the ending of its name (``.json``).
         examples: the practice cases to begin from.
+        part: "practice" shows only these, to choose from; "" the whole shelf.
         traits: ``height`` (a CSS length), and what any widget takes.
 
     >>> CaseShelf(desk)  # doctest: +SKIP
     CaseShelf()
     """
+
+    part = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
         self,
@@ -50,9 +69,10 @@ class CaseShelf(CaseView):
         *,
         importers: Mapping[str, Importer] | None = None,
         examples: Examples | None = None,
+        part: str = "",
         **traits: Any,
     ) -> None:
-        super().__init__(desk, view="shelf", **traits)
+        super().__init__(desk, view="shelf", part=part, **traits)
         self._shelf = desk.shelf
         self._importers = dict(importers or {})
         self._examples = examples
@@ -95,10 +115,21 @@ class CaseShelf(CaseView):
             "asked": home.was_asked(self._shelf.home),
             "folder": str(self._shelf.cases),
             "copies": str(copies_folder()),
-            "examples": dict(self._examples.titles()) if self._examples else {},
+            "examples": self._told(),
             "imports": list(self._importers),
             "offered": self._desk.vault.offered() or "",
         }
+
+    def _told(self) -> list[dict[str, str]]:
+        """What is told of each practice case, with the one of its kind that was open last and opens without asking."""
+        if self._examples is None:
+            return []
+        begun = {entry.source: entry.code for entry in reversed(self._shelf.list()) if entry.practice and entry.source}
+        source = self._examples.source
+        return [
+            {"name": name, "title": told.title, "about": told.about, "begun": begun.get(f"{source}{name}", "")}
+            for name, told in self._examples.told().items()
+        ]
 
     def _begin(self, content: Content) -> Result:
         if "initials" in content:  # asked with the first own case; to leave it empty is fine

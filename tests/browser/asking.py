@@ -89,8 +89,8 @@ class Cards(NetMap):
         return [case.people[one].role for one in answers[-1].persons.split()] if answers else []
 
     def compliments(self) -> list[Compliment]:
-        """The good words on the trail."""
-        return list(self.case().compliments.values())
+        """The good words on the trail that came from a card: a practice case has some of its own."""
+        return [one for one in self.case().compliments.values() if one.card]
 
     def hide(self, hidden: bool = True) -> None:
         """Hide the names, or show them again."""

@@ -47,7 +47,7 @@ def test_a_tap_on_the_map_names_somebody_and_a_good_word_joins_their_trail(own: 
     own.press("Compliment van tante: op het spoor")
     eventually(lambda: [one.person for one in own.compliments()] == ["aunt"])
     own.tap(own.where("tante"))
-    expect(own.side()).to_contain_text("1× positief genoemd")
+    expect(own.side()).to_contain_text("5× positief genoemd")
     assert own.side().evaluate(SMALL) == own.side().evaluate(CUT) == []
     assert len(own.answers()) == 1
     for _ in range(3):

@@ -73,7 +73,9 @@ def test_the_list_tells_without_opening(shelf: Shelf, monkeypatch: pytest.Monkey
     assert (first.practice, second.practice) == (False, True)
     assert first.opened == later
     assert second.opened < second.expires
-    assert set(first.wire()) == {"code", "practice", "opened", "expires", "kept", "remembered", "expired"}
+    assert set(first.wire()) == {
+        *("code", "practice", "opened", "expires", "kept", "remembered", "expired", "source"),
+    }
 
 
 def test_a_spoilt_note_does_not_hide_a_case(shelf: Shelf) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -22,8 +23,10 @@ NAMES = sorted(path.stem for path in (data_folder() / "practice").glob("*.json")
 
 
 def test_there_are_practice_cases_with_a_title() -> None:
-    assert {"mo", "jay"} <= set(practice_cases())
-    assert all(practice_cases().values())
+    assert {"mo", "jay", "hanna", "jaap", "farid", "stef", "noor"} <= set(practice_cases())
+    for told in practice_cases().values():
+        assert told.title
+        assert len(re.findall(r"[.!?]'?(?: |$)", told.about)) == 2, told.about
 
 
 @pytest.mark.parametrize("language", locale.LANGUAGES)
@@ -64,7 +67,8 @@ def test_a_practice_case_shows_what_it_is_for(name: str) -> None:
     assert any(p.moment != "now" for p in people)
     assert any(len(tie.support) < 5 for tie in case.ties.values() if tie.support)
     assert look("drawn_said", case).sentence.key.startswith("lenses.drawn_said.")
-    texts = [getattr(p, field) for p in people for field in ("role", "notes", "unsafe_why")]
+    texts = [getattr(p, field) for p in people for field in ("role", "notes", "unsafe_why", "left_out_why")]
+    texts += [one.text for one in case.compliments.values()]
     assert not [text for text in (*texts, case.info.story) if warnings(text)]
     for lens in LOOKS:
         assert look(lens, case).sentence.text("nl").endswith(".")
@@ -112,6 +116,19 @@ def edited(change: Callable[[Any], None]) -> str:
         (lambda d: d["people"][0].update(tie=[]), "people[1].tie"),
         (lambda d: d["people"][0].update(tie={"quality": "super"}), "people[1].tie.quality"),
         (lambda d: d["people"][0].update(tie={"support": {"money": "given"}}), "people[1].tie.support"),
+        (lambda d: d.update(about={"nl": "Alleen Nederlands."}), "about"),
+        (lambda d: d.update(centre_kind="couple"), "centre_kind"),
+        (lambda d: d.update(centre_kind="many"), "centre_kind"),
+        (lambda d: d["centre"][0].update(at="here"), "centre[1].at"),
+        (lambda d: d["people"][0].update(home=1), "people[1].home"),
+        (lambda d: d["compliments"][0].update(person="nobody"), "compliments[1].person"),
+        (
+            lambda d: d["people"][-1].update(unsafe=True) or d["compliments"][0].update(person="worker"),
+            "compliments[1].person",
+        ),
+        (lambda d: d["compliments"][0].pop("at"), "compliments[1].at"),
+        (lambda d: d["compliments"][0].update(text={"nl": "Mooi."}), "compliments[1].text"),
+        (lambda d: d["compliments"][0].update(score=3), "compliments[1].score"),
         (lambda d: d["ties"][0].update(target="nobody"), "ties[1].target"),
         (lambda d: d["ties"][0].update(target="ex"), "ties[1].target"),
     ],
@@ -119,12 +136,23 @@ def edited(change: Callable[[Any], None]) -> str:
 def test_a_file_that_does_not_fit_is_named_with_its_field(tmp_path: Path, change: Any, where: str) -> None:
     (tmp_path / "practice").mkdir()
     (tmp_path / "practice" / "own.json").write_text(edited(change), encoding="utf-8")
-    read = practice_cases if where == "title" else partial(practice_case, "own", "nl")
+    read = practice_cases if where in ("title", "about") else partial(practice_case, "own", "nl")
     with pytest.raises(ContentError) as caught:
         read(folder=tmp_path)
     for language in locale.LANGUAGES:
         assert "own.json" in caught.value.message.text(language)
         assert f" {where} " in caught.value.message.text(language).replace(",", " ")
+
+
+def test_two_in_the_middle_are_a_couple_unless_the_file_says_what_they_are(tmp_path: Path) -> None:
+    (tmp_path / "practice").mkdir()
+    sam = {"id": "sam", "role": {"nl": "Sam", "en": "Sam"}}
+    for kind in ({}, {"centre_kind": "siblings"}):
+        text = edited(lambda d, kind=kind: d.update(centre=[*d["centre"], sam], **kind))
+        (tmp_path / "practice" / "own.json").write_text(text, encoding="utf-8")
+        case = practice_case("own", folder=tmp_path)
+        assert [person.id for person in case.centre] == ["mo", "sam"]
+        assert case.info.centre_kind == kind.get("centre_kind", "couple")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", "[" * 100_000])

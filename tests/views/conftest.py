@@ -6,6 +6,7 @@ from netwerk_widgets.canvas.surface import Surface
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.shelf import Shelf
 from netwerk_widgets.exchange import easynwk
+from netwerk_widgets.exchange.content import Example as Told
 from netwerk_widgets.model.case import Case
 from netwerk_widgets.model.edits import perform, read_edit
 from netwerk_widgets.views.shelf import CaseShelf, Examples
@@ -53,7 +54,7 @@ def page(told):
 
 @pytest.fixture
 def shelf(desk, told):
-    examples = Examples(lambda: {"leeg": "Een leeg netwerk"}, lambda _name: Case())
+    examples = Examples(lambda: {"leeg": Told("Een leeg netwerk", "Er is nog niemand.")}, lambda _name: Case())
     return CaseShelf(desk, importers={".json": easynwk.read}, examples=examples)
 
 

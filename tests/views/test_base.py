@@ -163,8 +163,29 @@ def test_another_case_on_the_desk_is_told_and_the_old_one_let_go(desk, told):
 def test_an_empty_desk_is_said_in_words(tmp_path, told, page):
     view = CaseView(Desk(Shelf(tmp_path)), view="map")
     (notice,) = page(view, kind="hello", lang="nl")
-    assert notice["kind"] == "notice"
+    assert (notice["kind"], notice["offer"]) == ("empty", False)
+    assert locale.Message(notice["message"]["key"]).text("nl").startswith("Er ligt geen casus")
     assert repr(NetworkMap(Desk(Shelf(tmp_path)))) == "NetworkMap(people=0, ties=0)"
+
+
+def test_an_empty_desk_takes_up_a_case_for_all_who_look_at_it(desk, told, page):
+    view, other = NetworkMap(desk), NetworkMap(desk)
+    desk.spare = lambda empty: empty.begin_practice()
+    desk.close()
+    (empty,) = page(view, kind="hello", lang="nl")
+    assert (empty["kind"], empty["offer"]) == ("empty", True)
+    told.clear()
+    (_, answer) = page(view, kind="ask", id="q1", what="take_up")
+    assert answer["code"] == desk.file.code
+    assert {who for who, content in told if content["kind"] == "case"} == {view, other}
+    assert page(view, kind="ask", id="q2", what="take_up")[0]["code"] == desk.file.code
+
+
+def test_an_empty_desk_without_a_spare_case_says_so(desk, page):
+    view = NetworkMap(desk)
+    desk.close()
+    (answer,) = page(view, kind="ask", id="q1", what="take_up")
+    assert answer["error"]["key"] == "casefile.error.empty_desk"
 
 
 def test_a_closed_view_hears_nothing_more(desk, told, page):

@@ -43,7 +43,8 @@ def test_the_shelf_says_what_lies_on_it_and_what_is_open(ask, desk):
     assert [case["code"] for case in known["cases"]] == [desk.file.code]
     assert known["current"] == {"code": desk.file.code, "practice": True, "writable": True}
     assert known["initials"] == "AB"
-    assert known["examples"] == {"leeg": "Een leeg netwerk"}
+    leeg = {"name": "leeg", "title": "Een leeg netwerk", "about": "Er is nog niemand.", "begun": ""}
+    assert known["examples"] == [leeg]
 
 
 def test_the_shelf_tells_nothing_of_what_is_in_a_case(shelf, page, desk, told):

@@ -1,11 +1,16 @@
 /** What a view says of its own accord: the bar with a notice, and changes in words for screen readers. */
 import { useEffect, useRef } from "preact/hooks";
 import { page } from "../page";
+import { createStore } from "../store";
 import { say, t } from "../words";
 import { announce, liveRegion } from "./announce";
+import type { Empty } from "./empty";
 import { usePrefs, useStore } from "./hooks";
+import type { Session } from "./session";
 import { Button, type Ground } from "./ui";
 
+/** Of whoever shows notices without a case of their own. */
+const LAID = createStore<Empty | null>(null);
 const SIGNS = { info: "i", warning: "!", error: "!" };
 
 /** The session's notice, until it is closed; with a button where undo asks first. */
@@ -13,11 +18,12 @@ export function NoticeBar({
   session,
   mirror,
 }: {
-  session: Pick<Ground["session"], "notice">;
+  session: Pick<Session, "notice"> & Partial<Pick<Session, "empty" | "takeUp">>;
   mirror: Ground["mirror"];
 }) {
   usePrefs();
   const notice = useStore(session.notice);
+  const empty = useStore(session.empty ?? LAID);
   const close = () => session.notice.set(null);
   const confirm = () => {
     close();
@@ -25,6 +31,7 @@ export function NoticeBar({
   };
   return (
     <div class="nw-notice-place" role="status">
+      {empty && <EmptyDesk empty={empty} onTakeUp={() => void session.takeUp?.()} />}
       {notice && (
         <div class={`nw-notice nw-${notice.level}`}>
           <span class="nw-notice-sign" aria-hidden="true">
@@ -40,6 +47,20 @@ export function NoticeBar({
             <span aria-hidden="true">✕</span>
           </Button>
         </div>
+      )}
+    </div>
+  );
+}
+
+/** No case is open: said so, with the way on in one tap. */
+function EmptyDesk({ empty, onTakeUp }: { empty: Empty; onTakeUp: () => void }) {
+  return (
+    <div class="nw-notice nw-info nw-empty-desk">
+      <p>{say(empty.message)}</p>
+      {empty.offer && (
+        <Button main onClick={onTakeUp}>
+          {t("ui.take_up")}
+        </Button>
       )}
     </div>
   );

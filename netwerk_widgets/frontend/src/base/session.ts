@@ -9,6 +9,7 @@ import type { AnyModel } from "@anywidget/types";
 import { page, setStatus } from "../page";
 import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
+import { type Empty, NOTHING } from "./empty";
 import { offerUnlock, Questions } from "./questions";
 import { type Change, type Edit, type Incoming, newId, type Offer, type Picture } from "./wire";
 
@@ -44,6 +45,7 @@ export class Session {
   readonly undo: Store<Offer | null> = createStore<Offer | null>(null);
   readonly redo: Store<Offer | null> = createStore<Offer | null>(null);
   readonly writable: Store<boolean> = createStore(true);
+  readonly empty: Store<Empty | null> = createStore<Empty | null>(null);
   revision = -1;
   code = "";
   /** The file is the professional's own: the bar goes on naming the case, and counts what waits for both. */
@@ -179,10 +181,29 @@ export class Session {
       case "case":
         this.notice.set(null);
         return this.hello();
+      case "empty":
+        return this.cleared(message);
     }
   }
 
+  /** Puts a practice case on the empty desk; every view then shows it. */
+  async takeUp(): Promise<void> {
+    const answer = await this.ask("take_up");
+    if (answer.error) this.notice.set({ message: answer.error as Sentence, level: "warning" });
+  }
+
+  /** The case was put away, moved or forgotten: nothing of it stays on the screen. */
+  private cleared({ message, offer }: Empty): void {
+    this.code = "";
+    setStatus({ code: "", practice: true, saved: "", pending: 0, away: false });
+    this.state(NOTHING);
+    this.handlers.picture(NOTHING);
+    this.asked = 0;
+    this.empty.set({ message, offer });
+  }
+
   private picture(picture: Picture): void {
+    this.empty.set(null);
     this.code = picture.info?.code ?? "";
     if (picture.info) this.named(picture);
     this.state(picture);

@@ -125,7 +125,8 @@ export type Incoming =
   | { kind: "notice"; message: Sentence; level: "info" | "warning" | "error" }
   | { kind: "answer"; id: string; [field: string]: unknown }
   | { kind: "closed" }
-  | { kind: "case" };
+  | { kind: "case" }
+  | { kind: "empty"; message: Sentence; offer: boolean };
 
 let last = 0;
 /** A new id: short, unique on this and every other page. */

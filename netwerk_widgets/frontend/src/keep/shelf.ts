@@ -18,6 +18,14 @@ export interface Entry {
   expired: boolean;
 }
 
+/** A practice case to choose: what is told of it, and the case that was begun from it last, where there is one. */
+export interface Example {
+  name: string;
+  title: string;
+  about: string;
+  begun: string;
+}
+
 export interface Known {
   cases: Entry[];
   current: { code: string; practice: boolean; writable: boolean } | null;
@@ -27,7 +35,7 @@ export interface Known {
   folder: string;
   /** Where copies go unless somebody says otherwise. */
   copies: string;
-  examples: Record<string, string>;
+  examples: Example[];
   /** The endings of other programs' files that can be read. */
   imports: string[];
   /** The file of `netwerk open FILE`, until it is brought in or refused. */

@@ -1,7 +1,8 @@
-/** What a step asks beside the map: an answer in one's own words, or who stands in the middle. */
+/** What a step asks beside the map: an answer in one's own words, or who stands in the middle; or the story to read. */
 import { useRef } from "preact/hooks";
 import { SelectField, TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
+import { discreet } from "../base/mirror";
 import { newId, type Other } from "../base/wire";
 import { choices } from "../panel/choices";
 import { t } from "../words";
@@ -13,10 +14,22 @@ export function Asking({ map }: { map: MapController }) {
   const ask = map.root.model.get("ask") as string;
   useStore(map.mirror.version);
   const { together } = usePrefs();
+  if (ask === "story") return <Story map={map} />;
   // What a step asks it asks the professional; their answer is not for the client to read over.
   if (!ask || (together && ask !== "centre")) return null;
   return (
     <section class="nw-card">{ask === "centre" ? <Centre map={map} /> : <AnswerTo map={map} card={ask} />}</section>
+  );
+}
+
+/** What the case tells of itself; a practice case always has a story. */
+function Story({ map }: { map: MapController }) {
+  usePrefs();
+  const story = discreet(map.mirror.info.story);
+  return (
+    <section class="nw-card nw-map-story" aria-label={t("map.story")}>
+      <p>{story || t("map.story.none")}</p>
+    </section>
   );
 }
 

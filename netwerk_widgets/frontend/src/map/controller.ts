@@ -205,6 +205,9 @@ export class MapController {
   }
 
   private picture(picture: MapPicture): void {
+    if (picture.rev < 0) return this.clear(picture);
+    // Until the entities come, nobody here goes by the name that the same id had in the case before.
+    if (this.mirror.info.code !== picture.info.code) this.mirror.picture({ ...picture, entities: {} });
     this.scene.frame = picture.frame;
     this.canvas.show(picture.nodes, picture.edges, picture.options);
     for (const pending of this.session.pending()) {
@@ -218,9 +221,19 @@ export class MapController {
     requestAnimationFrame(() => void this.fill(picture));
   }
 
+  /** No case is open: what was drawn goes, and what a lens said of it. */
+  private clear(picture: MapPicture): void {
+    if (this.canvas.network) this.canvas.show([], [], {});
+    this.mirror.picture(picture);
+    this.look.set(null);
+    this.adding.set(null);
+    this.drawn.set(this.drawn.get() + 1);
+  }
+
   /** The entities behind the drawing come once it is painted: the side panel and the list need them. */
   private async fill(picture: MapPicture): Promise<void> {
     const answer = await this.session.ask("entities");
+    if (this.session.code !== picture.info.code) return; // another case, or none, came on the desk meanwhile
     this.mirror.picture({ ...picture, entities: (answer.entities ?? {}) as MapPicture["entities"] });
     await this.looking.refresh();
     this.drawn.set(this.drawn.get() + 1);

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../base/ui";
 import { CopyDialog } from "../keep/copy";
 import { ForgetDialog } from "../keep/forget";
-import { daysLeft, type Entry, faultOf, type Known, moment, type ShelfModel } from "../keep/shelf";
+import { daysLeft, type Entry, type Known, moment, type ShelfModel } from "../keep/shelf";
 import { t } from "../words";
 
 export interface CaseProps {
@@ -91,28 +91,5 @@ function More({ shelf, entry }: CaseProps) {
       )}
       {dialog === "forget" && <ForgetDialog shelf={shelf} entry={entry} onClose={close} />}
     </div>
-  );
-}
-
-/** Begins a practice case: empty, or one that came with the program. */
-export function Practice({ shelf, examples }: { shelf: ShelfModel; examples: Record<string, string> }) {
-  const begin = async (example: string) => {
-    const answer = await shelf.act("begin_practice", { example });
-    if (answer.error) shelf.tell({ key: "shelf.fault", params: { what: faultOf(answer) } }, "warning");
-    else shelf.tell({ key: "shelf.opened", params: { code: answer.code ?? "" } });
-  };
-  return (
-    <section class="nw-practice">
-      <h3>{t("shelf.examples")}</h3>
-      <p class="nw-soft">{t("shelf.examples.explain")}</p>
-      <div class="nw-buttons">
-        {Object.entries(examples).map(([name, title]) => (
-          <Button key={name} onClick={() => void begin(name)}>
-            {title}
-          </Button>
-        ))}
-        <Button onClick={() => void begin("")}>{t("shelf.examples.empty")}</Button>
-      </div>
-    </section>
   );
 }

@@ -14,7 +14,8 @@ import { Copied } from "../keep/copy";
 import { OpenDialog } from "../keep/open";
 import { type Entry, type Known, ShelfModel } from "../keep/shelf";
 import { t } from "../words";
-import { CaseRow, Practice } from "./cases";
+import { CaseRow } from "./cases";
+import { Practice, PracticeChooser } from "./practice";
 import { ReadDialog } from "./read";
 
 export function shelfView(root: Root): void {
@@ -24,7 +25,9 @@ export function shelfView(root: Root): void {
     { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
     root.signal,
   );
-  render(<ShelfView shelf={new ShelfModel(session, mirror, root)} />, root.element);
+  const shelf = new ShelfModel(session, mirror, root);
+  const chooses = root.model.get("part") === "practice";
+  render(chooses ? <ChooserView shelf={shelf} /> : <ShelfView shelf={shelf} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
 
@@ -63,6 +66,18 @@ function ShelfView({ shelf }: { shelf: ShelfModel }) {
       )}
       {reading && <ReadDialog shelf={shelf} reading={reading} onClose={close} />}
       {opening && <OpenDialog key={opening.code} shelf={shelf} entry={opening} onClose={() => setOpening(null)} />}
+    </div>
+  );
+}
+
+/** Only the practice cases, in a step that is there to choose one. */
+function ChooserView({ shelf }: { shelf: ShelfModel }) {
+  usePrefs();
+  const known = useStore(shelf.known);
+  return (
+    <div class="nw-shelf nw-chooser">
+      <NoticeBar session={shelf.session} mirror={shelf.mirror} />
+      {known && <PracticeChooser shelf={shelf} examples={known.examples} current={known.current?.code ?? ""} />}
     </div>
   );
 }
