@@ -151,6 +151,18 @@ def board(name: str, parts: str = "") -> BoardView:
     return BoardView(where, found, parts.split(), beside=the_desk(), problems=problems)
 
 
+def conversations() -> BoardView:
+    """The conversations of the practice case on the desk, one at a time: own words first, then a colleague's thoughts.
+
+    With a case that was made from no practice case it says in a sentence how to choose one.
+    """
+    from netwerk_widgets.exchange.content import conversations_of
+    from netwerk_widgets.locale import Message
+    from netwerk_widgets.views.board import BoardView, ByCase
+
+    return BoardView(desk(), ByCase(conversations_of, Message("content.no_conversations")))
+
+
 def desk() -> Desk:
     """The desk of this kernel, with a case on it."""
     found = the_desk()

@@ -114,6 +114,19 @@ def practice_conversations(name: str, folder: Path | None = None) -> Board:
     return _Reader(file, language()).conversations(name)
 
 
+def conversations_of(case: Case) -> Board | None:
+    """The conversations of the practice case that this case was made from; None where it was made from none.
+
+    >>> conversations_of(Case()) is None
+    True
+
+    Raises:
+        ContentError: that practice case is no longer there, or does not fit.
+    """
+    name = practice_name(case)
+    return practice_conversations(name) if f.IDENTIFIER.fullmatch(name) else None
+
+
 class _Reader:
     """Reads one file in one language, and knows where it is so that an error can say so."""
 

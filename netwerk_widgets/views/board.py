@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.board import Board, Part
+from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.errors import NetwerkError
 from netwerk_widgets.views.base import CaseView
+
+
+class ByCase(NamedTuple):
+    """A board that is another with each case, such as the conversations of a practice case; one part at a time.
+
+    ``find`` gives the board of a case, or None where it has none, and raises a NetwerkError where its file does not
+    fit; ``missing`` is what is said where there is none.
+    """
+
+    find: Callable[[Case], Board | None]
+    missing: Message
 
 
 class BoardView(CaseView):
@@ -18,7 +31,8 @@ class BoardView(CaseView):
 
     Args:
         desk: the desk whose file the answers go to: the case's, or the professional's own.
-        board: what is shown; ``None`` where there is no such board, which is then said in ``problems``.
+        board: what is shown; ``None`` where there is no such board, which is then said in ``problems``;
+            :class:`ByCase` where the case on the desk says which board it is.
         parts: the ids of the parts to show, in this order; all of them where left out. One that the board does not
             have is said on the page, and the others are shown.
         beside: the desk with the case, for a board on the own desk whose answers are kept per case.
@@ -32,17 +46,18 @@ class BoardView(CaseView):
     def __init__(
         self,
         desk: Desk,
-        board: Board | None,
+        board: Board | ByCase | None,
         parts: Iterable[str] = (),
         *,
         beside: Desk | None = None,
         problems: Sequence[Message] = (),
         **traits: Any,
     ) -> None:
-        self._board = board
-        self._parts, unknown = _chosen(board, tuple(parts))
-        self._problems = (*problems, *unknown)
-        self._cases = beside if board is not None and board.per_case else None
+        self._wanted = tuple(parts)
+        self._by_case = board if isinstance(board, ByCase) else None
+        self._fixed = None if isinstance(board, ByCase) else board
+        self._problems = tuple(problems)
+        self._cases = beside if self._fixed is not None and self._fixed.per_case else None
         super().__init__(desk, view="board", **traits)
         self._end = self._follow_cases()
         self.answers_to("board", self._content)
@@ -57,11 +72,25 @@ class BoardView(CaseView):
         super().close()
 
     def _content(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        board, problems = self._now()
+        parts, unknown = _chosen(board, self._wanted)
+        missing = self._by_case.missing if self._by_case and board is None and not problems else None
         return {
-            "board": self._board and self._board.wire(),
-            "parts": [part.id for part in self._parts],
-            "problems": [problem.wire() for problem in self._problems],
+            "board": board and board.wire(),
+            "parts": [part.id for part in parts],
+            "problems": [problem.wire() for problem in (*self._problems, *problems, *unknown)],
+            "by_case": self._by_case is not None,
+            "missing": missing and missing.wire(),
         }
+
+    def _now(self) -> tuple[Board | None, list[Message]]:
+        """The board for the case that now lies on the desk; what does not fit in its file is told, not raised."""
+        if self._by_case is None:
+            return self._fixed, []
+        try:
+            return self._by_case.find(self.case), []
+        except NetwerkError as error:
+            return None, [error.message]
 
     def _about(self) -> str:
         return self._cases.file.code if self._cases is not None and self._cases.file is not None else ""
@@ -80,7 +109,8 @@ class BoardView(CaseView):
         return self._cases.watch(tell)
 
     def __repr__(self) -> str:
-        return f"BoardView(board={self._board.id if self._board else ''!r}, parts={len(self._parts)})"
+        board, _ = self._now()
+        return f"BoardView(board={board.id if board else ''!r}, parts={len(_chosen(board, self._wanted)[0])})"
 
 
 def _chosen(board: Board | None, names: Sequence[str]) -> tuple[tuple[Part, ...], list[Message]]:

@@ -60,6 +60,9 @@ export interface Content {
   /** The ids of the parts that this step shows. */
   parts: string[];
   problems: Sentence[];
+  /** It is another board with each case, shown one part at a time; `missing` says why there is none with this one. */
+  by_case: boolean;
+  missing: Sentence | null;
 }
 
 /** A text of the board in the page's language; in another where it has none in that. */
@@ -67,19 +70,21 @@ export function spoken<T>(texts: Said<T>, otherwise: T): T {
   return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
 }
 
-/** The board, once the kernel has told it; asked again with every picture until then. */
+/** The board, once the kernel has told it; asked again with every picture until then, and where it is another's. */
 export function useContent({ session, mirror }: Ground): Content | null {
   const version = useStore(mirror.version);
-  const [content, setContent] = useState<Content | null>(null);
+  const [told, setTold] = useState<{ code: string; content: Content } | null>(null);
+  const { code } = session;
+  const known = told && (!told.content.by_case || told.code === code) ? told.content : null;
   useEffect(() => {
-    if (content) return;
+    if (known) return;
     let stale = false;
     session.ask("board").then((answer) => {
-      if (!stale && answer.parts) setContent(answer as unknown as Content);
+      if (!stale && answer.parts) setTold({ code, content: answer as unknown as Content });
     });
     return () => {
       stale = true;
     };
-  }, [version, content]);
-  return content;
+  }, [version, known, code]);
+  return known;
 }

@@ -5,7 +5,7 @@ import { t } from "../words";
 import type { Part } from "./content";
 
 /** How many parts stand beside each other at most. */
-const MOST = 3;
+export const MOST = 3;
 
 interface Turned {
   parts: Part[];
@@ -15,12 +15,12 @@ interface Turned {
 }
 
 /** The parts that are shown now. Which ones is in the page's memory only; what is unshown keeps its answers. */
-export function usePages(parts: Part[]): Turned {
+export function usePages(parts: Part[], most: number): Turned {
   const [chosen, turn] = useState(0);
-  const pages = Math.max(1, Math.ceil(parts.length / MOST));
+  const pages = Math.max(1, Math.ceil(parts.length / most));
   // A part less, as with the client beside one, may leave fewer pages than were turned.
   const at = Math.min(chosen, pages - 1);
-  return { parts: parts.slice(at * MOST, (at + 1) * MOST), at, pages, turn };
+  return { parts: parts.slice(at * most, (at + 1) * most), at, pages, turn };
 }
 
 export function Turning({ at, pages, turn }: Turned) {

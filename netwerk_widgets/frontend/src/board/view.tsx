@@ -15,7 +15,7 @@ import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { say, t } from "../words";
 import { type Board, type Content, type Part, spoken, useContent } from "./content";
-import { Turning, usePages } from "./pages";
+import { MOST, Turning, usePages } from "./pages";
 import { PartCard, partShown } from "./part";
 
 export function boardView(root: Root): void {
@@ -50,8 +50,15 @@ function BoardView({ session, mirror, about }: Ground & { about: Store<string> }
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       {content && <Problems problems={content.problems} />}
+      {content?.missing && <p class="nw-card nw-board-empty">{say(content.missing)}</p>}
       {content?.board && version > 0 ? (
-        <Shown {...ground} board={content.board} content={content} about={code} />
+        <Shown
+          key={content.by_case ? session.code : ""}
+          {...ground}
+          board={content.board}
+          content={content}
+          about={code}
+        />
       ) : (
         !content && <p class="nw-soft">{t("board.waiting")}</p>
       )}
@@ -69,7 +76,7 @@ function Shown({ session, mirror, board, content, about }: ShownProps) {
   const ground = { session, mirror };
   const writable = useStore(session.writable);
   const all = content.parts.flatMap((id) => board.parts.find((part) => part.id === id) ?? []).filter(partShown);
-  const pages = usePages(all);
+  const pages = usePages(all, content.by_case ? 1 : MOST);
   const { parts } = pages;
   const columns = laidOut(parts);
   return (
@@ -85,7 +92,10 @@ function Shown({ session, mirror, board, content, about }: ShownProps) {
         </div>
       </div>
       {parts.length === 0 && <p class="nw-card nw-board-empty">{t("board.not_now")}</p>}
-      <div class="nw-board-parts" style={{ gridTemplateColumns: columns.map(({ width }) => width).join(" ") }}>
+      <div
+        class={content.by_case ? "nw-board-parts nw-board-one" : "nw-board-parts"}
+        style={{ gridTemplateColumns: columns.map(({ width }) => width).join(" ") }}
+      >
         {columns.map(({ parts: together }) => (
           <div class="nw-board-column" key={together[0]?.id}>
             {together.map((part) => (

@@ -1,3 +1,4 @@
+import columns from "../styles/columns.css";
 import frame from "../styles/lab.css";
 import step from "../styles/step.css";
 
@@ -6,6 +7,6 @@ export function style(): void {
   if (document.getElementById("netwerk-lab-style")) return;
   const sheet = document.createElement("style");
   sheet.id = "netwerk-lab-style";
-  sheet.textContent = frame + step;
+  sheet.textContent = frame + step + columns;
   document.head.append(sheet);
 }

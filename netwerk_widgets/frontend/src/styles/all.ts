@@ -5,6 +5,7 @@ import boardrows from "./boardrows.css";
 import cards from "./cards.css";
 import list from "./list.css";
 import map from "./map.css";
+import meeting from "./meeting.css";
 import notes from "./notes.css";
 import panel from "./panel.css";
 import pen from "./pen.css";
@@ -31,4 +32,5 @@ export default [
   pen,
   replay,
   session,
+  meeting,
 ].join("\n");
