@@ -60,7 +60,7 @@ export function PartCard({ session, mirror, board, part, about, writable }: Part
   );
   const first = board.parts.find(({ id }) => id === part.after);
   const open = !first || given({ session, mirror }, board, first, about);
-  useOpening(element, open, spoken(part.titles, ""));
+  useOpening(element, open, session.ahead().length === 0, spoken(part.titles, ""));
   const Answered = KINDS[part.kind];
   const looks = ["nw-card", "nw-part", `nw-part-${part.kind}`, !open && "nw-part-shut"].filter(Boolean);
   return (
@@ -77,13 +77,17 @@ export function PartCard({ session, mirror, board, part, about, writable }: Part
   );
 }
 
-/** A part that opens is said to screen readers: whoever answered the first need not look for it. */
-function useOpening(element: { current: HTMLElement | null }, open: boolean, title: string): void {
+/**
+ * A part that opens is said to screen readers: whoever answered the first need not look for it. It is said once the
+ * answer is saved, or "answer added" would be said over it.
+ */
+function useOpening(element: { current: HTMLElement | null }, open: boolean, saved: boolean, title: string): void {
   const was = useRef(open);
   useEffect(() => {
+    if (open && !saved) return;
     if (open && !was.current && element.current) announce(element.current, t("board.opened", { title }));
     was.current = open;
-  }, [open]);
+  }, [open, saved]);
 }
 
 function Lock() {
