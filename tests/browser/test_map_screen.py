@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from netwerk_widgets.exchange.content import practice_cases
+from netwerk_widgets.locale import LANGUAGES
+
 from .maps import CANVAS, STATUS, NetMap
 
 SHOTS = Path(__file__).parents[2] / "test-results"
 SCREENS = ((1280, 720), (3840, 2160))
 PARTS = (".nw-map-bar", ".nw-map-tools", ".nw-canvas-place", ".nw-map-legend", ".nw-map-side > *")
+PRACTICE_CASES = sorted(practice_cases())
 SMALLEST, LABEL = 16, 22
 
 
@@ -99,6 +103,21 @@ def test_nothing_overlaps_and_nothing_is_cut_off(network_map: NetMap, size, what
         SMALLEST,
     )
     assert not small, small
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", PRACTICE_CASES)
+def test_a_practice_case_is_calm(network_map: NetMap, name: str, language: str):
+    """Everybody is named, hardly anybody shortened, and no two names overlap; the pictures are kept to look at."""
+    network_map.begin(
+        f"from netwerk_widgets.exchange.content import practice_case as made; case = made('{name}', '{language}')"
+    )
+    network_map.rest()
+    shot(network_map.page, f"practice-{name}-{language}")
+    assert_readable(network_map)
+    roles = {person.role for person in network_map.case().people.values()}
+    shortened = [label for label in network_map.labels() if label not in roles]
+    assert len(shortened) <= 1, shortened
 
 
 def test_larger_labels_are_larger_and_still_do_not_overlap(network_map: NetMap):

@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from dataclasses import replace
 
 import pytest
 
@@ -9,10 +10,12 @@ from netwerk_widgets import workbook
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.own import OwnShelf
 from netwerk_widgets.exchange.boards import read_boards
+from netwerk_widgets.exchange.content import conversations_of, practice_case
+from netwerk_widgets.exchange.errors import ContentError
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.board import Board, Part
 from netwerk_widgets.model.case import Case
-from netwerk_widgets.views.board import BoardView
+from netwerk_widgets.views.board import BoardView, ByCase
 
 BOARDS = read_boards().boards
 PHRASE = "vijf natte laarzen dansen"
@@ -124,3 +127,41 @@ def test_a_workbook_asks_for_a_board_by_name(monkeypatch, desk, own, page, tmp_p
     (tmp_path / "borden").mkdir()
     (tmp_path / "borden" / "team.toml").write_text("title = [", encoding="utf-8")
     assert [one["key"] for one in ask(workbook.board("team"), page)["problems"]] == ["board.problem.not_toml"]
+
+
+def by_case(case):
+    if case.info.source == "practice/broken":
+        raise ContentError("content.error.not_json", file="broken.json")
+    return conversations_of(case)
+
+
+def test_a_board_by_case_follows_the_case_on_the_desk(desk, page):
+    view = BoardView(desk, ByCase(by_case, Message("content.no_conversations")))
+    told = ask(view, page)
+    assert (told["board"], told["parts"], told["problems"]) == (None, [], [])
+    assert told["missing"]["key"] == "content.no_conversations"
+    desk.begin_practice(practice_case("mo", "nl"))
+    told = ask(view, page)
+    assert told["board"]["id"] == "practice_mo"
+    assert told["parts"] == ["kitchen", "bicycle", "friday", "aunt"]
+    assert (told["by_case"], told["missing"]) == (True, None)
+    assert repr(view) == "BoardView(board='practice_mo', parts=4)"
+
+
+def test_conversations_that_do_not_fit_are_told_and_nothing_is_raised(desk, page):
+    desk.begin_practice(replace(Case(), info=replace(Case().info, source="practice/broken")))
+    told = ask(BoardView(desk, ByCase(by_case, Message("content.no_conversations"))), page)
+    assert told["missing"] is None
+    assert [one["key"] for one in told["problems"]] == ["content.error.not_json"]
+
+
+@pytest.mark.parametrize("source", ["practice/../../x", "practice/none", "easynwk", ""])
+def test_a_strange_source_opens_no_file(desk, page, source):
+    desk.begin_practice(replace(Case(), info=replace(Case().info, source=source)))
+    told = ask(workbook_conversations(desk), page)
+    assert told["board"] is None
+    assert told["missing"] or told["problems"]
+
+
+def workbook_conversations(desk):
+    return BoardView(desk, ByCase(conversations_of, Message("content.no_conversations")))

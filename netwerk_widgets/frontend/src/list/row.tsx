@@ -52,8 +52,7 @@ export class Row extends Component<RowProps> {
             aria-current={chosen ? "true" : undefined}
             onClick={(event) => acts.open(person.id, event)}
           >
-            {name}
-            {marks && <span class={person.unsafe ? "nw-marks nw-fault" : "nw-marks"}>{marks}</span>}
+            {name} {marks && <span class={person.unsafe ? "nw-marks nw-fault" : "nw-marks"}>{marks}</span>}
           </button>
         </th>
         <Place {...this.props} tab={tab} />
