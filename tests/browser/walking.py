@@ -71,6 +71,8 @@ class Walker:
                     self._card()
                 case "network_map":
                     self._map(arguments)
+                case "conversations":
+                    self._conversation()
                 case _:
                     expect(self.page.locator(".nw-root:visible").first).to_be_visible()
 
@@ -84,6 +86,14 @@ class Walker:
         for index, part in enumerate(shown):
             assert part is not None
             self._part(board, part, self.page.locator(".nw-part:visible").nth(index))
+
+    def _conversation(self) -> None:
+        """The first conversation of the practice case: own words, kept in the case."""
+        place = self.page.locator(".nw-part:visible")
+        expect(place).to_have_count(1)
+        place.locator("textarea").first.fill(SAID)
+        place.locator("textarea").first.blur()
+        eventually(lambda: any(a.card.startswith("practice_mo.") for a in self.net.case().answers.values()))
 
     def _part(self, board: Board, part: Part, place: Locator) -> None:
         expect(place.locator(".nw-part-title").first).to_be_visible()
