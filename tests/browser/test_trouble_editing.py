@@ -173,7 +173,7 @@ def test_what_is_done_while_the_server_stands_still_waits_and_arrives_once_each(
     # To the next step, and from there to a workbook that cannot be fetched now: the screen does not become empty.
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")
-    expect(page.locator(".nw-shelf")).to_be_visible()
+    expect(page.locator(".nw-board:visible").first).to_be_visible()
     expect(bar).to_contain_text("Nog niet opgeslagen: 4")
     shot(page, "halted")
     halted()
