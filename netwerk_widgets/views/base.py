@@ -28,6 +28,7 @@ from netwerk_widgets.model.errors import EditError, NetwerkError
 from netwerk_widgets.model.privacy import warnings
 from netwerk_widgets.views.following import follow
 from netwerk_widgets.views.owning import OwnKeeping, unlock
+from netwerk_widgets.views.sight import Unseen
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
@@ -51,6 +52,7 @@ class CaseView(Surface):
         self.answers("undo", self._undo)
         self.answers("redo", self._undo)
         self.answers("ask", self._ask)
+        self.answers("sight", self._sight)
         self.answers_to("privacy", self._privacy)
         self.answers_to("forget_person", self._forget_person)
         self.answers_to("unlock", self._unlock)
@@ -58,6 +60,7 @@ class CaseView(Surface):
         if self.own:
             for what, method in OwnKeeping(desk).questions().items():
                 self.answers_to(what, method)
+        self._unseen = Unseen(self._tell, self._other_case)
         self._leave = follow(desk, self)
 
     @property
@@ -99,6 +102,7 @@ class CaseView(Surface):
     def close(self) -> None:
         """Stop following the case, then close the widget."""
         self._leave()
+        self._unseen.clear()
         super().close()
 
     def _hello(self, content: Mapping[str, Any]) -> None:
@@ -126,21 +130,28 @@ class CaseView(Surface):
         message = Message("casefile.error.empty_desk")
         self.say("empty", message=message.wire(), offer=self._desk.spare is not None)
 
+    def _sight(self, content: Mapping[str, Any]) -> None:
+        """The view came into sight, or left it."""
+        self._unseen.out_of_sight = content.get("seen") is False
+        if not self._unseen.out_of_sight:
+            self._unseen.let_go()
+
     def _show(self) -> None:
+        self._unseen.clear()
         picture = self.picture(self.file)
         # A file that was given another name goes by that name.
         self.say("picture", **self._state(), **picture | {"info": {**picture["info"], "code": self.file.code}})
 
     def _edit(self, content: Mapping[str, Any]) -> None:
         oid = _text(content, "oid")
-        with self._spoken(oid):
+        with self._spoken(oid), self._unseen.at_once():
             before = self.file.revision
             revision = self.file.apply(read_edit(content.get("edit")), oid)
             self._acknowledge(oid, revision, before)
 
     def _undo(self, content: Mapping[str, Any]) -> None:
         oid = _text(content, "oid")
-        with self._spoken(oid):
+        with self._spoken(oid), self._unseen.at_once():
             before = self.file.revision
             if content["kind"] == "undo":
                 revision = self.file.undo(oid, other=content.get("other") is True)
@@ -179,16 +190,25 @@ class CaseView(Surface):
 
     def changed(self, revision: Revision) -> None:
         """Tell the page what a revision changed. Called after it is on disk."""
+        if not self._unseen.keeps(revision):
+            self._tell(revision, [revision.oid] if revision.oid else [])
+
+    def _tell(self, revision: Revision, oids: list[str]) -> None:
         file = self.file
         state = self._state(revision.at)
         if revision.kind == "forget":
             state["forgotten"] = [
                 change.id for change in revision.changes if change.kind == "person" and not change.after
             ]
-        self.say("change", **state, oids=[revision.oid] if revision.oid else [], **self.delta(file, revision))
+        self.say("change", **state, oids=oids, **self.delta(file, revision))
 
     def another_case(self) -> None:
-        """Tell the page that another case lies on the desk."""
+        """Tell the page that another case lies on the desk; that none does, at once."""
+        if self._desk.file is None or not self._unseen.keeps(None):
+            self._unseen.clear()
+            self._other_case()
+
+    def _other_case(self) -> None:
         self.say("case")
 
     def troubled(self, error: NetwerkError) -> None:

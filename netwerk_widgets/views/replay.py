@@ -66,6 +66,10 @@ class Replay(CaseView):
         self._scale = drawing.scale_for(len(file.case.people))
         return {"info": encode(named(file)), "entities": {}}
 
+    def changed(self, revision: Revision) -> None:
+        """Each moment stands in the row by itself, also where several happened while nobody looked."""
+        self._tell(revision, [])
+
     def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:  # noqa: ARG002 -- as all views
         """The moment that was added; after somebody was forgotten all is asked for anew."""
         kinds = frozenset(change.kind for change in revision.changes)

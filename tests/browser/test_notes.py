@@ -48,8 +48,8 @@ def test_a_hundred_notes_at_speed_lose_no_key(notes: NetMap):
     begin = time.monotonic()
     for number in range(100):
         page.keyboard.type(f"{number % 6 + 1}nummer {number}\n")
-    assert time.monotonic() - begin < 150  # whether, not how fast: on two busy cores typing alone took 75 s
     eventually(lambda: len(kept(notes)) == 100)
+    assert time.monotonic() - begin < 60
     assert set(kept(notes)) == {f"nummer {number}" for number in range(100)}
     assert {one.on for one in kept(notes).values()} == {who}
     assert kept(notes)["nummer 2"].tag == "compliment"

@@ -129,10 +129,10 @@ def film(workbook, netwerk_server) -> NetMap:
     shown.kernel(
         "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.edits import *\nfile = workbook.desk().file\n"
         "for n in range(40): file.apply(Place((('aunt', 100.0 - 4 * n, -150.0),)))\n"
-        "file.apply(Add('answer', 'a1', {'card': 'x', 'text': 'Tante belt elke zondag.'}))\n"
-        "file.apply(Add('annotation', 'n1', {'on': 'aunt', 'text': 'Wie zag dat?', 'tag': 'question'}))\n"
-        "file.apply(Add('stroke', 's1', {'points': '0,0 60,-40'}))\n"
-        "file.apply(Add('compliment', 'c1', {'person': 'aunt', 'text': 'trots'}))\n"
+        "file.apply(Add('answer', 'filma', {'card': 'x', 'text': 'Tante belt elke zondag.'}))\n"
+        "file.apply(Add('annotation', 'filmn', {'on': 'aunt', 'text': 'Wie zag dat?', 'tag': 'question'}))\n"
+        "file.apply(Add('stroke', 'films', {'points': '0,0 60,-40'}))\n"
+        "file.apply(Add('compliment', 'filmc', {'person': 'aunt', 'text': 'trots'}))\n"
         "file.apply(AddPerson('late', 'opa', circle=2))\n"
         "file.apply(Remove((('person', 'boss'),)))\n"
     )

@@ -37,16 +37,24 @@ function spell(value: Param, name: Namer): string {
   return "person" in value ? name(value.person) : t(value.key, value.params, name);
 }
 
+/** Made once each: making one takes longer than a hundred notes take to draw. */
+const TIME = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
+const DAY = {
+  nl: new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "short", year: "numeric" }),
+  en: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" }),
+};
+
 /** A moment of the day as people write it: 14:02. */
 export function clock(iso: string): string {
-  const at = new Date(iso);
-  return Number.isNaN(at.getTime()) ? "" : at.toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+  return written(TIME, iso);
 }
 
 /** A day as people write it: 12 mrt 2025. */
 export function day(iso: string): string {
+  return written(DAY[page.prefs.get().lang], iso);
+}
+
+function written(format: Intl.DateTimeFormat, iso: string): string {
   const at = new Date(iso);
-  const tag = page.prefs.get().lang === "nl" ? "nl-NL" : "en-GB";
-  if (Number.isNaN(at.getTime())) return "";
-  return at.toLocaleDateString(tag, { day: "numeric", month: "short", year: "numeric" });
+  return Number.isNaN(at.getTime()) ? "" : format.format(at);
 }

@@ -13,16 +13,9 @@ import type { Other } from "./wire";
 export type Marks = ReadonlyMap<string, string[]>;
 
 const NONE: Marks = new Map();
-const stores = new Map<string, Store<Marks>>();
 
-export function privateMarks(code: string): Store<Marks> {
-  let found = stores.get(code);
-  if (!found) {
-    found = createStore<Marks>(NONE);
-    stores.set(code, found);
-  }
-  return found;
-}
+/** Per case, the private notes that the notes view in sight knows of. */
+export const privateMarks: Store<ReadonlyMap<string, Marks>> = createStore(new Map());
 
 /** The notes of a case by what they are pinned on; a reply counts where its note is pinned. */
 export function marksOf(notes: Iterable<Other>): Map<string, string[]> {
@@ -34,11 +27,21 @@ export function marksOf(notes: Iterable<Other>): Map<string, string[]> {
   return marks;
 }
 
-/** Shared notes from the mirror, and the private ones that this page knows of. */
+/** Lets all views know which private notes are pinned where; they draw anew only where that is another thing. */
+export function pinPrivately(code: string, notes: Iterable<Other>): void {
+  const marks = marksOf(notes);
+  const known = privateMarks.get();
+  if (JSON.stringify([...marks]) === JSON.stringify([...(known.get(code) ?? NONE)])) return;
+  privateMarks.set(new Map(known).set(code, marks));
+}
+
+/** Shared notes from the mirror, and the private ones that this page knows of; with hidden names not even their marks. */
 export function allMarks(code: string, mirror: Mirror): Marks {
-  if (page.prefs.get().together) return NONE; // the client looks along
+  const { together, hideNames } = page.prefs.get();
+  if (together) return NONE; // the client looks along
   const all = marksOf(mirror.others("annotation"));
-  for (const [id, tags] of privateMarks(code).get()) all.set(id, [...(all.get(id) ?? []), ...tags]);
+  if (hideNames) return all;
+  for (const [id, tags] of privateMarks.get().get(code) ?? NONE) all.set(id, [...(all.get(id) ?? []), ...tags]);
   return all;
 }
 

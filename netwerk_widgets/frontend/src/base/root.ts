@@ -3,11 +3,14 @@
  * typed inside, and ends all listeners with the view.
  */
 import type { AnyModel, RenderProps } from "@anywidget/types";
+import { createStore, type Store } from "../store";
 import css from "../styles/all";
 
 export interface Root {
   element: HTMLElement;
   model: AnyModel;
+  /** Whether anything of the view is in sight: a workbook keeps the views of all its steps. */
+  seen: Store<boolean>;
   /** Ends with the view. */
   signal: AbortSignal;
 }
@@ -29,8 +32,26 @@ export function mount({ model, el }: RenderProps, view: View): () => void {
   // one of our fields would then do nothing.
   element.addEventListener("keydown", (event) => event.stopPropagation());
   el.replaceChildren(element);
-  view({ element, model, signal: owner.signal });
+  view({ element, model, seen: watchSight(element, model, owner.signal), signal: owner.signal });
   return () => owner.abort();
+}
+
+/** Tells the kernel whether the view is in sight; where it is not, it hears of edits later and together. */
+function watchSight(element: HTMLElement, model: AnyModel, signal: AbortSignal): Store<boolean> {
+  const seen = createStore(true);
+  const observer = new IntersectionObserver((entries) => {
+    seen.set(entries[entries.length - 1]?.isIntersecting ?? true);
+  });
+  observer.observe(element);
+  signal.addEventListener("abort", () => observer.disconnect());
+  seen.watch((now) => {
+    try {
+      model.send({ kind: "sight", seen: now });
+    } catch {
+      // The kernel is gone; a new one takes every view to be in sight.
+    }
+  }, signal);
+  return seen;
 }
 
 function style(): void {

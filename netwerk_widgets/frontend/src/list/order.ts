@@ -1,4 +1,5 @@
 /** The list in an order, in groups and in pages. */
+import { allMarks } from "../base/marks";
 import type { Mirror } from "../base/mirror";
 import type { Person } from "../base/wire";
 import { page } from "../page";
@@ -106,14 +107,20 @@ function lineMaker(mirror: Mirror): (person: Person) => Line {
   }
   const ties = carriers(mirror);
   const praised = new Set(mirror.others("compliment").map((compliment) => compliment.person));
-  const said = (id: string) => (praised.has(id) ? [t("list.praised")] : []);
+  const noted = allMarks(mirror.info.code ?? "", mirror);
+  const said = (id: string) => [praised.has(id) ? t("list.praised") : "", notes(noted.get(id)?.length ?? 0)];
   return (person) => ({
     person,
     name: mirror.name(person.id),
-    marks: [...marks(person), ...said(person.id)].join(" · "),
+    marks: [...marks(person), ...said(person.id)].filter(Boolean).join(" · "),
     support: supportWords(supportFor(person.id, ties.get(person.id))),
     ties: numbers.get(person.id) ?? 0,
   });
+}
+
+function notes(number: number): string {
+  if (number === 0) return "";
+  return number === 1 ? t("list.noted.one") : t("list.noted", { number });
 }
 
 /** "krijgt praktisch, advies · geeft waardering", as seen from the centre. */

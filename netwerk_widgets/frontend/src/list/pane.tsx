@@ -5,6 +5,7 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
+import { privateMarks } from "../base/marks";
 import { choose, toggle, useSelection } from "../base/selection";
 import { Button, type Ground, UndoRedo } from "../base/ui";
 import { SelectionPanel } from "../panel/panel";
@@ -89,7 +90,8 @@ function useWide(element: { current: HTMLElement | null }): boolean {
 }
 
 function ListPart({ session, mirror, onOpen }: Ground & { onOpen: (byKey: boolean) => void }) {
-  const { hideNames, lang } = usePrefs();
+  const { hideNames, together, lang } = usePrefs();
+  const pinned = useStore(privateMarks);
   const version = useStore(mirror.version);
   const writable = useStore(session.writable);
   const selection = useSelection(session);
@@ -98,7 +100,7 @@ function ListPart({ session, mirror, onOpen }: Ground & { onOpen: (byKey: boolea
   const [page, setPage] = useState(0);
   const arranged = useMemo(
     () => arrange(mirror, order, wanted, page),
-    [mirror, version, order, wanted, page, hideNames, lang],
+    [mirror, version, pinned, order, wanted, page, hideNames, together, lang],
   );
   const acts = useRowActs(session, onOpen);
   const chosen = useMemo(() => new Set(selection.people), [selection]);

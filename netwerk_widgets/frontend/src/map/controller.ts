@@ -7,7 +7,7 @@
  */
 
 import { announce } from "../base/announce";
-import { allMarks, type Marks } from "../base/marks";
+import { allMarks, type Marks, privateMarks } from "../base/marks";
 import { Mirror, neutral } from "../base/mirror";
 import { closedNow, moves } from "../base/moves";
 import type { Root } from "../base/root";
@@ -89,7 +89,9 @@ export class MapController {
       signal,
     );
     this.pen = new Pen(this, element, signal);
-    page.prefs.watch(() => this.canvas.refresh(), signal);
+    const redraw = () => this.canvas.refresh();
+    page.prefs.watch(redraw, signal);
+    privateMarks.watch(redraw, signal);
   }
 
   /** What a person is called here: from the mirror once it is filled, from the drawing before. */

@@ -6,7 +6,7 @@
  */
 
 import { aboutNow } from "../base/about";
-import { marksOf, privateMarks } from "../base/marks";
+import { pinPrivately } from "../base/marks";
 import { Mirror } from "../base/mirror";
 import type { Root } from "../base/root";
 import { selectionOf } from "../base/selection";
@@ -58,7 +58,8 @@ export class NotesController {
   readonly version: Store<number> = createStore(0);
 
   constructor(root: Root) {
-    const moved = () => this.moved();
+    const moved = () => root.seen.get() && this.moved();
+    root.seen.watch(moved, root.signal);
     this.session = new Session(
       root.model,
       {
@@ -148,7 +149,7 @@ export class NotesController {
   private moved(): void {
     const own = this.own.get();
     const mine = (own?.mirror.others("annotation") ?? []).filter((note) => note.case === this.session.code);
-    privateMarks(this.session.code).set(marksOf(mine));
+    pinPrivately(this.session.code, mine);
     if (own) this.leave(own, mine);
     this.version.set(this.version.get() + 1);
   }
