@@ -23,10 +23,25 @@ STEPS = {
     "safe": 'workbook.board("safe", parts="code danger colleague")',
     "circular": 'workbook.board("circular")',
     "cards": "workbook.question_cards()",
-    "quiet": 'workbook.board("stil")',  # a team's own, which a test puts there
+    "quiet": 'workbook.board("stil")',  # a team's own (TEAM)
     "unknown": 'workbook.board("gone")',
     "part": 'workbook.board("wall", parts="said gone")',
 }
+TEAM = """
+title = "Stil"
+[[parts]]
+id = "still"
+kind = "silence"
+title = "Even stil"
+seconds = 5
+[[parts]]
+id = "then"
+kind = "words"
+title = "En nu?"
+after = "still"
+closed = "Eerst de stilte."
+"""
+"""A board of a team's own, `stil`: a silence that is over soon."""
 OWN = ("gauge",)
 """Steps on the own desk, which is closed at first."""
 PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"

@@ -7,6 +7,7 @@ requests_outside   the addresses outside this computer that the page asked for (
 network_map        the map on a fresh practice case (see maps.py), on one page for all tests of a module
 board              a step with a board in sight, on a practice case of its own: `board("wall")`
 workbook           opens a workbook on the page and waits until it was run: `workbook("00_start", step="kaart")`
+turn_to            the same on one page for all tests of a module, which costs no loading of JupyterLab
 """
 
 from __future__ import annotations
@@ -59,6 +60,23 @@ HELP = (
     "or name the program in the environment variable CHROMIUM."
 )
 LOCAL = ("127.0.0.1", "localhost", "::1")
+AT_FIRST = """() => {
+    const { prefs } = globalThis[Symbol.for("netwerk-widgets.page.1")];
+    globalThis.atFirst ??= { ...prefs.get(), lang: "nl", hideNames: false, labelSize: 22, singleKeys: true, together: false };
+    prefs.set({ ...globalThis.atFirst });
+}"""
+"""Preferences back to what they were when the page came, which was as they are at first."""
+FOLLOW = """(target) => {
+    const words = [...document.querySelectorAll(".nw-book .jp-RenderedMarkdown")].find((one) => one.isConnected);
+    const link = Object.assign(document.createElement("a"), { href: target });
+    words.append(link);
+    link.click();
+    link.remove();
+}"""
+"""A click on a link in a workbook's words."""
+IN_FRONT = """(path) => jupyterapp.shell.currentWidget?.context?.path === path &&
+    document.querySelector(".nw-bar")?.dataset.ready === "true"
+"""
 VIEWPORT = {"width": 1280, "height": 720}
 
 
@@ -226,11 +244,27 @@ def map_page(browser: Browser, netwerk_server: Netwerk) -> Iterator[Page]:
 
 
 @pytest.fixture
-def network_map(map_page: Page, netwerk_server: Netwerk) -> NetMap:
+def turn_to(map_page: Page, netwerk_server: Netwerk) -> Callable[..., Page]:
+    """Opens a workbook at a step as a link in its words would, with the preferences as they are at first."""
+
+    def turned(name: str, *, step: str = "") -> Page:
+        if map_page.viewport_size != VIEWPORT:
+            map_page.set_viewport_size(VIEWPORT)
+        if map_page.locator("dialog[open], .nw-cover").count():  # left by a test that failed
+            map_page.goto(netwerk_server.url)
+            wait_ready(map_page)
+        map_page.evaluate(AT_FIRST)
+        map_page.evaluate(FOLLOW, f"{name}.ipynb#{step}" if step else f"{name}.ipynb")
+        map_page.wait_for_function(IN_FRONT, arg=f"{name}.ipynb", timeout=60_000)
+        return map_page
+
+    return turned
+
+
+@pytest.fixture
+def network_map(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> NetMap:
     """The map in sight, with a fresh practice case."""
-    if map_page.viewport_size != VIEWPORT:
-        map_page.set_viewport_size(VIEWPORT)
-    return NetMap(map_page, netwerk_server.home).plain().begin()
+    return NetMap(turn_to("00_start"), netwerk_server.home).plain().begin()
 
 
 def as_anybody() -> None:
@@ -256,12 +290,15 @@ def wait_ready(page: Page, timeout: float = 60_000) -> None:
 
 
 @pytest.fixture
-def board(workbook: Callable[..., Page], netwerk_server: Netwerk) -> Callable[[str], NetMap]:
+def board(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> Callable[[str], NetMap]:
     """Opens a step with a board (see boards.py), on a practice case of its own."""
+    own_boards = netwerk_server.home / "borden"
+    own_boards.mkdir(exist_ok=True)
+    (own_boards / "stil.toml").write_text(boards.TEAM, encoding="utf-8")
     write_book(netwerk_server.home, boards.NAME, boards.STEPS)
 
     def opened(step: str) -> NetMap:
-        page = workbook(boards.NAME, step=step)
+        page = turn_to(boards.NAME, step=step)
         net = NetMap(page, netwerk_server.home)
         net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
         code = net.kernel("print(workbook.desk().file.code)").strip()

@@ -6,21 +6,6 @@ from tests.browser import boards
 from tests.browser.boards import PREFS, answers, part
 from tests.browser.maps import PRACTICE, eventually
 
-QUIET = """
-title = "Stil"
-[[parts]]
-id = "still"
-kind = "silence"
-title = "Even stil"
-seconds = 5
-[[parts]]
-id = "then"
-kind = "words"
-title = "En nu?"
-after = "still"
-closed = "Eerst de stilte."
-"""
-
 
 def test_a_good_word_joins_the_trail_and_who_proposed_to_invite_is_kept(board):
     net = board("trail")
@@ -55,10 +40,7 @@ def test_ideas_stay_closed_until_standing_alone_was_faced(board):
     expect(shut).to_have_count(1)
 
 
-def test_a_silence_that_is_stopped_does_not_count_and_one_that_ran_does(board, netwerk_server):
-    folder = netwerk_server.home / "borden"
-    folder.mkdir(exist_ok=True)
-    (folder / "stil.toml").write_text(QUIET, encoding="utf-8")
+def test_a_silence_that_is_stopped_does_not_count_and_one_that_ran_does(board):
     net = board("quiet")
     part(net).get_by_role("button", name="Begin de stilte").press("Enter")
     part(net).get_by_role("button", name="Stop").press("Enter")

@@ -5,11 +5,14 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from .maps import NetMap
+
 
 @pytest.fixture
-def listed(workbook) -> Page:
+def listed(turn_to, netwerk_server) -> Page:
     """The start workbook's first step, with the list in the map's place; opened by its key."""
-    page = workbook()
+    page = turn_to("00_start")
+    NetMap(page, netwerk_server.home).plain()
     page.locator(".nw-canvas:visible").focus()
     page.keyboard.press("l")
     expect(page.locator(".nw-table:visible tr[data-id]").first).to_be_visible()

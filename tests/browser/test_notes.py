@@ -12,9 +12,9 @@ NOTES = ".nw-notes-view:visible"
 
 
 @pytest.fixture
-def notes(workbook, netwerk_server) -> NetMap:
+def notes(turn_to, netwerk_server) -> NetMap:
     """The step in which the other looks along, on a practice case of its own, with an own file open."""
-    page = workbook("10_live_annoteren", step="meekijken")
+    page = turn_to("10_live_annoteren", step="meekijken")
     net = NetMap(page, netwerk_server.home)
     net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
     net.kernel(OPEN_OWN)

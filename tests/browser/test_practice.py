@@ -17,8 +17,8 @@ CUT = """(one) => [...one.querySelectorAll("*")].filter((inner) => {
 
 
 @pytest.fixture
-def book(workbook, netwerk_server) -> NetMap:
-    page = workbook("08_oefencasussen", step="kiezen")
+def book(turn_to, netwerk_server) -> NetMap:
+    page = turn_to("08_oefencasussen", step="kiezen")
     page.locator(".nw-tile:visible").first.wait_for()
     return NetMap(page, netwerk_server.home)
 

@@ -19,11 +19,11 @@ workbook.desk().file.apply(read_edit(said))
 
 
 @pytest.fixture
-def walker(workbook, netwerk_server):
+def walker(turn_to, netwerk_server):
     """Opens a step on a practice case of its own, with the own file open."""
 
     def opened(step: Step, *, again: bool = False) -> Walker:
-        page = workbook(step.book, step=step.name)
+        page = turn_to(step.book, step=step.name)
         net = NetMap(page, netwerk_server.home)
         if again:
             return Walker(net)

@@ -122,9 +122,9 @@ def test_several_people_fall_asleep_as_one_step(network_map: NetMap) -> None:
 
 
 @pytest.fixture
-def film(workbook, netwerk_server) -> NetMap:
+def film(turn_to, netwerk_server) -> NetMap:
     """Looking back on a fresh practice case with a history of all kinds of moments."""
-    page = workbook("11_terugblik", step="doel")
+    page = turn_to("11_terugblik", step="doel")
     shown = NetMap(page, netwerk_server.home).begin()
     shown.kernel(
         "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.edits import *\nfile = workbook.desk().file\n"

@@ -1,0 +1,88 @@
+"""Every step of every workbook, in both languages, as somebody far from the screen or with a screen reader meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from netwerk_widgets.locale import LANGUAGES
+
+from .maps import OPEN_OWN, PRACTICE, STATUS, NetMap
+
+ROOT = Path(__file__).parents[2]
+SHOTS = ROOT / "test-results" / "steps"
+KEEP = os.environ.get("NETWERK_SHOTS")
+"""Set: a picture of each step is kept, not only of those with a fault."""
+BOOKS = sorted(path.stem for path in (ROOT / "workbooks").glob("*.ipynb"))
+FAULTS = """() => {
+    const faults = [];
+    const told = (what, one) => faults.push(`${what}: ${one.outerHTML.slice(0, 140)}`);
+    const shown = (one) => {
+        const box = one.getBoundingClientRect();
+        return one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && box.width > 1 && box.height > 1;
+    };
+    const roots = [...document.querySelectorAll(".nw-root, .nw-bar, .nw-book .jp-RenderedMarkdown")].filter(shown);
+    const all = [...new Set(roots.flatMap((root) => [...root.querySelectorAll("*")]))].filter(shown);
+    const named = (one) => [
+        one.getAttribute("aria-label"),
+        ...(one.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent),
+        ...[...(one.labels ?? [])].map((label) => label.textContent),
+        ["INPUT", "SELECT", "TEXTAREA"].includes(one.tagName) ? "" : one.textContent,
+        one.title,
+    ].some((name) => name?.trim());
+    for (const one of all) {
+        if (one.closest("svg, .jp-InputPrompt, .vis-network")) continue;
+        const acts = one.matches("button, input, select, textarea, summary, a[href], [role='button'], [tabindex='0']");
+        const style = getComputedStyle(one);
+        if (acts && !named(one)) told("has no name", one);
+        const target = one.matches("input[type='checkbox'], input[type='radio']") ? one.closest("label") ?? one : one;
+        const box = target.getBoundingClientRect();
+        const inWords = one.matches("a[href], .nw-plain");
+        if (acts && !inWords && !one.matches(".jp-Cell, [role='application']") && Math.min(box.width, box.height) < 43.5)
+            told(`${Math.round(box.width)} x ${Math.round(box.height)} is small for a finger`, one);
+        const text = [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+        if (text && parseFloat(style.fontSize) < 16) told(`${style.fontSize} is small to read`, one);
+        if (text && box.right > innerWidth + 1) told("runs off the screen", one);
+        if (text && style.overflowX === "hidden" && one.scrollWidth > one.clientWidth + 1) told("is cut off", one);
+    }
+    return faults;
+}"""
+
+
+def steps_of(book: str) -> list[str]:
+    cells = json.loads((ROOT / "workbooks" / f"{book}.ipynb").read_text(encoding="utf-8"))["cells"]
+    named = [cell["metadata"].get("netwerk", {}).get("step", "") for cell in cells]
+    return [step for step in dict.fromkeys(named) if step]
+
+
+def in_language(page: Page, lang: str) -> None:
+    prefs = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
+    page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), lang: '{lang}' }})")
+
+
+@pytest.mark.parametrize("book", BOOKS)
+def test_all_can_be_read_named_and_touched(book: str, turn_to, netwerk_server):
+    first, *others = steps_of(book)
+    page = turn_to(book, step=first)
+    net = NetMap(page, netwerk_server.home)
+    net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)\n{OPEN_OWN}")
+    code = net.kernel("print(workbook.desk().file.code)").strip()
+    if book != "07_spiegel":
+        net.until(f"{STATUS}.code === '{code}'")
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    faults = {}
+    for step in (first, *others):
+        turn_to(book, step=step)
+        for lang in LANGUAGES:
+            in_language(page, lang)
+            page.wait_for_function("!document.querySelector('.nw-root:not([hidden]) .nw-loading')")
+            net.rest()
+            faults[f"{step} ({lang})"] = page.evaluate(FAULTS)
+            if faults[f"{step} ({lang})"] or KEEP:
+                page.screenshot(path=SHOTS / f"{book}-{step}-{lang}.png")
+    found = {where: what for where, what in faults.items() if what}
+    assert not found, json.dumps(found, indent=1, ensure_ascii=False)
