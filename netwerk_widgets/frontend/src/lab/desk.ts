@@ -175,8 +175,12 @@ export class Desk {
     for (const part of this.shell.children()) {
       if (["jp-top-panel", "jp-menu-panel", "jp-bottom-panel"].includes(part.id)) part.setHidden(bare);
     }
-    window.dispatchEvent(new Event("resize"));
+    // What changes nothing of the frame, such as hiding names, shall not make every map measure and draw itself anew.
+    const framed = `${bare} ${this.tracker.currentWidget?.id}`;
+    if (framed !== this.framed) window.dispatchEvent(new Event("resize"));
+    this.framed = framed;
   }
+  private framed = "";
 
   /** The step's heading takes the focus, so a reader begins where the step begins. */
   private focus(open: Open): void {

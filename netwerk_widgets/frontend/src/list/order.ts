@@ -69,7 +69,9 @@ function sorted(mirror: Mirror, order: Order, wanted: string): Person[] {
     .filter(({ person, name }) => !text || searched(person, name).includes(text));
   const compare = new Intl.Collator(page.prefs.get().lang, { numeric: true }).compare;
   const rank = (person: Person) => RANKS[order](person);
-  found.sort((a, b) => rank(a.person) - rank(b.person) || compare(a.name, b.name));
+  // By their roles also while those are hidden: nobody's row moves because names go from the screen.
+  const role = (person: Person) => person.role || mirror.name(person.id);
+  found.sort((a, b) => rank(a.person) - rank(b.person) || compare(role(a.person), role(b.person)));
   return found.map(({ person }) => person);
 }
 
