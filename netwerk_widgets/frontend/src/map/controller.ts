@@ -181,7 +181,9 @@ export class MapController {
       const node = this.canvas.nodes.get(id);
       return node ? [[id, node.x + dx, node.y + dy]] : [];
     });
-    if (moves.length) this.place(moves);
+    if (!moves.length) return;
+    this.canvas.move(moves); // at once: the next press of the key starts from there
+    this.place(moves);
   }
 
   find(id: string): void {
