@@ -30,7 +30,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser import boards
+from tests.browser import boards, turning
 from tests.browser.books import write_book
 from tests.browser.maps import PRACTICE, STATUS, NetMap
 
@@ -60,23 +60,6 @@ HELP = (
     "or name the program in the environment variable CHROMIUM."
 )
 LOCAL = ("127.0.0.1", "localhost", "::1")
-AT_FIRST = """() => {
-    const { prefs } = globalThis[Symbol.for("netwerk-widgets.page.1")];
-    globalThis.atFirst ??= { ...prefs.get(), lang: "nl", hideNames: false, labelSize: 22, singleKeys: true, together: false };
-    prefs.set({ ...globalThis.atFirst });
-}"""
-"""Preferences back to what they were when the page came, which was as they are at first."""
-FOLLOW = """(target) => {
-    const words = [...document.querySelectorAll(".nw-book .jp-RenderedMarkdown")].find((one) => one.isConnected);
-    const link = Object.assign(document.createElement("a"), { href: target });
-    words.append(link);
-    link.click();
-    link.remove();
-}"""
-"""A click on a link in a workbook's words."""
-IN_FRONT = """(path) => jupyterapp.shell.currentWidget?.context?.path === path &&
-    document.querySelector(".nw-bar")?.dataset.ready === "true"
-"""
 VIEWPORT = {"width": 1280, "height": 720}
 
 
@@ -253,9 +236,7 @@ def turn_to(map_page: Page, netwerk_server: Netwerk) -> Callable[..., Page]:
         if map_page.locator("dialog[open], .nw-cover").count():  # left by a test that failed
             map_page.goto(netwerk_server.url)
             wait_ready(map_page)
-        map_page.evaluate(AT_FIRST)
-        map_page.evaluate(FOLLOW, f"{name}.ipynb#{step}" if step else f"{name}.ipynb")
-        map_page.wait_for_function(IN_FRONT, arg=f"{name}.ipynb", timeout=60_000)
+        turning.follow(map_page, name, step)
         return map_page
 
     return turned

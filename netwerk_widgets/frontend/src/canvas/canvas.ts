@@ -8,29 +8,11 @@
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
 import { Network } from "vis-network/esnext/esm/vis-network.js";
 import { type Body, Gestures, type Mode } from "./gestures";
+import { type CanvasEdge, type CanvasNode, type Point, undone, unlabelled, whole } from "./items";
 import type { Box, Placed, Wanted } from "./labels";
 import { LabelPainter } from "./painting";
 
-export interface CanvasNode {
-  id: string;
-  label?: string;
-  x: number;
-  y: number;
-  size?: number;
-  [style: string]: unknown;
-}
-
-export interface CanvasEdge {
-  id: string;
-  from: string;
-  to: string;
-  [style: string]: unknown;
-}
-
-export interface Point {
-  x: number;
-  y: number;
-}
+export type { CanvasEdge, CanvasNode, Point } from "./items";
 
 export interface Events {
   moved(moves: [string, number, number][]): void;
@@ -279,23 +261,4 @@ export class NetCanvas {
     this.painter.paint(ctx, network, this.gestures.dragging);
     this.element.dispatchEvent(new CustomEvent("nw-painted", { bubbles: true }));
   }
-}
-
-/** Whether this is all of a node or an edge, and not only what changed of it. */
-function whole(item: CanvasNode | CanvasEdge): boolean {
-  return "shape" in item || "from" in item;
-}
-
-/** vis-network keeps what it is not told anew: what is no longer so has to be said. */
-const PLAIN: Record<string, unknown> = { dashes: false, smooth: false, shapeProperties: { borderDashes: false } };
-
-function undone<T extends CanvasNode | CanvasEdge>(before: T | undefined, item: T): T {
-  if (!before || !whole(item)) return item;
-  const gone = Object.keys(PLAIN).filter((key) => key in before && !(key in item));
-  return gone.length ? { ...item, ...Object.fromEntries(gone.map((key) => [key, PLAIN[key]])) } : item;
-}
-
-/** The labels are ours to draw: vis-network would let them overlap, and measures each one twice. */
-function unlabelled({ label: _label, title: _title, ...node }: CanvasNode): CanvasNode {
-  return node;
 }

@@ -3,6 +3,7 @@ import board from "./board.css";
 import boardkinds from "./boardkinds.css";
 import boardrows from "./boardrows.css";
 import cards from "./cards.css";
+import cardsbeside from "./cardsbeside.css";
 import list from "./list.css";
 import map from "./map.css";
 import meeting from "./meeting.css";
@@ -25,6 +26,7 @@ export default [
   map,
   versions,
   cards,
+  cardsbeside,
   board,
   boardrows,
   boardkinds,
