@@ -69,6 +69,11 @@ def test_a_note_is_written_with_the_eyes_on_the_map_and_can_be_let_go(notes: Net
     assert kept(notes) == {}
     page.keyboard.type("2tante wil graag\n")
     eventually(lambda: list(kept(notes)) == ["tante wil graag"])
+    notes.canvas("canvas.look.map.listOpen.set(true)")
+    row = page.locator(f".nw-table:visible tr[data-id='{notes.person('tante').id}']")
+    expect(row).to_contain_text("1 aantekening")
+    notes.plain()
+    look_at(notes, "tante")
     page.keyboard.press("Control+z")
     eventually(lambda: kept(notes) == {})
 

@@ -28,8 +28,9 @@ function NotesView({ notes, goals }: { notes: NotesController; goals: boolean })
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       <Ways notes={notes} />
+      {goals && <Goals notes={notes} open />}
       <Pinned notes={notes} />
-      <Goals notes={notes} open={goals} />
+      {!goals && <Goals notes={notes} open={false} />}
       <Composer notes={notes} />
     </section>
   );
