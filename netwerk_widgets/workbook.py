@@ -36,19 +36,27 @@ PRACTICE = "mo"
 """The practice case that the start workbook begins with, in ``data/practice``."""
 
 
-def network_map(
-    lens: str = "", pane: str = "panel", ask: str = "", cards: str = "", *, own: bool = False
+def network_map(  # noqa: PLR0913 -- what a cell chooses, each by its name
+    lens: str = "",
+    pane: str = "panel",
+    ask: str = "",
+    cards: str = "",
+    *,
+    with_client: bool = False,
+    own: bool = False,
 ) -> NetworkMap:
     """The editable map of the case on the desk: with a lens on it, the list, a question or question cards beside it.
 
     ``ask`` names the answer that is kept in the case ("01.dilemma"), or is "centre": who stands in the middle.
+    With ``with_client`` it is asked of the client too: question and answer stay while they look along.
     ``cards`` is a family of question cards ("meaning"), or "all". With ``own`` it is the professional's own network, in
     their own file (:func:`own_book`), and the cards are those about oneself.
     """
     from netwerk_widgets.views.map import NetworkMap
 
     dealer = _dealer("" if cards == "all" else cards, "self" if own else "client") if cards else None
-    return NetworkMap(own_desk() if own else desk(), lens=lens, pane=pane, ask=ask, dealer=dealer)
+    where = own_desk() if own else desk()
+    return NetworkMap(where, lens=lens, pane=pane, ask=ask, with_client=with_client, dealer=dealer)
 
 
 def network_list(*, own: bool = False) -> NetworkList:
@@ -87,14 +95,15 @@ def own_book() -> OwnBook:
     return OwnBook(own_desk())
 
 
-def question_cards(family: str = "", audience: str = "client") -> QuestionCards:
+def question_cards(family: str = "", audience: str = "client", *, own: bool = False) -> QuestionCards:
     """Question cards about the case on the desk: all of them, or one family ("confidence") at first.
 
-    ``audience`` is for whom the cards are: "client", "team" or "self"; empty for everybody.
+    ``audience`` is for whom the cards are: "client", "team" or "self"; empty for everybody. With ``own`` they are the
+    cards about oneself, and what is answered goes into the professional's own file (:func:`own_book`), never a case.
     """
     from netwerk_widgets.views.cards import QuestionCards
 
-    return QuestionCards(desk(), _dealer(family, audience))
+    return QuestionCards(own_desk() if own else desk(), _dealer(family, "self" if own else audience))
 
 
 def _dealer(family: str, audience: str) -> Dealer:

@@ -15,8 +15,10 @@ LONGEST = {"title": 160, "text": 4000, "placeholder": 200, "prompt": 200, "close
 OPTION = 800
 MOST = {"options": 10, "thoughts": 8, "parts": 24}
 
-WORDS = ("title", "text", "placeholder", "closed", "prompt", "options", "fields", "thoughts")
+WORDS = ("title", "text", "placeholder", "closed", "prompt", "options", "fields", "thoughts", "with_client")
 """What the words of a part may hold."""
+CLIENT = ("title", "text", "placeholder")
+"""What they may say otherwise to a client who looks along, besides the labels of fields."""
 
 HEADER = Message("board.problem.header")
 
@@ -98,10 +100,12 @@ class Sheet:
 
     def lacking(self, part: b.Part) -> Iterator[Problem]:
         """What one language says of a part and another does not; the part works without."""
-        lists = {"options": ("label", "text"), "fields": ()}
+        lists = {"options": ("label", "text"), "fields": (), "with_client": ()}
         ways: list[tuple[str, ...]] = [(key,) for key in WORDS if key not in lists]
         ways += [("options", option.id, key) for option in part.options for key in lists["options"]]
         ways += [("fields", one.id) for one in part.fields]
+        ways += [("with_client", key) for key in CLIENT]
+        ways += [("with_client", "fields", one.id) for one in part.fields]
         for way in ways:
             said = [language for language in self.words if self.said(language, (part.id, *way)) is not None]
             for language in self.spoken:
@@ -116,9 +120,13 @@ class Sheet:
                     continue
                 if name not in known:
                     yield self.problem("unknown", HEADER, language, field=name[:40])
-                for key in mapping(said):
-                    if name in known and key not in WORDS:
-                        yield self.problem("unknown", name, language, field=str(key)[:40])
+                if name not in known:
+                    continue
+                otherwise = mapping(mapping(said).get("with_client"))
+                strange = [str(key) for key in mapping(said) if key not in WORDS]
+                strange += [f"with_client.{key}" for key in otherwise if key not in (*CLIENT, "fields")]
+                for key in strange:
+                    yield self.problem("unknown", name, language, field=key[:40])
 
     def problem(self, key: str, part: str | Message, language: str = "", **words: Any) -> Problem:
         """What is wrong, and where: in which file, with which board and part."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from netwerk_widgets.exchange.boardfields import HEADER, LONGEST, MOST, OPTION, Problem, Sheet
+from netwerk_widgets.exchange.boardfields import CLIENT, HEADER, LONGEST, MOST, OPTION, Problem, Sheet
 from netwerk_widgets.exchange.toml import lines, one_line
 from netwerk_widgets.model import board as b
 from netwerk_widgets.model.words import MOMENTS
@@ -100,7 +100,18 @@ class _Row:
             raise self._problem("missing", next(iter(sheet.spoken), ""), field="title")
         options = tuple(self._option(one) for one in self._names("options", MOST["options"]))
         fields = tuple(self._field(one) for one in self._names("fields", b.MOST_FIELDS))
-        return {**texts, "options": options, "fields": fields, "thoughts": self._thoughts()}
+        rest = {"thoughts": self._thoughts(), "with_client": self._with_client()}
+        return {**texts, "options": options, "fields": fields, **rest}
+
+    def _with_client(self) -> dict[str, Mapping[str, str]]:
+        """What is said otherwise to a client who looks along."""
+        way = (self._id, "with_client")
+        clean = {"text": lines}
+        said = {
+            key: self._sheet.texts((*way, key), self._id, LONGEST[key], clean=clean.get(key, one_line))
+            for key in CLIENT
+        }
+        return {key: texts for key, texts in said.items() if texts}
 
     def _option(self, name: str) -> b.Option:
         way = (self._id, "options", name)
@@ -110,7 +121,9 @@ class _Row:
     def _field(self, name: str) -> b.Field:
         if name in RESERVED:
             raise self._problem("name", field="fields", name=name)
-        return b.Field(name, self._sheet.texts((self._id, "fields", name), self._id, LONGEST["label"], needed=True))
+        labels = self._sheet.texts((self._id, "fields", name), self._id, LONGEST["label"], needed=True)
+        to_client = self._sheet.texts((self._id, "with_client", "fields", name), self._id, LONGEST["label"])
+        return b.Field(name, labels, to_client)
 
     def _thoughts(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}

@@ -54,10 +54,14 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One of the texts of a row: the name under which it is kept (``Answer.more``), and its label."""
+    """One of the texts of a row: the name under which it is kept (``Answer.more``), and its label.
+
+    ``client_labels`` is what it is called while the client looks along, where that differs.
+    """
 
     id: str
     labels: Words = field(hash=False)
+    client_labels: Words = field(default_factory=dict, hash=False)
 
     def label(self, spoken: str | None = None) -> str:
         """What it is called, in this language or in the one now spoken."""
@@ -89,7 +93,9 @@ class Part:
         date: each row has a date.
         supposition: each row is marked as something that was not checked yet.
         after: the id of the part that has to be answered before this one opens.
-        hidden_with_client: not shown while the client sits beside you.
+        hidden_with_client: not shown while the client sits beside you; an exercise never is.
+        with_client: ``title``, ``text`` and ``placeholder`` in the words for a client who looks along; without, the
+            title stays and what was written for the professional is left out.
         seconds: how long a silence lasts.
         moment: whom a scene shows; with ``sleeping`` whoever the contact with is asleep.
         onto: what the first text of a row becomes of its person too (their valued role, which shows on the map).
@@ -112,6 +118,7 @@ class Part:
     supposition: bool = False
     after: str = ""
     hidden_with_client: bool = False
+    with_client: Mapping[str, Words] = field(default_factory=dict, hash=False)
     seconds: int = 60
     moment: Moment = "five_years"
     sleeping: bool = False

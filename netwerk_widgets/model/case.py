@@ -47,7 +47,8 @@ class Person:
     ``circle`` is where a person was drawn, ``closeness`` what the client said; neither is ever derived
     from the other. ``x`` and ``y`` are map units from the middle, y downwards (see :mod:`.geometry`).
     ``wish_x`` and ``wish_y`` are where the client would like somebody to stand; without a wish they are None.
-    ``number`` makes the neutral label when names are hidden.
+    ``number`` makes the neutral label when names are hidden. ``left_out_shared`` and ``unsafe_shared``: the client knows
+    of the mark (most often they said it), so it stays in sight while they look along; its reason never does.
     """
 
     id: str
@@ -73,8 +74,10 @@ class Person:
     left_out: bool = f.flag()
     left_out_by: str = f.text(80)
     left_out_why: str = f.text(400)
+    left_out_shared: bool = f.flag()
     unsafe: bool = f.flag()
     unsafe_why: str = f.text(400)
+    unsafe_shared: bool = f.flag()
     valued_role: str = f.text(120)
     invited_by: w.Inviter = f.choice(w.INVITERS, "")
     notes: str = f.text(4000)

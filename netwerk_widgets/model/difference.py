@@ -33,10 +33,11 @@ _FLAGS = ("sleeping", "left_out", "deceased", "unsafe")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence, and the ids of the persons whom it is about."""
+    """One sentence, the ids of the persons whom it is about, and whether it tells of what the client does not know."""
 
     people: tuple[str, ...]
     sentence: Message
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,12 @@ class _Telling:
         for identity in sorted(touched & set(everybody), key=lambda one: (everybody[one].number, one)):
             old, new = self.before.people.get(identity), self.after.people.get(identity)
             parts = list(self._person(old, new))
-            if parts:
-                who = _named(everybody[identity])
-                yield Line((identity,), Message("difference.line", {"who": who, "what": _joined(parts)}))
+            # What the client does not know of has a line of its own: it is not read to them with the rest.
+            unknown = list(_flags(old, new, known=False)) if old and new else []
+            for told, private in ((parts, False), (unknown, True)):
+                if told:
+                    words = {"who": _named(everybody[identity]), "what": _joined(told)}
+                    yield Line((identity,), Message("difference.line", words), private)
 
     def _whom(self, change: Change) -> set[str]:
         """Whose line a change of something else belongs in."""
@@ -241,11 +245,17 @@ def _said(old: Person, new: Person) -> Iterator[Message]:
         was, now = getattr(old, name), getattr(new, name)
         if was != now and now:
             yield Message(f"difference.{name}{'.from' if was else ''}", _from_to(name, was or "", now))
-    for flag in _FLAGS:
-        if getattr(old, flag) != getattr(new, flag):
-            yield Message(f"difference.{flag}.{'on' if getattr(new, flag) else 'off'}")
+    yield from _flags(old, new, known=True)
     if bool(old.valued_role) != bool(new.valued_role):
         yield Message(f"difference.valued.{'on' if new.valued_role else 'off'}")
+
+
+def _flags(old: Person, new: Person, *, known: bool) -> Iterator[Message]:
+    """What became special about somebody or is so no longer: what the client knows of, or what they do not."""
+    for flag in _FLAGS:
+        was, now = getattr(old, flag), getattr(new, flag)
+        if was != now and getattr(new if now else old, f"{flag}_shared", True) == known:
+            yield Message(f"difference.{flag}.{'on' if now else 'off'}")
 
 
 def _from_to(word: str, old: object, new: object) -> dict[str, Message]:

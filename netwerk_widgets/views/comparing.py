@@ -13,7 +13,7 @@ from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case import Case, Person, Version, encode
 from netwerk_widgets.model.describe import someone
-from netwerk_widgets.model.difference import Difference, difference
+from netwerk_widgets.model.difference import Difference, Line, difference
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.looking import safe
 from netwerk_widgets.model.wishes import as_now, as_wished
@@ -101,10 +101,14 @@ def _picture(case: Case, beside: Beside, found: Difference, words: str) -> dict[
         "marks": {identity: mark.wire() for identity, mark in marks.items()},
         "sentence": Message(f"difference.{words}.sentence", {"centre": centre}).wire(),
         "question": Message(f"difference.{words}.question", {"centre": centre}).wire(),
-        "lines": [{"people": list(line.people), "sentence": line.sentence.wire()} for line in found.lines],
+        "lines": [_line(line) for line in found.lines],
         "were": {identity: list(place) for identity, place in found.were.items()},
         "gone": [_gone(person) for person in found.gone],
     }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {"people": list(line.people), "sentence": line.sentence.wire(), "private": line.private}
 
 
 def _gone(person: Person) -> dict[str, Any]:

@@ -123,6 +123,9 @@ def add_person(net: Network, person: Person, scale: float = 1.0, said: int = 0) 
     marks = [mark for mark in ("deceased", "unsafe", "left_out") if getattr(person, mark)]
     if marks:
         style["marks"] = marks
+    unknown = [mark for mark in ("unsafe", "left_out") if mark in marks and not getattr(person, f"{mark}_shared")]
+    if unknown:  # the client does not know of these: off the page while they look along
+        style["unshared"] = unknown
     if person.valued_role:
         style["valued"] = True
     if said and not person.unsafe:  # whoever must not be approached is put forward by nothing

@@ -34,7 +34,8 @@ class NetworkMap(CaseView):
         pane: what stands beside the map at first: "panel" or "list".
         ask: what the step asks beside it: the name under which an answer is kept ("01.dilemma"), or "centre".
         dealer: question cards that lie beside it; a tap on somebody on the map then names them in the answer.
-        traits: ``height`` (a CSS length), and what any widget takes.
+        traits: ``height`` (a CSS length), ``with_client`` (the client may answer what is asked too: it stays on the page
+            while they look along), and what any widget takes.
 
     >>> NetworkMap(desk)  # doctest: +SKIP
     NetworkMap(people=12, ties=18)
@@ -43,6 +44,7 @@ class NetworkMap(CaseView):
     lens = traitlets.Unicode("").tag(sync=True)
     pane = traitlets.Unicode("panel").tag(sync=True)
     ask = traitlets.Unicode("").tag(sync=True)
+    with_client = traitlets.Bool(default_value=False).tag(sync=True)
     cards = traitlets.Unicode("").tag(sync=True)
 
     def __init__(

@@ -61,6 +61,19 @@ def test_the_mirror_lies_on_the_own_desk() -> None:
     assert own == {"relation", "caseload", "asking", "stance", "journal"}
 
 
+@pytest.mark.parametrize("board", [board for board in BOARDS if board.desk == "case"], ids=lambda board: board.id)
+def test_what_a_client_reads_speaks_to_them(board: Board) -> None:
+    """A part is either not for them, or has words to them: "the client" is how one speaks about somebody."""
+    for part in board.parts:
+        if part.hidden_with_client or part.kind == "exercise":
+            assert not part.with_client, part.id
+            continue
+        assert part.with_client, part.id
+        for texts in (part.titles | part.with_client.get("title", {}), part.with_client.get("text", {})):
+            about = [word for word in ("cliënt", "client", "deze persoon", "this person") if word in str(texts).lower()]
+            assert not about, part.id
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.id)
 def test_its_words_fit_on_a_projector(board: Board, language: str) -> None:
@@ -68,6 +81,8 @@ def test_its_words_fit_on_a_projector(board: Board, language: str) -> None:
     for part in board.parts:
         assert len(part.title(language)) <= 120, part.id
         assert len(part.text(language)) <= 240, part.id
+        for words in part.with_client.values():  # in larger letters
+            assert len(words[language]) <= 200, part.id
         for option in part.options:
             assert len(option.label(language)) <= 60, (part.id, option.id)
             assert len(option.text(language)) <= 240, (part.id, option.id)
@@ -88,6 +103,8 @@ def test_a_board_is_whole(board: Board) -> None:
         if part.kind == "exercise":
             assert set(part.thoughts) == set(LANGUAGES), part.id
             assert len({len(texts) for texts in part.thoughts.values()}) == 1, part.id
+        for words in (*part.with_client.values(), *(one.client_labels for one in part.fields if one.client_labels)):
+            assert set(words) == set(LANGUAGES), part.id
         if part.after:
             assert set(part.closeds) == set(LANGUAGES), part.id
 

@@ -67,6 +67,21 @@ class TestOwnBoards:
         part = write(tmp_path, text).boards["team"].parts[0]
         assert (part.title("nl"), part.title("en")) == ("Wat hoorde je?", "What did you hear?")
 
+    def test_it_may_say_a_thing_otherwise_to_a_client_who_looks_along(self, tmp_path: Path) -> None:
+        rows = (
+            '[[parts]]\nid = "r"\nkind = "rows"\ntitle = "Wie hoort de cliënt?"\nfields = { what = "Wat zegt die?" }\n'
+            'with_client = { title = "Wie luistert er naar je?", fields = { what = "Wat zeg je dan?" } }\n'
+        )
+        reading = write(tmp_path, OWN + rows)
+        assert not reading.problems
+        part = reading.boards["team"].parts[1]
+        assert part.with_client == {"title": {"nl": "Wie luistert er naar je?"}}
+        assert part.fields[0].client_labels == {"nl": "Wat zeg je dan?"}
+
+    def test_a_strange_word_for_the_client_is_named(self, tmp_path: Path) -> None:
+        (problem,) = write(tmp_path, OWN + 'with_client = { titel = "Hoi" }\n').problems
+        assert problem.params["field"] == "with_client.titel"
+
     def test_rows_carry_their_fields_and_an_exercise_its_thoughts(self, tmp_path: Path) -> None:
         rows = (
             '[[parts]]\nid = "r"\nkind = "rows"\ntitle = "Wie?"\nperson = true\nlook = "line"\ndate = true\n'

@@ -105,7 +105,6 @@ PARTS = (
     "krijgt geen emotionele steun meer van Mo",
     "gezegd: niet zo dichtbij, eerst heel dichtbij",
     "niet meer slapend",
-    "staat niet meer op ‘niet benaderen’",
     "geen gewaardeerde rol meer genoemd",
 )
 
@@ -126,8 +125,19 @@ def test_what_was_and_is_no_more_is_said_too(mo: Case) -> None:
     assert told(then, now) == [
         "buurvrouw: weer in beeld (kring 3).",
         "tante: " + ", ".join(PARTS) + ".",
+        "tante: staat niet meer op ‘niet benaderen’.",
     ]
     assert set(difference(then, now).came) == {"aunt", "neighbour"}
+
+
+@pytest.mark.parametrize("mark", ["unsafe", "left_out"])
+def test_a_mark_that_the_client_does_not_know_of_has_a_line_of_its_own(mo: Case, mark: str) -> None:
+    then = do(mo, change("aunt", **{mark: True, "closeness": 3}))
+    assert [line.private for line in difference(mo, then).lines] == [False, True]
+    assert [line.private for line in difference(then, do(then, change("aunt", **{mark: False}))).lines] == [True]
+    known = do(mo, change("aunt", **{mark: True, f"{mark}_shared": True, "closeness": 3}))
+    assert [line.private for line in difference(mo, known).lines] == [False]
+    assert [line.private for line in difference(known, do(known, change("aunt", **{mark: False}))).lines] == [False]
 
 
 def test_a_small_step_that_was_done_is_told(mo: Case) -> None:

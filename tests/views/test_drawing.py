@@ -34,6 +34,16 @@ def test_shape_tells_who_is_who():
     assert node(case, "p0")["size"] > node(case, "kin")["size"]
 
 
+def test_a_mark_is_the_clients_only_where_they_know_of_it():
+    case = case_of(
+        add("a", "oom", unsafe=True, left_out=True, left_out_shared=True),
+        add("b", "tante", unsafe=True, unsafe_shared=True),
+        add("c", "neef", unsafe_shared=True),
+    )
+    assert [node(case, name).get("unshared") for name in "abc"] == [["unsafe"], None, None]
+    assert [node(case, name).get("marks") for name in "abc"] == [["unsafe", "left_out"], ["unsafe"], None]
+
+
 def test_marks_and_dashes_tell_what_colour_cannot():
     case = case_of(add("a", "oma", deceased=True), add("b", "oom", sleeping=True), add("c", "stiefvader", unsafe=True))
     assert node(case, "a")["marks"] == ["deceased"]

@@ -165,6 +165,22 @@ class TestLock:
         assert answer["right"] is True
 
 
+def test_cards_about_oneself_are_answered_in_the_own_file(mine, begun, desk, page, told):
+    cards = workbook.question_cards("mirror", own=True)
+    assert cards.own
+    assert cards.family == "mirror"
+    deck = page(cards, kind="ask", id="q", what="deck")[-1]["deck"]
+    assert {card["audience"] for card in deck["cards"]} == {"self"}
+    before = desk.file.revision
+    fields = {"card": deck["cards"][0]["id"], "text": "mijn zus, over het werk"}
+    page(cards, kind="edit", oid="e1", edit={"edit": "add", "kind": "answer", "id": "a1", "fields": fields})
+    page(cards, kind="edit", oid="e2", edit={"edit": "add_person", "id": "zus", "role": "mijn zus", "circle": 1})
+    assert begun.case.answers["a1"].text == fields["text"]
+    assert "zus" in begun.case.people
+    assert desk.file.revision == before
+    assert not {"a1", "zus"} & {*desk.file.case.answers, *desk.file.case.people}
+
+
 def test_a_workbook_shows_both(mine, desk, told):
     assert repr(workbook.network_map(own=True)) == "NetworkMap(own)"
     assert repr(workbook.own_book()) == "OwnBook()"

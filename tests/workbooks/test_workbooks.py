@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -52,6 +53,48 @@ def test_every_step_speaks_both_languages(path):
         steps.setdefault(mark["step"], []).append(mark.get("lang", cell["cell_type"]))
     for step, parts in steps.items():
         assert {"nl", "en", "code"} <= set(parts), f"{path.stem}: {step} lacks one of nl, en and a view"
+
+
+@pytest.mark.parametrize("path", WORKBOOKS, ids=NAMES)
+def test_words_for_the_client_speak_to_them_in_both_languages(path):
+    said, steps = {}, {}
+    for cell in cells(path):
+        mark = cell["metadata"]["netwerk"]
+        if cell["cell_type"] == "code":
+            steps[mark["step"]] = "".join(cell["source"])
+        if mark.get("with") is not None:
+            assert mark["with"] == "client"
+            said.setdefault(mark["step"], {})[mark["lang"]] = "".join(cell["source"])
+    for step, words in said.items():
+        assert set(words) == {"nl", "en"}, step
+        assert all(re.match(r"## [^\n]+\n\n[^\n]", text) for text in words.values()), step
+        # One speaks to them, and in short sentences: "the client" is how one speaks about somebody.
+        assert not re.search(r"cliënt|deze persoon|\biemands\b", words["nl"]), step
+        assert not re.search(r"client|this person", words["en"]), step
+        for text in words.values():
+            sentences = re.split(r"(?<=[.?!])\s+|\n\n", text)
+            assert all(len(one.split()) <= 22 for one in sentences), step
+            assert len(text) <= 330, step
+    # What a map asks of the client too is asked in words to them.
+    assert {step for step, source in steps.items() if "with_client=True" in source} <= set(said)
+
+
+def test_a_client_finds_words_where_a_map_or_a_card_lies_before_them():
+    """In the workbooks that are done with a client; the iceberg's, the mirror's and the team's are not."""
+    for name in ("01", "03", "04", "05", "06", "11"):
+        path = next(path for path in WORKBOOKS if path.stem.startswith(name))
+        marks = [cell["metadata"]["netwerk"] | {"source": "".join(cell["source"])} for cell in cells(path)]
+        spoken = {mark["step"] for mark in marks if mark.get("with") == "client"}
+        drawn = {mark["step"] for mark in marks if re.search(r"network_map|question_cards|replay", mark["source"])}
+        assert drawn <= spoken, name
+
+
+@pytest.mark.parametrize("name", ["01", "02", "03", "04", "05", "06"])
+def test_a_workbook_opens_with_what_is_hard_and_not_with_the_map(name):
+    """Row P1: the first screen asks for a moment that got stuck, in one's own words."""
+    path = next(path for path in WORKBOOKS if path.stem.startswith(name))
+    source = next("".join(cell["source"]) for cell in cells(path) if cell["cell_type"] == "code")
+    assert re.search(r'parts="(stuck|said)|ask="01\.dilemma"', source)
 
 
 @pytest.mark.parametrize("path", WORKBOOKS, ids=NAMES)

@@ -13,8 +13,13 @@ export interface Sentence {
 /** Gives the name to show for a person's id. */
 export type Namer = (person: string) => string;
 
+/** Words under a key that ends so take the place of its own while the client looks along. */
+const WITH_CLIENT = ".with_client";
+
 export function t(key: string, params: Record<string, Param> = {}, name: Namer = () => "?"): string {
-  const text = words[page.prefs.get().lang][key] ?? key;
+  const { lang, together } = page.prefs.get();
+  const spoken = words[lang];
+  const text = (together ? spoken[key + WITH_CLIENT] : undefined) ?? spoken[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (_, gap: string) => spell(params[gap] ?? "", name));
 }
 

@@ -26,8 +26,10 @@ export interface Person {
   left_out?: boolean;
   left_out_by?: string;
   left_out_why?: string;
+  left_out_shared?: boolean;
   unsafe?: boolean;
   unsafe_why?: string;
+  unsafe_shared?: boolean;
   valued_role?: string;
   invited_by?: string;
   notes?: string;

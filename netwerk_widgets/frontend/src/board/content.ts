@@ -1,6 +1,7 @@
 /** The board as the kernel tells it (Python: model/board.py), in all its languages. */
 import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../base/hooks";
+import { together } from "../base/mirror";
 import type { Ground } from "../base/ui";
 import { page } from "../page";
 import type { Sentence } from "../words";
@@ -16,6 +17,8 @@ export interface Option {
 export interface RowField {
   id: string;
   labels: Said;
+  /** What it is called while the client looks along, where that differs. */
+  client_labels: Said;
 }
 
 export type PartKind = "words" | "choice" | "rows" | "steps" | "trail" | "scene" | "silence" | "exercise" | "text";
@@ -38,6 +41,8 @@ export interface Part {
   supposition: boolean;
   after: string;
   hidden_with_client: boolean;
+  /** Title, text and placeholder in the words for a client who looks along. */
+  with_client: { title?: Said; text?: Said; placeholder?: Said };
   seconds: number;
   moment: string;
   sleeping: boolean;
@@ -68,6 +73,17 @@ export interface Content {
 /** A text of the board in the page's language; in another where it has none in that. */
 export function spoken<T>(texts: Said<T>, otherwise: T): T {
   return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
+}
+
+/** The part as it speaks now: what was written for the professional is not said to a client who looks along. */
+export function addressed(part: Part): Part {
+  if (!together()) return part;
+  const { title = part.titles, text, placeholder = {} } = part.with_client;
+  const called = (field: RowField) => (Object.keys(field.client_labels).length ? field.client_labels : field.labels);
+  const fields = part.fields.map((field) => ({ ...field, labels: called(field) }));
+  // What is only to be read would be gone with its text.
+  const texts = text ?? (part.kind === "text" ? part.texts : {});
+  return { ...part, titles: title, texts, placeholders: placeholder, fields };
 }
 
 /** The board, once the kernel has told it; asked again with every picture until then, and where it is another's. */

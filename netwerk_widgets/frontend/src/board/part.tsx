@@ -2,13 +2,13 @@
 import type { ComponentType } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { announce } from "../base/announce";
-import { useName } from "../base/hooks";
+import { useName, usePrefs } from "../base/hooks";
 import { together } from "../base/mirror";
 import type { Ground } from "../base/ui";
 import { t } from "../words";
 import { Answers } from "./answers";
 import { ChoicePart } from "./choice";
-import { type Board, type Part, type PartKind, spoken } from "./content";
+import { addressed, type Board, type Part, type PartKind, spoken } from "./content";
 import { ExercisePart } from "./exercise";
 import { given } from "./given";
 import { RowsPart } from "./rows";
@@ -41,7 +41,9 @@ const KINDS: Record<PartKind, ComponentType<PartProps> | null> = {
 
 /** Whether this part may be seen now: some are not for a screen that the client looks at too. */
 export function partShown(part: Part): boolean {
-  return !((part.hidden_with_client || part.supposition) && together());
+  // An exercise is the professional's, and so are a colleague's thoughts about somebody like the client.
+  const theirs = part.hidden_with_client || part.supposition || part.kind === "exercise";
+  return !(theirs && together());
 }
 
 interface PartCardProps extends Ground {
@@ -51,7 +53,9 @@ interface PartCardProps extends Ground {
   writable: boolean;
 }
 
-export function PartCard({ session, mirror, board, part, about, writable }: PartCardProps) {
+export function PartCard({ session, mirror, board, part: whole, about, writable }: PartCardProps) {
+  const prefs = usePrefs();
+  const part = useMemo(() => addressed(whole), [whole, prefs.together]);
   const titled = useName();
   const element = useRef<HTMLElement>(null);
   const answers = useMemo(

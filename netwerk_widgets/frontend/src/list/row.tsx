@@ -1,6 +1,7 @@
 /** One person in the list. Drawn again only when what it shows has changed. */
 import { Component } from "preact";
 import { SelectField } from "../base/fields";
+import { marked } from "../base/known";
 import { CIRCLES, choices, DEFAULTS, DOMAINS } from "../panel/choices";
 import { t } from "../words";
 import type { Line } from "./order";
@@ -52,7 +53,7 @@ export class Row extends Component<RowProps> {
             aria-current={chosen ? "true" : undefined}
             onClick={(event) => acts.open(person.id, event)}
           >
-            {name} {marks && <span class={person.unsafe ? "nw-marks nw-fault" : "nw-marks"}>{marks}</span>}
+            {name} {marks && <span class={marked(person, "unsafe") ? "nw-marks nw-fault" : "nw-marks"}>{marks}</span>}
           </button>
         </th>
         <Place {...this.props} tab={tab} />

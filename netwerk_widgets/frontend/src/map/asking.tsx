@@ -15,10 +15,14 @@ export function Asking({ map }: { map: MapController }) {
   useStore(map.mirror.version);
   const { together } = usePrefs();
   if (ask === "story") return <Story map={map} />;
-  // What a step asks it asks the professional; their answer is not for the client to read over.
-  if (!ask || (together && ask !== "centre")) return null;
+  // What a step asks it asks the professional; unless it says so, their answer is not for the client to read over.
+  const shared = map.root.model.get("with_client") === true;
+  if (!ask || (together && ask !== "centre" && !shared)) return null;
   return (
-    <section class="nw-card">{ask === "centre" ? <Centre map={map} /> : <AnswerTo map={map} card={ask} />}</section>
+    <section class="nw-card">
+      {ask === "centre" ? <Centre map={map} /> : <AnswerTo map={map} card={ask} />}
+      {shared && !together && <p class="nw-soft">{t("map.answer.shared")}</p>}
+    </section>
   );
 }
 

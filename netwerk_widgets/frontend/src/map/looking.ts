@@ -25,7 +25,8 @@ export interface LensView {
 export interface BesideView extends LensView {
   lens: "since" | "wished";
   version: string;
-  lines: { people: string[]; sentence: Sentence }[];
+  /** `private`: it tells of a mark that the client does not know of. */
+  lines: { people: string[]; sentence: Sentence; private: boolean }[];
   were: Record<string, [number, number]>;
   gone: (Person & { back: boolean })[];
 }

@@ -2,6 +2,7 @@
  * The map as a standalone SVG of one size whatever the screen shows, with its own places for the labels and
  * its legend. Every text is set through the DOM, so a role cannot become markup.
  */
+import { marksOn } from "../base/known";
 import { LabelPlacer } from "../canvas/labels";
 import { say, t } from "../words";
 import type { MapController } from "./controller";
@@ -95,9 +96,7 @@ function people(svg: Element, map: MapController): void {
       svg.append(element("circle", { cx: x, cy: y, r, fill: "none", stroke: "#dfbd79", "stroke-width": width }));
     }
     if (node.valued) svg.append(text("☆", { x: x - size, y: y - size * 0.6 }, { "text-anchor": "middle" }));
-    const marks = ((node.marks as string[] | undefined) ?? []).map(
-      (mark) => ({ deceased: "†", unsafe: "⛔", left_out: "◌" })[mark] ?? "",
-    );
+    const marks = marksOn(node).map((mark) => ({ deceased: "†", unsafe: "⛔", left_out: "◌" })[mark] ?? "");
     if (marks.length) svg.append(text(marks.join(""), { x, y: y + 7 }, { "text-anchor": "middle" }));
   }
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { announce } from "../base/announce";
 import { SelectField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
-import { discreet } from "../base/mirror";
+import { discreet, together } from "../base/mirror";
 import { Form, PlainField } from "../base/plain";
 import { Button, Fold } from "../base/ui";
 import { newId, type Other } from "../base/wire";
@@ -62,16 +62,17 @@ function Which({ map, view, stamp }: { map: MapController; view: BesideView | nu
 function Told({ map, view }: { map: MapController; view: BesideView }) {
   const { name } = map.mirror;
   const pair = useStore(map.looking.pair);
+  const lines = view.lines.filter((line) => !(line.private && together()));
   useEffect(() => {
-    const words = [view.sentence, ...view.lines.map((line) => line.sentence), view.question];
+    const words = [view.sentence, ...lines.map((line) => line.sentence), view.question];
     announce(map.root.element, words.map((one) => say(one, name)).join(" "));
   }, [view, map]);
   return (
     <>
       <p>{say(view.sentence, name)}</p>
-      {view.lines.length > 0 && (
+      {lines.length > 0 && (
         <ul class="nw-map-lines">
-          {view.lines.map(({ people, sentence }) => (
+          {lines.map(({ people, sentence }) => (
             <li key={JSON.stringify(sentence)}>
               <button type="button" class="nw-map-line" onClick={() => people[0] && map.find(people[0])}>
                 {say(sentence, name)}

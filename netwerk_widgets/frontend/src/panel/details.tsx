@@ -1,5 +1,6 @@
 /** The groups of a person's panel that fold: more about somebody, and what is special. */
 import { CheckField, SelectField, type SelectProps, TextField } from "../base/fields";
+import { isShareable, marked } from "../base/known";
 import { together } from "../base/mirror";
 import { t } from "../words";
 import { AGE_BANDS, choices, DEFAULTS, FREQUENCIES, MOMENTS } from "./choices";
@@ -56,9 +57,11 @@ export function PersonStatus(part: PersonPart) {
       <Flag {...part} name="deceased" />
       <Flag {...part} name="sleeping" />
       <Flag {...part} name="left_out" />
+      {person.left_out && <Shared {...part} name="left_out_shared" />}
       {person.left_out && <Text {...part} name="left_out_by" />}
       {person.left_out && <Text {...part} name="left_out_why" rows={2} />}
       <Flag {...part} name="unsafe" />
+      {person.unsafe && <Shared {...part} name="unsafe_shared" />}
       {person.unsafe && <Text {...part} name="unsafe_why" rows={2} />}
     </>
   );
@@ -126,9 +129,26 @@ function Text(props: PersonPart & { name: TextName; rows?: number; hint?: string
 
 function Flag(props: PersonPart & { name: FlagName }) {
   const { person, name } = props;
+  // What is ticked while the client looks along, the client knows of.
+  const known = together() && isShareable(name) ? { [`${name}_shared`]: true } : {};
   return (
     <CheckField
       label={t(`panel.${name}`)}
+      checked={marked(person, name)}
+      stamp={person}
+      disabled={!props.writable}
+      onChange={(checked) => changer(props, "person", person.id)({ [name]: checked, ...(checked ? known : {}) })}
+    />
+  );
+}
+
+/** Whether the client knows of a mark; asked of the professional only. */
+function Shared(props: PersonPart & { name: "left_out_shared" | "unsafe_shared" }) {
+  const { person, name } = props;
+  if (together()) return null;
+  return (
+    <CheckField
+      label={t("panel.shared")}
       checked={person[name] === true}
       stamp={person}
       disabled={!props.writable}

@@ -2,6 +2,7 @@
 
 import { SelectField, TextField } from "../base/fields";
 import { useName } from "../base/hooks";
+import { marked } from "../base/known";
 import { Fold, type Ground } from "../base/ui";
 import { t } from "../words";
 import { carriers, centreName, supportFor } from "./centre";
@@ -34,7 +35,7 @@ export function PersonPanel({ session, mirror, id }: PersonPanelProps) {
       <Fold title={t("panel.more", { who: name })}>
         <PersonDetails {...part} />
       </Fold>
-      <Fold title={t("panel.status")} open={person.unsafe === true}>
+      <Fold title={t("panel.status")} open={marked(person, "unsafe")}>
         <PersonStatus {...part} />
       </Fold>
       <PersonLeaving {...part} />
@@ -55,7 +56,7 @@ export function summary({ mirror, person }: Pick<PersonPart, "mirror" | "person"
 /** What is special about a person, in words and in a fixed order. */
 export function marks(person: PersonPart["person"]): string[] {
   const flags = ["unsafe", "professional", "pet", "deceased", "sleeping", "left_out"] as const;
-  const words = flags.filter((flag) => person[flag]).map((flag) => t(`panel.mark.${flag}`));
+  const words = flags.filter((flag) => marked(person, flag)).map((flag) => t(`panel.mark.${flag}`));
   if (person.valued_role) words.push(t("panel.mark.valued"));
   const moment = person.moment ?? DEFAULTS.moment;
   return moment === DEFAULTS.moment ? words : [...words, t(`model.moment.${moment}`)];

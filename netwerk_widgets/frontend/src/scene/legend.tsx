@@ -1,4 +1,6 @@
 /** What the lines and shapes mean; always in sight, drawn as on the map. */
+import { isShareable, marksOn } from "../base/known";
+import { together } from "../base/mirror";
 import type { CanvasNode } from "../canvas/canvas";
 import { t } from "../words";
 
@@ -26,7 +28,9 @@ const SHAPES: [string, string][] = [
 export function Legend({ nodes = [] }: { nodes?: Iterable<CanvasNode> | undefined }) {
   const drawn = [...nodes];
   const rare = (name: string) => name === "ring" || name === "valued";
-  const shapes = SHAPES.filter(([name]) => !rare(name) || drawn.some((node) => node[name]));
+  // What nobody has need not be explained to a client who looks along.
+  const quiet = (name: string) => together() && isShareable(name) && !drawn.some((node) => looks(node, name));
+  const shapes = SHAPES.filter(([name]) => (!rare(name) || drawn.some((node) => node[name])) && !quiet(name));
   return (
     <ul class="nw-map-legend" aria-label={t("map.legend")}>
       {LINES.map(([name, path]) => (
@@ -48,8 +52,9 @@ export function Legend({ nodes = [] }: { nodes?: Iterable<CanvasNode> | undefine
 
 /** Whether somebody is drawn so. Where a map stands between other columns, what nobody has is not explained. */
 function looks(node: CanvasNode, name: string): boolean {
-  const marks = (node.marks as string[] | undefined) ?? [];
-  return node.kind === name || marks.includes(name) || (name === "sleeping" && node.faded === true) || !!node[name];
+  return (
+    node.kind === name || marksOn(node).includes(name) || (name === "sleeping" && node.faded === true) || !!node[name]
+  );
 }
 
 interface ItemProps {

@@ -1,5 +1,6 @@
 /** What a map paints around the network: circles, sectors and their names below, marks above. */
 
+import { marksOn } from "../base/known";
 import { type Marks, markColour } from "../base/marks";
 import type { CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
 import type { Box, Wanted } from "../canvas/labels";
@@ -170,7 +171,7 @@ export class Scene<S extends Stage = Stage> implements Look {
       ring(ctx, x, y, size + RING.off * pixel + width / 2, width);
     }
     if (node.valued) star(ctx, x - size * 0.8, y - size * 0.8, STAR * pixel);
-    for (const mark of (node.marks as string[] | undefined) ?? []) {
+    for (const mark of marksOn(node)) {
       if (mark === "deceased") cross(ctx, x, y, size);
       if (mark === "unsafe") warning(ctx, x + size * 0.8, y - size * 0.8, 18);
       if (mark === "left_out") struck(ctx, x, y, size);
