@@ -70,6 +70,7 @@ def share(page: Page) -> None:
 
 
 def go(page: Page, step: str) -> None:
+    page.evaluate("document.activeElement?.blur()")
     for _ in STEPS:
         at = page.locator(".nw-bar").get_attribute("data-step")
         if at == step:
@@ -135,6 +136,7 @@ def test_boards_speak_to_the_client_in_larger_letters_and_nothing_is_cut_off(boo
     expect(title).to_have_text("Wat gaat er al goed, en wat is een klein stapje verder?")
     assert title.evaluate(SIZE) >= before * 1.15
     shown = book.locator(".jp-CodeCell:visible")
+    shown.locator(".nw-who select").first.select_option(label="zoon")
     for step, words in {
         "werkt": "Een klein stapje verder",
         "waardering": "Voor wie ben jij belangrijk, en als wat?",

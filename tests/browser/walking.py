@@ -67,6 +67,8 @@ class Walker:
             match what:
                 case "board":
                     self._board(arguments)
+                case "question_cards" if "own=True" in arguments:
+                    self._own_card()
                 case "question_cards":
                     self._card()
                 case "network_map":
@@ -151,11 +153,22 @@ class Walker:
         place.locator(".nw-who select").first.select_option(label="buurvrouw")
 
     def _card(self) -> None:
-        pane = self.page.locator(".nw-cards-pane:visible")
         before = len(self.net.case().answers)
-        pane.get_by_label("Antwoord, in de eigen woorden").fill(SAID)
-        pane.get_by_label("Antwoord, in de eigen woorden").blur()
+        self._answer_card()
         eventually(lambda: len(self.net.case().answers) == before + 1)
+
+    def _own_card(self) -> None:
+        """A card about oneself: its answer is in the own file, and nothing of it in the case."""
+        before = self.net.case()
+        self._answer_card()
+        kept = f"{OWN}print([a.text for a in found.answers.values() if a.card.startswith('mirror.')])"
+        eventually(lambda: SAID in self.net.kernel(kept), pause=0.1)
+        assert self.net.case() == before
+
+    def _answer_card(self) -> None:
+        field = self.page.locator(".nw-cards-pane:visible").get_by_label("Antwoord, in de eigen woorden")
+        field.fill(SAID)
+        field.blur()
 
     def _map(self, arguments: str) -> None:
         expect(self.page.locator(".nw-canvas:visible")).to_be_visible()

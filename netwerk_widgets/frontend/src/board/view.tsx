@@ -4,7 +4,7 @@
  */
 import { render } from "preact";
 import { usePrefs, useStore } from "../base/hooks";
-import { Mirror } from "../base/mirror";
+import { Mirror, together } from "../base/mirror";
 import { NoticeBar, SpokenChanges } from "../base/notice";
 import { Problems } from "../base/problems";
 import type { Root } from "../base/root";
@@ -82,10 +82,7 @@ function Shown({ session, mirror, board, content, about }: ShownProps) {
   return (
     <>
       <div class="nw-board-top">
-        <p class="nw-board-name">
-          <strong>{spoken(board.title, "")}</strong>
-        </p>
-        <Sources board={board} />
+        {!together() && <Title board={board} />}
         <div class="nw-buttons">
           <Turning {...pages} />
           <UndoRedo session={session} mirror={mirror} signs />
@@ -96,15 +93,27 @@ function Shown({ session, mirror, board, content, about }: ShownProps) {
         class={content.by_case ? "nw-board-parts nw-board-one" : "nw-board-parts"}
         style={{ gridTemplateColumns: columns.map(({ width }) => width).join(" ") }}
       >
-        {columns.map(({ parts: together }) => (
-          <div class="nw-board-column" key={together[0]?.id}>
-            {together.map((part) => (
+        {columns.map(({ parts: shared }) => (
+          <div class="nw-board-column" key={shared[0]?.id}>
+            {shared.map((part) => (
               // Another case on the desk: nothing half typed goes along.
               <PartCard key={`${session.code} ${about} ${part.id}`} {...{ ...ground, board, part, about, writable }} />
             ))}
           </div>
         ))}
       </div>
+    </>
+  );
+}
+
+/** What the board is called and whose thinking it rests on: the trade's words, which say nothing to a client. */
+function Title({ board }: { board: Board }) {
+  return (
+    <>
+      <p class="nw-board-name">
+        <strong>{spoken(board.title, "")}</strong>
+      </p>
+      <Sources board={board} />
     </>
   );
 }

@@ -115,7 +115,7 @@ export function withheld(view: View): View {
 /** Says no more than that something is not here now. */
 export function Away() {
   return (
-    <section class="nw-card nw-own-card">
+    <section class="nw-card nw-own-card nw-away">
       <p>{t("ui.together.away")}</p>
     </section>
   );
