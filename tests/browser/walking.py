@@ -159,11 +159,12 @@ class Walker:
 
     def _own_card(self) -> None:
         """A card about oneself: its answer is in the own file, and nothing of it in the case."""
-        before = self.net.case()
+        of_case = f"{CASE}print(workbook.desk().file.revision, sorted(found.answers))"
+        before = self.net.kernel(of_case)
         self._answer_card()
-        kept = f"{OWN}print([a.text for a in found.answers.values() if a.card.startswith('mirror.')])"
+        kept = f"{OWN}print([a.text for a in found.answers.values() if a.card.startswith('mirror-')])"
         eventually(lambda: SAID in self.net.kernel(kept), pause=0.1)
-        assert self.net.case() == before
+        assert self.net.kernel(of_case) == before
 
     def _answer_card(self) -> None:
         field = self.page.locator(".nw-cards-pane:visible").get_by_label("Antwoord, in de eigen woorden")
