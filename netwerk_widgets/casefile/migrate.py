@@ -4,6 +4,9 @@ Format 1 kept support with the person (``support`` in a person's row) and drew n
 history had neither the computer's name nor undo stacks. Format 2 keeps support in the tie between the
 centre and the person. So every image of a person, in the case and in history, gives the person without
 support and, where there was any, the tie that carries it; and every edit of old can be undone now.
+
+Format 3 has the same tables. It may hold what a program of format 2 does not know: strokes, phases of meetings, rows
+of boards, wishes, answers to notes. So nothing is rewritten but the number.
 """
 
 from __future__ import annotations
@@ -31,7 +34,7 @@ def renew(store: Store, key: Key, number: int) -> None:
     with store.writing():
         if schema.found(store) != number:
             return  # another process was first
-        _renew(store)
+        _renew(store, number)
 
 
 def renewed_in_memory(store: Store, key: Key, number: int) -> Store:
@@ -45,7 +48,7 @@ def renewed_in_memory(store: Store, key: Key, number: int) -> Store:
     copy = Store(store.path, key, "ro", memory=True)
     try:
         if schema.found(copy) == number:
-            _renew(copy)
+            _renew(copy, number)
     except CaseFileError:
         copy.close()
         raise
@@ -53,9 +56,11 @@ def renewed_in_memory(store: Store, key: Key, number: int) -> Store:
     return copy
 
 
-def _renew(store: Store) -> None:
+def _renew(store: Store, number: int) -> None:
     try:
-        _from_1(store)
+        if number == 1:
+            _from_1(store)
+        schema.stamp(store)
     except CaseFileError:
         raise
     except (EditError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -110,7 +115,7 @@ def _by_key(kind: str, data: dict[str, Any] | None, centre: str) -> list[tuple[t
 
 
 def _images(kind: str, data: dict[str, Any], centre: str) -> list[tuple[str, dict[str, Any]]]:
-    """An entity of format 1 as the entities of format 2, spelled as this version spells them."""
+    """An entity of format 1 as the entities of now, spelled as this version spells them."""
     return [(k, encode(decode(cast("Kind", k), d))) for k, d in _split(kind, data, centre)]
 
 

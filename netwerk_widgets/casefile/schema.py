@@ -1,8 +1,9 @@
 """The format of a case file: its tables, its number, and how entities are read from and written to them.
 
-Format 2. ``entity`` holds one row per entity, in the order in which they came (``seq``); ``history`` one row
+Format 3. ``entity`` holds one row per entity, in the order in which they came (``seq``); ``history`` one row
 per revision; ``presence`` who has the case open to write (:mod:`.presence`). What an entity may hold is
-the model's; a row that the model refuses is damage, not something to guess at.
+the model's; a row that the model refuses is damage, not something to guess at. So a kind or a field that the model
+gains raises the format: a program of before then reads the file as a newer one, and does not call it damaged.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from netwerk_widgets.model.case import (
 from netwerk_widgets.model.changes import Changes
 from netwerk_widgets.model.errors import EditError
 
-FORMAT = 2
+FORMAT = 3
 APPLICATION = 0x4E774341  # "NwCA", so that `file` and others can tell
 TABLES = """
 CREATE TABLE entity (
@@ -66,6 +67,11 @@ def make(store: Store) -> None:
         if statement.strip():
             store.rows(statement)
     store.rows(f"PRAGMA application_id = {APPLICATION}")
+    stamp(store)
+
+
+def stamp(store: Store) -> None:
+    """Write down that the file is of this format, inside a transaction of the caller."""
     store.rows(f"PRAGMA user_version = {FORMAT}")
 
 

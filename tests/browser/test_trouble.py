@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from netwerk_widgets.casefile import Author, CaseFile, CaseFileError, Key, Shelf, TakenOver, derive, salt_of
+from netwerk_widgets.casefile.schema import FORMAT
 from netwerk_widgets.exchange.content import practice_case
 from netwerk_widgets.model.edits import AddPerson
 from tests.browser.conftest import Netwerk, as_anybody, wait_ready
@@ -92,7 +93,7 @@ def test_a_case_of_a_newer_format_opens_to_read(home: Path, opened):
     path, key = the_case(home)
     db = keyed(path, key)
     db.execute("UPDATE entity SET data = json_set(data, '$.gezicht', 'iets nieuws') WHERE kind = 'person'").close()
-    db.execute("PRAGMA user_version = 3").close()
+    db.execute(f"PRAGMA user_version = {FORMAT + 1}").close()
     db.close()
     before = path.read_bytes()
     here = opened()

@@ -11,6 +11,7 @@ import pytest
 
 from netwerk_widgets.casefile import CaseFile, CaseFileError, Damaged, Key, NotACase, WrongKey, check, store
 from netwerk_widgets.casefile.revision import decode_message
+from netwerk_widgets.casefile.schema import FORMAT
 from tests.casefile.make import ANN, keyed, move, small_case
 
 
@@ -161,7 +162,7 @@ def test_a_newer_format_is_read_and_not_written(path: Path, key: Key) -> None:
     with CaseFile.create(path, key, small_case(), ANN) as file:
         file.apply(move())
     db = keyed(path, key)
-    db.execute("PRAGMA user_version = 3").close()
+    db.execute(f"PRAGMA user_version = {FORMAT + 1}").close()
     db.execute(
         """UPDATE entity SET data = '{"id":"p1","role":"tante","mood":"blij","circle":9}' WHERE id = 'p1'"""
     ).close()
