@@ -19,7 +19,7 @@ from netwerk_widgets.casefile.revision import Author, Revision
 from netwerk_widgets.casefile.timeline import Moment, moments
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import changes as ch
-from netwerk_widgets.model.case import Case, encode
+from netwerk_widgets.model.case import Case, Person, encode
 from netwerk_widgets.model.edits import Add, Edit, Remove, describe, perform
 from netwerk_widgets.model.phasemark import PhaseMark
 
@@ -248,8 +248,12 @@ class CaseFile(LiveFile):
         """All moments of history at which something was altered, oldest first: only when, and what kind of thing."""
         return moments(self._store)
 
+    def taken_away(self) -> list[Person]:
+        """Who stood on the map once and is known from history only, as they were last."""
+        return forget.taken_away(self._store, self.case)
+
     def forget_person(self, identity: str) -> Revision:
-        """Forget a person: gone from the case, from history and from all words. This cannot be undone.
+        """Forget a person, on the map or taken off it: gone from the case, history and all words, past undoing.
 
         Raises:
             EditError: nobody of that id, or the last one in the middle. Otherwise as :meth:`apply`.

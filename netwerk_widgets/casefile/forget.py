@@ -29,7 +29,7 @@ from netwerk_widgets.casefile.revision import Revision, compact
 from netwerk_widgets.casefile.store import Store
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import fields
-from netwerk_widgets.model.case import ENTITIES, Case, Kind
+from netwerk_widgets.model.case import ENTITIES, Case, Kind, Person
 from netwerk_widgets.model.edits import Remove, perform
 from netwerk_widgets.model.errors import EditError
 
@@ -121,6 +121,7 @@ class Forgetting:
     identity: str
     names: Names
     ties: set[str]
+    rows: set[str] = field(default_factory=set)
 
     def image(self, kind: str, data: dict[str, Any] | None) -> dict[str, Any] | None:
         """An entity's image without the person; None where nothing of it can stay."""
@@ -151,8 +152,7 @@ class Forgetting:
         if kind == "compliment":
             return bool(data.get("person") == self.identity)
         if kind == "answer":
-            # A row of a board is about one person: it goes with them, as a compliment does.
-            return data.get("persons") == self.identity and bool(set(data.get("more") or ()) - {"case"})
+            return data.get("id") in self.rows or (data.get("persons") == self.identity and _is_row(data))
         return kind == "annotation" and data.get("on") in {self.identity, *self.ties}
 
     def changes(self, changes: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -185,10 +185,13 @@ class Forgetting:
 def person(store: Store, case: Case, identity: str, head: history.Head, stamp: history.Stamp) -> Revision:
     """Forget a person, inside a transaction of the caller; the result is the history row, which is silent.
 
+    It may be somebody who was taken off the map before, and whom only history still knows.
+
     Raises:
         EditError: nobody of that id, or the last one in the middle.
     """
-    perform(case, Remove((("person", identity),)))
+    if identity in case.people or all(one.id != identity for one in taken_away(store, case)):
+        perform(case, Remove((("person", identity),)))
     rows = [(row[0], json.loads(row[6]), json.loads(row[7])) for row in schema.raw_history(store)]
     entities = [
         (seq, kind, json.loads(data))
@@ -199,13 +202,26 @@ def person(store: Store, case: Case, identity: str, head: history.Head, stamp: h
         (c["kind"], c[when]) for _, _, changes in rows for c in changes for when in ("before", "after") if c[when]
     ]
     names = Names(set(_called(identity, images, [message for _, message, _ in rows])), _neutral())
-    work = Forgetting(identity, names, _ties(identity, images) - _surviving(identity, entities))
+    ties = _ties(identity, images) - _surviving(identity, entities)
+    work = Forgetting(identity, names, ties, _rows_about(identity, images))
     _rewrite_history(store, rows, work)
     _rewrite_entities(store, entities, work)
     aside.rewrite(store, work.names.out_of_text)
     row = history.edit(head, stamp, Message("model.edit.forget"), (), "forget")
     schema.add_revision(store, row)
     return row
+
+
+def taken_away(store: Store, case: Case) -> list[Person]:
+    """Whom history knows and the map no longer shows, as they were last, in the order of their numbers."""
+    found: dict[str, Person] = {}
+    for (text,) in store.rows("SELECT changes FROM history WHERE changes LIKE '%\"person\"%' ORDER BY number"):
+        for change in json.loads(text):
+            if change["kind"] != "person" or change["id"] in case.people:
+                continue
+            image = schema.read_entity("person", change["id"], compact(change["after"] or change["before"]))
+            found[change["id"]] = cast("Person", image)
+    return sorted(found.values(), key=lambda one: (one.number, one.id))
 
 
 def _rewrite_history(store: Store, rows: list[tuple[int, Any, Any]], work: Forgetting) -> None:
@@ -251,6 +267,20 @@ def _called(identity: str, images: list[tuple[str, Any]], messages: list[Any]) -
 
 def _ties(identity: str, images: list[tuple[str, Any]]) -> set[str]:
     return {d["id"] for kind, d in images if kind == "tie" and identity in (d.get("source"), d.get("target"))}
+
+
+def _is_row(data: Mapping[str, Any]) -> bool:
+    """Whether an answer is a row of a board; one that is about one person goes with them, as a compliment does."""
+    return bool(set(data.get("more") or ()) - {"case"})
+
+
+def _rows_about(identity: str, images: list[tuple[str, Any]]) -> set[str]:
+    """Rows of boards that were about this person and never about another; off the map they point at nobody."""
+    about: dict[str, set[str]] = {}
+    for kind, data in images:
+        if kind == "answer" and _is_row(data):
+            about.setdefault(data["id"], set()).add(str(data.get("persons", "")))
+    return {row for row, persons in about.items() if persons - {""} == {identity}}
 
 
 def _surviving(identity: str, entities: list[tuple[int, str, Any]]) -> set[str]:

@@ -103,7 +103,7 @@ def _picture(case: Case, beside: Beside, found: Difference, words: str) -> dict[
         "question": Message(f"difference.{words}.question", {"centre": centre}).wire(),
         "lines": [_line(line) for line in found.lines],
         "were": {identity: list(place) for identity, place in found.were.items()},
-        "gone": [_gone(person) for person in found.gone],
+        "gone": [gone(person) for person in found.gone],
     }
 
 
@@ -111,8 +111,8 @@ def _line(line: Line) -> dict[str, Any]:
     return {"people": list(line.people), "sentence": line.sentence.wire(), "private": line.private}
 
 
-def _gone(person: Person) -> dict[str, Any]:
-    """Somebody who is on the map no longer; whoever must not be approached is not offered to be called back."""
+def gone(person: Person) -> dict[str, Any]:
+    """Somebody who is on the map no longer, as the page names them; whoever must not be approached is not called back."""
     whole = encode(person)
     kept: dict[str, Any] = {name: value for name, value in whole.items() if name in _KEPT}
     return {**kept, "back": not person.unsafe}

@@ -66,6 +66,7 @@ class NetworkMap(CaseView):
         self.answers_to("entities", self._entities)
         self.answers_to("drawn", self._drawn)
         self.answers_to("call_back", self._call_back)
+        self.answers_to("taken_away", self._taken_away)
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """The drawn network first; the page asks for the entities behind it once it has painted."""
@@ -119,6 +120,10 @@ class NetworkMap(CaseView):
         after = called_back(self.file.case, then, people)
         words = {"who": [someone(after, one) for one in people if one in then.people]}
         return {"rev": self.file.take_in(after, Message("model.edit.call_back", words), oid).number}
+
+    def _taken_away(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Who is known from history only; asked when somebody wants to forget one of them."""
+        return {"people": [comparing.gone(person) for person in self.file.taken_away()]}
 
     def __repr__(self) -> str:
         people, ties = len(self.case.people), len(self.case.ties)

@@ -70,7 +70,7 @@ def test_the_sheet_of_the_day_is_one_a4_with_neutral_labels_also_in_what_was_wri
         text = f"Vraagt de buurvrouw en tante om raad, nummer {number}, en kijkt dan een tijd uit het raam"
         edit(network_map, edit="add", kind="annotation", id=f"n{number}", fields={"text": text, "at": at, "on": aunt})
     edit(network_map, edit="add", kind="step", id="s1", fields={"text": "Tante appen", "person": aunt, "by": "vrijdag"})
-    said = {"card": "session.intention", "text": "Ik vraag eerst wat tante ziet", "at": at}
+    said = {"card": "meeting.intention", "text": "Ik vraag eerst wat tante ziet", "at": at}
     edit(network_map, edit="add", kind="answer", id="a1", fields=said)
     network_map.saved()
     paper.get_by_role("checkbox", name=re.compile("één A4")).check()
@@ -80,7 +80,7 @@ def test_the_sheet_of_the_day_is_one_a4_with_neutral_labels_also_in_what_was_wri
     assert "tante" not in words.lower()
     assert "buurvrouw" not in words
     assert re.search(r"P\d+ appen", words)
-    assert "Voornemen" in words
+    assert re.search(r"Voornemen\s+Ik vraag eerst wat P\d+ ziet", words)
     assert re.search(r"… en nog \d+", words)
     assert "Dit is geen dossier" in words
     assert pages(paper, sheet) == 1

@@ -71,6 +71,25 @@ def test_somebody_of_then_is_called_back_and_undo_takes_them_away_again(versione
     eventually(lambda: "boss" not in versioned.case().people)
 
 
+def test_somebody_who_is_off_the_map_is_forgotten_for_good(versioned: NetMap) -> None:
+    panel(versioned).get_by_label("Leg de kaart van nu naast").select_option(index=1)
+    panel(versioned).get_by_text("chef: staat niet meer op de kaart.").wait_for()
+    panel(versioned).get_by_role("button", name="Wie is van de kaart gehaald?").click()
+    dialog = versioned.page.locator("dialog[open]")
+    dialog.get_by_role("button", name="Vergeet chef voorgoed").click()
+    dialog.get_by_role("heading", name="chef voorgoed vergeten?").wait_for()
+    dialog.get_by_role("button", name="Ja, vergeet voorgoed").click()
+    dialog.get_by_text("Er is niemand van de kaart gehaald").wait_for()
+    dialog.get_by_role("button", name="Sluiten").click()
+    panel(versioned).get_by_text("chef").wait_for(state="detached")
+    path = versioned.home / CASES / f"{versioned.code}.casus"
+    with CaseFile.open(path, practice_key(versioned.home, versioned.code), Author("T", "t"), read_only=True) as file:
+        assert not file.taken_away()
+        version = next(iter(file.case.versions.values()))
+        assert "boss" not in file.at(version.revision).people
+    assert "chef" not in versioned.page.locator(".nw-map:visible").inner_html()
+
+
 def test_two_maps_stand_side_by_side(versioned: NetMap) -> None:
     panel(versioned).get_by_label("Leg de kaart van nu naast").select_option(index=1)
     panel(versioned).get_by_role("button", name="Naast elkaar").click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import CANVAS, KERNEL
+from tests.browser.test_paper import CATCH, printed
 from tests.browser.worded import FOUND, write_worded_book
 
 BOOK = "91_samen"
@@ -41,6 +43,19 @@ note = {"on": "aunt", "text": "GEHEIM 7", "at": "2026-01-01T10:00:00Z"}
 file.apply(read_edit({"edit": "add", "kind": "annotation", "id": "n1", "fields": note}))
 own = the_own_desk().begin_own("vijf natte laarzen dansen")
 own.apply(read_edit({"edit": "add_person", "id": "zus", "role": "GEHEIM 6", "circle": 1, "domain": "family"}))
+"""
+TODAY = """
+from datetime import UTC, datetime
+at = datetime.now(tz=UTC).isoformat()
+said = (
+    ("annotation", {"on": "aunt", "text": "GEHEIM noot", "at": at}),
+    ("annotation", {"text": "GEHEIM leerdoel", "at": at, "goal": True}),
+    ("answer", {"card": "meeting.intention", "text": "GEHEIM voornemen", "at": at}),
+    ("answer", {"card": "meeting.hypothesis", "text": "GEHEIM vermoeden", "at": at}),
+    ("step", {"text": "samen tante bellen", "person": "aunt"}),
+)
+for number, (kind, fields) in enumerate(said):
+    file.apply(read_edit({"edit": "add", "kind": kind, "id": f"z{number}", "fields": fields}))
 """
 
 
@@ -181,3 +196,45 @@ def test_paper_and_picture_have_none_of_it(book: Page):
     drawn = Path(saved.value.path()).read_text(encoding="utf-8")
     assert "tante" in drawn
     assert "GEHEIM" not in drawn
+
+
+def sheet_of_the_day(page: Page) -> str:
+    """What goes to the printer, with the roles on it."""
+    page.get_by_role("button", name="Afdrukken").first.click()
+    dialog = page.locator("dialog[open]")
+    dialog.get_by_role("checkbox", name="Zet de rollen erop").check()
+    dialog.get_by_role("checkbox", name=re.compile("één A4")).check()
+    page.evaluate("window.printed = []")
+    sheet = printed(dialog)
+    page.evaluate("document.querySelector('.nw-print')?.remove()")
+    page.keyboard.press("Escape")
+    return sheet
+
+
+def test_the_sheet_of_the_day_has_only_what_the_client_may_see(book: Page):
+    book.evaluate(KERNEL, TODAY)
+    book.evaluate(CATCH)
+    book.wait_for_function(f"{CANVAS}.look.map.mirror.others('step').length === 1")
+    before = sheet_of_the_day(book)
+    assert {word for word in ("noot", "leerdoel", "voornemen", "vermoeden") if f"GEHEIM {word}" in before} == {
+        "noot",
+        "leerdoel",
+        "voornemen",
+    }
+    share(book)
+    sheet = sheet_of_the_day(book)
+    assert "GEHEIM" not in sheet
+    assert "samen tante bellen (tante)" in sheet
+    assert "<svg" in sheet
+    assert found(book) == []
+
+
+def test_the_map_that_is_printed_has_none_of_it(book: Page):
+    book.evaluate(CATCH)
+    share(book)
+    book.get_by_role("button", name="Afdrukken").first.click()
+    dialog = book.locator("dialog[open]")
+    dialog.get_by_role("checkbox", name="Zet de rollen erop").check()
+    sheet = printed(dialog)
+    assert "tante" in sheet
+    assert "GEHEIM" not in sheet

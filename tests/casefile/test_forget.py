@@ -112,6 +112,44 @@ def test_it_cannot_be_undone_and_the_rest_still_can(told: CaseFile, path: Path, 
         assert again.apply(move()).number == told.revision + 1
 
 
+def test_somebody_who_was_taken_off_the_map_can_be_forgotten_too(told: CaseFile, path: Path, key: Key) -> None:
+    """A version still shows them, and undo would bring them back: after this neither does."""
+    told.apply(Add("version", "v2", {"name": "intake", "revision": told.revision}))
+    told.apply(Remove((("person", "p2"),)))
+    assert [(one.id, one.role) for one in told.taken_away()] == [("p2", "Wilhelmientje")]
+    assert "p2" in told.at(told.case.versions["v2"].revision).people
+    assert "a2" in told.case.answers
+    told.forget_person("p2")
+    assert told.taken_away() == []
+    assert "a2" not in told.case.answers, "a row about somebody goes with them, also once it points at nobody"
+    assert {"a1", "a3", "a4"} <= set(told.case.answers)
+    for number in range(1, told.revision + 1):
+        assert "p2" not in told.at(number).people
+    while told.can_undo:
+        told.undo()
+        assert "p2" not in told.case.people
+    while told.can_redo:
+        told.redo()
+        assert "p2" not in told.case.people
+    told.close()
+    for item in (path, path.parent / f"{path.name}.kopie"):
+        left = plaintext(item, key).casefold() if item.exists() else ""
+        assert all(name.casefold() not in left.replace("wilhelmientjehof", "") for name in NAMES)
+        assert "dat ze lacht" not in left
+    assert check(path, key).ok
+
+
+def test_who_was_never_on_the_map_or_is_forgotten_already_is_not_taken_away(told: CaseFile) -> None:
+    told.apply(Remove((("person", "p1"),)))
+    told.apply(AddPerson("p7", "achternicht"))
+    told.undo()
+    assert [one.id for one in told.taken_away()] == ["p1", "p7"], "by number; also whose coming was undone"
+    told.forget_person("p7")
+    assert [one.id for one in told.taken_away()] == ["p1"]
+    with pytest.raises(EditError):
+        told.forget_person("p7")
+
+
 def test_another_workbook_forgets_with_us(told: CaseFile, path: Path, key: Key) -> None:
     with CaseFile.open(path, key, ANN) as other:
         heard = []

@@ -76,6 +76,20 @@ def test_whoever_must_not_be_approached_is_not_offered_back(desk, since, ask):
     assert [(one["id"], one["back"]) for one in ask("lens", lens="since")["gone"]] == [("begeleider", False)]
 
 
+def test_whoever_is_off_the_map_can_be_forgotten_for_good(since, ask, shown, page, told):
+    assert [(one["id"], one["role"]) for one in ask("taken_away")["people"]] == [("begeleider", "begeleider")]
+    answer = ask("forget_person", person="begeleider")
+    assert answer["rev"] == since.revision
+    heard = [message for _, message in told if message["kind"] == "change"][-1]
+    assert heard["forgotten"] == []
+    assert "begeleider" not in json.dumps(heard)
+    assert ask("taken_away")["people"] == []
+    look = ask("lens", lens="since")
+    assert (look["gone"], [line["people"] for line in look["lines"]]) == ([], [["tante"]])
+    assert "error" in ask("call_back", people=["begeleider"], version="v1", oid="b1")
+    assert "error" in ask("forget_person", person="begeleider")
+
+
 def test_a_wish_is_drawn_beside_what_is(desk, shown, page, ask):
     (change,) = page(shown, kind="edit", oid="w", edit={"edit": "place", "moves": [["tante", 10, -80]], "wished": True})
     assert (change["nodes"][0]["x"], change["nodes"][0]["y"]) == (60, -160)

@@ -31,7 +31,8 @@ export class Mirror {
       else if (after) this.all(kind).set(id, after);
       else this.takeOut(kind, id);
     }
-    for (const id of change.forgotten ?? []) this.forget(id);
+    // Somebody was forgotten, who may have been off the map: what is still told of others comes anew.
+    if (change.forgotten) this.gone.clear();
     this.recall(change);
     this.moved();
   }

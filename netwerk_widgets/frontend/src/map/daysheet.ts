@@ -14,14 +14,14 @@ export interface Part {
 }
 
 /** What stands with an answer that is the intention of whoever brought the case (views/session.py). */
-const INTENTION = /^session\.intention$/;
+const INTENTION = "meeting.intention";
 
 /** The parts of the sheet that have something to say; notes are those of the given day. */
 export function partsOf(mirror: Mirror, roles: boolean, day: string): Part[] {
   const clean = roles ? (text: string) => text : unnamed(mirror.people());
   // What the professional noted is not on the paper that is made while the client looks along.
   const today = (one: Other) => !together() && dayOf(one.at) === day;
-  const answers = mirror.others("answer").filter((one) => !together() && INTENTION.test(String(one.card)) && one.text);
+  const answers = mirror.others("answer").filter((one) => !together() && one.card === INTENTION && one.text);
   const notes = mirror.others("annotation").filter((one) => today(one));
   const parts: Part[] = [
     { title: t("map.day.intention"), lines: answers.slice(-3).map((one) => clean(String(one.text))) },

@@ -8,6 +8,7 @@ import { Form, PlainField } from "../base/plain";
 import { Button, Fold } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 import { day, say, t } from "../words";
+import { Away } from "./away";
 import type { MapController } from "./controller";
 import { type BesideView, isBeside } from "./looking";
 
@@ -29,6 +30,7 @@ function Card({ map }: { map: MapController }) {
       <Which map={map} view={view} stamp={version} />
       {view && <Told map={map} view={view} />}
       {writable && <Naming map={map} />}
+      {writable && !together() && <Away map={map} />}
       {writable && view?.version && <Dropping map={map} version={view.version} />}
     </section>
   );

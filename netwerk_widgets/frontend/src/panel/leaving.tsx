@@ -4,7 +4,7 @@ import { announce } from "../base/announce";
 import { Confirm } from "../base/dialog";
 import { Fault } from "../base/plain";
 import { choose } from "../base/selection";
-import { Button, Fold } from "../base/ui";
+import { Button, Fold, type Ground } from "../base/ui";
 import { type Sentence, say, t } from "../words";
 import { centreOf } from "./centre";
 import type { PersonPart } from "./ground";
@@ -37,23 +37,32 @@ export function PersonLeaving(part: PersonPart) {
         </Button>
       )}
       <p class="nw-soft">{last ? "" : t("panel.leaving.hint")}</p>
-      {forgetting && <Forget {...part} onClose={() => setForgetting(false)} />}
+      {forgetting && (
+        <Forgetting {...part} id={person.id} onClose={() => setForgetting(false)} onDone={() => choose(session, [])} />
+      )}
     </Fold>
   );
 }
 
-function Forget({ session, mirror, person, onClose }: PersonPart & { onClose: () => void }) {
+export interface ForgettingProps extends Ground {
+  id: string;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Asks whether somebody is really to be forgotten for good, on the map or off it, and does so. */
+export function Forgetting({ session, mirror, id, onClose, onDone }: ForgettingProps) {
   const [fault, setFault] = useState("");
   const [busy, setBusy] = useState(false);
-  const name = mirror.name(person.id);
+  const name = mirror.name(id);
   const forget = async () => {
     setBusy(true);
-    const { error } = await session.ask("forget_person", { person: person.id });
+    const { error } = await session.ask("forget_person", { person: id });
     setBusy(false);
     if (error) return setFault(say(error as Sentence, mirror.name));
-    mirror.forget(person.id);
+    mirror.forget(id);
     onClose();
-    choose(session, []);
+    onDone();
   };
   return (
     <Confirm

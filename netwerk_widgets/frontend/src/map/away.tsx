@@ -1,0 +1,65 @@
+/** Who was taken off the map and is still in the history of the case: a way to forget them for good. */
+import { useEffect, useState } from "preact/hooks";
+import { announce } from "../base/announce";
+import { Dialog } from "../base/dialog";
+import { usePrefs } from "../base/hooks";
+import { Button } from "../base/ui";
+import type { Person } from "../base/wire";
+import { Forgetting } from "../panel/leaving";
+import { type Sentence, t } from "../words";
+import type { MapController } from "./controller";
+
+export function Away({ map }: { map: MapController }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t("map.away")}</Button>
+      {open && <List map={map} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function List({ map, onClose }: { map: MapController; onClose: () => void }) {
+  const [people, setPeople] = useState<Person[] | null>(null);
+  const [chosen, setChosen] = useState("");
+  usePrefs();
+  const ask = async () => {
+    const answer = await map.session.ask("taken_away");
+    if (answer.error) {
+      map.session.notice.set({ message: answer.error as Sentence, level: "warning" });
+      return onClose();
+    }
+    const found = answer.people as Person[];
+    map.mirror.remember(found);
+    setPeople(found);
+  };
+  useEffect(() => void ask(), []);
+  const done = () => {
+    announce(map.root.element, t("map.away.done"));
+    void ask();
+  };
+  if (people === null) return null;
+  if (chosen) {
+    return (
+      <Forgetting
+        session={map.session}
+        mirror={map.mirror}
+        id={chosen}
+        onClose={() => setChosen("")}
+        onDone={() => done()}
+      />
+    );
+  }
+  return (
+    <Dialog title={t("map.away.title")} onClose={onClose}>
+      <p>{t(people.length ? "map.away.explain" : "map.away.nobody")}</p>
+      <div class="nw-buttons">
+        {people.map(({ id }) => (
+          <Button key={id} danger onClick={() => setChosen(id)}>
+            {t("panel.forget", { who: map.mirror.name(id) })}
+          </Button>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
