@@ -94,12 +94,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Give persons a circle, a domain or both without a drag; the program finds a free spot."""
+    """Give persons a circle, a domain or both without a drag; the program finds a free spot.
+
+    With ``wished`` nobody moves: it is where the client would like them to stand. Whoever is in the middle stays there.
+    """
 
     name: ClassVar[str] = "put"
     people: tuple[str, ...]
     circle: int | None = None
     domain: str | None = None
+    wished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def read_edit(data: object) -> Edit:
     """An edit from a JSON object, or an error that says what is wrong with it.
 
     >>> read_edit({"edit": "put", "people": ["p2"], "circle": 1})
-    Put(people=('p2',), circle=1, domain=None)
+    Put(people=('p2',), circle=1, domain=None, wished=False)
 
     Raises:
         EditError: not an edit, an unknown key, a value of another type.

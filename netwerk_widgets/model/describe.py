@@ -34,7 +34,8 @@ def describe(case: Case, edit: Edit) -> Message:
             name = "model.edit.wish" if edit.wished else "model.edit.place"
             return Message(name, {"who": [someone(case, move[0]) for move in edit.moves]})
         case Put():
-            return Message("model.edit.place", {"who": [someone(case, identity) for identity in edit.people]})
+            name = "model.edit.wish" if edit.wished else "model.edit.place"
+            return Message(name, {"who": [someone(case, identity) for identity in edit.people]})
         case SetSupport():
             return Message("model.edit.set_support", {"who": someone(case, edit.person)})
 

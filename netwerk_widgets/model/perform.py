@@ -27,6 +27,7 @@ from netwerk_widgets.model.case import ENTITIES, INFO_ID, Answer, Case, Entity, 
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.geometry import circle_at, domain_at, spot
 from netwerk_widgets.model.standing import standing, wished
+from netwerk_widgets.model.wishes import wished_in
 
 T = TypeVar("T")
 
@@ -189,6 +190,9 @@ def _place(case: Case, edit: Place) -> Case:
 def _put(case: Case, edit: Put) -> Case:
     for identity in _some(edit.people):
         person = _person(case, identity)
+        if edit.wished:
+            case = case.with_entities("person", {identity: wished_in(case, person, edit.circle, edit.domain)})
+            continue
         circle = _one_of(edit.circle, (w.CENTRE, *w.CIRCLES), person.circle)
         domain = _one_of(edit.domain, w.DOMAINS, person.domain)
         if (circle, domain) == (person.circle, person.domain):

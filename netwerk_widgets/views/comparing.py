@@ -16,7 +16,7 @@ from netwerk_widgets.model.describe import someone
 from netwerk_widgets.model.difference import Difference, Line, difference
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.looking import safe
-from netwerk_widgets.model.wishes import as_now, as_wished
+from netwerk_widgets.model.wishes import as_now, as_wished, as_wished_of, wish_of
 
 Beside = Literal["since", "wished"]
 BESIDE: tuple[Beside, ...] = get_args(Beside)
@@ -33,7 +33,7 @@ def compare(file: CaseFile, beside: Beside, version: str = "") -> dict[str, Any]
     if beside == "wished":
         found = difference(as_now(case), as_wished(case))
         named = _part("wished", found)
-        return {**_picture(case, "wished", found, named), "version": ""}
+        return {**_picture(case, "wished", found, named), "version": "", "wishes": _wishes(case)}
     chosen = version_of(case, version)
     if chosen is None:
         return {**_picture(case, "since", Difference(), "since.no_version"), "version": ""}
@@ -84,6 +84,12 @@ def _part(beside: Beside, found: Difference) -> str:
     if found.lines or found.gone:
         return f"{beside}.some"
     return f"{beside}.moved" if found.were and beside == "since" else f"{beside}.none"
+
+
+def _wishes(case: Case) -> dict[str, list[int | str]]:
+    """The circle and the domain in which somebody is wished, for everybody of whom that was said."""
+    people = {one.id: as_wished_of(one) for one in case.people.values() if wish_of(one) is not None}
+    return {identity: [one.circle, one.domain] for identity, one in people.items()}
 
 
 def _picture(case: Case, beside: Beside, found: Difference, words: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import pytest
 
 from netwerk_widgets.casefile import Author, CaseFile
 from netwerk_widgets.casefile.home import CASES, practice_key
-from netwerk_widgets.model.wishes import wish_of
+from netwerk_widgets.model.wishes import as_wished_of, wish_of
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import CANVAS, NetMap, eventually
 
@@ -125,6 +125,43 @@ def test_a_wish_is_drawn_and_nobody_moves(network_map: NetMap) -> None:
     assert wished == pytest.approx(after.wish_x)
     panel(network_map).get_by_label("Leg de kaart van nu naast").select_option("")
     network_map.until(f"{CANVAS}.nodes.get('friend').x === {before.x}")
+    network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
+
+
+def test_on_the_wished_map_the_panel_makes_wishes_and_the_rest_says_that_it_is_about_now(network_map: NetMap) -> None:
+    open_versions(network_map)
+    panel(network_map).get_by_label("Leg de kaart van nu naast").select_option("wished")
+    panel(network_map).get_by_text("De kaart van nu blijft zoals hij is.").wait_for()
+    before = network_map.person("tante")
+    network_map.canvas("canvas.look.map.find('aunt')")
+    side = network_map.page.locator(".nw-map-side:visible .nw-panel")
+    assert not side.get_by_label("Getekend").is_visible()
+    side.get_by_label("Gewenste kring").select_option("1")
+    eventually(lambda: wish_of(network_map.person("tante")) is not None)
+    side.get_by_label("Gewenst levensgebied").select_option("friends")
+    eventually(lambda: as_wished_of(network_map.person("tante")).domain == "friends")
+    after = network_map.person("tante")
+    assert as_wished_of(after).circle == 1
+    assert (after.x, after.y, after.circle, after.domain) == (before.x, before.y, before.circle, before.domain)
+    network_map.until(f"Math.abs({CANVAS}.nodes.get('aunt').x - {after.wish_x}) < 1")
+    side.get_by_text("Over nu: rol, steun, banden en meer").click()
+    side.get_by_text("Dit gaat over nu, niet over de wens.").wait_for()
+    assert side.get_by_label("Getekend").is_visible()
+    side.get_by_role("button", name="Haal deze wens weg").click()
+    eventually(lambda: wish_of(network_map.person("tante")) is None)
+
+
+def test_on_the_wished_map_a_tie_is_wished_and_nobody_of_now_is_taken_away(network_map: NetMap) -> None:
+    open_versions(network_map)
+    panel(network_map).get_by_label("Leg de kaart van nu naast").select_option("wished")
+    panel(network_map).get_by_text("De kaart van nu blijft zoals hij is.").wait_for()
+    network_map.canvas("canvas.look.map.connect('aunt', 'friend')")
+    eventually(lambda: [tie for tie in network_map.case().ties_of("friend") if tie.moment == "soon"])
+    network_map.page.get_by_text("Deze band hoort bij de wens, voor straks.").wait_for()
+    network_map.canvas("canvas.look.map.find('aunt')")
+    network_map.page.locator(".nw-canvas:visible").press("Delete")
+    network_map.page.get_by_text("Op de gewenste kaart haal je niemand weg").wait_for()
+    assert "aunt" in network_map.case().people
     network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
 
 

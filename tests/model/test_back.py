@@ -44,6 +44,36 @@ def test_a_wish_at_the_own_place_is_none(mo: Case) -> None:
     assert case == mo
 
 
+def test_somebody_is_wished_in_a_circle_without_a_drag(mo: Case) -> None:
+    before = mo.people["aunt"]
+    case = do(mo, edit="put", people=["aunt", "uncle"], circle=1, wished=True)
+    aunt, uncle = case.people["aunt"], case.people["uncle"]
+    assert (aunt.x, aunt.y, aunt.circle, aunt.domain) == (before.x, before.y, before.circle, before.domain)
+    assert wish_of(aunt) != wish_of(uncle)
+    there = as_wished(case).people["aunt"]
+    assert (there.circle, there.domain) == (1, before.domain)
+    case = do(case, edit="put", people=["aunt"], domain="friends", wished=True)
+    there = as_wished(case).people["aunt"]
+    assert (there.circle, there.domain) == (1, "friends"), "the wished circle stays when the domain is wished"
+    assert do(case, edit="put", people=["aunt"], circle=1, domain="friends", wished=True) == case
+    case = do(case, edit="put", people=["aunt"], circle=before.circle, domain=before.domain, wished=True)
+    assert case.people["aunt"] == before, "wished where one stands is no wish"
+
+
+def test_whoever_is_in_the_middle_is_wished_nowhere_else(mo: Case) -> None:
+    assert do(mo, edit="put", people=["mo"], circle=2, wished=True) == mo
+    with pytest.raises(EditError):
+        do(mo, edit="put", people=["aunt"], circle=0, wished=True)
+    for wrong in ({"circle": 7}, {"domain": "moon"}):
+        with pytest.raises(EditError):
+            do(mo, edit="put", people=["aunt"], **wrong, wished=True)
+
+
+def test_a_wish_has_its_own_sentence(mo: Case) -> None:
+    edit = read_edit({"edit": "put", "people": ["aunt"], "circle": 1, "wished": True})
+    assert describe(mo, edit).text("nl") == "wens voor tante aangepast"
+
+
 def test_the_wished_map_differs_in_what_was_wished(mo: Case) -> None:
     case = do(mo, edit="place", moves=[["aunt", 20, -90]], wished=True)
     case = do(case, edit="add_person", id="coach", role="trainer", circle=2, domain="clubs", fields={"moment": "soon"})

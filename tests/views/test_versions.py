@@ -96,6 +96,8 @@ def test_a_wish_is_drawn_beside_what_is(desk, shown, page, ask):
     answer = ask("lens", lens="wished")
     assert answer["were"] == {"tante": [60, -160]}
     assert [line["people"] for line in answer["lines"]] == [["tante"]]
+    assert answer["wishes"] == {"tante": [1, desk.file.case.people["tante"].domain]}
+    assert "wishes" not in ask("lens", lens="since")
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ export type Edit =
   | { edit: "change_people"; people: string[]; fields: object }
   | { edit: "remove"; ids: [Kind, string][] }
   | { edit: "place"; moves: [string, number, number][]; wished?: boolean }
-  | { edit: "put"; people: string[]; circle?: number; domain?: string }
+  | { edit: "put"; people: string[]; circle?: number; domain?: string; wished?: boolean }
   | { edit: "set_support"; person: string; kind: string; direction: string };
 
 /** What undo or redo would do: whose it is, and what. */

@@ -159,7 +159,8 @@ export class MapController {
 
   connect(source: string, target: string): void {
     const id = newId("t");
-    this.session.edit({ edit: "add", kind: "tie", id, fields: { source, target } });
+    const later = this.looking.wishing ? { moment: "soon" } : {};
+    this.session.edit({ edit: "add", kind: "tie", id, fields: { source, target, ...later } });
     this.take("select");
     selectionOf(this.session.code).set({ people: [], ties: [id] });
   }
@@ -167,6 +168,9 @@ export class MapController {
   removeSelected(): void {
     const { people, ties } = selectionOf(this.session.code).get();
     const chosen = [...people.map((id) => ["person", id] as const), ...ties.map((id) => ["tie", id] as const)];
+    const later = (id: string) => (this.mirror.person(id) ?? this.mirror.tie(id))?.moment === "soon";
+    if (this.looking.wishing && !chosen.every(([, id]) => later(id)))
+      return this.session.notice.set({ message: { key: "map.wish.not_away" }, level: "info" });
     if (chosen.length) this.session.edit({ edit: "remove", ids: chosen.map(([kind, id]) => [kind, id]) });
   }
 

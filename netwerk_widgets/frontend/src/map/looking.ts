@@ -4,6 +4,7 @@
  */
 import type { Person } from "../base/wire";
 import type { CanvasNode } from "../canvas/canvas";
+import type { Wishes } from "../panel/ground";
 import type { Trail } from "../scene/trail";
 import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
@@ -29,10 +30,17 @@ export interface BesideView extends LensView {
   lines: { people: string[]; sentence: Sentence; private: boolean }[];
   were: Record<string, [number, number]>;
   gone: (Person & { back: boolean })[];
+  /** On the wished map: in which circle and domain somebody is wished. */
+  wishes?: Wishes;
 }
 
 export function isBeside(view: LensView | null): view is BesideView {
   return view?.lens === "since" || view?.lens === "wished";
+}
+
+/** Set while the wished map is drawn: what was wished so far, by person. */
+export function wishesOf(view: LensView | null): Wishes | undefined {
+  return isBeside(view) && view.lens === "wished" ? (view.wishes ?? {}) : undefined;
 }
 
 export class Looking {

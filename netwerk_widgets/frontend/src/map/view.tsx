@@ -17,7 +17,7 @@ import { Bar } from "./bar";
 import { MapController, type Pointed } from "./controller";
 import { Inks } from "./inks";
 import { listenToKeys } from "./keys";
-import { isBeside } from "./looking";
+import { isBeside, type LensView, wishesOf } from "./looking";
 import { Tools } from "./tools";
 import { Twin } from "./twin";
 import { Versions } from "./versions";
@@ -65,6 +65,7 @@ function Main({ map, root, lent, inner }: MainProps) {
   const listOpen = useStore(map?.listOpen ?? CLOSED);
   useStore(map?.drawn ?? NEVER);
   const pair = useStore(map?.looking.pair ?? CLOSED);
+  const look = useStore(map?.look ?? NOTHING);
   const toPanel = (byKey: boolean) => {
     if (byKey) requestAnimationFrame(() => root.element.querySelector<HTMLElement>(".nw-panel-title")?.focus());
   };
@@ -78,6 +79,7 @@ function Main({ map, root, lent, inner }: MainProps) {
         {map && <AddingField map={map} />}
         {map && <Inks map={map} />}
       </div>
+      {listOpen && wishesOf(look) && <p class="nw-map-said">{t("map.wish.list")}</p>}
       {map && listOpen && <lent.List session={map.session} mirror={map.mirror} onOpen={toPanel} />}
       {!listOpen && <Legend nodes={map?.canvas.nodes.values()} />}
     </div>
@@ -85,6 +87,7 @@ function Main({ map, root, lent, inner }: MainProps) {
 }
 
 const CLOSED = createStore(false);
+const NOTHING = createStore<LensView | null>(null);
 const NEVER = createStore(0);
 
 /** The canvas says in words what is on it; the list beside it says the rest. */
@@ -123,10 +126,11 @@ function Side({ map, lent }: { map: MapController; lent: Lent }) {
 
 /** Whatever is chosen; `quiet`: no hint where nothing is. */
 function Selected({ map, quiet }: { map: MapController; quiet: boolean }) {
+  const look = useStore(map.look);
   useStore(map.mirror.version);
   const { people, ties } = useSelection(map.session);
   if (people.length + ties.length === 0) return quiet ? null : <Hint map={map} />;
-  return <SelectionPanel session={map.session} mirror={map.mirror} />;
+  return <SelectionPanel session={map.session} mirror={map.mirror} wishes={wishesOf(look)} />;
 }
 
 function Hint({ map }: { map: MapController }) {

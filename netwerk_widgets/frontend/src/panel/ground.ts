@@ -3,6 +3,14 @@ import { usePrefs, useStore } from "../base/hooks";
 import type { Ground } from "../base/ui";
 import type { Kind, Person, Tie } from "../base/wire";
 
+/** In which circle and domain somebody is wished, by person. */
+export type Wishes = Record<string, [number, string]>;
+
+/** On the wished map: what is put somewhere there is a wish, and all else is about now. */
+export interface Wishing {
+  wishes?: Wishes | undefined;
+}
+
 export interface PersonPart extends Ground {
   person: Person;
   writable: boolean;

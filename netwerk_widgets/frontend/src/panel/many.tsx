@@ -7,17 +7,18 @@ import { choose } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
 import { t } from "../words";
 import { CIRCLES, choices, DOMAINS } from "./choices";
-import { useGround } from "./ground";
+import { useGround, type Wishing } from "./ground";
 import { connect } from "./ties";
+import { AboutNow } from "./wish";
 
 /** So many are named; of the rest only how many there are is said. */
 const NAMED = 8;
 
-export interface ManyPanelProps extends Ground {
+export interface ManyPanelProps extends Ground, Wishing {
   ids: string[];
 }
 
-export function ManyPanel({ session, mirror, ids }: ManyPanelProps) {
+export function ManyPanel({ session, mirror, ids, wishes }: ManyPanelProps) {
   const writable = useGround({ session, mirror });
   const title = useName();
   const here = ids.filter((id) => mirror.person(id));
@@ -29,14 +30,38 @@ export function ManyPanel({ session, mirror, ids }: ManyPanelProps) {
         {t("panel.many", { number: here.length })}
       </h2>
       <p class="nw-soft">{names.join(" · ")}</p>
-      {writable && <Together session={session} mirror={mirror} ids={here} />}
+      {writable && <Put {...{ session, mirror, wishes }} ids={here} />}
+      {writable && <Acts {...{ session, mirror, wishes }} ids={here} />}
       <Button onClick={() => choose(session, [])}>{t("panel.many.none")}</Button>
     </section>
   );
 }
 
-function Together({ session, mirror, ids }: ManyPanelProps) {
+/** What is done with all of them; on the wished map all but a tie is about now. */
+function Acts({ session, mirror, ids, wishes }: ManyPanelProps) {
   const [one, other] = ids as [string, string];
+  return (
+    <>
+      {ids.length === 2 && (
+        <Button onClick={() => connect({ session }, one, other, wishes ? "soon" : "now")}>
+          {t(wishes ? "panel.wish.connect" : "panel.many.connect", {
+            one: mirror.name(one),
+            other: mirror.name(other),
+          })}
+        </Button>
+      )}
+      {wishes ? (
+        <AboutNow>
+          <Away {...{ session, mirror, ids }} />
+        </AboutNow>
+      ) : (
+        <Away {...{ session, mirror, ids }} />
+      )}
+    </>
+  );
+}
+
+function Away({ session, mirror, ids }: ManyPanelProps) {
   const asleep = ids.every((id) => mirror.person(id)?.sleeping);
   const sleep = () => session.edit({ edit: "change_people", people: ids, fields: { sleeping: !asleep } });
   const remove = (event: MouseEvent) => {
@@ -45,41 +70,35 @@ function Together({ session, mirror, ids }: ManyPanelProps) {
     choose(session, []);
   };
   return (
-    <>
-      <Put session={session} mirror={mirror} ids={ids} />
-      <div class="nw-buttons">
-        {ids.length === 2 && (
-          <Button onClick={() => connect({ session }, one, other)}>
-            {t("panel.many.connect", { one: mirror.name(one), other: mirror.name(other) })}
-          </Button>
-        )}
-        <Button onClick={sleep}>{t(asleep ? "panel.many.wake" : "panel.many.sleep")}</Button>
-        <Button danger onClick={remove}>
-          {t("panel.many.remove")}
-        </Button>
-      </div>
-    </>
+    <div class="nw-buttons">
+      <Button onClick={sleep}>{t(asleep ? "panel.many.wake" : "panel.many.sleep")}</Button>
+      <Button danger onClick={remove}>
+        {t("panel.many.remove")}
+      </Button>
+    </div>
   );
 }
 
-/** One circle or one domain for all of them. */
-function Put({ session, mirror, ids }: ManyPanelProps) {
+/** One circle or one domain for all of them; on the wished map a wish. */
+function Put({ session, mirror, ids, wishes }: ManyPanelProps) {
   const stamp = mirror.version.get();
+  const put = (where: { circle?: number; domain?: string }) =>
+    session.edit({ edit: "put", people: ids, ...where, ...(wishes ? { wished: true } : {}) });
   return (
     <>
       <SelectField
-        label={t("panel.many.circle")}
+        label={t(wishes ? "panel.wish.many.circle" : "panel.many.circle")}
         value=""
         stamp={stamp}
         options={[["", t("panel.many.choose")], ...choices("circle", CIRCLES)]}
-        onChange={(circle) => circle && session.edit({ edit: "put", people: ids, circle: Number(circle) })}
+        onChange={(circle) => circle && put({ circle: Number(circle) })}
       />
       <SelectField
-        label={t("panel.many.domain")}
+        label={t(wishes ? "panel.wish.many.domain" : "panel.many.domain")}
         value=""
         stamp={stamp}
         options={[["", t("panel.many.choose")], ...choices("domain", DOMAINS)]}
-        onChange={(domain) => domain && session.edit({ edit: "put", people: ids, domain })}
+        onChange={(domain) => domain && put({ domain })}
       />
     </>
   );

@@ -3,16 +3,17 @@ import { usePrefs, useStore } from "../base/hooks";
 import { type Selection, useSelection } from "../base/selection";
 import type { Ground } from "../base/ui";
 import { t } from "../words";
+import type { Wishing } from "./ground";
 import { ManyPanel } from "./many";
 import { PersonPanel } from "./person";
 import { TiePanel } from "./tie";
 
-export interface SelectionPanelProps extends Ground {
+export interface SelectionPanelProps extends Ground, Wishing {
   /** What to show; without it, what is selected on this page. */
   selection?: Selection;
 }
 
-export function SelectionPanel({ session, mirror, selection }: SelectionPanelProps) {
+export function SelectionPanel({ session, mirror, selection, wishes }: SelectionPanelProps) {
   usePrefs();
   useStore(mirror.version);
   const shared = useSelection(session);
@@ -20,8 +21,9 @@ export function SelectionPanel({ session, mirror, selection }: SelectionPanelPro
   const here = people.filter((id) => mirror.person(id));
   const tie = ties.find((id) => mirror.tie(id));
   const [first] = here;
-  if (here.length > 1) return <ManyPanel session={session} mirror={mirror} ids={here} />;
-  if (first) return <PersonPanel key={first} session={session} mirror={mirror} id={first} />;
-  if (tie) return <TiePanel key={tie} session={session} mirror={mirror} id={tie} />;
+  const ground = { session, mirror, wishes };
+  if (here.length > 1) return <ManyPanel {...ground} ids={here} />;
+  if (first) return <PersonPanel key={first} {...ground} id={first} />;
+  if (tie) return <TiePanel key={tie} {...ground} id={tie} />;
   return <p class="nw-soft nw-panel-empty">{t("panel.nothing")}</p>;
 }

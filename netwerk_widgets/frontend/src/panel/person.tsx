@@ -8,16 +8,17 @@ import { t } from "../words";
 import { carriers, centreName, supportFor } from "./centre";
 import { CIRCLES, CLOSENESS, choices, DEFAULTS, DOMAINS } from "./choices";
 import { PersonDetails, PersonStatus } from "./details";
-import { changer, type PersonPart, useGround } from "./ground";
+import { changer, type PersonPart, useGround, type Wishing } from "./ground";
 import { PersonLeaving } from "./leaving";
 import { SupportChips } from "./support";
 import { PersonTies } from "./ties";
+import { WishFor } from "./wish";
 
-export interface PersonPanelProps extends Ground {
+export interface PersonPanelProps extends Ground, Wishing {
   id: string;
 }
 
-export function PersonPanel({ session, mirror, id }: PersonPanelProps) {
+export function PersonPanel({ session, mirror, id, wishes }: PersonPanelProps) {
   const writable = useGround({ session, mirror });
   const title = useName();
   const person = mirror.person(id);
@@ -30,16 +31,31 @@ export function PersonPanel({ session, mirror, id }: PersonPanelProps) {
         {name}
       </h2>
       <p class="nw-soft">{summary(part)}</p>
+      {wishes ? (
+        <WishFor {...part} wishes={wishes}>
+          <All {...part} />
+        </WishFor>
+      ) : (
+        <All {...part} />
+      )}
+    </section>
+  );
+}
+
+function All(part: PersonPart) {
+  const { mirror, person } = part;
+  return (
+    <>
       <Daily {...part} />
       <PersonTies {...part} />
-      <Fold title={t("panel.more", { who: name })}>
+      <Fold title={t("panel.more", { who: mirror.name(person.id) })}>
         <PersonDetails {...part} />
       </Fold>
       <Fold title={t("panel.status")} open={marked(person, "unsafe")}>
         <PersonStatus {...part} />
       </Fold>
       <PersonLeaving {...part} />
-    </section>
+    </>
   );
 }
 

@@ -9,14 +9,14 @@ import { Button, Fold, type Ground } from "../base/ui";
 import { newId } from "../base/wire";
 import { t } from "../words";
 import { choices, DEFAULTS, MOMENTS, QUALITIES, WEIGHTS } from "./choices";
-import { changer, type TiePart, useGround } from "./ground";
+import { changer, type TiePart, useGround, type Wishing } from "./ground";
 import { SupportChips, turned } from "./support";
 
-export interface TiePanelProps extends Ground {
+export interface TiePanelProps extends Ground, Wishing {
   id: string;
 }
 
-export function TiePanel({ session, mirror, id }: TiePanelProps) {
+export function TiePanel({ session, mirror, id, wishes }: TiePanelProps) {
   const writable = useGround({ session, mirror });
   const title = useName();
   const tie = mirror.tie(id);
@@ -27,6 +27,7 @@ export function TiePanel({ session, mirror, id }: TiePanelProps) {
       <h2 id={title} tabIndex={-1} class="nw-panel-title">
         {t("panel.tie.between", { one: mirror.name(tie.source), other: mirror.name(tie.target) })}
       </h2>
+      {wishes && <p class="nw-soft">{t(tie.moment === "soon" ? "panel.wish.tie.later" : "panel.wish.tie")}</p>}
       <Ends {...part} />
       <Nature {...part} />
       <Direction {...part} />

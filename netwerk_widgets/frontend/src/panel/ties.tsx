@@ -78,9 +78,15 @@ function NewTie({ session, mirror, person }: PersonPart) {
   );
 }
 
-/** Draws an ordinary tie and shows it, so that its quality can be said at once. */
-export function connect({ session }: Pick<PersonPart, "session">, source: string, target: string): void {
+/** Draws an ordinary tie, of now or wished for later, and shows it, so that its quality can be said at once. */
+export function connect(
+  { session }: Pick<PersonPart, "session">,
+  source: string,
+  target: string,
+  moment: "now" | "soon" = "now",
+): void {
   const id = newId("t");
-  session.edit({ edit: "add", kind: "tie", id, fields: { source, target } });
+  const later = moment === "now" ? {} : { moment };
+  session.edit({ edit: "add", kind: "tie", id, fields: { source, target, ...later } });
   choose(session, [], [id]);
 }
