@@ -10,7 +10,7 @@ practice case is begun: so a workbook always opens on a map that can be edited.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -123,14 +123,22 @@ def notes(*, goals: bool = False) -> NotesView:
     return NotesView(desk(), own_desk(), goals=goals)
 
 
-def session_guide(part: str = "round") -> SessionGuide:
-    """A part of the guide of a meeting: "checkin", "phases", "clock", "round" or "closing"."""
+def session_guide(part: str = "round", ways: Mapping[str, str] | None = None) -> SessionGuide:
+    """A part of the guide of a meeting: "checkin", "phases", "clock", "round", "closing" or "return".
+
+    ``ways`` says in which steps of the workbook the cards, a board and the meeting itself stand:
+    ``{"cards": "kaarten", "dilemma question views": "dilemmabord"}``, and for "return" ``{"meeting": "bijeenkomst"}``.
+    """
     from netwerk_widgets.casefile.meeting import the_meeting
+    from netwerk_widgets.exchange.cards import deck_now
     from netwerk_widgets.exchange.methods import read_methods
     from netwerk_widgets.views.session import SessionGuide
 
     reading = read_methods()
-    return SessionGuide(desk(), the_meeting(), reading.methods, part=part, problems=reading.problems)
+    families = {key: family.names for key, family in deck_now().deck.families.items()} if part == "round" else {}
+    return SessionGuide(
+        desk(), the_meeting(), reading.methods, part=part, families=families, ways=ways, problems=reading.problems
+    )
 
 
 def learning_log() -> LearningLog:

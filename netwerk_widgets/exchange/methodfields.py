@@ -32,7 +32,8 @@ SPEAKERS: Mapping[str, tuple[m.Role, ...]] = {
 HEADER = Message("methods.problem.header")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,29}")
 _HEADS = {"name", "purpose", "level", "group", "questions", "free", "general", "minutes_general", "sources", "phases"}
-_PHASE = {"id", "minutes", "speaks", "silent", "moves", "turns", "each", "writing", "board", "cards", "again", *TEXTS}
+_PHASE = {"id", "minutes", "speaks", "silent", "moves", "turns", "each", "writing", "board", "part", "cards", "again"}
+_PHASE |= set(TEXTS)
 
 
 class Problem(Exception):  # noqa: N818 -- it is told, not raised to the user
@@ -126,6 +127,7 @@ class Sheet:
             each=self._number(row["each"], EACH, name, "each") if "each" in row else 0,
             writing=self._flag(row, "writing", name),
             board=self._name(row.get("board", ""), name, "board"),
+            part=self._name(row.get("part", ""), name, "part"),
             cards=tuple(self._name(one, name, "cards") for one in self._list(row.get("cards", []), name, "cards")),
             again=self._flag(row, "again", name),
             titles=self.texts(row, "title", name, needed=True),

@@ -37,7 +37,7 @@ class Phase:
     """One phase: how long, who speaks, who only listens, and which moves are open.
 
     ``each`` is the most questions that one person asks (0: no limit). ``writing``: the silent round fits here.
-    ``board``: the board that fits here. ``again``: a second case begins here. The texts are by language.
+    ``board``: the board that fits here, ``part`` which of its parts; ``cards``: families that do. ``again``: a second case begins here. The texts are by language.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Phase:
     each: int = 0
     writing: bool = False
     board: str = ""
+    part: str = ""
     cards: tuple[str, ...] = ()
     again: bool = False
     titles: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -81,6 +82,7 @@ class Phase:
             "each": self.each,
             "writing": self.writing,
             "board": self.board,
+            "part": self.part,
             "cards": list(self.cards),
             "again": self.again,
             "title": dict(self.titles),

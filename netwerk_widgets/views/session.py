@@ -31,7 +31,7 @@ from netwerk_widgets.model.session import Mark, Session, encode
 from netwerk_widgets.model.words import OUT_OF_SIGHT
 from netwerk_widgets.views.base import CaseView
 
-PARTS = ("checkin", "phases", "clock", "round", "closing")
+PARTS = ("checkin", "phases", "clock", "round", "closing", "return")
 ASIDE = ("hypothesis", "question", "person")
 """What may be written in a silent round."""
 
@@ -49,6 +49,9 @@ class SessionGuide(CaseView):
         meeting: the meeting of this data folder.
         methods: the methods to choose from, by id.
         part: which part this is, one of ``PARTS``.
+        families: the families of question cards, by id: their names by language.
+        ways: the steps of the workbook to which this part leads: "cards", "meeting", or a board and those of its parts
+            that the step shows ("dilemma question views").
         problems: what did not fit when the methods were read, in sentences for whoever wrote them.
 
     >>> SessionGuide(desk, the_meeting(), methods, part="clock")  # doctest: +SKIP
@@ -56,18 +59,23 @@ class SessionGuide(CaseView):
     """
 
     part = traitlets.Unicode("round").tag(sync=True)
+    ways = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Unicode()).tag(sync=True)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 -- said by name
         self,
         desk: Desk,
         meeting: Meeting,
         methods: Mapping[str, Method],
         *,
         part: str = "round",
+        families: Mapping[str, Mapping[str, str]] | None = None,
+        ways: Mapping[str, str] | None = None,
         problems: Sequence[Message] = (),
         **traits: Any,
     ) -> None:
-        super().__init__(desk, view="session", part=part if part in PARTS else "round", **traits)
+        known = part if part in PARTS else "round"
+        super().__init__(desk, view="session", part=known, ways=dict(ways or {}), **traits)
+        self._families = families or {}
         self._meeting, self._methods, self._problems = meeting, methods, problems
         for what, method in {
             "meeting": self._look,
@@ -199,9 +207,15 @@ class SessionGuide(CaseView):
             "moves": list(session.moves()),
             "listening": [member.initials for member in session.here if session.listens(member)],
             "speakers": list(session.speakers()),
+            "fits": self._fits(session),
             "questions_left": -1 if with_limit is None else with_limit,
             "aside": file.set_aside if file is not None else 0,
         }
+
+    def _fits(self, session: Session) -> list[dict[str, Any]]:
+        """The families of cards that fit the phase, by name; one that a team no longer has is not told."""
+        found = session.phase.cards if session.phase else ()
+        return [{"id": one, "name": dict(self._families[one])} for one in found if one in self._families]
 
     def __repr__(self) -> str:
         return f"SessionGuide(part={self.part})"

@@ -44,6 +44,8 @@ export interface Page {
   cover: Store<"" | "blank" | "locked">;
   /** How the lock is opened; set by a view that can ask the kernel. */
   unlock: Store<Unlock | null>;
+  /** Goes to a step of the workbook in front; set by the extension, so null in a notebook without it. */
+  goTo: Store<((step: string) => void) | null>;
   /** What waits for the kernel, by case code (see base/session). */
   waiting: Map<string, unknown[]>;
 }
@@ -103,6 +105,7 @@ function create(): Page {
     status: createStore({ code: "", practice: true, own: false, writable: true, saved: "", pending: 0, away: false }),
     cover: createStore<"" | "blank" | "locked">(""),
     unlock: createStore<Unlock | null>(null),
+    goTo: createStore<((step: string) => void) | null>(null),
     waiting: new Map(),
   };
 }

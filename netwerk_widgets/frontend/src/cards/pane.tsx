@@ -7,6 +7,7 @@ import { announce } from "../base/announce";
 import { usePrefs, useStore } from "../base/hooks";
 import { together } from "../base/mirror";
 import type { Ground } from "../base/ui";
+import { wanted } from "../base/wanted";
 import { useGround } from "../panel/ground";
 import type { Store } from "../store";
 import { t } from "../words";
@@ -15,7 +16,7 @@ import { FollowUps, Steps, Why } from "./asking";
 import { type Card, type Deck, familyName, type Offered, questionOf } from "./deck";
 import { Choosing } from "./filter";
 import { OfferLine } from "./offers";
-import { type Chosen, type Play, playOf, show } from "./play";
+import { beginWith, type Chosen, type Play, playOf, show } from "./play";
 import { RungLine, useLadder } from "./rung";
 
 export interface CardPaneProps extends Ground {
@@ -35,6 +36,7 @@ export function CardPane({ session, mirror, deck, offers, family, pointed }: Car
   const now = useStore(play);
   usePrefs();
   useLadder(ground, deck, play, family);
+  useWanted(deck, play, family);
   const found = useFitting(session, play);
   const fitting = found?.filter((id) => deck.cards.has(id)) ?? null;
   // Where the card on top is not for the client who looks along, another lies there meanwhile.
@@ -111,6 +113,16 @@ function Turn({ session, mirror, play, card, fitting, writable, pointed }: TurnP
       <Steps {...steps} />
     </>
   );
+}
+
+/** Takes up the family that was asked for elsewhere; a step that has a family of its own keeps to that. */
+function useWanted(deck: Deck, play: Store<Play>, own: string): void {
+  const family = useStore(wanted);
+  useEffect(() => {
+    if (!family || own || !deck.families.some(({ id }) => id === family)) return;
+    wanted.set("");
+    beginWith(play, family, deck.cards.get(play.get().card)?.family === family);
+  }, [family, deck, play]);
 }
 
 /** The ids of the cards that fit what was chosen; `null` until the kernel has said so. */

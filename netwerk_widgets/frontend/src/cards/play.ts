@@ -43,6 +43,14 @@ export function beginAt(play: Store<Play>, rung: string): void {
   if (rung !== now.rung) play.set({ ...now, rung, chosen: { ...now.chosen, stage: rung } });
 }
 
+/** Begins with this family and nothing else chosen; the card on top stays where it is one of these (`fits`). */
+export function beginWith(play: Store<Play>, family: string, fits: boolean): void {
+  const now = play.get();
+  const card = fits ? now.card : "";
+  const past = now.card && !fits ? [...now.past, now.card].slice(-200) : now.past;
+  play.set({ ...now, card, past, chosen: { family, stage: "", relation: "", tempo: "" } });
+}
+
 /** Lays this card on top. */
 export function show(play: Store<Play>, card: string, offer = ""): void {
   const now = play.get();

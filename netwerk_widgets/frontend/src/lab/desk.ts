@@ -74,7 +74,7 @@ export class Desk {
   /** To this step of the workbook in front. */
   go(step: string): void {
     const open = this.front();
-    if (!open || open.step === step) return;
+    if (!open || open.step === step || !stepsOf(open.panel).includes(step)) return;
     open.step = step;
     this.refresh();
     this.focus(open);

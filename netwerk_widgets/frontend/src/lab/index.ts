@@ -19,7 +19,7 @@ import { drawBar } from "./bar";
 import { drawCover } from "./cover";
 import { Desk } from "./desk";
 import { listen } from "./keys";
-import { followLinks } from "./links";
+import { followLinks, openWays } from "./links";
 import { remember } from "./memory";
 import { connectionLost, keepQuiet } from "./quiet";
 import { style } from "./style";
@@ -46,6 +46,7 @@ const workbook: JupyterFrontEndPlugin<void> = {
     drawAsking(owner.signal);
     listen(desk, owner.signal);
     followLinks(desk, owner.signal);
+    openWays(desk, owner.signal);
     keepQuiet(desk, owner.signal);
     void app.restored.then(() => openNow(manager));
     window.addEventListener(

@@ -36,11 +36,13 @@ function Clock({ meeting, told, ...ground }: PartProps) {
   const until = clock.until().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
   return (
     <div class="nw-clock" ref={element}>
-      <Ring part={left / total} text={shown(left)} over={left < 0} still={!told.running} />
-      <p class="nw-clock-caption">
-        {t(caption)}
-        <span>{t("session.clock.until", { time: until })}</span>
-      </p>
+      <div class="nw-clock-face">
+        <Ring part={left / total} text={shown(left)} over={left < 0} still={!told.running} />
+        <p class="nw-clock-caption">
+          {t(caption)}
+          <span>{t("session.clock.until", { time: until })}</span>
+        </p>
+      </div>
       <div class="nw-clock-buttons">
         <button
           type="button"
@@ -95,7 +97,7 @@ function Ways({ meeting, told }: Pick<PartProps, "meeting" | "told">) {
   );
 }
 
-const RADIUS = 70;
+const RADIUS = 74;
 const ROUND = 2 * Math.PI * RADIUS;
 
 function Ring({ part, text, over, still }: { part: number; text: string; over: boolean; still: boolean }) {
@@ -112,7 +114,7 @@ function Ring({ part, text, over, still }: { part: number; text: string; over: b
         transform="rotate(-90 80 80)"
         stroke-dasharray={`${filled * ROUND} ${ROUND}`}
       />
-      <text x="80" y="92">
+      <text class={text.length > 5 ? "nw-long" : ""} x="80" y="96">
         {text}
       </text>
     </svg>
@@ -120,7 +122,7 @@ function Ring({ part, text, over, still }: { part: number; text: string; over: b
 }
 
 /** A minute before the end, and at the end: said to screen readers, and the end with a soft sound. */
-function useSigns(element: { current: HTMLElement | null }, { left, told }: PartProps & { left: number }): void {
+export function useSigns(element: { current: HTMLElement | null }, { left, told }: PartProps & { left: number }): void {
   const before = useRef({ phase: "", left: 0 });
   const phase = `${told.session?.id} ${told.session?.index}`;
   useEffect(() => {

@@ -4,22 +4,26 @@ import { Dialog, GoButtons } from "../base/dialog";
 import { SelectField } from "../base/fields";
 import { Button } from "../base/ui";
 import { t } from "../words";
+import { Late } from "./people";
 import type { PartProps } from "./view";
 import { phaseOf, spoken } from "./wire";
 
 export function More({ meeting, told, onClose }: PartProps & { onClose: () => void }) {
   const [again, setAgain] = useState(false);
+  const [late, setLate] = useState(false);
   const phase = phaseOf(told);
   const sound = told.session?.sound === true;
   const act = (name: string, more = {}) => {
     void meeting.act(name, more);
     onClose();
   };
+  if (late) return <Late {...{ meeting, told, onClose }} />;
   if (again) return <Again {...{ meeting, told, onClose }} />;
   return (
     <Dialog title={t("session.more")} onClose={onClose}>
       {phase && <p class="nw-soft">{t("session.yields", { what: spoken(phase.yields) })}</p>}
       <div class="nw-session-acts">
+        <Button onClick={() => setLate(true)}>{t("session.people.add")}</Button>
         <Button onClick={() => act("skip")}>{t("session.skip")}</Button>
         <Button onClick={() => setAgain(true)}>{t("session.again")}</Button>
         <Button onClick={() => act("stop")}>{t("session.stop")}</Button>

@@ -32,9 +32,12 @@ export function People({ meeting, told }: PeopleProps) {
         ))}
       </ul>
       {!led && <p class="nw-people-hint">{t("session.people.no_facilitator")}</p>}
-      <Button class="nw-people-add" onClick={() => setAdding(true)}>
-        + {t("session.people.add")}
-      </Button>
+      {/* While a phase is on this stands with what is needed now and then (more.tsx): six people fit on a projector. */}
+      {told.session?.state !== "going" && (
+        <Button class="nw-people-add" onClick={() => setAdding(true)}>
+          + {t("session.people.add")}
+        </Button>
+      )}
       {member && <Person {...{ meeting, told, member }} onClose={() => setChosen("")} />}
       {adding && <Late {...{ meeting, told }} onClose={() => setAdding(false)} />}
     </div>
@@ -105,7 +108,7 @@ function Person({ meeting, told, member, onClose }: PeopleProps & { member: Memb
   );
 }
 
-function Late({ meeting, onClose }: PeopleProps & { onClose: () => void }) {
+export function Late({ meeting, onClose }: PeopleProps & { onClose: () => void }) {
   const [initials, setInitials] = useState("");
   const [role, setRole] = useState("participant");
   const go = async () => {

@@ -4,6 +4,7 @@ import { announce } from "../base/announce";
 import { moves } from "../base/moves";
 import { Button } from "../base/ui";
 import { t } from "../words";
+import { Fits } from "./fits";
 import { PutDown } from "./putdown";
 import { SilentRound } from "./silent";
 import { OnTable, onTable } from "./table";
@@ -36,6 +37,7 @@ export function Round(props: PartProps) {
           </Button>
           <Button onClick={() => setOpen("table")}>{t("session.table.count", { count: onTable(props).length })}</Button>
         </div>
+        <Fits {...props} />
       </div>
       <Deviation {...props} />
       {open === "put" && <PutDown {...props} onClose={close} />}

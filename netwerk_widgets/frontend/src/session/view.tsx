@@ -10,6 +10,7 @@ import { t } from "../words";
 import { CheckIn } from "./checkin";
 import { ClockPane } from "./clockpane";
 import { Closing } from "./closing";
+import { Return, type Ways } from "./fits";
 import { Meeting } from "./meeting";
 import { PhaseStrip } from "./phases";
 import { Round } from "./round";
@@ -18,9 +19,17 @@ import type { Told } from "./wire";
 export interface PartProps extends Ground {
   meeting: Meeting;
   told: Told;
+  ways: Ways;
 }
 
-const PARTS = { checkin: CheckIn, phases: PhaseStrip, clock: ClockPane, round: Round, closing: Closing };
+const PARTS = {
+  checkin: CheckIn,
+  phases: PhaseStrip,
+  clock: ClockPane,
+  round: Round,
+  closing: Closing,
+  return: Return,
+};
 
 export function sessionView(root: Root): void {
   const mirror = new Mirror();
@@ -31,17 +40,18 @@ export function sessionView(root: Root): void {
   );
   const meeting = new Meeting(session, root.model, root.signal);
   const part = (root.model.get("part") as keyof typeof PARTS | undefined) ?? "round";
+  const ways = (root.model.get("ways") as Ways | undefined) ?? {};
   root.element.classList.add("nw-session-root");
-  render(<Guide {...{ session, mirror, meeting, part }} />, root.element);
+  render(<Guide {...{ session, mirror, meeting, part, ways }} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
 
-function Guide({ part, ...ground }: Ground & { meeting: Meeting; part: keyof typeof PARTS }) {
+function Guide({ part, ...ground }: Omit<PartProps, "told"> & { part: keyof typeof PARTS }) {
   usePrefs();
   useStore(ground.mirror.version);
   const told = useStore(ground.meeting.told);
   const Part = PARTS[part] ?? Round;
-  const quiet = part === "phases";
+  const quiet = part === "phases" || part === "return";
   return (
     <div class={`nw-session nw-session-${part}`} data-state={told?.session?.state ?? ""}>
       {!quiet && <NoticeBar {...ground} />}

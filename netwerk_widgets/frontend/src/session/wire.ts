@@ -14,6 +14,7 @@ export interface Phase {
   each: number;
   writing: boolean;
   board: string;
+  part: string;
   cards: string[];
   again: boolean;
   title: Said;
@@ -57,6 +58,8 @@ export interface Told {
   moves: string[];
   listening: string[];
   speakers: string[];
+  /** Families of cards that fit the phase. */
+  fits?: { id: string; name: Said }[];
   questions_left: number;
   aside: number;
 }
