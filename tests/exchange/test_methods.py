@@ -34,6 +34,7 @@ def test_a_method_is_whole_in_both_languages(method: Method) -> None:
         assert set(phase.titles) == set(phase.says) == set(phase.helps) == set(phase.yields) == set(LANGUAGES)
         assert set(phase.cards) <= set(families)
         assert phase.board in ("", *boards)
+        assert not phase.part or phase.part in {part.id for part in boards[phase.board].parts}
         assert not set(phase.speaks) & set(phase.silent), f"{phase.id}: who speaks does not only listen"
 
 

@@ -1,8 +1,11 @@
 """The guide of a meeting and the learning log on their Python side: what goes to the page, the case and the log."""
 
+import ast
 import base64
 import json
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -242,3 +245,33 @@ def test_an_act_that_the_model_refuses_leaves_the_meeting_as_it_was(going, meeti
     with pytest.raises(EditError):
         meeting.act({"do": "open", "move": "x"})
     assert meeting.session == before
+
+
+def test_the_page_is_told_which_families_of_cards_fit_the_phase(desk, meeting, going, act, ask):
+    methods = read_methods().methods
+    families = {"facts": {"nl": "Feiten eerst", "en": "Facts first"}, "mirror": {"nl": "Spiegel"}}
+    ways = {"cards": "kaarten", "dilemma question views": "dilemmabord"}
+    guide = SessionGuide(desk, meeting, methods, families=families, ways=ways)
+    assert guide.ways == ways
+    assert ask("meeting", on=guide)["fits"] == []
+    act("go", phase="questions")
+    assert meeting.session.phase.cards == ("facts", "once"), "of which the team threw one away"
+    assert ask("meeting", on=guide)["fits"] == [{"id": "facts", "name": families["facts"]}]
+    assert ask("meeting")["fits"] == [], "a part that shows no cards is told of none"
+
+
+def test_the_steps_that_the_guide_leads_to_are_in_its_workbook():
+    """The way from a phase to cards and board, and back, as workbook 09 lays it."""
+    book = json.loads((Path(__file__).parents[2] / "workbooks" / "09_intervisie.ipynb").read_text(encoding="utf-8"))
+    steps = {cell["metadata"]["netwerk"]["step"] for cell in book["cells"]}
+    ways = [
+        call.group(1) for cell in book["cells"] for call in re.finditer(r"ways ?= ?(\{.*?\})", "".join(cell["source"]))
+    ]
+    assert len(ways) == 4
+    for way in ways:
+        assert set(ast.literal_eval(way).values()) <= steps
+    for method in read_methods().methods.values():
+        for phase in method.phases:
+            if phase.board:
+                found = [what.split() for what in ast.literal_eval(ways[0])]
+                assert [what for what in found if what[0] == phase.board and phase.part in what[1:]], phase.id
