@@ -45,6 +45,7 @@ CLIPPED = """() => [...document.querySelectorAll(".jp-Cell:not(.nw-off) .nw-boar
     const scrolls = getComputedStyle(one.closest(".nw-part")).overflowY === "auto";
     return inside.bottom > innerHeight + 1 || (box.bottom > inside.bottom + 1 && !scrolls);
 }).map((one) => one.className)"""
+WIDTH = "(one) => Math.round(one.getBoundingClientRect().width)"
 SIZE = "(one) => parseFloat(getComputedStyle(one).fontSize) * one.currentCSSZoom"
 
 
@@ -153,3 +154,16 @@ def test_boards_speak_to_the_client_in_larger_letters_and_nothing_is_cut_off(boo
     go(book, "dilemma")
     expect(shown).to_contain_text("omdat jullie samen kijken")
     expect(book.locator(".nw-part:visible")).to_have_count(0)
+
+
+def test_what_is_the_professionals_leaves_its_place_to_the_map(page: Page, workbook):
+    workbook("10_live_annoteren", step="meekijken")
+    cell = page.locator(".jp-Cell.nw-main")
+    expect(cell.locator(".nw-canvas")).to_be_visible()
+    before = cell.evaluate(WIDTH)
+    share(page)
+    expect(page.locator(".jp-Cell.nw-right")).to_be_hidden()
+    assert cell.evaluate(WIDTH) > before + 200
+    page.keyboard.press("Alt+s")
+    expect(page.locator(".jp-Cell.nw-right")).to_be_visible()
+    assert cell.evaluate(WIDTH) == before
