@@ -7,6 +7,7 @@ import cardsbeside from "./cardsbeside.css";
 import list from "./list.css";
 import map from "./map.css";
 import meeting from "./meeting.css";
+import narrow from "./narrow.css";
 import notes from "./notes.css";
 import panel from "./panel.css";
 import pen from "./pen.css";
@@ -35,4 +36,5 @@ export default [
   replay,
   session,
   meeting,
+  narrow,
 ].join("\n");
