@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import KERNEL, STATUS
-from tests.browser.worded import write_worded_book
+from tests.browser.worded import open_worded_book
 
 PHRASE = "vijf natte laarzen dansen"
 BOOK = "90_proef"
@@ -28,12 +28,7 @@ STEPS = {
 @pytest.fixture
 def book(page: Page, start_netwerk, tmp_path: Path) -> Page:
     """A workbook that begins with the own map, in a home without an own file."""
-    home = tmp_path / "thuis"
-    write_worded_book(home, BOOK, STEPS)
-    running = start_netwerk(home).ready()
-    running.ask("netwerk/state", {"lang": "nl", "last": BOOK}, "PUT")
-    page.goto(running.url)
-    wait_ready(page)
+    open_worded_book(page, start_netwerk, tmp_path / "thuis", BOOK, STEPS)
     page.wait_for_function(f"{STATUS}.code")
     return page
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import CANVAS, KERNEL
 from tests.browser.test_paper import CATCH, printed
-from tests.browser.worded import FOUND, write_worded_book
+from tests.browser.worded import FOUND, open_worded_book, share
 
 BOOK = "91_samen"
 DRAWN = f"() => {{ try {{ return Boolean({CANVAS}.network); }} catch {{ return false; }} }}"
@@ -62,23 +62,12 @@ for number, (kind, fields) in enumerate(said):
 @pytest.fixture
 def book(page: Page, start_netwerk, tmp_path: Path) -> Page:
     """A map with the aunt chosen, of whom much was noted; and an own file that is open."""
-    home = tmp_path / "thuis"
-    write_worded_book(home, BOOK, STEPS)
-    running = start_netwerk(home).ready()
-    running.ask("netwerk/state", {"lang": "nl", "last": BOOK}, "PUT")
-    page.goto(running.url)
-    wait_ready(page)
+    open_worded_book(page, start_netwerk, tmp_path / "thuis", BOOK, STEPS)
     page.wait_for_function(DRAWN)
     page.evaluate(KERNEL, SECRETS)
     page.evaluate(f"{CANVAS}.look.map.find('aunt')")
     expect(page.locator(".jp-Cell:visible .nw-panel-title")).to_have_text("tante")
     return page
-
-
-def share(page: Page) -> None:
-    page.keyboard.press("Alt+s")
-    page.get_by_role("button", name="Ja, samen kijken").click()
-    expect(page.locator("#nw-asking dialog")).to_have_count(0)
 
 
 def go(page: Page, step: str) -> None:

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import wait_ready
 from tests.browser.maps import CANVAS, KERNEL
-from tests.browser.worded import write_worded_book
+from tests.browser.worded import open_worded_book, share
 
 BOOK = "92_samen"
 DRAWN = f"() => {{ try {{ return Boolean({CANVAS}.network); }} catch {{ return false; }} }}"
@@ -52,22 +51,11 @@ SIZE = "(one) => parseFloat(getComputedStyle(one).fontSize) * one.currentCSSZoom
 @pytest.fixture
 def book(page: Page, start_netwerk, tmp_path: Path) -> Page:
     """A map on which three people are marked, one of these marks known to the client."""
-    home = tmp_path / "thuis"
-    write_worded_book(home, BOOK, STEPS)
-    running = start_netwerk(home).ready()
-    running.ask("netwerk/state", {"lang": "nl", "last": BOOK}, "PUT")
-    page.goto(running.url)
-    wait_ready(page)
+    open_worded_book(page, start_netwerk, tmp_path / "thuis", BOOK, STEPS)
     page.wait_for_function(DRAWN)
     page.evaluate(KERNEL, MARKS)
     page.wait_for_function(f"() => {CANVAS}.nodes.get('friend')?.marks")
     return page
-
-
-def share(page: Page) -> None:
-    page.keyboard.press("Alt+s")
-    page.get_by_role("button", name="Ja, samen kijken").click()
-    expect(page.locator("#nw-asking dialog")).to_have_count(0)
 
 
 def go(page: Page, step: str) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import nbformat
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Netwerk, wait_ready
 
 Words = tuple[str, Mapping[str, str]]
 """A markdown cell: its text, and what its metadata says besides the step."""
@@ -29,6 +32,28 @@ def write_worded_book(home: Path, name: str, steps: Mapping[str, tuple[Sequence[
     folder = home / "werkboeken"
     folder.mkdir(parents=True, exist_ok=True)
     nbformat.write(book, folder / f"{name}.ipynb")
+
+
+def open_worded_book(
+    page: Page,
+    start_netwerk: Callable[..., Netwerk],
+    home: Path,
+    name: str,
+    steps: Mapping[str, tuple[Sequence[Words], str]],
+) -> None:
+    """Write such a workbook in a home of its own, start `netwerk` there and open it."""
+    write_worded_book(home, name, steps)
+    running = start_netwerk(home).ready()
+    running.ask("netwerk/state", {"lang": "nl", "last": name}, "PUT")
+    page.goto(running.url)
+    wait_ready(page)
+
+
+def share(page: Page) -> None:
+    """The client begins to look along."""
+    page.keyboard.press("Alt+s")
+    page.get_by_role("button", name="Ja, samen kijken").click()
+    expect(page.locator("#nw-asking dialog")).to_have_count(0)
 
 
 SECRET = "GEHEIM"
