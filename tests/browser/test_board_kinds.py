@@ -72,7 +72,7 @@ def test_with_the_client_beside_one_the_parts_for_the_worker_are_away(board):
     expect(net.page.locator(".nw-part-rows:visible")).to_have_count(1)
     net.page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), together: true }})")
     expect(net.page.locator(".nw-part-rows:visible")).to_have_count(0)
-    expect(net.page.locator(".nw-part:visible")).to_have_count(2)
+    expect(net.page.locator(".nw-part:visible")).to_have_count(1)
     net.page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), together: false }})")
     expect(net.page.locator(".nw-part-rows:visible")).to_have_count(1)
 
