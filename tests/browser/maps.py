@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from playwright.sync_api import Locator, Page
 
 from netwerk_widgets.casefile import Author, CaseFile
 from netwerk_widgets.casefile.home import CASES, practice_key
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.shelf import Shelf
 from netwerk_widgets.model.case import Case, Person, Tie
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +56,8 @@ class NetMap:
     home: Path
     server: int = 0
     """The process that serves it, where a test may halt it."""
+    phrase: str = ""
+    """The pass phrase of an own case; a practice case has none."""
 
     def kernel(self, code: str) -> str:
         """Run this in the kernel behind the page; gives what it printed."""
@@ -111,7 +116,8 @@ class NetMap:
     def case(self) -> Case:
         """The case as it is on disk."""
         path = self.home / CASES / f"{self.code}.casus"
-        with CaseFile.open(path, practice_key(self.home, self.code), Author("T", "test"), read_only=True) as file:
+        key = own_key(path, self.phrase) if self.phrase else practice_key(self.home, self.code)
+        with CaseFile.open(path, key, Author("T", "test"), read_only=True) as file:
             return file.case
 
     def person(self, role: str) -> Person:
@@ -181,6 +187,12 @@ class NetMap:
         self.page.locator(".nw-map-adding:visible input").fill(role)
         self.page.keyboard.press("Enter")
         self.saved().rest()
+
+
+@functools.cache
+def own_key(path: Path, phrase: str) -> Key:
+    """The key of an own case; to make it takes most of a second."""
+    return Shelf(path.parents[1]).key(path, phrase)
 
 
 def eventually(check: Callable[[], bool], seconds: float = 10, pause: float = 0.02) -> float:

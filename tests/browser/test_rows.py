@@ -18,16 +18,33 @@ workbook.desk().file.apply(read_edit(said))
 """
 
 
+PHRASE = "zeven droge sokken slapen"
+TWO_PEOPLE = f"""
+from netwerk_widgets import workbook
+from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.edits import perform, read_edit
+case = Case()
+for edit in (
+    {{"edit": "add_person", "id": "sam", "role": "Sam", "circle": 0}},
+    {{"edit": "add_person", "id": "aunt", "role": "tante", "x": 60, "y": -160}},
+    {{"edit": "add_person", "id": "neighbour", "role": "buurvrouw", "x": 150, "y": 120}},
+):
+    case = perform(case, read_edit(edit))
+workbook.desk().begin_own('{PHRASE}', case)
+"""
+PRACTISED = f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)"
+
+
 @pytest.fixture
 def walker(turn_to, netwerk_server):
-    """Opens a step on a practice case of its own, with the own file open."""
+    """Opens a step on a practice case of its own, or on an own case of two people; with the own file open."""
 
-    def opened(step: Step, *, again: bool = False) -> Walker:
+    def opened(step: Step, *, again: bool = False, own: bool = False) -> Walker:
         page = turn_to(step.book, step=step.name)
-        net = NetMap(page, netwerk_server.home)
+        net = NetMap(page, netwerk_server.home, phrase=PHRASE if own else "")
         if again:
             return Walker(net)
-        net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
+        net.kernel(TWO_PEOPLE if own else PRACTISED)
         net.kernel(f"{PRAISE}\n{OPEN_OWN}")
         code = net.kernel("print(workbook.desk().file.code)").strip()
         if step.book != "07_spiegel":  # which shows the own file alone, and no case
@@ -43,11 +60,13 @@ def test_every_row_of_the_articles_has_its_steps():
 
 
 @pytest.mark.parametrize("row", sorted(ROWS))
-def test_a_row_is_walked(row: str, walker):
-    before = ""
-    for step in ROWS[row]:  # each workbook has a kernel of its own, and that a case of its own
-        walker(step, again=step.book == before).walk(step)
-        before = step.book
+def test_a_row_is_walked_on_an_own_case_with_two_people(row: str, walker):
+    before = None
+    for step in ROWS[row]:
+        own = not any(what == "conversations" for what, _ in step.calls)  # which belong to a practice case
+        now = step.book, own  # a workbook may have a kernel of its own, and that a case of its own
+        walker(step, again=now == before, own=own).walk(step)
+        before = now
 
 
 def test_a_valued_role_comes_to_stand_on_the_map(walker):
