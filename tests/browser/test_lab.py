@@ -149,9 +149,9 @@ def test_the_screen_blanks_and_comes_back(workbook, page):
     expect(page.get_by_role("dialog", name="Leeg scherm")).to_have_count(0)
 
 
-def test_ten_idle_minutes_lock_the_screen_also_after_a_reload(context, page, netwerk_server):
+def test_ten_idle_minutes_lock_the_screen_also_after_a_reload(page, start_netwerk, tmp_path):
     page.clock.install()
-    page.goto(netwerk_server.url)
+    page.goto(start_netwerk(tmp_path / "home").ready().url)
     wait_ready(page)
     page.clock.fast_forward("11:00")
     lock = page.get_by_role("dialog", name="Vergrendeld")

@@ -147,7 +147,7 @@ def test_a_case_that_another_computer_has_open_can_be_read_or_taken_over(home: P
         with pytest.raises(CaseFileError):
             there.apply(AddPerson("n2", "nog een buur"))
     page.keyboard.press("PageUp")
-    here.until(f"{CANVAS}.nodes.has('n1')")
+    here.until(f"{CANVAS}.nodes.has('n1') && {CANVAS}.look.map.session.writable.get()")
     here.add("wie erbij kwam")
     assert "wie erbij kwam" in [person.role for person in here.case().people.values()]
 
