@@ -46,6 +46,12 @@ STATUS = "globalThis[Symbol.for('netwerk-widgets.page.1')].status.get()"
 CANVAS = (
     "[...document.querySelectorAll('.nw-canvas')].find((one) => one.clientWidth && one.netwerkCanvas).netwerkCanvas"
 )
+PICTURE = """(() => { const order = (all) => [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(keys);
+    const keys = (one) => Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const { nodes, edges, network } = canvas; const map = canvas.look.map;
+    return JSON.stringify({ nodes: order(nodes), edges: order(edges), middle: network.getViewPosition(),
+        lines: map.lines(), notes: [...map.notes()] }); })()"""
+"""What a canvas shows, as canonical JSON: all nodes and edges with their looks, lines, notes, and what is in the middle."""
 
 
 @dataclass

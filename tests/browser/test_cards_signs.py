@@ -161,16 +161,15 @@ class TestCardsThatDoNotFit:
 
     def lay(self, cards: Cards) -> None:
         """The step as it is with the cards that now lie on disk."""
-        cards.kernel("from netwerk_widgets import workbook\nfrom IPython.display import display")
         cards.page.evaluate(
             """async () => {
+                for (const old of document.querySelectorAll(".nw-root")) old.classList.add("nw-old");
                 const panel = [...jupyterapp.shell.widgets("main")].find((one) => one.isVisible && one.sessionContext);
                 await panel.sessionContext.restartKernel();
             }"""
         )
+        expect(cards.page.locator(".nw-root:not(.nw-old):visible .nw-cards-pane")).to_be_visible(timeout=30_000)
         wait_ready(cards.page)
-        cards.page.wait_for_timeout(300)
-        expect(cards.page.locator(".nw-cards-pane:visible")).to_be_visible()
 
     def test_every_fault_is_told_and_the_other_cards_work(self, cards: Cards, own: Path):
         (own / "team.toml").write_text(HOSTILE, encoding="utf-8")

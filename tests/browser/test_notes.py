@@ -1,11 +1,12 @@
 """Live annotation in real JupyterLab: one key a note, private until released, and a pen on the map."""
 
+import json
 import time
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.maps import CANVAS, OPEN_OWN, PRACTICE, STATUS, NetMap, eventually
+from tests.browser.maps import CANVAS, OPEN_OWN, PICTURE, PRACTICE, STATUS, NetMap, eventually
 
 LINE = ".nw-note-line.nw-note-open"
 NOTES = ".nw-notes-view:visible"
@@ -42,7 +43,7 @@ def private(net: NetMap) -> str:
     return net.kernel("print([one.text for one in own.file.case.annotations.values()])")
 
 
-def test_a_hundred_notes_at_speed_lose_no_key(notes: NetMap):
+def test_a_hundred_notes_at_speed_lose_no_key_and_are_all_in_the_replay(notes: NetMap, turn_to):
     page = notes.page
     who = look_at(notes, "tante")
     begin = time.monotonic()
@@ -54,6 +55,25 @@ def test_a_hundred_notes_at_speed_lose_no_key(notes: NetMap):
     assert {one.on for one in kept(notes).values()} == {who}
     assert kept(notes)["nummer 2"].tag == "compliment"
     expect(page.locator(f"{NOTES} .nw-note")).to_have_count(100)
+    replay_shows_what_the_map_shows(notes, turn_to)
+
+
+def replay_shows_what_the_map_shows(notes: NetMap, turn_to) -> None:
+    """Played from its beginning, the history of this case ends in the picture of its live map."""
+    page, code = turn_to("11_terugblik", step="doel"), notes.code
+    notes.kernel(f"from netwerk_widgets import workbook\nworkbook.desk().open('{code}')")
+    notes.until(f"{STATUS}.code === '{code}' && [...{CANVAS}.look.map.notes().values()].flat().length === 100")
+    live = json.loads(notes.rest().canvas(PICTURE))
+    turn_to("11_terugblik", step="film")
+    line = page.locator(".nw-replay-line:visible input")
+    line.press("Home")
+    page.locator(".nw-replay-happened:visible").get_by_text("Casus begonnen").wait_for()
+    assert json.loads(notes.canvas(PICTURE)) != live
+    page.get_by_label("Hoe snel").locator("visible=true").select_option("8")
+    page.locator(".nw-replay:visible").get_by_role("button", name="Speel af", exact=True).click()
+    notes.until(f"[...{CANVAS}.look.map.notes().values()].flat().length === 100", 60)
+    page.locator(".nw-replay:visible").get_by_role("button", name="Speel af", exact=True).wait_for()
+    assert json.loads(notes.canvas(PICTURE)) == live
 
 
 def test_a_note_is_written_with_the_eyes_on_the_map_and_can_be_let_go(notes: NetMap):

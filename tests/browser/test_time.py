@@ -11,14 +11,7 @@ from netwerk_widgets.casefile import Author, CaseFile
 from netwerk_widgets.casefile.home import CASES, practice_key
 from netwerk_widgets.model.wishes import as_wished_of, wish_of
 from tests.browser.conftest import wait_ready
-from tests.browser.maps import CANVAS, NetMap, eventually
-
-PICTURE = """(() => { const order = (all) => [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(keys);
-    const keys = (one) => Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const { nodes, edges, network } = canvas; const map = canvas.look.map;
-    return JSON.stringify({ nodes: order(nodes), edges: order(edges), middle: network.getViewPosition(),
-        lines: map.lines(), notes: [...map.notes()] }); })()"""
-"""What a canvas shows, as canonical JSON: all nodes and edges with their looks, lines, notes, and what is in the middle."""
+from tests.browser.maps import CANVAS, PICTURE, NetMap, eventually
 
 
 def revisions(shown: NetMap) -> int:

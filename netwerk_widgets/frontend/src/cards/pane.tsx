@@ -39,8 +39,8 @@ export function CardPane({ session, mirror, deck, offers, family, pointed }: Car
   useWanted(deck, play, family);
   const found = useFitting(session, play);
   const fitting = found?.filter((id) => deck.cards.has(id)) ?? null;
-  // Where the card on top is not for the client who looks along, another lies there meanwhile.
-  const card = deck.cards.get(now.card) ?? (together() ? deck.cards.get(fitting?.[0] ?? "") : undefined);
+  // Where the card on top is not for the client who looks along, or is in no deck any more, another lies there meanwhile.
+  const card = deck.cards.get(now.card) ?? deck.cards.get(fitting?.[0] ?? "");
   useSpokenQuestion(element, card);
   useFocusKept(element);
   return (

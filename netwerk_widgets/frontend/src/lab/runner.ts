@@ -11,6 +11,10 @@ type Context = NotebookPanel["sessionContext"];
 
 /** How long a kernel may stay dead before a new one is started, in milliseconds. */
 const PATIENCE = 1500;
+/** How long a kernel that came back may be silent before it is asked once more, in milliseconds. */
+const SILENCE = 10_000;
+/** How long after a run that failed another is tried, in milliseconds, where no sign of life came meanwhile. */
+const AGAIN = 1000;
 const GONE = ["autorestarting", "restarting", "dead", "terminating"];
 
 export class Runner {
@@ -20,6 +24,7 @@ export class Runner {
   private ran = false;
   private busy: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly panel: NotebookPanel,
@@ -37,11 +42,17 @@ export class Runner {
   /** Runs the workbook if its outputs are missing or no longer alive. */
   run(): Promise<void> {
     this.busy ??= this.runOnce()
-      .catch(() => undefined) // the kernel went away meanwhile: its next sign of life starts another run
+      .catch(() => this.later()) // the kernel went away meanwhile: its next sign of life starts another run
       .finally(() => {
         this.busy = null;
       });
     return this.busy;
+  }
+
+  /** That sign may have come just before it was waited for. */
+  private later(): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.stale && void this.run(), AGAIN);
   }
 
   /** Runs the workbook, whatever is there. */
@@ -55,7 +66,7 @@ export class Runner {
     const kernel = sessionContext.session?.kernel;
     if (!kernel) return this.revive();
     await kernel.info;
-    if (this.ran) await kernel.requestKernelInfo();
+    if (this.ran) await answer(kernel);
     if (this.panel.isDisposed || !(this.stale || missing(this.panel))) return;
     this.stale = false;
     for (const cells of order(this.panel, this.step())) {
@@ -112,9 +123,19 @@ export class Runner {
   private end(): void {
     const { sessionContext } = this.panel;
     clearTimeout(this.timer);
+    clearTimeout(this.retry);
     sessionContext.statusChanged.disconnect(this.onStatus, this);
     sessionContext.connectionStatusChanged.disconnect(this.onConnection, this);
     sessionContext.kernelChanged.disconnect(this.onKernel, this);
     this.panel.disposed.disconnect(this.end, this);
   }
+}
+
+/** Waits until the kernel speaks; a question that was lost with the kernel before it would be waited for in vain. */
+async function answer(kernel: Kernel.IKernelConnection): Promise<void> {
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, refuse) => {
+    limit = setTimeout(() => refuse(new Error("The kernel is silent")), SILENCE);
+  });
+  await Promise.race([kernel.requestKernelInfo(), silence]).finally(() => clearTimeout(limit));
 }
