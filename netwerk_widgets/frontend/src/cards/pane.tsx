@@ -40,7 +40,7 @@ export function CardPane({ session, mirror, deck, offers, family, pointed }: Car
   const found = useFitting(session, play);
   const fitting = found?.filter((id) => deck.cards.has(id)) ?? null;
   // Where the card on top is not for the client who looks along, or is in no deck any more, another lies there meanwhile.
-  const card = deck.cards.get(now.card) ?? deck.cards.get(fitting?.[0] ?? "");
+  const card = deck.cards.get(now.card) ?? (now.card || together() ? deck.cards.get(fitting?.[0] ?? "") : undefined);
   useSpokenQuestion(element, card);
   useFocusKept(element);
   return (
