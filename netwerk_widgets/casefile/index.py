@@ -55,9 +55,9 @@ class Entry:
 
 
 def stamp(days: int = 0) -> str:
-    """This moment, or one some days ahead."""
+    """This moment, or one some days ahead; fine enough to tell which of two cases was opened last."""
     moment = datetime.now(UTC) + timedelta(days=days)
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Index:

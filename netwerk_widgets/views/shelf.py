@@ -125,9 +125,6 @@ class CaseShelf(CaseView):
         if self._examples is None:
             return []
         begun = {entry.source: entry.code for entry in reversed(self._shelf.list()) if entry.practice and entry.source}
-        file = self._desk.file
-        if file is not None and file.practice:  # what lies open was opened last, also within one second
-            begun[file.case.info.source] = file.code
         source = self._examples.source
         return [
             {"name": name, "title": told.title, "about": told.about, "begun": begun.get(f"{source}{name}", "")}

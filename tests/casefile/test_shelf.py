@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import stat
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,14 @@ def test_the_list_tells_without_opening(shelf: Shelf, monkeypatch: pytest.Monkey
     assert set(first.wire()) == {
         *("code", "practice", "opened", "expires", "kept", "remembered", "expired", "source"),
     }
+
+
+def test_what_was_opened_last_stands_first_also_within_one_second(shelf: Shelf) -> None:
+    codes_of_three = [shelf.create_practice().code for _ in range(3)]
+    for code in (*codes_of_three, *codes_of_three[::-1]):
+        shelf.open(code, shelf.key(code)).close()
+        time.sleep(0.002)
+        assert shelf.list()[0].code == code
 
 
 def test_a_spoilt_note_does_not_hide_a_case(shelf: Shelf) -> None:
