@@ -66,6 +66,20 @@ def test_somebody_dragged_twice_at_once_stays_where_they_were_put_last(network_m
     assert abs(person.x - 250) < 12
 
 
+def test_a_fresh_picture_in_the_middle_of_a_drag_lets_nobody_go(network_map: NetMap):
+    mouse, start, end = network_map.page.mouse, network_map.where("buurvrouw"), network_map.spot(250, 200)
+    mouse.move(*start)
+    mouse.down()
+    mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, steps=4)
+    drawn = network_map.canvas("canvas.look.map.drawn.get()")
+    network_map.canvas("void canvas.look.map.session.hello()")
+    network_map.until(f"{CANVAS}.look.map.drawn.get() >= {drawn + 2}")  # the picture, and all that belongs to it
+    mouse.move(*end, steps=4)
+    mouse.up()
+    person = network_map.saved().person("buurvrouw")
+    assert (abs(person.x - 250) < 12, abs(person.y - 200) < 12) == (True, True)
+
+
 def test_two_taps_connect(network_map: NetMap):
     network_map.tool("Band trekken")
     network_map.tap(network_map.where("kat"))

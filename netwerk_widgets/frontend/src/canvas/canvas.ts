@@ -86,6 +86,7 @@ export class NetCanvas {
 
   /** Draws a network; the first call makes the canvas, once the element has a size. */
   show(nodes: CanvasNode[], edges: CanvasEdge[], options: object): void {
+    if (this.gestures.dragging) return this.showAround(nodes, edges);
     this.nodes.clear();
     this.edges.clear();
     this.shownNodes.clear();
@@ -106,8 +107,16 @@ export class NetCanvas {
     build();
   }
 
-  /** Puts in what is new or other, and takes out what is gone. */
-  update(nodes: CanvasNode[], edges: CanvasEdge[], gone: string[]): void {
+  /** Draws all anew in the middle of a drag: taken out and put in again, whoever is held would be let go. */
+  private showAround(nodes: CanvasNode[], edges: CanvasEdge[]): void {
+    const told = new Set([...nodes, ...edges].map(({ id }) => id));
+    const gone = [...this.nodes.keys(), ...this.edges.keys()].filter((id) => !told.has(id));
+    this.update(nodes, edges, gone);
+  }
+
+  /** Puts in what is new or other, and takes out what is gone; whoever is under a finger stays there. */
+  update(told: CanvasNode[], edges: CanvasEdge[], gone: string[]): void {
+    const nodes = this.gestures.dragging ? told.map((node) => this.held(node)) : told;
     this.shownEdges.remove(gone.filter((id) => this.edges.delete(id)));
     this.shownNodes.remove(gone.filter((id) => this.nodes.delete(id)));
     if (nodes.length) this.shownNodes.update(nodes.map((node) => unlabelled(undone(this.nodes.get(node.id), node))));
@@ -140,9 +149,10 @@ export class NetCanvas {
     return this.body?.nodes[id] ?? this.nodes.get(id) ?? { x: 0, y: 0 };
   }
 
-  /** Whether this node is under a finger now. */
-  holds(id: string): boolean {
-    return this.gestures.dragging && this.selectedNodes.includes(id);
+  private held(node: CanvasNode): CanvasNode {
+    if (!this.selectedNodes.includes(node.id)) return node;
+    const { x, y } = this.position(node.id);
+    return { ...node, x, y };
   }
 
   setMode(mode: Mode): void {

@@ -256,9 +256,9 @@ export class MapController {
           message.kind === "edit" && message.edit.edit === "place" ? message.edit.moves.map(([id]) => id) : [],
         ),
     );
-    // Somebody who is being dragged on stays under the finger until that drag is saved too.
+    // Whoever was dragged on stays where they were put until that drag is saved too.
     const nodes = change.nodes.map((node) => {
-      if (!waiting.has(node.id) && !this.canvas.holds(node.id)) return this.looking.placed(node);
+      if (!waiting.has(node.id)) return this.looking.placed(node);
       const { x, y } = this.canvas.position(node.id);
       return { ...node, x, y };
     });
