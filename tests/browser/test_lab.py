@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from .conftest import wait_ready
 
 DIALOG = ".jp-Dialog"
+VIEW = ".nw-root"
 MAP = ".nw-book .jp-Cell:visible .nw-root"
 
 
@@ -36,10 +37,6 @@ def kill_kernel(page: Page) -> None:
         """() => void window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute(
             {code: "import os, signal; os.kill(os.getpid(), getattr(signal, 'SIGKILL', 9))"})"""
     )
-
-
-def views(page: Page) -> int:
-    return page.locator(".nw-root").count()
 
 
 def test_a_workbook_opens_without_code_toolbars_menus_or_side_bars(workbook, page):
@@ -201,13 +198,13 @@ def test_jupyterlabs_shortcuts_do_nothing_while_the_code_is_hidden(workbook, pag
 def test_a_killed_kernel_comes_back_by_itself_without_a_dialog(workbook, page):
     workbook()
     page.wait_for_selector(MAP)
-    before = views(page)
+    before = page.locator(VIEW).count()
     kill_kernel(page)
     expect(bar(page)).to_contain_text("Verbinding weg", timeout=10_000)
     assert page.locator(DIALOG).count() == 0
     expect(bar(page)).not_to_contain_text("Verbinding weg", timeout=20_000)
     page.wait_for_selector(MAP)
-    assert views(page) == before
+    expect(page.locator(VIEW)).to_have_count(before, timeout=20_000)
     assert page.locator(DIALOG).count() == 0
 
 

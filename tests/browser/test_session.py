@@ -66,6 +66,8 @@ def on(page: Page, name: str = "Volgende fase") -> None:
     before = phase(page)
     page.locator(CLOCK).get_by_role("button", name=name).click()
     expect(page.locator(f"{STRIP} .nw-phase-now strong", has_text=before)).to_have_count(0)
+    if page.locator(ROUND).count():  # a view of its own, which hears of it by itself
+        expect(page.locator(f"{ROUND} .nw-round")).to_have_attribute("aria-label", phase(page))
 
 
 def shown(page: Page) -> float:

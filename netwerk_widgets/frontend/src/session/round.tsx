@@ -1,5 +1,5 @@
 /** The phase in words, large enough for the other end of the room; which moves are open; and what is set down. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../base/announce";
 import { moves } from "../base/moves";
 import { Button } from "../base/ui";
@@ -105,7 +105,8 @@ function Elsewhere({ told, meeting }: PartProps) {
 
 /** Tells the other views of this page which moves are closed, as long as this guide is in sight. */
 function useMoves(element: { current: HTMLElement | null }, { told, meeting }: PartProps): void {
-  useEffect(() => {
+  // Together with the words on the screen that say so.
+  useLayoutEffect(() => {
     const closed = told.session?.state === "going" ? MOVES.filter((move) => !told.moves.includes(move)) : [];
     const own = {
       closed,
