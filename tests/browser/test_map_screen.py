@@ -4,7 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from netwerk_widgets.exchange.content import practice_cases
 from netwerk_widgets.locale import LANGUAGES
@@ -62,6 +62,17 @@ def assert_readable(network_map: NetMap, most_left_out: int = 0) -> None:
 def shot(page: Page, name: str) -> None:
     SHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SHOTS / f"{name}.png")
+
+
+def test_whose_panel_it_is_comes_into_sight_with_whoever_is_chosen(network_map: NetMap):
+    side, title = network_map.side(), network_map.side().locator(".nw-panel-title")
+    network_map.choose("tante")
+    side.locator("summary", has_text="Bijzonderheden").click()
+    side.get_by_label("Is een dier").scroll_into_view_if_needed()
+    expect(title).not_to_be_in_viewport()
+    network_map.choose("chef")
+    expect(title).to_have_text("chef")
+    expect(title).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -103,6 +103,16 @@ def test_what_moved_since_a_version_is_said_in_a_sentence(walker):
     expect(done.page.locator(".nw-map-lines:visible")).to_contain_text("buurvrouw")
 
 
+COLOUR = """(() => {
+    const { x, y } = canvas.toScreen(canvas.position(given[0]));
+    const picture = canvas.element.querySelector("canvas");
+    const ratio = picture.width / picture.clientWidth;
+    return [...picture.getContext("2d").getImageData(Math.round(x * ratio), Math.round(y * ratio), 1, 1).data];
+})()"""
+"""What is painted in the middle of a person."""
+GREY = [0xB8, 0xC2, 0xCC, 255]
+
+
 def test_who_is_left_out_keeps_by_whom_and_why(walker):
     (step,) = ROWS["J2"]
     net = walker(step).net
@@ -111,6 +121,7 @@ def test_who_is_left_out_keeps_by_whom_and_why(walker):
     side.locator("details").evaluate_all("(folds) => folds.forEach((fold) => { fold.open = true; })")
     side.get_by_label("Wordt buiten gelaten").check()
     eventually(lambda: net.person("buurvrouw").left_out)
+    eventually(lambda: net.canvas(COLOUR, "neighbour") == GREY)
     side.get_by_label("Door wie").fill("Mo zelf")
     side.get_by_label("Door wie").blur()
     eventually(lambda: net.person("buurvrouw").left_out_by == "Mo zelf")

@@ -3,7 +3,9 @@
  * its legend. Every text is set through the DOM, so a role cannot become markup.
  */
 import { marksOn } from "../base/known";
+import type { CanvasNode, Point } from "../canvas/canvas";
 import { LabelPlacer } from "../canvas/labels";
+import { LEFT_OUT } from "../scene/marks";
 import { say, t } from "../words";
 import type { MapController } from "./controller";
 
@@ -90,15 +92,22 @@ function people(svg: Element, map: MapController): void {
       ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}),
     };
     svg.append(shape(String(node.shape), x, y, size, look));
-    if (node.ring) {
-      const width = 2 + 1.2 * Number(node.ring);
-      const r = size + 3 + width / 2;
-      svg.append(element("circle", { cx: x, cy: y, r, fill: "none", stroke: "#dfbd79", "stroke-width": width }));
-    }
-    if (node.valued) svg.append(text("☆", { x: x - size, y: y - size * 0.6 }, { "text-anchor": "middle" }));
-    const marks = marksOn(node).map((mark) => ({ deceased: "†", unsafe: "⛔", left_out: "◌" })[mark] ?? "");
-    if (marks.length) svg.append(text(marks.join(""), { x, y: y + 7 }, { "text-anchor": "middle" }));
+    marks(svg, node, { x, y }, size);
   }
+}
+
+/** What is drawn on and around a person besides the shape. */
+function marks(svg: Element, node: CanvasNode, { x, y }: Point, size: number): void {
+  if (node.ring) {
+    const width = 2 + 1.2 * Number(node.ring);
+    const r = size + 3 + width / 2;
+    svg.append(element("circle", { cx: x, cy: y, r, fill: "none", stroke: "#dfbd79", "stroke-width": width }));
+  }
+  if (node.valued) svg.append(text("☆", { x: x - size, y: y - size * 0.6 }, { "text-anchor": "middle" }));
+  const shown = marksOn(node);
+  if (shown.includes("left_out")) svg.append(element("circle", { cx: x, cy: y, r: size * 0.7, fill: LEFT_OUT }));
+  const signs = shown.map((mark) => ({ deceased: "†", unsafe: "⛔", left_out: "◌" })[mark] ?? "");
+  if (signs.length) svg.append(text(signs.join(""), { x, y: y + 7 }, { "text-anchor": "middle" }));
 }
 
 function labels(svg: Element, map: MapController): void {

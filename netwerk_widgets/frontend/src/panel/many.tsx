@@ -9,6 +9,7 @@ import { t } from "../words";
 import { CIRCLES, choices, DOMAINS } from "./choices";
 import { useGround, type Wishing } from "./ground";
 import { connect } from "./ties";
+import { PanelTitle } from "./title";
 import { AboutNow } from "./wish";
 
 /** So many are named; of the rest only how many there are is said. */
@@ -26,9 +27,7 @@ export function ManyPanel({ session, mirror, ids, wishes }: ManyPanelProps) {
   if (here.length > NAMED) names.push(t("panel.many.rest", { number: here.length - NAMED }));
   return (
     <section class="nw-panel" aria-labelledby={title}>
-      <h2 id={title} tabIndex={-1} class="nw-panel-title">
-        {t("panel.many", { number: here.length })}
-      </h2>
+      <PanelTitle id={title}>{t("panel.many", { number: here.length })}</PanelTitle>
       <p class="nw-soft">{names.join(" · ")}</p>
       {writable && <Put {...{ session, mirror, wishes }} ids={here} />}
       {writable && <Acts {...{ session, mirror, wishes }} ids={here} />}

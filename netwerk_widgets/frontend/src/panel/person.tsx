@@ -12,6 +12,7 @@ import { changer, type PersonPart, useGround, type Wishing } from "./ground";
 import { PersonLeaving } from "./leaving";
 import { SupportChips } from "./support";
 import { PersonTies } from "./ties";
+import { PanelTitle } from "./title";
 import { WishFor } from "./wish";
 
 export interface PersonPanelProps extends Ground, Wishing {
@@ -27,9 +28,7 @@ export function PersonPanel({ session, mirror, id, wishes }: PersonPanelProps) {
   const name = mirror.name(id);
   return (
     <section class="nw-panel" aria-labelledby={title} key={id}>
-      <h2 id={title} tabIndex={-1} class="nw-panel-title">
-        {name}
-      </h2>
+      <PanelTitle id={title}>{name}</PanelTitle>
       <p class="nw-soft">{summary(part)}</p>
       {wishes ? (
         <WishFor {...part} wishes={wishes}>

@@ -11,6 +11,7 @@ import { t } from "../words";
 import { choices, DEFAULTS, MOMENTS, QUALITIES, WEIGHTS } from "./choices";
 import { changer, type TiePart, useGround, type Wishing } from "./ground";
 import { SupportChips, turned } from "./support";
+import { PanelTitle } from "./title";
 
 export interface TiePanelProps extends Ground, Wishing {
   id: string;
@@ -24,9 +25,9 @@ export function TiePanel({ session, mirror, id, wishes }: TiePanelProps) {
   const part: TiePart = { session, mirror, tie, writable };
   return (
     <section class="nw-panel" aria-labelledby={title} key={id}>
-      <h2 id={title} tabIndex={-1} class="nw-panel-title">
+      <PanelTitle id={title}>
         {t("panel.tie.between", { one: mirror.name(tie.source), other: mirror.name(tie.target) })}
-      </h2>
+      </PanelTitle>
       {wishes && <p class="nw-soft">{t(tie.moment === "soon" ? "panel.wish.tie.later" : "panel.wish.tie")}</p>}
       <Ends {...part} />
       <Nature {...part} />

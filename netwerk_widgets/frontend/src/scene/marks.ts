@@ -1,6 +1,9 @@
 /** The small things that are painted on a map, each in its own colours; all in map units. */
 import { FONT } from "../canvas/painting";
 
+/** The grey of whoever is left out. */
+export const LEFT_OUT = "#b8c2cc";
+
 export function disc(ctx: CanvasRenderingContext2D, radius: number, fill: string): void {
   ctx.fillStyle = fill;
   ctx.beginPath();
@@ -37,11 +40,16 @@ export function warning(ctx: CanvasRenderingContext2D, x: number, y: number, siz
   ctx.fillRect(x - size * 0.62, y - size * 0.18, size * 1.24, size * 0.36);
 }
 
-export function struck(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
-  ctx.strokeStyle = "#7b8794";
-  ctx.lineWidth = 2.5;
+/** Whoever is left out is grey within, and an open ring stands around all that is drawn of them. */
+export function leftOut(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, radius: number): void {
+  ctx.fillStyle = LEFT_OUT;
+  ctx.beginPath();
+  ctx.arc(x, y, size * 0.7, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.strokeStyle = "#52606d";
+  ctx.lineWidth = 3.5;
   ctx.setLineDash([]);
-  circleAt(ctx, x, y, size + 6, 0.25 * Math.PI, 1.75 * Math.PI);
+  circleAt(ctx, x, y, radius, 0.25 * Math.PI, 1.75 * Math.PI);
 }
 
 function circleAt(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, from: number, to: number): void {

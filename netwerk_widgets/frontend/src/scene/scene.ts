@@ -6,7 +6,7 @@ import type { CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
 import type { Box, Wanted } from "../canvas/labels";
 import { FONT } from "../canvas/painting";
 import { type Namer, type Sentence, say, t } from "../words";
-import { badge, circle, cross, disc, noteMarks, ring, star, struck, warning } from "./marks";
+import { badge, circle, cross, disc, leftOut, noteMarks, ring, star, warning } from "./marks";
 import { type Line, paintLines } from "./strokes";
 import { goneLabels, isGone, paintTrail, type Trail } from "./trail";
 
@@ -30,6 +30,9 @@ export interface Stage {
 const RING = { off: 3, first: 2, step: 1.2 };
 /** The star of a valued role, from its middle to a point, in pixels. */
 const STAR = 9;
+
+/** How far the open ring of whoever is left out stands off, in map units. */
+const OPEN_RING = 8;
 
 /** Circles from the centre's own outwards, in map units, and the sectors clockwise from the top. */
 export interface Frame {
@@ -170,12 +173,11 @@ export class Scene<S extends Stage = Stage> implements Look {
       const width = ringWidth(node, pixel);
       ring(ctx, x, y, size + RING.off * pixel + width / 2, width);
     }
+    const marks = marksOn(node);
+    if (marks.includes("left_out")) leftOut(ctx, x, y, size, size + this.reach(node.id));
     if (node.valued) star(ctx, x - size * 0.8, y - size * 0.8, STAR * pixel);
-    for (const mark of marksOn(node)) {
-      if (mark === "deceased") cross(ctx, x, y, size);
-      if (mark === "unsafe") warning(ctx, x + size * 0.8, y - size * 0.8, 18);
-      if (mark === "left_out") struck(ctx, x, y, size);
-    }
+    if (marks.includes("deceased")) cross(ctx, x, y, size);
+    if (marks.includes("unsafe")) warning(ctx, x + size * 0.8, y - size * 0.8, 18);
     const letters = this.map.mark(node.id);
     if (letters) badge(ctx, x, y - size - 4 * pixel, say(letters, name), 1 / pixel);
   }
@@ -233,12 +235,13 @@ export class Scene<S extends Stage = Stage> implements Look {
     return this.map.name(id);
   }
 
-  /** A label keeps clear of the ring around its person. */
+  /** A label keeps clear of the rings around its person. */
   reach(id: string): number {
     const node = this.map.canvas.nodes.get(id);
-    if (!node?.ring) return 0;
+    if (!node?.ring && !node?.marks) return 0;
+    const open = marksOn(node).includes("left_out") ? OPEN_RING : 0;
     const pixel = this.larger();
-    return RING.off * pixel + ringWidth(node, pixel);
+    return open + (node.ring ? RING.off * pixel + ringWidth(node, pixel) : 0);
   }
 
   /** How many map units a pixel is, on a screen where words are not enlarged. */

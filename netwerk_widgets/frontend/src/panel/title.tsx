@@ -1,0 +1,27 @@
+/** Whose panel it is. It comes into sight with whoever is chosen, however far down one was before. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+export function PanelTitle({ id, children }: { id: string; children: ComponentChildren }) {
+  const element = useRef<HTMLHeadingElement>(null);
+  useEffect(() => bringUp(element.current), []);
+  return (
+    <h2 id={id} ref={element} tabIndex={-1} class="nw-panel-title">
+      {children}
+    </h2>
+  );
+}
+
+/** Scrolls the column and not the page: the map beside it stays where it is. */
+function bringUp(title: HTMLElement | null): void {
+  const column = scroller(title);
+  if (!title || !column) return;
+  const [at, seen] = [title.getBoundingClientRect(), column.getBoundingClientRect()];
+  if (at.top < seen.top || at.bottom > seen.bottom) column.scrollTop += at.top - seen.top;
+}
+
+function scroller(from: HTMLElement | null): HTMLElement | null {
+  for (let one = from?.parentElement; one && !one.classList.contains("nw-root"); one = one.parentElement)
+    if (one.scrollHeight > one.clientHeight && getComputedStyle(one).overflowY === "auto") return one;
+  return null;
+}
