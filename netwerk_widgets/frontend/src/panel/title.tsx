@@ -12,12 +12,11 @@ export function PanelTitle({ id, children }: { id: string; children: ComponentCh
   );
 }
 
-/** Scrolls the column and not the page: the map beside it stays where it is. */
+/** Scrolls the column and not the page, and only back up: a card above it on which one writes stays where it is. */
 function bringUp(title: HTMLElement | null): void {
   const column = scroller(title);
   if (!title || !column) return;
-  const [at, seen] = [title.getBoundingClientRect(), column.getBoundingClientRect()];
-  if (at.top < seen.top || at.bottom > seen.bottom) column.scrollTop += at.top - seen.top;
+  column.scrollTop += Math.min(0, title.getBoundingClientRect().top - column.getBoundingClientRect().top);
 }
 
 function scroller(from: HTMLElement | null): HTMLElement | null {
