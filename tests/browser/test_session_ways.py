@@ -72,7 +72,7 @@ def to_phase(page: Page, title: str) -> None:
 
 
 def fits(page: Page) -> Locator:
-    return page.locator(f"{ROUND} .nw-fits")
+    return page.locator(f"{ROUND} .nw-ready")
 
 
 def runs(net: NetMap) -> float:

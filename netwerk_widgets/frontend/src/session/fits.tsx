@@ -27,7 +27,7 @@ export function Fits({ told, ways }: PartProps) {
   };
   if (!board && !(cards && families.length)) return null;
   return (
-    <div class="nw-fits">
+    <div class="nw-ready">
       {cards && families.length > 0 && <span>{t("session.fits.cards")}</span>}
       {cards &&
         families.map(({ id, name }) => (
