@@ -10,9 +10,9 @@ from .maps import NetMap
 
 @pytest.fixture
 def listed(turn_to, netwerk_server) -> Page:
-    """The start workbook's first step, with the list in the map's place; opened by its key."""
+    """The start workbook's first step on a practice case of its own, with the list in the map's place; opened by its key."""
     page = turn_to("00_start")
-    NetMap(page, netwerk_server.home).plain()
+    NetMap(page, netwerk_server.home).plain().begin()
     page.locator(".nw-canvas:visible").focus()
     page.keyboard.press("l")
     expect(page.locator(".nw-table:visible tr[data-id]").first).to_be_visible()

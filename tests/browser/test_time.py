@@ -6,6 +6,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from netwerk_widgets.casefile import Author, CaseFile
 from netwerk_widgets.casefile.home import CASES, practice_key
@@ -155,6 +156,21 @@ def test_on_the_wished_map_a_tie_is_wished_and_nobody_of_now_is_taken_away(netwo
     network_map.page.locator(".nw-canvas:visible").press("Delete")
     network_map.page.get_by_text("Op de gewenste kaart haal je niemand weg").wait_for()
     assert "aunt" in network_map.case().people
+    network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
+
+
+def test_the_list_beside_the_wished_map_has_its_room_and_says_that_it_is_about_now(network_map: NetMap) -> None:
+    open_versions(network_map)
+    panel(network_map).get_by_label("Leg de kaart van nu naast").select_option("wished")
+    network_map.tool("Lijst")
+    said, table = (network_map.page.locator(f".nw-map-main:visible {part}") for part in (".nw-map-said", ".nw-table"))
+    expect(said).to_contain_text("Deze lijst gaat over nu")
+    above, below = said.bounding_box(), table.bounding_box()
+    assert above
+    assert below
+    assert above["y"] + above["height"] <= below["y"]
+    assert below["width"] > 600
+    network_map.tool("Lijst")
     network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
 
 

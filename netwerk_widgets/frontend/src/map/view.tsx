@@ -79,8 +79,12 @@ function Main({ map, root, lent, inner }: MainProps) {
         {map && <AddingField map={map} />}
         {map && <Inks map={map} />}
       </div>
-      {listOpen && wishesOf(look) && <p class="nw-map-said">{t("map.wish.list")}</p>}
-      {map && listOpen && <lent.List session={map.session} mirror={map.mirror} onOpen={toPanel} />}
+      {map && listOpen && (
+        <div class="nw-list-place">
+          {wishesOf(look) && <p class="nw-map-said">{t("map.wish.list")}</p>}
+          <lent.List session={map.session} mirror={map.mirror} onOpen={toPanel} />
+        </div>
+      )}
       {!listOpen && <Legend nodes={map?.canvas.nodes.values()} />}
     </div>
   );

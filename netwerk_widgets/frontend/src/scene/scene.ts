@@ -169,6 +169,8 @@ export class Scene<S extends Stage = Stage> implements Look {
     const { canvas, name } = this.map;
     const { x, y } = canvas.position(node.id);
     const size = node.size ?? 18;
+    // What has faded fades whole; but a warning never does.
+    ctx.globalAlpha = Number(node.opacity ?? 1);
     if (node.ring) {
       const width = ringWidth(node, pixel);
       ring(ctx, x, y, size + RING.off * pixel + width / 2, width);
@@ -177,6 +179,7 @@ export class Scene<S extends Stage = Stage> implements Look {
     if (marks.includes("left_out")) leftOut(ctx, x, y, size, size + this.reach(node.id));
     if (node.valued) star(ctx, x - size * 0.8, y - size * 0.8, STAR * pixel);
     if (marks.includes("deceased")) cross(ctx, x, y, size);
+    ctx.globalAlpha = 1;
     if (marks.includes("unsafe")) warning(ctx, x + size * 0.8, y - size * 0.8, 18);
     const letters = this.map.mark(node.id);
     if (letters) badge(ctx, x, y - size - 4 * pixel, say(letters, name), 1 / pixel);
