@@ -171,6 +171,8 @@ def test_a_picture_holds_roles_only_when_chosen(network_map: NetMap):
     dialog.get_by_role("checkbox").first.check()
     svg = download(network_map, dialog, "SVG").decode()
     assert all(role in svg for role in ("tante", "buurvrouw", "wijkteam"))
+    assert "overleden" in svg  # what a sign means that somebody has
+    assert "niet benaderen" not in svg
     assert "http" not in svg.replace("http://www.w3.org/2000/svg", "")
     network_map.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)

@@ -24,6 +24,9 @@ const STYLE: Record<string, [string, number, string]> = {
   broken: ["#9aa5b1", 2, "16 12"],
 };
 
+/** What stands on or beside a person. */
+const SIGNS: Record<string, string> = { deceased: "†", unsafe: "⛔", left_out: "◌", valued: "☆" };
+
 type Attributes = Record<string, string | number>;
 
 export function drawSvg(map: MapController): string {
@@ -55,19 +58,27 @@ function rings(svg: Element, map: MapController): void {
       }),
     );
   }
-  for (const [index, domain] of domains.entries()) {
+  for (const index of domains.keys()) {
     const turn = (2 * Math.PI) / domains.length;
     const [sin, cos] = [Math.sin(index * turn), Math.cos(index * turn)];
     svg.append(line(at(sin * inner, -cos * inner), at(sin * outer, -cos * outer), { stroke: "#d9e2ec" }));
-    const [x, y] = [Math.sin((index + 0.5) * turn), -Math.cos((index + 0.5) * turn)];
-    const anchor = Math.abs(x) < 0.2 ? "middle" : x > 0 ? "start" : "end";
-    svg.append(
-      text(t(`model.domain.${domain}`), at(x * (outer + 20), y * (outer + 20)), {
-        "text-anchor": anchor,
-        fill: "#52606d",
-      }),
-    );
   }
+  for (const { words, place, anchor } of sectors(map))
+    svg.append(text(words, place, { "text-anchor": anchor, fill: "#52606d" }));
+}
+
+type Anchor = "start" | "middle" | "end";
+
+/** The sectors' names, and where each stands. */
+function sectors(map: MapController): { words: string; place: Point; anchor: Anchor }[] {
+  const { radii, domains } = map.scene.frame ?? { radii: [], domains: [] };
+  const radius = (radii.at(-1) ?? 0) + 20;
+  return domains.map((domain, index) => {
+    const angle = ((index + 0.5) * 2 * Math.PI) / domains.length;
+    const [x, y] = [Math.sin(angle), -Math.cos(angle)];
+    const anchor = Math.abs(x) < 0.2 ? "middle" : x > 0 ? "start" : "end";
+    return { words: t(`model.domain.${domain}`), place: at(x * radius, y * radius), anchor };
+  });
 }
 
 function ties(svg: Element, map: MapController): void {
@@ -103,28 +114,35 @@ function marks(svg: Element, node: CanvasNode, { x, y }: Point, size: number): v
     const r = size + 3 + width / 2;
     svg.append(element("circle", { cx: x, cy: y, r, fill: "none", stroke: "#dfbd79", "stroke-width": width }));
   }
-  if (node.valued) svg.append(text("☆", { x: x - size, y: y - size * 0.6 }, { "text-anchor": "middle" }));
+  if (node.valued)
+    svg.append(text(SIGNS.valued ?? "", { x: x - size, y: y - size * 0.6 }, { "text-anchor": "middle" }));
   const shown = marksOn(node);
   if (shown.includes("left_out")) svg.append(element("circle", { cx: x, cy: y, r: size * 0.7, fill: LEFT_OUT }));
-  const signs = shown.map((mark) => ({ deceased: "†", unsafe: "⛔", left_out: "◌" })[mark] ?? "");
+  const signs = shown.map((mark) => SIGNS[mark] ?? "");
   if (signs.length) svg.append(text(signs.join(""), { x, y: y + 7 }, { "text-anchor": "middle" }));
 }
+
+/** How wide a text is, more or less: it is drawn by whoever opens the picture. */
+const width = (words: string) => words.length * TEXT * 0.56;
 
 function labels(svg: Element, map: MapController): void {
   const wanted = [...map.canvas.nodes.values()].map((node) => {
     const { x, y } = at(...pair(map, node.id));
     return { id: node.id, text: map.name(node.id), x, y, reach: node.size ?? 20 };
   });
-  const screen = { width: WIDTH, height: HEIGHT - 70 };
-  const measure = (words: string) => ({ width: words.length * TEXT * 0.56, height: TEXT * 1.15 });
-  for (const label of new LabelPlacer().place(wanted, [], screen, measure)) {
+  const screen = { width: WIDTH, height: HEIGHT - 84 };
+  const measure = (words: string) => ({ width: width(words), height: TEXT * 1.15 });
+  const fixed = sectors(map).map(({ words, place, anchor }) => {
+    const left = { start: 0, middle: width(words) / 2, end: width(words) }[anchor];
+    return { x: place.x - left, y: place.y - TEXT, width: width(words), height: TEXT * 1.3 };
+  });
+  for (const label of new LabelPlacer().place(wanted, fixed, screen, measure)) {
     svg.append(text(label.text, { x: label.x, y: label.y + TEXT * 0.9 }, { fill: "#1f2933" }));
   }
 }
 
 function legend(svg: Element, map: MapController): void {
-  const y = HEIGHT - 24;
-  let x = 30;
+  let [x, y] = [30, HEIGHT - 42];
   for (const quality of LINES) {
     const [stroke, width, dashes] = STYLE[quality] ?? ["#52606d", 2, ""];
     svg.append(
@@ -146,9 +164,16 @@ function legend(svg: Element, map: MapController): void {
     svg.append(shape(which, x + 8, y - 6, 8, { fill: "#fff", stroke: "#1f2933", "stroke-width": 1.5 }));
     x = word(svg, t(`map.legend.${name}`), x + 24, y);
   }
+  [x, y] = [30, HEIGHT - 16];
+  const nodes = [...map.canvas.nodes.values()];
+  for (const [name, sign] of Object.entries(SIGNS)) {
+    if (!nodes.some((node) => marksOn(node).includes(name) || node[name] === true)) continue;
+    svg.append(text(sign, { x, y }, {}));
+    x = word(svg, t(`map.legend.${name}`), x + 30, y);
+  }
   const look = map.look.get();
   if (look)
-    svg.append(text(say(look.sentence, map.name), { x: 30, y: HEIGHT - 56 }, { fill: "#52606d", "font-size": 16 }));
+    svg.append(text(say(look.sentence, map.name), { x: 30, y: HEIGHT - 68 }, { fill: "#52606d", "font-size": 16 }));
 }
 
 function word(svg: Element, words: string, x: number, y: number): number {
