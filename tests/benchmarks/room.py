@@ -28,6 +28,7 @@ def bytes_per_edit(report: Report, repeats: int) -> None:
             here.clear()
 
 
+SAVED = "globalThis[Symbol.for('netwerk-widgets.page.1')].status.get().pending === 0"
 _EDITS = {
     "a person": "{edit: 'place', moves: [['p2', %f, 50]]}",
     "a tie": "{edit: 'change', kind: 'tie', id: 'tp2', fields: {weight: %f}}",
@@ -40,6 +41,7 @@ def _bytes_of(here: Lab, edit: str, repeats: int) -> tuple[float, float, float]:
         here.page.evaluate("bench.saved()")
         here.frames.begin()
         here.page.evaluate(f"bench.canvas().look.map.session.edit({edit % (1 + turn % 4 + 0.5)})")
+        here.page.wait_for_function(SAVED)
         here.page.wait_for_timeout(400)
         sent.append(sum(map(len, here.frames.sent)))
         received.append(sum(len(frame) for frame in here.frames.received if b'"execution_state"' not in frame))

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Locator, expect
 
 from netwerk_widgets.model.case import Answer, Compliment
-from tests.browser.maps import PRACTICE, STATUS, NetMap, eventually
+from tests.browser.maps import PRACTICE, NetMap, eventually
 
 PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
 ANSWER = re.compile("Antwoord, in de eigen woorden")
@@ -20,8 +20,7 @@ class Cards(NetMap):
         """Begin a practice case of its own, and wait until a card of it lies there."""
         self.page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), hideNames: false, lang: 'nl' }})")
         self.kernel(f"{making}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
-        code = self.kernel("print(workbook.desk().file.code)").strip()
-        self.until(f"{STATUS}.code === '{code}'")
+        self.told()
         expect(self.pane.locator(".nw-cards-question")).to_be_visible()
         expect(self.pane.locator(".nw-link")).to_have_count(0)
         return self

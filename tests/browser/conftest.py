@@ -32,7 +32,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser import boards, turning
 from tests.browser.books import write_book
-from tests.browser.maps import PRACTICE, STATUS, NetMap
+from tests.browser.maps import PRACTICE, NetMap
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 PLACES = (
@@ -282,8 +282,7 @@ def board(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> Callable[[st
         page = turn_to(boards.NAME, step=step)
         net = NetMap(page, netwerk_server.home)
         net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
-        code = net.kernel("print(workbook.desk().file.code)").strip()
-        net.until(f"{STATUS}.code === '{code}'")
+        net.told()
         if step not in boards.OWN:
             expect(page.locator(".nw-part:visible, .nw-board:visible .nw-notice").first).to_be_visible()
         return net

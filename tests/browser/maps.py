@@ -89,6 +89,13 @@ class NetMap:
         self.rest()
         return self
 
+    def told(self) -> NetMap:
+        """Wait until all that is in sight shows the case on the desk: what is typed before that goes nowhere."""
+        code = self.kernel("from netwerk_widgets import workbook\nprint(workbook.desk().file.code)").strip()
+        views = "[...document.querySelectorAll('.nw-root[data-case]')].filter((one) => one.offsetParent)"
+        self.until(f"{STATUS}.code === '{code}' && {views}.every((one) => one.dataset.case === '{code}')")
+        return self
+
     def many(self, people: int) -> NetMap:
         """Begin a practice case of so many people."""
         return self.begin(MANY.format(people))

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import wait_ready
-from tests.browser.maps import PRACTICE, STATUS, NetMap, eventually
+from tests.browser.maps import PRACTICE, NetMap, eventually
 
 HANDS = """
 from netwerk_widgets import workbook
@@ -35,8 +35,7 @@ def net(workbook, netwerk_server) -> NetMap:
     page = workbook("09_intervisie", step="checkin")
     made = NetMap(page, netwerk_server.home)
     made.kernel(f"{PRACTICE}\n{HANDS}\nworkbook.desk().begin_practice(case)\nthe.poll()\nthe.gather()")
-    code = made.kernel("print(workbook.desk().file.code)").strip()
-    made.until(f"{STATUS}.code === '{code}'")
+    made.told()
     expect(page.locator(".nw-session-checkin:visible[data-state='checkin']")).to_be_visible()
     return made
 

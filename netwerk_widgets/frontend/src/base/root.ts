@@ -32,8 +32,19 @@ export function mount({ model, el }: RenderProps, view: View): () => void {
   // one of our fields would then do nothing.
   element.addEventListener("keydown", (event) => event.stopPropagation());
   el.replaceChildren(element);
+  nameCase(element, model, owner.signal);
   view({ element, model, seen: watchSight(element, model, owner.signal), signal: owner.signal });
   return () => owner.abort();
+}
+
+/** The element says which case the view shows, once it does; the own file is named nowhere. */
+function nameCase(element: HTMLElement, model: AnyModel, signal: AbortSignal): void {
+  if (model.get("own") === true) return;
+  const hear = ({ kind, info }: { kind?: string; info?: { code?: string } }) => {
+    if (kind === "picture") element.dataset.case = info?.code ?? "";
+  };
+  model.on("msg:custom", hear as never);
+  signal.addEventListener("abort", () => model.off("msg:custom", hear as never));
 }
 
 /** Tells the kernel whether the view is in sight; where it is not, it hears of edits later and together. */
