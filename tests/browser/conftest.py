@@ -21,7 +21,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import boards, turning
+from tests.browser.again import (  # noqa: F401 -- hooks, which pytest finds here
+    failed,
+    pytest_collection_modifyitems,
+    pytest_runtest_makereport,
+    pytest_terminal_summary,
+)
 from tests.browser.books import write_book
 from tests.browser.maps import PRACTICE, NetMap
 
@@ -107,25 +113,6 @@ class Netwerk:
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise
-
-
-failed: list[str] = []
-"""The tests that failed since a page for several tests was loaded last."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A busy machine can make any browser late: what fails here is run once more, and told of as a rerun."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.flaky(reruns=1))
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    report = yield
-    if report.failed:
-        failed.append(item.nodeid)
-    return report
 
 
 def find_browser() -> str | None:

@@ -64,6 +64,16 @@ def in_language(page: Page, lang: str) -> None:
     page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), lang: '{lang}' }})")
 
 
+def lasting_faults(net: NetMap) -> list[str]:
+    """What is wrong with the step in sight, and still is once it was laid out."""
+    for _ in range(10):
+        faults = net.rest().page.evaluate(FAULTS)
+        if not faults:
+            break
+        net.page.wait_for_timeout(200)
+    return faults
+
+
 @pytest.mark.parametrize("book", BOOKS)
 def test_all_can_be_read_named_and_touched(book: str, turn_to, netwerk_server):
     first, *others = steps_of(book)
@@ -79,8 +89,7 @@ def test_all_can_be_read_named_and_touched(book: str, turn_to, netwerk_server):
         for lang in LANGUAGES:
             in_language(page, lang)
             page.wait_for_function("!document.querySelector('.nw-root:not([hidden]) .nw-loading')")
-            net.rest()
-            faults[f"{step} ({lang})"] = page.evaluate(FAULTS)
+            faults[f"{step} ({lang})"] = lasting_faults(net)
             if faults[f"{step} ({lang})"] or KEEP:
                 page.screenshot(path=SHOTS / f"{book}-{step}-{lang}.png")
     found = {where: what for where, what in faults.items() if what}
