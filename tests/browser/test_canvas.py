@@ -36,6 +36,7 @@ def notebook(page, netwerk_server):
     book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     path = netwerk_server.home / "werkboeken" / "netwerken.ipynb"
     nbformat.write(book, path)
+    netwerk_server.ask("netwerk/state", {"lang": "nl"}, "PUT")
     page.goto(netwerk_server.url)
     page.wait_for_selector(".nw-bar[data-ready='true']", timeout=60_000)
     page.goto(f"{netwerk_server.base}/doc/tree/netwerken.ipynb")
