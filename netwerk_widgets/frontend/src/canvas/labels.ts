@@ -110,11 +110,17 @@ class Taken {
     this.cells = new Uint8Array(this.columns * this.rows);
   }
 
-  free({ x, y, width, height }: Box): boolean {
+  /** Asked thousands of times for one picture: so it takes numbers, and no box is made for it. */
+  free(x: number, y: number, width: number, height: number): boolean {
     if (x < 1 || y < 1 || x + width > this.width - 1 || y + height > this.height - 1) return false;
-    for (let row = Math.floor(y / CELL); row <= Math.floor((y + height) / CELL); row += 1) {
-      const from = row * this.columns + Math.floor(x / CELL);
-      const to = row * this.columns + Math.floor((x + width) / CELL);
+    const [left, right, bottom] = [
+      Math.floor(x / CELL),
+      Math.floor((x + width) / CELL),
+      Math.floor((y + height) / CELL),
+    ];
+    for (let row = Math.floor(y / CELL); row <= bottom; row += 1) {
+      const from = row * this.columns + left;
+      const to = row * this.columns + right;
       for (let cell = from; cell <= to; cell += 1) if (this.cells[cell]) return false;
     }
     return true;
@@ -210,7 +216,7 @@ export class LabelPlacer {
     const placed = new Map<string, Placed>();
     for (const label of labels) {
       const stood = this.stood.get(label.id);
-      const found = stood && stood[1] <= cut ? this.fits(label, stood[0], stood[1], taken, measure) : null;
+      const found = stood && stood[1] <= cut ? fits(label, stood[0], shortened(label, stood[1], measure), taken) : null;
       if (found) this.settle(placed, found, taken);
     }
     return placed;
@@ -225,8 +231,9 @@ export class LabelPlacer {
     for (const [cut, from, to] of tries) {
       // As it would read less shortened: that was tried.
       if (cut > (tries[0]?.[0] ?? 0) && label.text.length <= (CUTS[cut] ?? 0)) continue;
+      const shown = shortened(label, cut, measure);
       for (let spot = from; spot < to; spot += 1) {
-        const found = this.fits(label, spot, cut, taken, measure);
+        const found = fits(label, spot, shown, taken);
         if (!found) continue;
         this.stood.set(label.id, [spot, cut]);
         return found;
@@ -235,17 +242,25 @@ export class LabelPlacer {
     this.stood.delete(label.id);
     return null;
   }
+}
 
-  private fits(label: Wanted, spot: number, cut: number, taken: Taken, measure: Measure): Placed | null {
-    const length = CUTS[cut] ?? 0;
-    const text = label.text.length > length ? `${label.text.slice(0, length - 1).trimEnd()}…` : label.text;
-    const { width, height } = measure(text);
-    const [x, y] = (SPOTS[spot] as Spot)(label, width, height);
-    const box = { x, y, width, height };
-    return taken.free(box)
-      ? { id: label.id, text, line: spot >= NEAR, from: { x: label.x, y: label.y }, ...box }
-      : null;
-  }
+/** A label's text as far as it is shown, and how large that is. */
+interface Shown {
+  text: string;
+  width: number;
+  height: number;
+}
+
+function shortened({ text }: Wanted, cut: number, measure: Measure): Shown {
+  const length = CUTS[cut] ?? 0;
+  const shown = text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
+  return { text: shown, ...measure(shown) };
+}
+
+function fits(label: Wanted, spot: number, { text, width, height }: Shown, taken: Taken): Placed | null {
+  const [x, y] = (SPOTS[spot] as Spot)(label, width, height);
+  if (!taken.free(x, y, width, height)) return null;
+  return { id: label.id, text, x, y, width, height, line: spot >= NEAR, from: { x: label.x, y: label.y } };
 }
 
 export type Measure = (text: string) => { width: number; height: number };

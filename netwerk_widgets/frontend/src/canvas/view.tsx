@@ -1,6 +1,6 @@
 /** Any pyvis network, editable: the canvas with the few tools that nodes and edges need. */
 import { render } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../base/hooks";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
@@ -88,7 +88,7 @@ export function canvasView(root: Root): void {
 function CanvasView({ root }: { root: Root }) {
   const element = useRef<HTMLDivElement>(null);
   const [made, setMade] = useState<CanvasController | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (element.current) setMade(new CanvasController(root, element.current));
   }, [root]);
   return (

@@ -1,6 +1,6 @@
 /** The map view: canvas, tools and legend on the left; what is selected, and what a lens says, on the right. */
 import { type ComponentType, render } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../base/announce";
 import { usePrefs, useStore } from "../base/hooks";
 import { NoticeBar, SpokenChanges } from "../base/notice";
@@ -39,7 +39,8 @@ function MapView({ root, lent }: { root: Root; lent: Lent }) {
   const canvas = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapController | null>(null);
   usePrefs();
-  useEffect(() => {
+  // Before the browser paints what is still empty: the kernel then draws the network meanwhile.
+  useLayoutEffect(() => {
     if (!canvas.current) return;
     const made = new MapController(root, canvas.current);
     listenToKeys(made, root.element, root.signal);
