@@ -45,6 +45,12 @@ export interface Look {
   extent?(): number;
 }
 
+/** What a network has inside and does not promise to keep: so a new version of it is tried out (tests/browser). */
+interface Inside {
+  selectionHandler: { getNodeAt: (pointer: Point, whole?: boolean) => unknown };
+  physics: { startSimulation: () => void };
+}
+
 /** How long a picture may wait after a drag, in milliseconds: as long as it mostly takes to save. */
 const REST = 80;
 
@@ -239,12 +245,14 @@ export class NetCanvas {
     const network = new Network(this.element, data as never, options as never);
     this.network = network;
     this.size = this.measured();
+    const { selectionHandler, physics } = network as unknown as Inside;
     // The network's own way to a node looks under one pixel; a finger needs more (see gestures).
-    const { selectionHandler } = network as unknown as { selectionHandler: { getNodeAt: unknown } };
-    selectionHandler.getNodeAt = (pointer: Point, whole = true) => {
+    selectionHandler.getNodeAt = (pointer, whole = true) => {
       const id = this.gestures.nodeAt(network.DOMtoCanvas(pointer), network.getScale(), this.body?.nodes ?? {});
       return id !== undefined && whole ? this.body?.nodes[id] : id;
     };
+    // Told of an edit, an engine that is off still draws all at once; the next frame would then do so again.
+    physics.startSimulation = () => {};
     this.gestures.listen(network);
     network.on("beforeDrawing", (ctx: CanvasRenderingContext2D) => this.look.background?.(ctx, network.getScale()));
     network.on("afterDrawing", (ctx: CanvasRenderingContext2D) => this.paintOver(ctx, network));
