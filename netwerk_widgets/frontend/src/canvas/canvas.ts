@@ -7,6 +7,7 @@
  */
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
 import { Network } from "vis-network/esnext/esm/vis-network.js";
+import { plainInCrowd } from "./crowd";
 import { type Body, Gestures, type Mode } from "./gestures";
 import { type CanvasEdge, type CanvasNode, type Point, undone, unlabelled, whole } from "./items";
 import type { Box, Placed, Wanted } from "./labels";
@@ -253,6 +254,13 @@ export class NetCanvas {
     };
     // Told of an edit, an engine that is off still draws all at once; the next frame would then do so again.
     physics.startSimulation = () => {};
+    const [drawnOn] = this.element.getElementsByTagName("canvas");
+    if (drawnOn)
+      plainInCrowd(
+        drawnOn,
+        () => this.edges.size,
+        () => network.getScale(),
+      );
     this.gestures.listen(network);
     network.on("beforeDrawing", (ctx: CanvasRenderingContext2D) => this.look.background?.(ctx, network.getScale()));
     network.on("afterDrawing", (ctx: CanvasRenderingContext2D) => this.paintOver(ctx, network));

@@ -1,0 +1,12 @@
+/**
+ * In a crowd no line thinner than a pixel is dashed: among thousands nobody can tell such dashes apart, and they
+ * take as long to paint as all the rest. Zoomed in, the same lines are thick enough and are dashed again.
+ */
+const CROWD = 1000;
+
+export function plainInCrowd(canvas: HTMLCanvasElement, lines: () => number, scale: () => number): void {
+  const ctx = canvas.getContext("2d");
+  if (!ctx) return;
+  const dash = ctx.setLineDash.bind(ctx);
+  ctx.setLineDash = (segments) => dash(lines() > CROWD && ctx.lineWidth * scale() < 1 ? [] : segments);
+}
