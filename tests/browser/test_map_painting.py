@@ -1,0 +1,45 @@
+"""How often a map is painted, and what is left out of the painting where nobody can see it."""
+
+from .maps import CANVAS, NetMap
+
+COUNT = f"""() => {{
+    window.painted = 0;
+    {CANVAS}.element.addEventListener("nw-painted", () => {{ window.painted += 1; }});
+}}"""
+WEAK = [4, 10]
+DASHES = """(() => {
+    const { prototype } = CanvasRenderingContext2D;
+    const { stroke } = prototype;
+    const seen = new Set();
+    prototype.stroke = function (...path) { seen.add(String(this.getLineDash())); return stroke.apply(this, path); };
+    try { canvas.network.redraw(); } finally { prototype.stroke = stroke; }
+    return [...seen];
+})()"""
+
+
+def dashes(network_map: NetMap) -> list[list[float]]:
+    """The dashes with which anything on the map is drawn."""
+    return [[float(part) for part in one.split(",") if part] for one in network_map.canvas(DASHES)]
+
+
+def test_an_edit_of_another_is_painted_once(network_map: NetMap):
+    network_map.many(20)
+    network_map.page.wait_for_timeout(500)
+    network_map.page.evaluate(COUNT)
+    network_map.kernel(
+        "from netwerk_widgets.model.edits import Place\nrevision = workbook.desk().file.apply(Place((('p2', 61.0, 40.0),)))"
+    )
+    network_map.until(f"{CANVAS}.position('p2').x === 61")
+    network_map.page.wait_for_timeout(500)
+    assert network_map.page.evaluate("window.painted") == 1
+
+
+def test_among_thousands_of_ties_those_thinner_than_a_pixel_have_no_dashes_until_one_looks_closer(network_map: NetMap):
+    network_map.many(150)
+    assert WEAK in dashes(network_map)
+    network_map.many(900)
+    assert WEAK not in dashes(network_map)
+    network_map.canvas("canvas.zoom(4)")
+    network_map.rest()
+    assert WEAK in dashes(network_map)
+    network_map.canvas("canvas.fit()")
