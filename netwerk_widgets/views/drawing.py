@@ -48,18 +48,23 @@ _LINES: Mapping[w.Quality, tuple[float, str, Any]] = {
 OPTIONS: Mapping[str, Any] = {
     "physics": False,
     "layout": {"improvedLayout": False},
-    "interaction": {"keyboard": False, "hover": False, "multiselect": False, "hideEdgesOnDrag": False},
+    "interaction": {
+        "keyboard": False,
+        "hover": False,
+        "multiselect": False,
+        "hideEdgesOnDrag": False,
+        "selectConnectedEdges": False,
+    },
     "nodes": {
         "borderWidth": 3,
-        "borderWidthSelected": 8,
-        "chosen": False,
+        "chosen": False,  # a ring around whoever is chosen is drawn by frontend/src/scene
         "shapeProperties": {"interpolation": False},
     },
     "edges": {
         "smooth": False,
-        "chosen": False,
+        "color": {"highlight": _SELECTED, "inherit": False},
         "hoverWidth": 0,
-        "selectionWidth": 3,
+        "selectionWidth": 5,
         "arrows": {"to": {"scaleFactor": 0.7}},
     },
 }
@@ -117,7 +122,7 @@ def add_person(net: Network, person: Person, scale: float = 1.0, said: int = 0) 
     if faded and kind != "centre":
         fill, border = _FADED
     # Not vis-network's own "group": with one, pyvis leaves out the colour and vis-network chooses its own.
-    style: dict[str, Any] = {"color": _colours(fill, border)}
+    style: dict[str, Any] = {"color": {"background": fill, "border": border}}
     if person.sleeping or person.moment != "now":
         style["shapeProperties"] = {"borderDashes": [10, 8] if person.moment != "soon" else [3, 7]}
     marks = [mark for mark in ("deceased", "unsafe", "left_out") if getattr(person, mark)]
@@ -145,10 +150,6 @@ def add_person(net: Network, person: Person, scale: float = 1.0, said: int = 0) 
     )
 
 
-def _colours(fill: str, border: str) -> dict[str, Any]:
-    return {"background": fill, "border": border, "highlight": {"background": fill, "border": _SELECTED}}
-
-
 def kind_of(person: Person) -> str:
     """What kind of person this is to the eye: centre, professional, pet, kin or other."""
     if person.circle == w.CENTRE:
@@ -168,7 +169,7 @@ def _add_ties(net: Network, case: Case, ties: Iterable[Tie], scale: float) -> No
         style: dict[str, Any] = {
             "id": tie.id,
             "width": round((width + 2 * (tie.weight - 1)) * scale, 1),
-            "color": _line(colour),
+            "color": {"color": colour},
         }
         if dashes:
             style["dashes"] = dashes
@@ -180,10 +181,6 @@ def _add_ties(net: Network, case: Case, ties: Iterable[Tie], scale: float) -> No
         if tie.label:
             style["tie_label"] = tie.label
         net.add_edge(tie.source, tie.target, arrows="to" if tie.directed else "", **style)
-
-
-def _line(colour: str) -> dict[str, Any]:
-    return {"color": colour, "highlight": _SELECTED, "inherit": False}
 
 
 def siblings(case: Case) -> dict[str, int]:

@@ -7,11 +7,12 @@ COUNT = f"""() => {{
     {CANVAS}.element.addEventListener("nw-painted", () => {{ window.painted += 1; }});
 }}"""
 WEAK = [4, 10]
-DASHES = """(() => {
+CHOSEN = "#6b3fa0"
+STROKES = """(() => {
     const { prototype } = CanvasRenderingContext2D;
     const { stroke } = prototype;
     const seen = new Set();
-    prototype.stroke = function (...path) { seen.add(String(this.getLineDash())); return stroke.apply(this, path); };
+    prototype.stroke = function (...path) { seen.add(`${this.strokeStyle} ${this.getLineDash()}`); return stroke.apply(this, path); };
     try { canvas.network.redraw(); } finally { prototype.stroke = stroke; }
     return [...seen];
 })()"""
@@ -19,7 +20,13 @@ DASHES = """(() => {
 
 def dashes(network_map: NetMap) -> list[list[float]]:
     """The dashes with which anything on the map is drawn."""
-    return [[float(part) for part in one.split(",") if part] for one in network_map.canvas(DASHES)]
+    drawn = (one.rsplit(" ", 1)[1] for one in network_map.canvas(STROKES))
+    return [[float(part) for part in one.split(",") if part] for one in drawn]
+
+
+def colours(network_map: NetMap) -> set[str]:
+    """The colours of all lines on the map."""
+    return {one.rsplit(" ", 1)[0] for one in network_map.canvas(STROKES)}
 
 
 def test_an_edit_of_another_is_painted_once(network_map: NetMap):
@@ -43,3 +50,17 @@ def test_among_thousands_of_ties_those_thinner_than_a_pixel_have_no_dashes_until
     network_map.rest()
     assert WEAK in dashes(network_map)
     network_map.canvas("canvas.fit()")
+
+
+def test_whoever_is_chosen_has_a_ring_and_a_chosen_tie_its_colour(network_map: NetMap):
+    assert CHOSEN not in colours(network_map)
+    network_map.choose("tante")
+    assert CHOSEN in colours(network_map)
+    (x, y), (u, v) = network_map.where("Mo"), network_map.where("vriendin")
+    network_map.tap((x + 0.7 * (u - x), y + 0.7 * (v - y)))
+    tie = network_map.tie("Mo", "vriendin").id
+    network_map.until(f"{CANVAS}.selectedEdges[0] === '{tie}'")
+    assert network_map.canvas("canvas.selectedNodes") == []
+    assert CHOSEN in colours(network_map)
+    network_map.page.keyboard.press("Escape")
+    network_map.rest()

@@ -62,7 +62,7 @@ export function badge(ctx: CanvasRenderingContext2D, x: number, y: number, text:
   const size = 16 / scale;
   ctx.font = `bold ${size}px ${FONT}`;
   const width = ctx.measureText(text).width + size * 0.7;
-  ctx.fillStyle = "#6b3fa0";
+  ctx.fillStyle = CHOSEN;
   ctx.beginPath();
   ctx.roundRect(x - width / 2, y - size * 1.3, width, size * 1.3, size * 0.4);
   ctx.fill();
@@ -71,8 +71,18 @@ export function badge(ctx: CanvasRenderingContext2D, x: number, y: number, text:
 }
 
 /** Around whoever gave compliments: the more there were, the wider, and no figure. */
-export function ring(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, width: number): void {
-  ctx.strokeStyle = "rgba(201, 145, 32, 0.6)";
+export const THANKS = "rgba(201, 145, 32, 0.6)";
+/** Around whoever is chosen, and what is asked of them; a chosen tie has it too (Python: views/drawing.py). */
+export const CHOSEN = "#6b3fa0";
+
+export function ring(
+  ctx: CanvasRenderingContext2D,
+  { x, y }: { x: number; y: number },
+  radius: number,
+  width: number,
+  colour: string,
+): void {
+  ctx.strokeStyle = colour;
   ctx.lineWidth = width;
   circleAt(ctx, x, y, radius, 0, 2 * Math.PI);
 }

@@ -6,7 +6,7 @@ import type { CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
 import type { Box, Wanted } from "../canvas/labels";
 import { FONT } from "../canvas/painting";
 import { type Namer, type Sentence, say, t } from "../words";
-import { badge, circle, cross, disc, leftOut, noteMarks, ring, star, warning } from "./marks";
+import { badge, CHOSEN, circle, cross, disc, leftOut, noteMarks, ring, star, THANKS, warning } from "./marks";
 import { type Line, paintLines } from "./strokes";
 import { goneLabels, isGone, paintTrail, type Trail } from "./trail";
 
@@ -30,6 +30,10 @@ export interface Stage {
 const RING = { off: 3, first: 2, step: 1.2 };
 /** The star of a valued role, from its middle to a point, in pixels. */
 const STAR = 9;
+
+/** The ring around whoever is chosen: how wide, in pixels; and how far a square's corners reach, of its size. */
+const CHOSEN_RING = 3;
+const CORNERS = 1.3;
 
 /** How far the open ring of whoever is left out stands off, in map units. */
 const OPEN_RING = 8;
@@ -173,13 +177,17 @@ export class Scene<S extends Stage = Stage> implements Look {
     ctx.globalAlpha = Number(node.opacity ?? 1);
     if (node.ring) {
       const width = ringWidth(node, pixel);
-      ring(ctx, x, y, size + RING.off * pixel + width / 2, width);
+      ring(ctx, { x, y }, size + RING.off * pixel + width / 2, width, THANKS);
     }
     const marks = marksOn(node);
     if (marks.includes("left_out")) leftOut(ctx, x, y, size, size + this.reach(node.id));
     if (node.valued) star(ctx, x - size * 0.8, y - size * 0.8, STAR * pixel);
     if (marks.includes("deceased")) cross(ctx, x, y, size);
     ctx.globalAlpha = 1;
+    if (this.map.chosen(node.id)) {
+      const beyond = Math.max(size * (node.shape === "square" ? CORNERS : 1), size + this.reach(node.id));
+      ring(ctx, { x, y }, beyond + 1.5 * CHOSEN_RING * pixel, CHOSEN_RING * pixel, CHOSEN);
+    }
     if (marks.includes("unsafe")) warning(ctx, x + size * 0.8, y - size * 0.8, 18);
     const letters = this.map.mark(node.id);
     if (letters) badge(ctx, x, y - size - 4 * pixel, say(letters, name), 1 / pixel);
