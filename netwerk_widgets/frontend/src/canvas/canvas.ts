@@ -3,47 +3,25 @@
  *
  * It knows nodes and edges and nothing of cases. State: `nodes` and `edges` as they were told, by id (vis-network
  * has a copy of what it draws from); `selectedNodes` and `selectedEdges` are the page's own. Nothing moves by
- * itself: no physics, no animation. However much is told at once, it is painted once, in the next frame.
+ * itself: no physics, no animation. What is told first after a frame is painted at once, so that the next frame has
+ * only to show it; whatever else comes before that frame is painted in it, once.
  */
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
 import { Network } from "vis-network/esnext/esm/vis-network.js";
 import { plainInCrowd } from "./crowd";
 import { type Body, Gestures, type Mode } from "./gestures";
 import { type CanvasEdge, type CanvasNode, type Point, undone, unlabelled, whole } from "./items";
-import type { Box, Placed, Wanted } from "./labels";
+import type { Placed } from "./labels";
+import type { Events, Look } from "./look";
 import { LabelPainter } from "./painting";
 
 export type { CanvasEdge, CanvasNode, Point } from "./items";
+export type { Events, Look } from "./look";
 
-export interface Events {
-  moved(moves: [string, number, number][]): void;
-  selected(nodes: string[], edges: string[]): void;
-  /** A tap (or click) on nothing, in the network's own units. */
-  tapped(at: Point): void;
-  /** A tap on one node, without a drag and not to choose several. */
-  tappedOn?(node: string): void;
-  tappedTwice(at: Point): void;
-  connected(from: string, to: string): void;
-}
-
-export interface Look {
-  /** Painted under the network, in its units. */
-  background?(ctx: CanvasRenderingContext2D, scale: number): void;
-  /** Painted over nodes and edges, in its units. */
-  decorate?(ctx: CanvasRenderingContext2D, scale: number): void;
-  /** What labels must keep clear of, in pixels. */
-  reserved?(): Box[];
-  label(id: string): string;
-  labelColour?(id: string): string;
-  emphasised?(id: string): boolean;
-  /** How much farther than its own size a node reaches, in its units. */
-  reach?(id: string): number;
-  /** Labels of what is painted and is no node, in pixels. */
-  extra?(): Wanted[];
-  /** Whether this node's label stands in the node itself, where it fits. */
-  inside?(id: string): boolean;
-  /** How far the picture reaches from the middle, in its units, when it is fitted. */
-  extent?(): number;
+/** What is chosen, by id. */
+interface Chosen {
+  nodes: string[];
+  edges: string[];
 }
 
 /** What a network has inside and does not promise to keep: so a new version of it is tried out (tests/browser). */
@@ -69,6 +47,7 @@ export class NetCanvas {
   private faded = false;
   private size = "";
   private resting: ReturnType<typeof setTimeout> | undefined;
+  private painted = false;
 
   constructor(
     readonly element: HTMLElement,
@@ -122,15 +101,17 @@ export class NetCanvas {
   }
 
   /** Puts in what is new or other, and takes out what is gone; whoever is under a finger stays there. */
-  update(told: CanvasNode[], edges: CanvasEdge[], gone: string[]): void {
+  update(told: CanvasNode[], edges: CanvasEdge[], gone: string[], chosen = this.chosen()): void {
     const nodes = this.gestures.dragging ? told.map((node) => this.held(node)) : told;
+    this.body?.emitter.emit("_blockRedraw");
     this.shownEdges.remove(gone.filter((id) => this.edges.delete(id)));
     this.shownNodes.remove(gone.filter((id) => this.nodes.delete(id)));
     if (nodes.length) this.shownNodes.update(nodes.map((node) => unlabelled(undone(this.nodes.get(node.id), node))));
     if (edges.length) this.shownEdges.update(edges.map((edge) => undone(this.edges.get(edge.id), edge)));
     for (const node of nodes) this.nodes.set(node.id, whole(node) ? node : { ...this.nodes.get(node.id), ...node });
     for (const edge of edges) this.edges.set(edge.id, whole(edge) ? edge : { ...this.edges.get(edge.id), ...edge });
-    this.refresh();
+    this.choose(chosen);
+    this.paint();
   }
 
   move(moves: [string, number, number][]): void {
@@ -168,10 +149,18 @@ export class NetCanvas {
   }
 
   select(nodes: string[], edges: string[] = []): void {
+    this.choose({ nodes, edges });
+    this.refresh();
+  }
+
+  private chosen(): Chosen {
+    return { nodes: this.selectedNodes, edges: this.selectedEdges };
+  }
+
+  private choose({ nodes, edges }: Chosen): void {
     this.selectedNodes = nodes.filter((id) => this.nodes.has(id));
     this.selectedEdges = edges.filter((id) => this.edges.has(id));
-    this.network?.setSelection({ nodes: this.selectedNodes, edges: this.selectedEdges }, { highlightEdges: false });
-    this.refresh();
+    this.network?.setSelection(this.chosen(), { highlightEdges: false });
   }
 
   fit(): void {
@@ -229,6 +218,16 @@ export class NetCanvas {
     if (this.resting !== undefined || !this.network) return;
     this.body?.emitter.emit("_blockRedraw");
     this.resting = setTimeout(() => this.refresh(), REST);
+  }
+
+  private paint(): void {
+    this.wake();
+    if (this.painted) return this.refresh();
+    this.painted = true;
+    requestAnimationFrame(() => {
+      this.painted = false;
+    });
+    this.body?.emitter.emit("_redraw");
   }
 
   private wake(): void {

@@ -262,9 +262,8 @@ export class MapController {
       const { x, y } = this.canvas.position(node.id);
       return { ...node, x, y };
     });
-    this.canvas.update(nodes, change.edges, change.gone);
     const { people, ties } = selectionOf(this.session.code).get();
-    this.canvas.select(people, ties);
+    this.canvas.update(nodes, change.edges, change.gone, { nodes: people, edges: ties });
     void this.looking.refresh();
     this.drawn.set(this.drawn.get() + 1);
   }

@@ -1,0 +1,36 @@
+/** What a canvas asks of whoever has a network drawn on it, and what it tells them. */
+import type { Point } from "./items";
+import type { Box, Wanted } from "./labels";
+
+/** What was done on it. */
+export interface Events {
+  moved(moves: [string, number, number][]): void;
+  selected(nodes: string[], edges: string[]): void;
+  /** A tap (or click) on nothing, in the network's own units. */
+  tapped(at: Point): void;
+  /** A tap on one node, without a drag and not to choose several. */
+  tappedOn?(node: string): void;
+  tappedTwice(at: Point): void;
+  connected(from: string, to: string): void;
+}
+
+/** What is painted besides nodes and edges, and what they are called. */
+export interface Look {
+  /** Painted under the network, in its units. */
+  background?(ctx: CanvasRenderingContext2D, scale: number): void;
+  /** Painted over nodes and edges, in its units. */
+  decorate?(ctx: CanvasRenderingContext2D, scale: number): void;
+  /** What labels must keep clear of, in pixels. */
+  reserved?(): Box[];
+  label(id: string): string;
+  labelColour?(id: string): string;
+  emphasised?(id: string): boolean;
+  /** How much farther than its own size a node reaches, in its units. */
+  reach?(id: string): number;
+  /** Labels of what is painted and is no node, in pixels. */
+  extra?(): Wanted[];
+  /** Whether this node's label stands in the node itself, where it fits. */
+  inside?(id: string): boolean;
+  /** How far the picture reaches from the middle, in its units, when it is fitted. */
+  extent?(): number;
+}
