@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from netwerk_widgets.casefile.codes import PLANTS
 from netwerk_widgets.locale import LANGUAGES
 
 from .maps import OPEN_OWN, PRACTICE, NetMap
@@ -94,3 +95,22 @@ def test_all_can_be_read_named_and_touched(book: str, turn_to, netwerk_server):
                 page.screenshot(path=SHOTS / f"{book}-{step}-{lang}.png")
     found = {where: what for where, what in faults.items() if what}
     assert not found, json.dumps(found, indent=1, ensure_ascii=False)
+
+
+def test_beside_the_longest_code_of_a_case_the_longest_title_is_whole(turn_to, netwerk_server):
+    page = turn_to("05_van_praktisch_naar_emotioneel")
+    net = NetMap(page, netwerk_server.home)
+    status = "globalThis[Symbol.for('netwerk-widgets.page.1')].status"
+    before = page.evaluate(f"{status}.get().code")
+    page.evaluate(f"(code) => {status}.set({{ ...{status}.get(), code }})", f"{max(PLANTS, key=len)}-88")
+    for lang in LANGUAGES:
+        in_language(page, lang)
+        page.wait_for_function("document.querySelector('.nw-bar-case').textContent.endsWith('-88')")
+        assert lasting_faults(net) == []
+        title, bar = (page.locator(one).bounding_box() for one in (".nw-bar-title", ".nw-bar"))
+        assert page.locator(".nw-bar-title").evaluate("(it) => it.scrollHeight - it.clientHeight") <= 1
+        assert bar["y"] <= title["y"]
+        step = page.locator(".nw-bar-step").bounding_box()
+        assert step["y"] + step["height"] <= bar["y"] + bar["height"]
+    page.screenshot(path=SHOTS.parent / "bar-longest-1280x720.png")
+    page.evaluate(f"(code) => {status}.set({{ ...{status}.get(), code }})", before)
