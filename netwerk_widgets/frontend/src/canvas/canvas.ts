@@ -220,6 +220,7 @@ export class NetCanvas {
     this.resting = setTimeout(() => this.refresh(), REST);
   }
 
+  /** Paints what was just told: at once where nothing was since the last frame, else with the next. */
   private paint(): void {
     this.wake();
     if (this.painted) return this.refresh();

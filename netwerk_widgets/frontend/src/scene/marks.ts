@@ -1,6 +1,10 @@
 /** The small things that are painted on a map, each in its own colours; all in map units. */
 import { FONT } from "../canvas/painting";
 
+/** The colour of the ring of compliments. */
+export const THANKS = "rgba(201, 145, 32, 0.6)";
+/** The colour of whoever is chosen, and of a lens's letters; a chosen tie has it too (Python: views/drawing.py). */
+export const CHOSEN = "#6b3fa0";
 /** The grey of whoever is left out. */
 export const LEFT_OUT = "#b8c2cc";
 
@@ -70,11 +74,7 @@ export function badge(ctx: CanvasRenderingContext2D, x: number, y: number, text:
   ctx.fillText(text, x, y - size * 0.62);
 }
 
-/** Around whoever gave compliments: the more there were, the wider, and no figure. */
-export const THANKS = "rgba(201, 145, 32, 0.6)";
-/** Around whoever is chosen, and what is asked of them; a chosen tie has it too (Python: views/drawing.py). */
-export const CHOSEN = "#6b3fa0";
-
+/** Around a person: whoever is chosen; or gave compliments, the more the wider, and no figure. */
 export function ring(
   ctx: CanvasRenderingContext2D,
   { x, y }: { x: number; y: number },
