@@ -3,17 +3,16 @@
  *
  * It knows nodes and edges and nothing of cases. State: `nodes` and `edges` as they were told, by id (vis-network
  * has a copy of what it draws from); `selectedNodes` and `selectedEdges` are the page's own. Nothing moves by
- * itself: no physics, no animation. What is told first after a frame is painted at once, so that the next frame has
- * only to show it; whatever else comes before that frame is painted in it, once.
+ * itself: no physics, no animation.
  */
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
 import { Network } from "vis-network/esnext/esm/vis-network.js";
 import { plainInCrowd } from "./crowd";
+import { Frames } from "./frames";
 import { type Body, Gestures, type Mode } from "./gestures";
-import { type CanvasEdge, type CanvasNode, type Point, undone, unlabelled, whole } from "./items";
+import { type CanvasEdge, type CanvasNode, known, type Point, undone, unlabelled } from "./items";
 import type { Placed } from "./labels";
 import type { Events, Look } from "./look";
-import { LabelPainter } from "./painting";
 
 export type { CanvasEdge, CanvasNode, Point } from "./items";
 export type { Events, Look } from "./look";
@@ -24,14 +23,19 @@ interface Chosen {
   edges: string[];
 }
 
+/** How what is told is drawn. */
+interface How {
+  /** What is chosen from then on; otherwise what is chosen now. */
+  chosen?: Chosen;
+  /** Nothing looks other than what is told and what is chosen, so no more than that need be painted. */
+  alone?: boolean;
+}
+
 /** What a network has inside and does not promise to keep: so a new version of it is tried out (tests/browser). */
 interface Inside {
   selectionHandler: { getNodeAt: (pointer: Point, whole?: boolean) => unknown };
   physics: { startSimulation: () => void };
 }
-
-/** How long a picture may wait after a drag, in milliseconds: as long as it mostly takes to save. */
-const REST = 80;
 
 export class NetCanvas {
   readonly nodes = new Map<string, CanvasNode>();
@@ -41,13 +45,11 @@ export class NetCanvas {
   selectedEdges: string[] = [];
   private readonly shownNodes = new DataSet<CanvasNode>();
   private readonly shownEdges = new DataSet<CanvasEdge>();
-  private readonly painter: LabelPainter;
+  private readonly frames: Frames;
   private readonly gestures: Gestures;
   private fitted = true;
   private faded = false;
   private size = "";
-  private resting: ReturnType<typeof setTimeout> | undefined;
-  private painted = false;
 
   constructor(
     readonly element: HTMLElement,
@@ -55,19 +57,16 @@ export class NetCanvas {
     events: Events,
     private readonly signal: AbortSignal,
   ) {
-    this.painter = new LabelPainter(this);
     this.gestures = new Gestures(this, events);
-    signal.addEventListener("abort", () => {
-      clearTimeout(this.resting);
-      this.network?.destroy();
-    });
+    this.frames = new Frames(this, this.gestures, signal);
+    signal.addEventListener("abort", () => this.network?.destroy());
     // What is on a canvas cannot be found in the page: tests and benchmarks look here, and wait for `nw-painted`.
     Object.assign(element, { netwerkCanvas: this });
   }
 
   /** Where the labels stand, in pixels of the element. */
   get placed(): Placed[] {
-    return this.painter.placed;
+    return this.frames.placed;
   }
 
   /** Draws a network; the first call makes the canvas, once the element has a size. */
@@ -101,17 +100,21 @@ export class NetCanvas {
   }
 
   /** Puts in what is new or other, and takes out what is gone; whoever is under a finger stays there. */
-  update(told: CanvasNode[], edges: CanvasEdge[], gone: string[], chosen = this.chosen()): void {
+  update(told: CanvasNode[], edges: CanvasEdge[], gone: string[], how: How = {}): void {
     const nodes = this.gestures.dragging ? told.map((node) => this.held(node)) : told;
-    this.body?.emitter.emit("_blockRedraw");
+    const chosen = how.chosen ?? this.chosen();
+    const altered = [...nodes, ...edges].map(({ id }) => id).concat(gone, all(this.chosen()), all(chosen));
+    const part = how.alone && !this.faded ? this.frames.part(altered) : null;
+    this.frames.hold();
     this.shownEdges.remove(gone.filter((id) => this.edges.delete(id)));
     this.shownNodes.remove(gone.filter((id) => this.nodes.delete(id)));
     if (nodes.length) this.shownNodes.update(nodes.map((node) => unlabelled(undone(this.nodes.get(node.id), node))));
     if (edges.length) this.shownEdges.update(edges.map((edge) => undone(this.edges.get(edge.id), edge)));
-    for (const node of nodes) this.nodes.set(node.id, whole(node) ? node : { ...this.nodes.get(node.id), ...node });
-    for (const edge of edges) this.edges.set(edge.id, whole(edge) ? edge : { ...this.edges.get(edge.id), ...edge });
+    for (const node of nodes) this.nodes.set(node.id, known(this.nodes, node));
+    for (const edge of edges) this.edges.set(edge.id, known(this.edges, edge));
     this.choose(chosen);
-    this.paint();
+    this.frames.place(nodes.map(({ id }) => id));
+    this.frames.paint(part);
   }
 
   move(moves: [string, number, number][]): void {
@@ -206,35 +209,12 @@ export class NetCanvas {
 
   /** Has all painted anew in the next frame. */
   refresh(): void {
-    if (this.resting !== undefined) this.wake();
-    this.body?.emitter.emit("_requestRedraw");
+    this.frames.refresh();
   }
 
-  /**
-   * Paints nothing until there is something new, or for a moment at most: when somebody is let go nothing looks
-   * other than it did, and a large network would be painted several times before the edit could leave.
-   */
+  /** Paints nothing for a moment, unless there is something new. */
   rest(): void {
-    if (this.resting !== undefined || !this.network) return;
-    this.body?.emitter.emit("_blockRedraw");
-    this.resting = setTimeout(() => this.refresh(), REST);
-  }
-
-  /** Paints what was just told: at once where nothing was since the last frame, else with the next. */
-  private paint(): void {
-    this.wake();
-    if (this.painted) return this.refresh();
-    this.painted = true;
-    requestAnimationFrame(() => {
-      this.painted = false;
-    });
-    this.body?.emitter.emit("_redraw");
-  }
-
-  private wake(): void {
-    clearTimeout(this.resting);
-    this.resting = undefined;
-    this.body?.emitter.emit("_allowRedraw");
+    this.frames.rest();
   }
 
   private get body(): Body | undefined {
@@ -254,16 +234,16 @@ export class NetCanvas {
     };
     // Told of an edit, an engine that is off still draws all at once; the next frame would then do so again.
     physics.startSimulation = () => {};
-    const [drawnOn] = this.element.getElementsByTagName("canvas");
-    if (drawnOn)
+    const ctx = this.element.getElementsByTagName("canvas")[0]?.getContext("2d");
+    if (ctx && this.body) {
       plainInCrowd(
-        drawnOn,
+        ctx,
         () => this.edges.size,
         () => network.getScale(),
       );
+      this.frames.begin({ network, body: this.body, ctx });
+    }
     this.gestures.listen(network);
-    network.on("beforeDrawing", (ctx: CanvasRenderingContext2D) => this.look.background?.(ctx, network.getScale()));
-    network.on("afterDrawing", (ctx: CanvasRenderingContext2D) => this.paintOver(ctx, network));
     this.fit();
     this.select(this.selectedNodes, this.selectedEdges);
   }
@@ -280,11 +260,8 @@ export class NetCanvas {
     if (this.fitted) this.fit();
     this.refresh();
   }
+}
 
-  private paintOver(ctx: CanvasRenderingContext2D, network: Network): void {
-    this.gestures.paint(ctx);
-    this.look.decorate?.(ctx, network.getScale());
-    this.painter.paint(ctx, network, this.gestures.dragging);
-    this.element.dispatchEvent(new CustomEvent("nw-painted", { bubbles: true }));
-  }
+function all({ nodes, edges }: Chosen): string[] {
+  return [...nodes, ...edges];
 }

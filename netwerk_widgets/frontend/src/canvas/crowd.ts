@@ -4,9 +4,7 @@
  */
 const CROWD = 1000;
 
-export function plainInCrowd(canvas: HTMLCanvasElement, lines: () => number, scale: () => number): void {
-  const ctx = canvas.getContext("2d");
-  if (!ctx) return;
+export function plainInCrowd(ctx: CanvasRenderingContext2D, lines: () => number, scale: () => number): void {
   const dash = ctx.setLineDash.bind(ctx);
   ctx.setLineDash = (segments) => dash(lines() > CROWD && ctx.lineWidth * scale() < 1 ? [] : segments);
 }

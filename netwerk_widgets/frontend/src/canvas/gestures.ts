@@ -7,10 +7,20 @@ export type Mode = "select" | "more" | "connect";
 /** Half of the 44 pixels within which a finger finds a node. */
 const FINGER = 22;
 
+/** `updateBoundingBox`: whoever stands out of sight by their box, which is where they were painted last, is left out. */
+interface BodyNode extends Point {
+  id: string;
+  shape: { radius?: number };
+  updateBoundingBox(ctx: CanvasRenderingContext2D): void;
+}
+
 /** What vis-network keeps of the nodes: where each is now, also in the middle of a drag. */
 export interface Body {
-  nodes: Record<string, Point & { id: string; shape: { radius?: number } }>;
+  nodes: Record<string, BodyNode>;
   emitter: { emit(event: string): void };
+  /** What is drawn, in this order. */
+  nodeIndices: string[];
+  edgeIndices: string[];
 }
 
 interface Gesture {

@@ -26,6 +26,11 @@ export function whole(item: CanvasNode | CanvasEdge): boolean {
   return "shape" in item || "from" in item;
 }
 
+/** The item as it is now known: all of it, or what was known with what changed. */
+export function known<T extends CanvasNode | CanvasEdge>(items: Map<string, T>, item: T): T {
+  return whole(item) ? item : { ...items.get(item.id), ...item };
+}
+
 /** vis-network keeps what it is not told anew: what is no longer so has to be said. */
 const PLAIN: Record<string, unknown> = { dashes: false, smooth: false, shapeProperties: { borderDashes: false } };
 

@@ -2,7 +2,8 @@
 import type { Network } from "vis-network/esnext/esm/vis-network.js";
 import { labelSize } from "../page";
 import type { NetCanvas } from "./canvas";
-import { LabelPlacer, type Placed, type Wanted } from "./labels";
+import { type Box, LabelPlacer, type Placed, type Wanted } from "./labels";
+import { meets, outlined } from "./part";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
@@ -11,29 +12,46 @@ const AIR = 1.06;
 
 export class LabelPainter {
   placed: Placed[] = [];
+  /** Those that stand in what they name. */
+  private inside: Wanted[] = [];
   private readonly placer = new LabelPlacer();
   private readonly letters = new Map<string, number>();
   private font = "";
 
   constructor(private readonly canvas: NetCanvas) {}
 
-  /** `busy` while somebody is dragged: whoever found no place before is then not looked for again. */
-  paint(ctx: CanvasRenderingContext2D, network: Network, busy: boolean): void {
-    const ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
+  /**
+   * Finds where the labels stand in this picture. `busy` while somebody is dragged: whoever found no place before is
+   * then not looked for again.
+   */
+  place(ctx: CanvasRenderingContext2D, network: Network, busy: boolean): void {
+    const { look, element } = this.canvas;
     const size = labelSize() * this.canvas.textScale();
     ctx.save();
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.useFont(ctx, `${size}px ${FONT}`);
-    ctx.textBaseline = "middle";
-    ctx.textAlign = "left";
-    ctx.lineJoin = "round";
-    const { look, element } = this.canvas;
     const screen = { width: element.clientWidth, height: element.clientHeight };
     const wanted = this.wanted(network);
-    for (const label of wanted) if (look.inside?.(label.id)) this.paintInside(ctx, label);
+    const fits = (label: Wanted) => this.width(ctx, label.text) <= label.reach * 1.9;
+    this.inside = wanted.filter((label) => look.inside?.(label.id) && fits(label));
+    const beside = wanted.filter((label) => !this.inside.includes(label));
     const measure = (text: string) => ({ width: this.width(ctx, text), height: size * 1.06 });
-    this.placed = this.placer.place(wanted, look.reserved?.() ?? [], screen, measure, busy);
-    for (const label of this.placed) this.paintLabel(ctx, label);
+    this.placed = this.placer.place(beside, look.reserved?.() ?? [], screen, measure, busy);
+    ctx.restore();
+  }
+
+  /** Paints them where they stand; of a part of the picture those that are in it. */
+  paint(ctx: CanvasRenderingContext2D, part: Box | null): void {
+    const ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    ctx.font = this.font;
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    this.paintInside(ctx);
+    const shown = part ? this.placed.filter((label) => meets(part, outlined(label))) : this.placed;
+    // Lines first: then no line runs over another one's words, whichever was placed first.
+    for (const label of shown) if (label.line) this.paintLine(ctx, label);
+    for (const label of shown) this.paintLabel(ctx, label);
     ctx.restore();
   }
 
@@ -62,19 +80,16 @@ export class LabelPainter {
     return [...first, ...labels, ...(canvas.look.extra?.() ?? [])];
   }
 
-  private paintInside(ctx: CanvasRenderingContext2D, label: Wanted): void {
-    if (this.width(ctx, label.text) > label.reach * 1.9) return;
+  private paintInside(ctx: CanvasRenderingContext2D): void {
     ctx.fillStyle = "#ffffff";
     ctx.textAlign = "center";
-    ctx.fillText(label.text, label.x, label.y);
+    for (const label of this.inside) ctx.fillText(label.text, label.x, label.y);
     ctx.textAlign = "left";
-    label.text = "";
   }
 
   private paintLabel(ctx: CanvasRenderingContext2D, label: Placed): void {
     const { look } = this.canvas;
     const middle = label.y + label.height / 2;
-    if (label.line) this.paintLine(ctx, label);
     const bold = look.emphasised?.(label.id) ?? false;
     if (bold) ctx.font = `bold ${this.font}`;
     ctx.lineWidth = 5;

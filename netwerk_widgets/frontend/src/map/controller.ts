@@ -31,6 +31,9 @@ export interface Adding {
   screen: Point;
 }
 
+/** What shows on a map nowhere but on persons and ties that are told with it, or not at all. */
+const DRAWN_ALONE = new Set<string>(["info", "person", "tie", "compliment"]);
+
 /** At whom one pointed last, by a tap or by Enter; another object each time. */
 export type Pointed = { id: string } | null;
 
@@ -263,7 +266,8 @@ export class MapController {
       return { ...node, x, y };
     });
     const { people, ties } = selectionOf(this.session.code).get();
-    this.canvas.update(nodes, change.edges, change.gone, { nodes: people, edges: ties });
+    const alone = !this.look.get() && change.changes.every(({ kind }) => DRAWN_ALONE.has(kind));
+    this.canvas.update(nodes, change.edges, change.gone, { chosen: { nodes: people, edges: ties }, alone });
     void this.looking.refresh();
     this.drawn.set(this.drawn.get() + 1);
   }

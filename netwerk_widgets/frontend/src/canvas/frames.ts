@@ -1,0 +1,148 @@
+/**
+ * When a canvas is painted, and how much of it.
+ *
+ * What is told first after a frame is painted at once, so that the next frame has only to show it; whatever else
+ * comes before that frame is painted in it, once. Of an edit beside which nothing looks other only its part of the
+ * picture is painted (see part).
+ */
+import type { Network } from "vis-network/esnext/esm/vis-network.js";
+import type { NetCanvas } from "./canvas";
+import type { Body, Gestures } from "./gestures";
+import type { Box, Placed } from "./labels";
+import { LabelPainter } from "./painting";
+import { Part } from "./part";
+
+/** How long a picture may wait after a drag, in milliseconds: as long as it mostly takes to save. */
+const REST = 80;
+
+/** The network that is painted, what it keeps of its nodes, and what it is painted on. */
+interface Ground {
+  network: Network;
+  body: Body;
+  ctx: CanvasRenderingContext2D;
+}
+
+export class Frames {
+  private readonly labels: LabelPainter;
+  private ground: Ground | null = null;
+  private resting: ReturnType<typeof setTimeout> | undefined;
+  private painted = false;
+  /** What of the picture is being painted; null for all of it. */
+  private within: Box | null = null;
+
+  constructor(
+    private readonly canvas: NetCanvas,
+    private readonly gestures: Gestures,
+    signal: AbortSignal,
+  ) {
+    this.labels = new LabelPainter(canvas);
+    signal.addEventListener("abort", () => clearTimeout(this.resting));
+  }
+
+  /** Where the labels stand, in pixels of the element. */
+  get placed(): Placed[] {
+    return this.labels.placed;
+  }
+
+  begin(ground: Ground): void {
+    this.ground = ground;
+    const { network } = ground;
+    network.on("beforeDrawing", (ctx: CanvasRenderingContext2D) =>
+      this.canvas.look.background?.(ctx, network.getScale()),
+    );
+    network.on("afterDrawing", (ctx: CanvasRenderingContext2D) => this.paintOver(ctx, network));
+  }
+
+  /** Has all painted anew in the next frame. */
+  refresh(): void {
+    if (this.resting !== undefined) this.wake();
+    this.emit("_requestRedraw");
+  }
+
+  /**
+   * Paints nothing until there is something new, or for a moment at most: when somebody is let go nothing looks
+   * other than it did, and a large network would be painted several times before the edit could leave.
+   */
+  rest(): void {
+    if (this.resting !== undefined || !this.ground) return;
+    this.hold();
+    this.resting = setTimeout(() => this.refresh(), REST);
+  }
+
+  /** Paints nothing while an edit is put in. */
+  hold(): void {
+    this.emit("_blockRedraw");
+  }
+
+  /** Has these painted where they stand now, also where they stood out of sight before. */
+  place(nodes: string[]): void {
+    const { ctx, body } = this.ground ?? {};
+    if (ctx) for (const id of nodes) body?.nodes[id]?.updateBoundingBox(ctx);
+  }
+
+  /** The part of the picture that these alter; null where more than that waits to be painted. */
+  part(named: string[]): Part | null {
+    const still = this.ground && !this.gestures.dragging && this.resting === undefined && !this.painted;
+    return still ? new Part(this.canvas, named) : null;
+  }
+
+  /** Paints what was just told, all or a part: at once where nothing was since the last frame, else with the next. */
+  paint(part: Part | null): void {
+    this.wake();
+    if (this.painted) return this.refresh();
+    this.painted = true;
+    requestAnimationFrame(() => {
+      this.painted = false;
+    });
+    if (!part || !this.ground) return this.emit("_redraw");
+    this.labels.place(this.ground.ctx, this.ground.network, false);
+    this.paintWithin(part.now(), part, this.ground);
+  }
+
+  /** Paints what meets this box, and of that what lies in it. */
+  private paintWithin(box: Box, part: Part, { ctx, body }: Ground): void {
+    const { nodeIndices, edgeIndices } = body;
+    const { nodes, edges } = this.canvas;
+    body.nodeIndices = nodeIndices.filter((id) => part.hasNode(box, nodes.get(id)));
+    body.edgeIndices = edgeIndices.filter((id) => part.hasEdge(box, edges.get(id)));
+    this.within = box;
+    ctx.save();
+    clip(ctx, box);
+    try {
+      this.emit("_redraw");
+    } finally {
+      ctx.restore();
+      this.within = null;
+      Object.assign(body, { nodeIndices, edgeIndices });
+    }
+  }
+
+  private paintOver(ctx: CanvasRenderingContext2D, network: Network): void {
+    const { look, element } = this.canvas;
+    this.gestures.paint(ctx);
+    look.decorate?.(ctx, network.getScale());
+    if (!this.within) this.labels.place(ctx, network, this.gestures.dragging);
+    this.labels.paint(ctx, this.within);
+    element.dispatchEvent(new CustomEvent("nw-painted", { bubbles: true }));
+  }
+
+  private wake(): void {
+    clearTimeout(this.resting);
+    this.resting = undefined;
+    this.emit("_allowRedraw");
+  }
+
+  private emit(event: string): void {
+    this.ground?.body.emitter.emit(event);
+  }
+}
+
+/** From here on only what lies in this box is painted; on whole pixels of the screen, so that no edge shows. */
+function clip(ctx: CanvasRenderingContext2D, { x, y, width, height }: Box): void {
+  const ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
+  const [left, top] = [Math.floor(x * ratio), Math.floor(y * ratio)];
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.beginPath();
+  ctx.rect(left, top, Math.ceil((x + width) * ratio) - left, Math.ceil((y + height) * ratio) - top);
+  ctx.clip();
+}

@@ -1,0 +1,151 @@
+/**
+ * The part of a picture that an edit alters: where what it names stood and where it stands now, with its ties, its
+ * labels and the labels that made room. Only that part is painted again; all else is left as it was painted, which
+ * on a screen without a graphics processor is most of the work.
+ *
+ * Whoever makes it says that nothing else looks other. Too large a box costs a little time and too small a one leaves
+ * a stain, so all is taken amply: that the picture is the one that would be painted whole is tried by a test.
+ */
+import type { NetCanvas } from "./canvas";
+import type { CanvasEdge, CanvasNode, Point } from "./items";
+import type { Box, Placed } from "./labels";
+
+/** Left, top, right and bottom, in pixels of the element. */
+type Sides = [number, number, number, number];
+
+/** How far the corner of a shape is from its middle, of its size; and its border, in map units. */
+const CORNER = 1.5;
+const BORDER = 8;
+/** How far what is drawn reaches beyond its own size, in map units and in pixels: marks, rings, arrows, notes. */
+const UNITS = 30;
+const PIXELS = 34;
+/** How far a label's outline and its bold letters reach beyond its box, in pixels and of its width. */
+const OUTLINE = 8;
+const BOLD = 0.12;
+
+export class Part {
+  private sides: Sides = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0];
+  private readonly nodes: Set<string>;
+  private readonly edges: Set<string>;
+  private readonly labels: Placed[];
+  private readonly pixels: number;
+
+  /** Made before the edit is drawn: `named` are the nodes and edges that will look other, or come, or go. */
+  constructor(
+    private readonly canvas: NetCanvas,
+    named: Iterable<string>,
+  ) {
+    this.nodes = new Set(named);
+    const theirs = [...canvas.edges.values()].filter(({ from, to }) => this.nodes.has(from) || this.nodes.has(to));
+    this.edges = new Set([...this.nodes, ...theirs.map(({ id }) => id)]);
+    this.labels = canvas.placed;
+    this.pixels = PIXELS * canvas.textScale();
+    this.add();
+  }
+
+  /** Where it is, once the edit is put in and the labels have their places. */
+  now(): Box {
+    this.add();
+    const stood = new Map(this.labels.map((label) => [label.id, label]));
+    for (const label of this.canvas.placed) {
+      const before = stood.get(label.id);
+      if (before && !this.nodes.has(label.id) && same(before, label)) stood.delete(label.id);
+      else this.stretch(outlined(label));
+    }
+    for (const label of stood.values()) this.stretch(outlined(label));
+    return this.box();
+  }
+
+  /** Whether any of this node itself is drawn in this box; what else is drawn of it is drawn in any case. */
+  hasNode(box: Box, node: CanvasNode | undefined): boolean {
+    if (!node) return true;
+    const at = this.canvas.position(node.id);
+    return meets(box, this.onScreen(at, at, CORNER * (node.size ?? 18) + BORDER, 0));
+  }
+
+  hasEdge(box: Box, edge: CanvasEdge | undefined): boolean {
+    if (!edge) return true;
+    const [from, to] = [this.canvas.position(edge.from), this.canvas.position(edge.to)];
+    const reach = Number(edge.width ?? 1) + UNITS + bent(edge, from, to);
+    return meets(box, this.onScreen(from, to, reach, 0)) && this.passes(box, from, to, reach);
+  }
+
+  /** Whether the line from the one to the other, drawn on without an end, comes as near to this box as this. */
+  private passes({ x, y, width, height }: Box, from: Point, to: Point, reach: number): boolean {
+    const [a, b] = [this.canvas.toScreen(from), this.canvas.toScreen(to)];
+    const far = this.canvas.toScreen({ x: from.x + reach, y: from.y }).x - a.x;
+    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+    const off = [x, x + width].flatMap((u) =>
+      [y, y + height].map((v) => ((b.x - a.x) * (v - a.y) - (b.y - a.y) * (u - a.x)) / length),
+    );
+    return Math.min(...off) < far && Math.max(...off) > -far;
+  }
+
+  private add(): void {
+    const { canvas } = this;
+    for (const id of this.nodes) {
+      const node = canvas.nodes.get(id);
+      if (node) this.stretch(this.aroundNode(node));
+    }
+    for (const id of this.edges) {
+      const edge = canvas.edges.get(id);
+      if (edge) this.stretch(this.aroundEdge(edge));
+    }
+  }
+
+  private aroundNode(node: CanvasNode): Sides {
+    const { canvas } = this;
+    const reach = CORNER * (node.size ?? 18) + (canvas.look.reach?.(node.id) ?? 0) + UNITS;
+    const at = canvas.position(node.id);
+    return this.onScreen(at, at, reach, this.pixels);
+  }
+
+  private aroundEdge(edge: CanvasEdge): Sides {
+    const [from, to] = [this.canvas.position(edge.from), this.canvas.position(edge.to)];
+    return this.onScreen(from, to, Number(edge.width ?? 1) + UNITS + bent(edge, from, to), this.pixels);
+  }
+
+  /** What lies within so many units and so many pixels of these two and of all between. */
+  private onScreen(a: Point, b: Point, reach: number, pixels: number): Sides {
+    const [least, most] = [
+      this.canvas.toScreen({ x: Math.min(a.x, b.x) - reach, y: Math.min(a.y, b.y) - reach }),
+      this.canvas.toScreen({ x: Math.max(a.x, b.x) + reach, y: Math.max(a.y, b.y) + reach }),
+    ];
+    return [least.x - pixels, least.y - pixels, most.x + pixels, most.y + pixels];
+  }
+
+  private stretch([left, top, right, bottom]: Sides): void {
+    const [l, t, r, b] = this.sides;
+    this.sides = [Math.min(l, left), Math.min(t, top), Math.max(r, right), Math.max(b, bottom)];
+  }
+
+  private box(): Box {
+    const { clientWidth, clientHeight } = this.canvas.element;
+    const [x, y] = [Math.max(0, Math.floor(this.sides[0])), Math.max(0, Math.floor(this.sides[1]))];
+    const width = Math.max(0, Math.min(clientWidth, Math.ceil(this.sides[2])) - x);
+    const height = Math.max(0, Math.min(clientHeight, Math.ceil(this.sides[3])) - y);
+    return { x, y, width, height };
+  }
+}
+
+/** How far a tie swings out: by less than its length; one from somebody to themselves runs around them. */
+function bent({ smooth, from, to }: CanvasEdge, a: Point, b: Point): number {
+  return smooth || from === to ? Math.hypot(b.x - a.x, b.y - a.y) + 4 * UNITS : 0;
+}
+
+function same(a: Placed, b: Placed): boolean {
+  const still = a.x === b.x && a.y === b.y && a.width === b.width && a.text === b.text;
+  return still && a.line === b.line && a.from.x === b.from.x && a.from.y === b.from.y;
+}
+
+/** A label with its outline, and with the line to what it names. */
+export function outlined({ x, y, width, height, from, line }: Placed): Sides {
+  const wide = OUTLINE + BOLD * width;
+  const [left, top, right, bottom]: Sides = [x - OUTLINE, y - OUTLINE, x + width + wide, y + height + OUTLINE];
+  if (!line) return [left, top, right, bottom];
+  return [Math.min(left, from.x), Math.min(top, from.y), Math.max(right, from.x), Math.max(bottom, from.y)];
+}
+
+export function meets(box: Box, [left, top, right, bottom]: Sides): boolean {
+  return left < box.x + box.width && right > box.x && top < box.y + box.height && bottom > box.y;
+}
