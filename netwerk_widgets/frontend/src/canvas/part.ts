@@ -15,10 +15,10 @@ type Sides = [number, number, number, number];
 
 /** How far the corner of a shape is from its middle, of its size; and its border, in map units. */
 const CORNER = 1.5;
-const BORDER = 8;
-/** How far what is drawn reaches beyond its own size, in map units and in pixels: marks, rings, arrows, notes. */
-const UNITS = 30;
-const PIXELS = 34;
+const BORDER = 6;
+/** How far what is drawn reaches beyond its own size, in map units and in pixels: marks and rings, arrows, notes. */
+const UNITS = 16;
+const PIXELS = 28;
 /** How far a label's outline and its bold letters reach beyond its box, in pixels and of its width. */
 const OUTLINE = 8;
 const BOLD = 0.12;
@@ -66,7 +66,7 @@ export class Part {
   hasEdge(box: Box, edge: CanvasEdge | undefined): boolean {
     if (!edge) return true;
     const [from, to] = [this.canvas.position(edge.from), this.canvas.position(edge.to)];
-    const reach = Number(edge.width ?? 1) + UNITS + bent(edge, from, to);
+    const reach = aside(edge, from, to);
     return meets(box, this.onScreen(from, to, reach, 0)) && this.passes(box, from, to, reach);
   }
 
@@ -89,7 +89,7 @@ export class Part {
     }
     for (const id of this.edges) {
       const edge = canvas.edges.get(id);
-      if (edge) this.stretch(this.aroundEdge(edge));
+      if (edge) this.addEdge(edge);
     }
   }
 
@@ -100,9 +100,12 @@ export class Part {
     return this.onScreen(at, at, reach, this.pixels);
   }
 
-  private aroundEdge(edge: CanvasEdge): Sides {
+  /** The line from the one to the other, and what is noted halfway. */
+  private addEdge(edge: CanvasEdge): void {
     const [from, to] = [this.canvas.position(edge.from), this.canvas.position(edge.to)];
-    return this.onScreen(from, to, Number(edge.width ?? 1) + UNITS + bent(edge, from, to), this.pixels);
+    const halfway = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    this.stretch(this.onScreen(from, to, aside(edge, from, to), 0));
+    this.stretch(this.onScreen(halfway, halfway, 0, this.pixels));
   }
 
   /** What lies within so many units and so many pixels of these two and of all between. */
@@ -128,9 +131,13 @@ export class Part {
   }
 }
 
-/** How far a tie swings out: by less than its length; one from somebody to themselves runs around them. */
-function bent({ smooth, from, to }: CanvasEdge, a: Point, b: Point): number {
-  return smooth || from === to ? Math.hypot(b.x - a.x, b.y - a.y) + 4 * UNITS : 0;
+/**
+ * How far a tie reaches beside the straight line, in map units, with its arrow. A bent one swings out by less than its
+ * length; one from somebody to themselves runs around them.
+ */
+function aside({ smooth, width = 1, from, to }: CanvasEdge, a: Point, b: Point): number {
+  const bent = smooth || from === to ? Math.hypot(b.x - a.x, b.y - a.y) + 8 * UNITS : 0;
+  return 2 * Number(width) + UNITS + bent;
 }
 
 function same(a: Placed, b: Placed): boolean {
