@@ -59,6 +59,16 @@ def assert_readable(network_map: NetMap, most_left_out: int = 0) -> None:
         assert 0 <= label["y"] <= box["height"] - label["height"], f"{label['text']} is cut off"
 
 
+SPOTS = "Object.fromEntries(canvas.placed.map(({ id, x, y }) => [id, [x, y]]))"
+"""Where each label stands."""
+
+
+def jumped(before: dict, after: dict, whose: str) -> list[str]:
+    """Whose label is elsewhere now, or gone; except theirs."""
+    elsewhere = (one for one in before if one not in after or abs(after[one][0] - before[one][0]) > 1)
+    return [one for one in elsewhere if one != whose]
+
+
 def shot(page: Page, name: str) -> None:
     SHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SHOTS / f"{name}.png")
@@ -144,15 +154,41 @@ def test_larger_labels_are_larger_and_still_do_not_overlap(network_map: NetMap):
 
 def test_labels_stay_where_they_are_when_somebody_else_is_moved(network_map: NetMap):
     network_map.many(60)
-    spots = "Object.fromEntries(canvas.placed.map(({ id, x, y }) => [id, [x, y]]))"
-    before = network_map.canvas(spots)
+    before = network_map.canvas(SPOTS)
     start = network_map.spot(*network_map.canvas("(({ x, y }) => [x, y])(canvas.position('p9'))"))
     network_map.drag(start, (start[0] + 12, start[1] + 8))
     network_map.saved().rest()
     network_map.page.wait_for_timeout(150)
-    after = network_map.canvas(spots)
-    jumped = [i for i in before if i != "p9" and (i not in after or abs(after[i][0] - before[i][0]) > 1)]
-    assert len(jumped) <= 3, jumped
+    assert len(jumped(before, network_map.canvas(SPOTS), "p9")) <= 3
+
+
+@pytest.mark.parametrize("people", [40, 60])
+@pytest.mark.parametrize(
+    ("edit", "whose"),
+    [
+        ("Add('compliment', 'c1', {'person': 'p9', 'text': 'Je bent er altijd'})", "p9"),
+        ("Change('person', 'p9', {'valued_role': 'luistert goed'})", "p9"),
+        ("Change('person', 'p9', {'role': 'de buurvrouw van nummer twaalf'})", "p9"),
+        ("AddPerson('px', 'kennis', 210.0, -140.0)", "px"),
+        ("Remove((('person', 'p9'),))", "p9"),
+    ],
+    ids=["thanks", "valued", "called otherwise", "come", "gone"],
+)
+def test_nothing_else_jumps_when_somebody_comes_or_looks_other(network_map: NetMap, people: int, edit: str, whose: str):
+    network_map.many(people)
+    network_map.page.wait_for_timeout(500)
+    size = "[canvas.element.clientWidth, canvas.element.clientHeight]"
+    before, room = network_map.canvas(SPOTS), network_map.canvas(size)
+    revision = network_map.canvas("canvas.look.map.mirror.version.get()")
+    network_map.kernel(
+        "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.acts import *\n"
+        f"made = workbook.desk().file.apply({edit})"
+    )
+    network_map.until(f"{CANVAS}.look.map.mirror.version.get() > {revision}")
+    network_map.rest()
+    network_map.page.wait_for_timeout(150)
+    assert network_map.canvas(size) == room
+    assert len(jumped(before, network_map.canvas(SPOTS), whose)) <= 5
 
 
 def test_a_hundred_and_fifty_people_are_drawn_and_can_be_dragged(network_map: NetMap):

@@ -11,8 +11,8 @@ import { plainInCrowd } from "./crowd";
 import { Frames } from "./frames";
 import { type Body, Gestures, type Mode } from "./gestures";
 import { type CanvasEdge, type CanvasNode, known, type Point, undone, unlabelled } from "./items";
-import type { Placed } from "./labels";
 import type { Events, Look } from "./look";
+import type { Placed } from "./spots";
 
 export type { CanvasEdge, CanvasNode, Point } from "./items";
 export type { Events, Look } from "./look";

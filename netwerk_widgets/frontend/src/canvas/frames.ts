@@ -8,9 +8,9 @@
 import type { Network } from "vis-network/esnext/esm/vis-network.js";
 import type { NetCanvas } from "./canvas";
 import type { Body, Gestures } from "./gestures";
-import type { Box, Placed } from "./labels";
 import { LabelPainter } from "./painting";
 import { Part } from "./part";
+import type { Box, Placed } from "./spots";
 
 /** How long a picture may wait after a drag, in milliseconds: as long as it mostly takes to save. */
 const REST = 80;

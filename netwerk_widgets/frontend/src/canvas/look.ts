@@ -1,6 +1,6 @@
 /** What a canvas asks of whoever has a network drawn on it, and what it tells them. */
 import type { Point } from "./items";
-import type { Box, Wanted } from "./labels";
+import type { Box, Wanted } from "./spots";
 
 /** What was done on it. */
 export interface Events {

@@ -2,8 +2,9 @@
 import type { Network } from "vis-network/esnext/esm/vis-network.js";
 import { labelSize } from "../page";
 import type { NetCanvas } from "./canvas";
-import { type Box, LabelPlacer, type Placed, type Wanted } from "./labels";
+import { LabelPlacer } from "./labels";
 import { meets, outlined } from "./part";
+import type { Box, Placed, Wanted } from "./spots";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
@@ -29,7 +30,7 @@ export class LabelPainter {
     const size = labelSize() * this.canvas.textScale();
     ctx.save();
     this.useFont(ctx, `${size}px ${FONT}`);
-    const screen = { width: element.clientWidth, height: element.clientHeight };
+    const screen = { width: element.clientWidth, height: element.clientHeight, scale: network.getScale() };
     const wanted = this.wanted(network);
     const fits = (label: Wanted) => this.width(ctx, label.text) <= label.reach * 1.9;
     this.inside = wanted.filter((label) => look.inside?.(label.id) && fits(label));

@@ -8,7 +8,7 @@
  */
 import type { NetCanvas } from "./canvas";
 import type { CanvasEdge, CanvasNode, Point } from "./items";
-import type { Box, Placed } from "./labels";
+import type { Box, Placed } from "./spots";
 
 /** Left, top, right and bottom, in pixels of the element. */
 type Sides = [number, number, number, number];

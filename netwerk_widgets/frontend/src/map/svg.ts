@@ -130,7 +130,7 @@ function labels(svg: Element, map: MapController): void {
     const { x, y } = at(...pair(map, node.id));
     return { id: node.id, text: map.name(node.id), x, y, reach: node.size ?? 20 };
   });
-  const screen = { width: WIDTH, height: HEIGHT - 84 };
+  const screen = { width: WIDTH, height: HEIGHT - 84, scale: SCALE };
   const measure = (words: string) => ({ width: width(words), height: TEXT * 1.15 });
   const fixed = sectors(map).map(({ words, place, anchor }) => {
     const left = { start: 0, middle: width(words) / 2, end: width(words) }[anchor];

@@ -24,13 +24,16 @@ const SHAPES: [string, string][] = [
   ["ring", "M16 1.8a6.2 6.2 0 1 0 0 12.4a6.2 6.2 0 0 0 0-12.4Z"],
 ];
 
-/** `nodes` are those that are drawn: what few people have is told only where somebody has it. */
+/**
+ * `nodes` are those that are drawn: what few people have is told only where somebody has it; its place is kept, or the
+ * map would shrink under the hand of whoever adds the first.
+ */
 export function Legend({ nodes = [] }: { nodes?: Iterable<CanvasNode> | undefined }) {
   const drawn = [...nodes];
   const rare = (name: string) => name === "ring" || name === "valued";
   // What nobody has need not be explained to a client who looks along.
   const quiet = (name: string) => together() && isShareable(name) && !drawn.some((node) => looks(node, name));
-  const shapes = SHAPES.filter(([name]) => (!rare(name) || drawn.some((node) => node[name])) && !quiet(name));
+  const shapes = SHAPES.filter(([name]) => !quiet(name));
   return (
     <ul class="nw-map-legend" aria-label={t("map.legend")}>
       {LINES.map(([name, path]) => (
@@ -44,6 +47,7 @@ export function Legend({ nodes = [] }: { nodes?: Iterable<CanvasNode> | undefine
           path={path}
           label={t(`map.legend.${name}`)}
           absent={!drawn.some((node) => looks(node, name))}
+          rare={rare(name)}
         />
       ))}
     </ul>
@@ -63,11 +67,12 @@ interface ItemProps {
   path: string;
   label: string;
   absent?: boolean;
+  rare?: boolean;
 }
 
-function Item({ kind, name, path, label, absent }: ItemProps) {
+function Item({ kind, name, path, label, absent, rare }: ItemProps) {
   return (
-    <li class={absent ? "nw-absent" : ""}>
+    <li class={absent ? `nw-absent${rare ? " nw-rare" : ""}` : ""}>
       <svg
         viewBox="0 0 32 16"
         width={kind === "line" ? 32 : 26}

@@ -3,8 +3,8 @@
 import { marksOn } from "../base/known";
 import { type Marks, markColour } from "../base/marks";
 import type { CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
-import type { Box, Wanted } from "../canvas/labels";
 import { FONT } from "../canvas/painting";
+import type { Box, Wanted } from "../canvas/spots";
 import { type Namer, type Sentence, say, t } from "../words";
 import { badge, CHOSEN, circle, cross, disc, leftOut, noteMarks, ring, star, THANKS, warning } from "./marks";
 import { type Line, paintLines } from "./strokes";

@@ -1,7 +1,7 @@
 /** What was, under what is: where people stood, the way from there, and who is on the map no longer. */
 import type { Person } from "../base/wire";
 import type { NetCanvas, Point } from "../canvas/canvas";
-import type { Wanted } from "../canvas/labels";
+import type { Wanted } from "../canvas/spots";
 import type { Namer } from "../words";
 
 export interface Trail {
