@@ -42,10 +42,9 @@ def walker(turn_to, netwerk_server):
     def opened(step: Step, *, again: bool = False, own: bool = False) -> Walker:
         page = turn_to(step.book, step=step.name)
         net = NetMap(page, netwerk_server.home, phrase=PHRASE if own else "")
-        if again:
-            return Walker(net)
-        net.kernel(TWO_PEOPLE if own else PRACTISED)
-        net.kernel(f"{PRAISE}\n{OPEN_OWN}")
+        if not again:
+            net.kernel(TWO_PEOPLE if own else PRACTISED)
+            net.kernel(f"{PRAISE}\n{OPEN_OWN}")
         if step.book != "07_spiegel":  # which shows the own file alone, and no case
             net.told()
         expect(page.locator(".nw-root:visible").first).to_be_visible()
