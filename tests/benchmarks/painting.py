@@ -82,7 +82,7 @@ def _edits(here: Lab, what: str, repeats: int) -> list[float]:
         here.show(what)
     here.page.wait_for_timeout(800)
     times = []
-    for turn in range(repeats if what != PYVIS else max(3, repeats // 3)):
+    for turn in range(repeats):
         code, seen = (text.format(x=60.0 + turn) for text in EDITS[what])
         times.append(here.edit(code, seen))
         # Not each at the same moment of a frame: one that just misses a frame would then miss all of them.
