@@ -132,3 +132,23 @@ def test_a_part_painted_anew_leaves_no_stain(network_map: NetMap, seed: int, way
     # Once for each edit and once for each look at it; a panel that grew may have had all painted again.
     assert painted - 2 * edits_and_undos < 5
     network_map.canvas("void canvas.fit()")
+
+
+def test_what_was_edited_while_the_list_stood_in_its_place_is_there_when_the_map_comes_back(network_map: NetMap):
+    network_map.many(40)
+    network_map.page.wait_for_timeout(500)
+    network_map.canvas("canvas.look.map.listOpen.set(true)")
+    network_map.page.wait_for_selector(".nw-list:visible")
+    element = (
+        "[...document.querySelectorAll('.nw-canvas')].find((one) => one.netwerkCanvas?.nodes.has('p9')).netwerkCanvas"
+    )
+    network_map.kernel(
+        "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.acts import *\n"
+        "made = workbook.desk().file.apply(Place((('p9', -210.0, 150.0),)))"
+    )
+    network_map.until(f"{element}.position('p9').x === -210")
+    network_map.page.evaluate(f"{element}.look.map.listOpen.set(false)")
+    network_map.until(f"{CANVAS}.element.clientWidth > 0")
+    network_map.rest()
+    network_map.page.wait_for_timeout(300)
+    no_stain(network_map, "the list")

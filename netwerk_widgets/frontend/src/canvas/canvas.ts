@@ -113,7 +113,7 @@ export class NetCanvas {
     for (const node of nodes) this.nodes.set(node.id, known(this.nodes, node));
     for (const edge of edges) this.edges.set(edge.id, known(this.edges, edge));
     this.choose(chosen);
-    this.frames.place(nodes.map(({ id }) => id));
+    this.frames.updateBoxes(nodes.map(({ id }) => id));
     this.frames.paint(part);
   }
 

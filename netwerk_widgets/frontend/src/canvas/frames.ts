@@ -75,7 +75,7 @@ export class Frames {
   }
 
   /** Has these painted where they stand now, also where they stood out of sight before. */
-  place(nodes: string[]): void {
+  updateBoxes(nodes: string[]): void {
     const { ctx, body } = this.ground ?? {};
     if (ctx) for (const id of nodes) body?.nodes[id]?.updateBoundingBox(ctx);
   }
