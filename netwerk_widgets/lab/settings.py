@@ -31,6 +31,7 @@ LEFT_OUT = (
     *(f"@jupyterlab/{name}-extension" for name in _WHOLE),
     "@jupyterlab/application-extension:dirty",  # the workbook itself says what is not yet saved
     "@jupyterlab/application-extension:context-menu",
+    "@jupyterlab/application-extension:faviconbusy",  # it fetches another icon twice at every edit
     "@jupyterlab/application-extension:logo",
     "@jupyterlab/application-extension:property-inspector",
     "@jupyterlab/application-extension:tree-resolver",  # it opens the workbook late, and again
@@ -74,6 +75,8 @@ OVERRIDES: dict[str, dict[str, Any]] = {
         "enableKernelInitNotification": False,
         "kernelStatus": {"showOnStatusBar": False, "showProgress": False},
     },
+    # It draws the tool bar anew at every edit, hidden or not.
+    "@jupyterlab/notebook-extension:panel": {"toolbar": [{"name": "executionProgress", "disabled": True}]},
     "@jupyterlab/docmanager-extension:plugin": {
         "autosave": False,  # a workbook holds nothing to save; a case is saved edit by edit
         "confirmClosingDocument": False,
