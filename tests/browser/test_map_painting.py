@@ -6,6 +6,19 @@ COUNT = f"""() => {{
     window.painted = 0;
     {CANVAS}.element.addEventListener("nw-painted", () => {{ window.painted += 1; }});
 }}"""
+OUTSIDE = """() => {
+    const seen = (window.netwerkSeen = []);
+    const note = (changes) => {
+        for (const { target, type } of changes) {
+            const element = target.nodeType === 1 ? target : target.parentElement;
+            if (!element?.closest(".nw-root")) seen.push(`${type} ${element?.outerHTML.slice(0, 200)}`);
+        }
+    };
+    const every = { subtree: true, childList: true, attributes: true, characterData: true };
+    const watching = new MutationObserver(note);
+    for (const part of document.querySelectorAll("head, .jp-NotebookPanel")) watching.observe(part, every);
+}"""
+"""Notes all that changes in the page's head and in the notebook, outside the views."""
 WEAK = [4, 10]
 CHOSEN = "#6b3fa0"
 STROKES = """(() => {
@@ -64,3 +77,17 @@ def test_whoever_is_chosen_has_a_ring_and_a_chosen_tie_its_colour(network_map: N
     assert CHOSEN in colours(network_map)
     network_map.page.keyboard.press("Escape")
     network_map.rest()
+
+
+def test_an_edit_leaves_all_around_the_views_alone_and_fetches_no_icon(network_map: NetMap):
+    network_map.drag(
+        network_map.where("buurvrouw"), network_map.spot(-200, -120)
+    )  # after that its cell is the active one
+    network_map.saved().page.wait_for_timeout(500)
+    asked: list[str] = []
+    network_map.page.on("request", lambda request: asked.append(request.url))
+    network_map.page.evaluate(OUTSIDE)
+    network_map.drag(network_map.where("buurvrouw"), network_map.spot(-160, -180))
+    network_map.saved().page.wait_for_timeout(500)
+    assert network_map.page.evaluate("netwerkSeen") == []
+    assert [url for url in asked if "/static/" in url] == []
