@@ -4,6 +4,8 @@ window.bench = {
     this.watchFrames();
     const app = window.jupyterapp;
     await app.restored;
+    app.shell.collapseLeft(); // as in a workbook; JupyterLab opens its sides now and then
+    app.shell.collapseRight();
     const panel = await app.commands.execute("docmanager:open", { path, factory: "Notebook" });
     await panel.context.ready;
     await panel.sessionContext.ready;

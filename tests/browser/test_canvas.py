@@ -13,7 +13,7 @@ def made(*names):
     net = Network()
     for place, name in enumerate(names):
         net.add_node(name, x=120 * place - 120, y=0)
-    net.add_edge(names[0], names[1])
+    net.add_edge(names[0], names[1], label="buren")
     return net
 
 first, second = made("a", "b", "c"), made("k", "l", "m")
@@ -27,6 +27,18 @@ SPOT = """([which, id]) => {
     const box = element.getBoundingClientRect();
     return [box.left + at.x, box.top + at.y];
 }"""
+
+WORDS = """() => {
+    const { network } = document.querySelector(".nw-canvas").netwerkCanvas;
+    const { prototype } = CanvasRenderingContext2D;
+    const { fillText } = prototype;
+    const painted = [];
+    prototype.fillText = function (text, ...at) { painted.push([text, this.font]); fillText.call(this, text, ...at); };
+    try { network.redraw(); } finally { prototype.fillText = fillText; }
+    const fonts = (items) => Object.values(items).map(({ labelModule }) => "size" in labelModule.fontOptions.bold);
+    return [painted, fonts(network.body.edges), fonts(network.body.nodes)];
+}"""
+"""The words that are painted, with their fonts; and which edges and which nodes had fonts made for their words."""
 
 
 @pytest.fixture
@@ -93,3 +105,10 @@ def test_two_networks_on_a_page_do_not_hear_each_other(notebook):
     paints = notebook.evaluate("() => [...document.querySelectorAll('.nw-canvas')].map((e) => +e.dataset.paints)")
     assert paints[0] > 0
     assert paints[1] == 0
+
+
+def test_the_words_on_an_edge_have_their_font_and_what_has_no_words_gets_none(notebook):
+    painted, edges, nodes = notebook.evaluate(WORDS)
+    assert ["buren", "14px arial"] in painted
+    assert {text for text, _ in painted} == {"a", "b", "c", "buren"}
+    assert (edges, nodes) == ([True], [False, False, False])

@@ -13,6 +13,7 @@ import { type Body, Gestures, type Mode } from "./gestures";
 import { type CanvasEdge, type CanvasNode, known, type Point, undone, unlabelled } from "./items";
 import type { Events, Look } from "./look";
 import type { Placed } from "./spots";
+import { wordless } from "./wordless";
 
 export type { CanvasEdge, CanvasNode, Point } from "./items";
 export type { Events, Look } from "./look";
@@ -222,9 +223,10 @@ export class NetCanvas {
   }
 
   private build(options: object): void {
-    const data = { nodes: this.shownNodes, edges: this.shownEdges };
-    const network = new Network(this.element, data as never, options as never);
+    const network = new Network(this.element, {}, options as never);
     this.network = network;
+    if (this.body) wordless(this.body);
+    network.setData({ nodes: this.shownNodes, edges: this.shownEdges } as never);
     this.size = this.measured();
     const { selectionHandler, physics } = network as unknown as Inside;
     // The network's own way to a node looks under one pixel; a finger needs more (see gestures).

@@ -103,8 +103,8 @@ export class Frames {
   private paintWithin(box: Box, part: Part, { ctx, body }: Ground): void {
     const { nodeIndices, edgeIndices } = body;
     const { nodes, edges } = this.canvas;
-    body.nodeIndices = nodeIndices.filter((id) => part.hasNode(box, nodes.get(id)));
-    body.edgeIndices = edgeIndices.filter((id) => part.hasEdge(box, edges.get(id)));
+    body.nodeIndices = nodeIndices.filter((id) => part.hasNode(nodes.get(id)));
+    body.edgeIndices = edgeIndices.filter((id) => part.hasEdge(edges.get(id)));
     this.within = box;
     ctx.save();
     clip(ctx, box);

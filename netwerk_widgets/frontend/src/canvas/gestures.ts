@@ -1,6 +1,7 @@
 /** What fingers and mouse do on the canvas: choose, drag, connect. */
 import type { Network } from "vis-network/esnext/esm/vis-network.js";
 import type { Events, NetCanvas, Point } from "./canvas";
+import type { Maker } from "./wordless";
 
 export type Mode = "select" | "more" | "connect";
 
@@ -15,7 +16,7 @@ interface BodyNode extends Point {
 }
 
 /** What vis-network keeps of the nodes: where each is now, also in the middle of a drag. */
-export interface Body {
+export interface Body extends Maker {
   nodes: Record<string, BodyNode>;
   emitter: { emit(event: string): void };
   /** What is drawn, in this order. */

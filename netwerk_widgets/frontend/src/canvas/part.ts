@@ -29,6 +29,8 @@ export class Part {
   private readonly edges: Set<string>;
   private readonly labels: Placed[];
   private readonly pixels: number;
+  /** Where it is on the map, since {@link now} was asked. */
+  private units: Box = { x: 0, y: 0, width: 0, height: 0 };
 
   /** Made before the edit is drawn: `named` are the nodes and edges that will look other, or come, or go. */
   constructor(
@@ -53,32 +55,34 @@ export class Part {
       else this.stretch(outlined(label));
     }
     for (const label of stood.values()) this.stretch(outlined(label));
-    return this.box();
+    const box = this.box();
+    this.units = this.inUnits(box);
+    return box;
   }
 
-  /** Whether any of this node itself is drawn in this box; what else is drawn of it is drawn in any case. */
-  hasNode(box: Box, node: CanvasNode | undefined): boolean {
+  /** Whether any of this node itself is drawn in it; what else is drawn of it is drawn in any case. */
+  hasNode(node: CanvasNode | undefined): boolean {
     if (!node) return true;
     const at = this.canvas.position(node.id);
-    return meets(box, this.onScreen(at, at, CORNER * (node.size ?? 18) + BORDER, 0));
+    return this.near(at, at, CORNER * (node.size ?? 18) + BORDER);
   }
 
-  hasEdge(box: Box, edge: CanvasEdge | undefined): boolean {
+  hasEdge(edge: CanvasEdge | undefined): boolean {
     if (!edge) return true;
     const [from, to] = [this.canvas.position(edge.from), this.canvas.position(edge.to)];
-    const reach = aside(edge, from, to);
-    return meets(box, this.onScreen(from, to, reach, 0)) && this.passes(box, from, to, reach);
+    return this.near(from, to, aside(edge, from, to));
   }
 
-  /** Whether the line from the one to the other, drawn on without an end, comes as near to this box as this. */
-  private passes({ x, y, width, height }: Box, from: Point, to: Point, reach: number): boolean {
-    const [a, b] = [this.canvas.toScreen(from), this.canvas.toScreen(to)];
-    const far = this.canvas.toScreen({ x: from.x + reach, y: from.y }).x - a.x;
-    const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-    const off = [x, x + width].flatMap((u) =>
-      [y, y + height].map((v) => ((b.x - a.x) * (v - a.y) - (b.y - a.y) * (u - a.x)) / length),
-    );
-    return Math.min(...off) < far && Math.max(...off) > -far;
+  /** Whether the line from the one to the other comes as near to it as this, in map units. */
+  private near(a: Point, b: Point, reach: number): boolean {
+    const { x, y, width, height } = this.units;
+    const [left, right] = a.x < b.x ? [a.x, b.x] : [b.x, a.x];
+    const [top, bottom] = a.y < b.y ? [a.y, b.y] : [b.y, a.y];
+    if (!meets(this.units, [left - reach, top - reach, right + reach, bottom + reach])) return false;
+    // The same for the line drawn on without an end: how far from it is the middle, and how far do the corners reach?
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    const off = Math.abs(dx * (y + height / 2 - a.y) - dy * (x + width / 2 - a.x));
+    return off <= (Math.abs(dx) * height + Math.abs(dy) * width) / 2 + reach * Math.hypot(dx, dy);
   }
 
   private add(): void {
@@ -128,6 +132,12 @@ export class Part {
     const width = Math.max(0, Math.min(clientWidth, Math.ceil(this.sides[2])) - x);
     const height = Math.max(0, Math.min(clientHeight, Math.ceil(this.sides[3])) - y);
     return { x, y, width, height };
+  }
+
+  private inUnits({ x, y, width, height }: Box): Box {
+    const middle = this.canvas.toScreen({ x: 0, y: 0 });
+    const scale = this.canvas.toScreen({ x: 1, y: 0 }).x - middle.x;
+    return { x: (x - middle.x) / scale, y: (y - middle.y) / scale, width: width / scale, height: height / scale };
   }
 }
 
