@@ -148,6 +148,20 @@ def test_a_hostile_file_of_another_program_shows_as_words(here: NetMap, tmp_path
     assert page.evaluate("window.hit") is None
 
 
+def test_whoever_cannot_be_drawn_a_map_reads_so_and_that_the_case_is_safe(here: NetMap):
+    page = here.page
+    here.canvas("canvas.update = () => { throw new Error('made by a test'); }")
+    here.canvas(ADD, "ongetekend")
+    notice = page.locator(".nw-notice:visible")
+    expect(notice).to_contain_text("Wat als opgeslagen stond, is veilig")
+    shot(page, "not-drawn")
+    eventually(lambda: "ongetekend" in people(here))
+    page.reload()
+    wait_ready(page)
+    here.until(f"{CANVAS}.nodes.has('ongetekend')", 30)
+    expect(notice).to_have_count(0)
+
+
 @pytest.fixture
 def halted(here: NetMap):
     """The server stands still until the test lets it go on."""

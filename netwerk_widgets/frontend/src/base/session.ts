@@ -166,7 +166,17 @@ export class Session {
     if (Date.now() - this.asked >= SELDOM) this.hello();
   }
 
+  /** Where drawing it goes wrong, the user reads what is safe: a map that stays empty or old without a word would frighten. */
   private receive(message: Incoming): void {
+    try {
+      this.heed(message);
+    } catch (error) {
+      this.notice.set({ message: { key: "ui.not_drawn" }, level: "error" });
+      throw error;
+    }
+  }
+
+  private heed(message: Incoming): void {
     switch (message.kind) {
       case "picture":
         return this.picture(message);
