@@ -1,6 +1,6 @@
 """What the map looks like: nothing overlaps, nothing is cut off, everything can be read. Keeps screenshots."""
 
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,14 @@ SCREENS = ((1280, 720), (3840, 2160))
 PARTS = (".nw-map-bar", ".nw-map-tools", ".nw-canvas-place", ".nw-map-legend", ".nw-map-side > *")
 PRACTICE_CASES = sorted(practice_cases())
 SMALLEST, LABEL = 16, 22
+
+
+CENTRES = """[...canvas.nodes.values()].filter(({ id }) => canvas.look.inside(id)).map(({ id, size }) => {
+    const { x, y } = canvas.toScreen(canvas.position(id));
+    const half = 0.9 * size * canvas.network.getScale();
+    return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
+})"""
+"""Where those stand who are named within their own circle, without the corners."""
 
 
 def overlap(one: dict, other: dict) -> float:
@@ -52,6 +60,8 @@ def assert_readable(network_map: NetMap, most_left_out: int = 0) -> None:
     assert len(placed) >= people - inside - most_left_out, f"{people - len(placed)} of {people} have no label"
     for one, other in combinations(placed, 2):
         assert overlap(one, other) <= 0.5, f"{one['text']} and {other['text']} overlap"
+    for label, centre in product(placed, network_map.canvas(CENTRES)):
+        assert overlap(label, centre) <= 2, f"{label['text']} lies over the centre"
     box = network_map.canvas("({ width: canvas.element.clientWidth, height: canvas.element.clientHeight })")
     for label in placed:
         assert label["height"] >= LABEL

@@ -4,7 +4,7 @@ import { labelSize } from "../page";
 import type { NetCanvas } from "./canvas";
 import { LabelPlacer } from "./labels";
 import { meets, outlined } from "./part";
-import type { Box, Placed, Wanted } from "./spots";
+import { type Box, core, type Placed, type Wanted } from "./spots";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
@@ -36,7 +36,8 @@ export class LabelPainter {
     this.inside = wanted.filter((label) => look.inside?.(label.id) && fits(label));
     const beside = wanted.filter((label) => !this.inside.includes(label));
     const measure = (text: string) => ({ width: this.width(ctx, text), height: size * 1.06 });
-    this.placed = this.placer.place(beside, look.reserved?.() ?? [], screen, measure, busy);
+    const fixed = [...(look.reserved?.() ?? []), ...this.inside.map(core)];
+    this.placed = this.placer.place(beside, fixed, screen, measure, busy);
     ctx.restore();
   }
 

@@ -134,9 +134,12 @@ export type Measure = (text: string) => { width: number; height: number };
 export function clear(labels: Wanted[], fixed: Box[], { width, height }: Field): Taken {
   const taken = new Taken(width, height);
   for (const box of fixed) taken.take(box);
-  for (const label of labels) {
-    const reach = label.reach * 0.9;
-    taken.take({ x: label.x - reach, y: label.y - reach, width: 2 * reach, height: 2 * reach });
-  }
+  for (const label of labels) taken.take(core(label));
   return taken;
+}
+
+/** Where no other one's label may stand: what is named, save for the corners of its box. */
+export function core({ x, y, reach }: Wanted): Box {
+  const half = reach * 0.9;
+  return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
 }
