@@ -21,9 +21,9 @@ FEDERATED = ("@jupyter-widgets/jupyterlab-manager", "anywidget")
 """The extensions of others that a workbook needs; the rest of an installation stays out."""
 
 _WHOLE = (
-    *("audio", "csvviewer", "cell-toolbar", "celltags", "console", "debugger", "documentsearch", "extensionmanager", "fileeditor"),
-    *("help", "htmlviewer", "hub", "imageviewer", "inspector", "launcher", "logconsole", "lsp", "markdownviewer"),
-    *("mathjax", "mermaid", "metadataform", "pluginmanager", "running", "settingeditor", "statusbar", "terminal"),
+    *("audio", "cell-toolbar", "celltags", "console", "csvviewer", "debugger", "documentsearch", "extensionmanager"),
+    *("fileeditor", "help", "htmlviewer", "hub", "imageviewer", "inspector", "launcher", "logconsole", "lsp"),
+    *("markdownviewer", "mathjax", "mermaid", "metadataform", "pluginmanager", "running", "settingeditor", "statusbar", "terminal"),
     *("theme-dark", "theme-dark-high-contrast", "toc", "tooltip", "video", "workspaces"),
 )
 

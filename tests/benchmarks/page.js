@@ -1,4 +1,5 @@
 // What the benchmarks do in the page: run a cell, and tell the moment at which what it draws is on the screen.
+const PATIENCE = 30_000;
 window.bench = {
   async open(path) {
     this.watchFrames();
@@ -55,8 +56,9 @@ window.bench = {
     return this.until(seen, () => this.kernel(code));
   },
 
+  /** The milliseconds from here until a painting of which `seen` is true; an error where that never comes. */
   until(seen, act) {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const shows = new Function("from", "data", `return ${seen}`);
       const begin = performance.now();
       const check = (event) => {
@@ -67,7 +69,8 @@ window.bench = {
         frame.then(() => this.presented()).then(() => resolve(performance.now() - begin));
       };
       for (const kind of ["nw-painted", "bench-painted", "message"]) window.addEventListener(kind, check, true);
-      void act();
+      setTimeout(() => reject(new Error(`never seen: ${seen}`)), PATIENCE);
+      act().catch(reject);
     });
   },
 
