@@ -23,8 +23,8 @@ FEDERATED = ("@jupyter-widgets/jupyterlab-manager", "anywidget")
 _WHOLE = (
     *("audio", "cell-toolbar", "celltags", "console", "csvviewer", "debugger", "documentsearch", "extensionmanager"),
     *("fileeditor", "help", "htmlviewer", "hub", "imageviewer", "inspector", "launcher", "logconsole", "lsp"),
-    *("markdownviewer", "mathjax", "mermaid", "metadataform", "pluginmanager", "running", "settingeditor", "statusbar", "terminal"),
-    *("theme-dark", "theme-dark-high-contrast", "toc", "tooltip", "video", "workspaces"),
+    *("markdownviewer", "mathjax", "mermaid", "metadataform", "pluginmanager", "running", "settingeditor", "statusbar"),
+    *("terminal", "theme-dark", "theme-dark-high-contrast", "toc", "tooltip", "video", "workspaces"),
 )
 
 LEFT_OUT = (
