@@ -36,6 +36,7 @@ interface How {
 interface Inside {
   selectionHandler: { getNodeAt: (pointer: Point, whole?: boolean) => unknown };
   physics: { startSimulation: () => void };
+  interactionHandler: { touchTime: number };
 }
 
 export class NetCanvas {
@@ -228,7 +229,7 @@ export class NetCanvas {
     if (this.body) wordless(this.body);
     network.setData({ nodes: this.shownNodes, edges: this.shownEdges } as never);
     this.size = this.measured();
-    const { selectionHandler, physics } = network as unknown as Inside;
+    const { selectionHandler, physics, interactionHandler } = network as unknown as Inside;
     // The network's own way to a node looks under one pixel; a finger needs more (see gestures).
     selectionHandler.getNodeAt = (pointer, whole = true) => {
       const id = this.gestures.nodeAt(network.DOMtoCanvas(pointer), network.getScale(), this.body?.nodes ?? {});
@@ -236,6 +237,10 @@ export class NetCanvas {
     };
     // Told of an edit, an engine that is off still draws all at once; the next frame would then do so again.
     physics.startSimulation = () => {};
+    // Whoever is taken hold of again at once, within 50 ms, would stay where they are.
+    const { signal } = this;
+    const touched = () => Object.assign(interactionHandler, { touchTime: 0 });
+    this.element.addEventListener("pointerdown", touched, { capture: true, signal });
     const ctx = this.element.getElementsByTagName("canvas")[0]?.getContext("2d");
     if (ctx && this.body) {
       plainInCrowd(
