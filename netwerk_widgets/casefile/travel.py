@@ -12,14 +12,14 @@ from netwerk_widgets.casefile.store import Store, look
 
 
 def copy_out(path: Path, key: Key, target: Path) -> Path:
-    """Copy a case file to a place that has none of that name, verified by opening the copy.
+    """Copy a case file to a place that has none of that name, without its drafts, verified by opening the copy.
 
     Raises:
         ShelfError: there is one. NotSaved, ReadOnly, Damaged, WrongKey: no copy was made.
     """
     store = Store(path, key, "ro")
     try:
-        copies.verified_copy(store, key, target, replace=False)
+        copies.verified_copy(store, key, target, replace=False, leaving=True)
     finally:
         store.close()
     return target
@@ -32,7 +32,7 @@ def copy_in(source: Path, target: Path) -> None:
         NotACase, Damaged: it cannot be a case. NotSaved, ReadOnly, ShelfError: no copy was made.
     """
     look(source)
-    with disk.whole(target, replace=False) as draft:
+    with disk.whole(target, replace=False, leaving=True) as draft:
         disk.copy_bytes(source, draft)
         if _digest(source) != _digest(draft):
             raise NotSaved("casefile.error.disk", file=source.name)
