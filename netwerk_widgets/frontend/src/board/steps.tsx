@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { expected } from "../base/expected";
 import { CheckField, type Option, SelectField, TextField } from "../base/fields";
+import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 import { t } from "../words";
@@ -92,7 +93,7 @@ interface Saving extends StepProps {
   save: (fields: object) => void;
 }
 
-function StepText({ session, step, name, writable, save }: Saving & { name: keyof typeof LIMITS }) {
+function StepText({ session, step, id, name, writable, save }: Saving & { name: keyof typeof LIMITS }) {
   const value = String(step?.[name] ?? "");
   return (
     <TextField
@@ -102,7 +103,7 @@ function StepText({ session, step, name, writable, save }: Saving & { name: keyo
       stamp={{}}
       limit={LIMITS[name]}
       disabled={!writable}
-      privacy={session}
+      kept={{ session, place: placed("step", id, name) }}
       onCommit={(text) => save({ [name]: text })}
     />
   );

@@ -4,6 +4,7 @@ import { expected } from "../base/expected";
 import { TextField } from "../base/fields";
 import { discreet } from "../base/mirror";
 import { choose } from "../base/selection";
+import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 import { page } from "../page";
@@ -161,7 +162,7 @@ function GoodWord({
         stamp={{}}
         rows={2}
         limit={1000}
-        privacy={session}
+        kept={{ session, place: placed("compliment", id, person) }}
         onCommit={write}
       />
       <Button main onClick={onDone}>

@@ -7,6 +7,7 @@
  *   bar       the top bar; cover: the blank screen and the lock; keys: the few shortcuts
  *   together  asks whether the client wants to look along; failing: says in a step what did not open
  *   links     from the words of a workbook to a step
+ *   keeping   what is typed goes to the server and into the case file (`/netwerk/draft`)
  *   memory    what is kept on disk between two days (`/netwerk/state`)
  *   quiet     JupyterLab's own dialogs and shortcuts, kept out of the way
  */
@@ -18,6 +19,7 @@ import { page } from "../page";
 import { drawBar } from "./bar";
 import { drawCover } from "./cover";
 import { Desk } from "./desk";
+import { keepDrafts } from "./keeping";
 import { listen } from "./keys";
 import { followLinks, openWays } from "./links";
 import { remember } from "./memory";
@@ -40,6 +42,7 @@ const workbook: JupyterFrontEndPlugin<void> = {
     const owner = new AbortController();
     style();
     const memory = remember(app.serviceManager.serverSettings, owner.signal);
+    keepDrafts(app.serviceManager.serverSettings, owner.signal);
     const desk = new Desk(shell, tracker, manager, memory, owner.signal);
     drawBar(desk, owner.signal);
     drawCover(desk, owner.signal);

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { SelectField, TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { discreet } from "../base/mirror";
+import { placed } from "../base/typing";
 import { newId, type Other } from "../base/wire";
 import { choices } from "../panel/choices";
 import { t } from "../words";
@@ -61,7 +62,7 @@ function AnswerTo({ map, card }: { map: MapController; card: string }) {
       rows={4}
       limit={4000}
       disabled={!session.writable.get()}
-      privacy={session}
+      kept={{ session, place: placed("answer", card) }}
     />
   );
 }

@@ -2,6 +2,7 @@
 import { useRef } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { useStore } from "../base/hooks";
+import { placed } from "../base/typing";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 
@@ -48,7 +49,7 @@ export function Said({ session, mirror, card, label, since, rows = 2, hint }: Sa
       rows={rows}
       limit={4000}
       disabled={!session.writable.get()}
-      privacy={session}
+      kept={{ session, place: placed("said", card) }}
       {...(hint ? { hint } : {})}
     />
   );

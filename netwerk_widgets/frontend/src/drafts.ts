@@ -1,0 +1,339 @@
+/**
+ * What is typed on this page and is not in history yet.
+ *
+ * One sitting in one field is one draft: its id is also that of the edit (`oid`) which brings the words into history.
+ * A draft leaves the page at the latest two seconds after its first key, and at once where the page may go. It goes to
+ * the server (`send`), which writes it into the case file; never into the browser's storage. A page that begins reads
+ * what is kept there, and shows it in its field again.
+ *
+ * State: `all`, every draft that this page knows of, by id; `bar`, what the top bar may say of them.
+ */
+import { createStore, type Store } from "./store";
+
+/** After the first key, in milliseconds; typing on does not begin it anew. Two seconds are promised. */
+const SOON = 1000;
+/** After a request that failed. */
+const AGAIN = 1500;
+/** The answer where another case is on the desk, or none that is unlocked. */
+const ELSEWHERE = 409;
+
+/** Where words stand: of which file, and in which field. */
+export interface Where {
+  own: boolean;
+  code: string;
+  /** The kind of field, then the ids of what it belongs to, with a colon between (Python: casefile/drafts.py). */
+  place: string;
+}
+
+export interface Draft extends Where {
+  id: string;
+  text: string;
+  /** What stood in the field when the sitting began. */
+  base: string;
+  /** When it was kept last, ISO; "" before that. */
+  at: string;
+  /** Grows with every key: the newest as typed, as on its way, and as it is on disk. */
+  tick: number;
+  asked: number;
+  kept: number;
+  /** Something of it may be on disk. */
+  tried: boolean;
+  /** Somebody is in the field. */
+  live: boolean;
+  /** The edit with its words was sent; the draft goes once that is on disk. */
+  leaving: boolean;
+  /** Taken back: it has to leave the disk, too. */
+  gone: boolean;
+  /** Typed while the client looked along, and so for their eyes too. */
+  shared: boolean;
+  /** The draft from which this sitting went on. */
+  after: string;
+  /** The server refused it: another case is on the desk. It stays here until that one is back. */
+  refused: boolean;
+}
+
+/** What the bar may say: nothing waits, something is in this page only, all is on disk, or nobody takes it. */
+export type Waiting = "" | "new" | "kept" | "refused";
+
+export interface Answer {
+  status: number;
+  drafts?: { id: string; place: string; text: string; base: string; shared: boolean; at: string }[];
+  hidden?: number;
+}
+
+/** Asks the server: with a body to keep what is in it, without one to read. */
+export type Send = (query: string, body?: string) => Promise<Answer>;
+
+/** As a draft is that nothing happened to yet. */
+const FRESH = {
+  at: "",
+  tick: 0,
+  asked: 0,
+  kept: 0,
+  tried: false,
+  live: false,
+  leaving: false,
+  gone: false,
+  shared: false,
+  after: "",
+  refused: false,
+};
+
+export class Drafts {
+  readonly bar: Store<Waiting> = createStore<Waiting>("");
+  /** Counts up when a draft comes to rest in a field or goes from one; not while one types. */
+  readonly version: Store<number> = createStore(0);
+  /** Set by the extension; null in a notebook without it, where nobody keeps drafts. */
+  readonly send: Store<Send | null> = createStore<Send | null>(null);
+  /** The sitting whose words are being sent as an edit: that edit takes its id (see base/session). */
+  entering: Draft | null = null;
+  private readonly all = new Map<string, Draft>();
+  /** Per file that was read: how many drafts are not told while the client looks along. */
+  private readonly hidden = new Map<string, number>();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private last = 0;
+
+  constructor(private readonly together: () => boolean) {
+    for (const sign of ["pagehide", "blur", "freeze"]) addEventListener(sign, () => void this.flush());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") void this.flush();
+      else void this.lookAgain();
+    });
+  }
+
+  /** The draft that rests in a field: the newest, if there is one. */
+  at({ own, code, place }: Where): Draft | undefined {
+    return this.resting(own, code)
+      .filter((draft) => draft.place === place)
+      .at(-1);
+  }
+
+  /** The drafts that rest in fields of this kind, the newest last: a view may have to open a field for them. */
+  of(own: boolean, code: string, kind: string): Draft[] {
+    return this.resting(own, code).filter(({ place }) => place === kind || place.startsWith(`${kind}:`));
+  }
+
+  /** Somebody begins to type; `from` is the draft that stood there. */
+  begin({ own, code, place }: Where, base: string, from?: Draft): Draft {
+    const draft: Draft = { ...FRESH, own, code, place, id: newDraft(), text: base, base, live: true };
+    this.all.set(draft.id, draft);
+    if (!from) return draft;
+    draft.after = from.id;
+    draft.text = from.text;
+    from.live = true;
+    this.told();
+    return draft;
+  }
+
+  type(draft: Draft, text: string): void {
+    draft.text = text;
+    draft.shared = this.together();
+    draft.tick = this.next();
+    this.weigh();
+    // What it goes on from is replaced at once, or both would be found after a reload.
+    if (draft.after && !draft.tried) void this.flush();
+    else this.soon(SOON);
+  }
+
+  /** Sends the words as an edit, which bears the sitting's id: its draft goes in the same transaction. */
+  bring(draft: Draft, edit: () => void): void {
+    draft.live = false;
+    this.entering = draft;
+    edit();
+    const taken = this.entering === null;
+    this.entering = null;
+    if (!taken) return this.drop(draft);
+    draft.leaving = true;
+    this.soon(SOON);
+    this.weigh();
+  }
+
+  /** The field is left and the words are not in history: they stay as they are, and the field shows them. */
+  rest(draft: Draft): void {
+    if (!this.all.has(draft.id) || draft.gone) return;
+    draft.live = false;
+    draft.leaving = false;
+    if (!draft.tick) draft.tick = this.next();
+    this.soon(SOON);
+    this.told();
+  }
+
+  /** Taken back, or done by another way than an edit of its id. */
+  drop(draft: Draft): void {
+    draft.live = false;
+    draft.gone = true;
+    draft.tick = this.next();
+    this.dropBefore(draft);
+    if (!draft.tried) this.all.delete(draft.id);
+    else void this.flush();
+    this.told();
+  }
+
+  /** These edits are on disk, of this page or of another: their drafts went along. */
+  done(oids: string[]): void {
+    const found = oids.flatMap((oid) => this.all.get(oid) ?? []);
+    for (const draft of found) {
+      this.all.delete(draft.id);
+      this.dropBefore(draft);
+    }
+    if (found.length) this.told();
+  }
+
+  /** An edit was refused: its words are back in the field. */
+  refused(oid: string): void {
+    const draft = this.all.get(oid);
+    if (draft) this.rest(draft);
+  }
+
+  /** What is kept of a case; called when a view shows one. What was kept of the one before leaves the page. */
+  async read(own: boolean, code: string): Promise<void> {
+    this.away(own, code);
+    for (const draft of this.all.values()) if (draft.own === own && draft.code === code) draft.refused = false;
+    if (!code) return;
+    this.soon(0);
+    const asked = new URLSearchParams({ desk: own ? "own" : "case", code, together: this.together() ? "1" : "" });
+    const answer = await this.send.get()?.(`?${asked}`);
+    if (!answer?.drafts) return;
+    this.hidden.set(file(own, code), answer.hidden ?? 0);
+    this.take(own, code, answer.drafts);
+  }
+
+  /** A file was put away, or another came in its place: what is on disk of it leaves the page. */
+  away(own: boolean, except = ""): void {
+    for (const draft of this.all.values()) {
+      if (draft.own === own && draft.code !== except && draft.kept >= draft.tick) this.all.delete(draft.id);
+    }
+    for (const name of this.hidden.keys()) {
+      if (name !== file(own, except) && name.startsWith(file(own, ""))) this.hidden.delete(name);
+    }
+    this.told();
+  }
+
+  /** The client looks along, or no longer does: what is not for their eyes leaves the page once it is on disk. */
+  turned(): void {
+    if (this.together()) void this.flush().then(() => this.hush());
+    else void this.lookAgain();
+  }
+
+  /** Brings all that is not on disk yet to the server, now; settled when it answered. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const send = this.send.get();
+    if (!send) return;
+    const files = new Map<string, Draft[]>();
+    for (const draft of this.unsent()) {
+      const name = file(draft.own, draft.code);
+      files.set(name, [...(files.get(name) ?? []), draft]);
+    }
+    await Promise.all([...files.values()].map((drafts) => this.carry(send, drafts)));
+  }
+
+  private async carry(send: Send, drafts: Draft[]): Promise<void> {
+    const [{ own, code }] = drafts as [Draft];
+    const body = JSON.stringify({ desk: own ? "own" : "case", code, drafts: drafts.map(spelled) });
+    const ticks = drafts.map((draft): [Draft, number] => {
+      draft.asked = draft.tick;
+      draft.tried = true;
+      return [draft, draft.tick];
+    });
+    const { status } = await send("", body).catch(() => ({ status: 0 }));
+    for (const [draft, tick] of ticks) {
+      draft.refused = status === ELSEWHERE;
+      if (status === 200) this.isKept(draft, tick);
+      else if (draft.asked === tick) draft.asked = draft.kept;
+    }
+    if (this.unsent().length) this.soon(status === 200 ? SOON : AGAIN);
+    this.weigh();
+  }
+
+  private isKept(draft: Draft, tick: number): void {
+    draft.kept = Math.max(draft.kept, tick);
+    draft.at = new Date().toISOString();
+    if (draft.after) this.all.delete(draft.after);
+    draft.after = "";
+    if (draft.gone && draft.kept >= draft.tick) this.all.delete(draft.id);
+    this.hush();
+  }
+
+  private take(own: boolean, code: string, found: NonNullable<Answer["drafts"]>): void {
+    const ids = new Set(found.map(({ id }) => id));
+    for (const draft of this.resting(own, code)) {
+      if (draft.kept >= draft.tick && !ids.has(draft.id)) this.all.delete(draft.id);
+    }
+    for (const one of found) {
+      const here = this.all.get(one.id);
+      if (!here || (!here.tick && !here.live)) this.all.set(one.id, { ...FRESH, ...one, own, code, tried: true });
+    }
+    this.told();
+  }
+
+  /** Another window may have written, or left, meanwhile. */
+  private async lookAgain(): Promise<void> {
+    const read = [...this.hidden.keys()].map((name) => name.split(":") as [string, string]);
+    await Promise.all(read.map(([desk, code]) => this.read(desk === "own", code)));
+  }
+
+  private hush(): void {
+    if (!this.together()) return;
+    for (const draft of this.all.values()) {
+      if (draft.shared || draft.live || draft.leaving || draft.gone || draft.tick > draft.kept) continue;
+      this.all.delete(draft.id);
+      const name = file(draft.own, draft.code);
+      this.hidden.set(name, (this.hidden.get(name) ?? 0) + 1);
+    }
+    this.told();
+  }
+
+  private resting(own: boolean, code: string): Draft[] {
+    const found = [...this.all.values()].filter((draft) => draft.own === own && draft.code === code);
+    return found.filter(({ live, leaving, gone }) => !live && !leaving && !gone);
+  }
+
+  /** What a sitting went on from is still on disk, where nothing of the sitting itself was kept. */
+  private dropBefore(draft: Draft): void {
+    const before = this.all.get(draft.after);
+    draft.after = "";
+    if (before) this.drop(before);
+  }
+
+  private unsent(): Draft[] {
+    return [...this.all.values()].filter(({ tick, kept, asked, refused }) => tick > Math.max(kept, asked) && !refused);
+  }
+
+  private soon(wait: number): void {
+    if (this.unsent().length) this.timer ??= setTimeout(() => void this.flush(), wait);
+  }
+
+  private next(): number {
+    this.last = Math.max(this.last + 1, Date.now());
+    return this.last;
+  }
+
+  private told(): void {
+    this.weigh();
+    this.version.set(this.version.get() + 1);
+  }
+
+  private weigh(): void {
+    const waiting = [...this.all.values()].filter(({ gone }) => !gone);
+    const fresh = waiting.filter(({ tick, kept }) => tick > kept);
+    const hidden = [...this.hidden.values()].some((number) => number > 0);
+    if (fresh.some(({ refused }) => refused)) this.bar.set("refused");
+    else if (fresh.length) this.bar.set("new");
+    else this.bar.set(hidden || waiting.some(({ tick, live }) => tick || !live) ? "kept" : "");
+  }
+}
+
+function file(own: boolean, code: string): string {
+  return `${own ? "own" : "case"}:${code}`;
+}
+
+/** As the server reads it (Python: lab/typed.py). */
+function spelled({ id, tick, place, text, base, shared, after, gone }: Draft): object {
+  return gone ? { id, tick, text: null } : { id, tick, place, text, base, shared, after };
+}
+
+function newDraft(): string {
+  return `d${crypto.getRandomValues(new Uint32Array(4)).join("")}`.slice(0, 32);
+}
