@@ -23,6 +23,8 @@ export interface Where {
   code: string;
   /** The kind of field, then the ids of what it belongs to, with a colon between (Python: casefile/drafts.py). */
   place: string;
+  /** What else is to be known of it, where the field has to be made again after a reload. */
+  more?: string | undefined;
 }
 
 export interface Draft extends Where {
@@ -103,9 +105,7 @@ export class Drafts {
 
   /** The draft that rests in a field: the newest, if there is one. */
   at({ own, code, place }: Where): Draft | undefined {
-    return this.resting(own, code)
-      .filter((draft) => draft.place === place)
-      .at(-1);
+    return this.of(own, code, place).at(-1);
   }
 
   /** The drafts that rest in fields of this kind, the newest last: a view may have to open a field for them. */
@@ -114,8 +114,17 @@ export class Drafts {
   }
 
   /** Somebody begins to type; `from` is the draft that stood there. */
-  begin({ own, code, place }: Where, base: string, from?: Draft): Draft {
-    const draft: Draft = { ...FRESH, own, code, place, id: newDraft(), text: base, base, live: true };
+  begin({ own, code, place, more }: Where, base: string, from?: Draft): Draft {
+    const draft: Draft = {
+      ...FRESH,
+      own,
+      code,
+      place: more ? `${place}:${more}` : place,
+      id: newDraft(),
+      text: base,
+      base,
+      live: true,
+    };
     this.all.set(draft.id, draft);
     if (!from) return draft;
     draft.after = from.id;
@@ -146,6 +155,15 @@ export class Drafts {
     draft.leaving = true;
     this.soon(SOON);
     this.weigh();
+  }
+
+  /** Brings the words by another way than an edit; until that is done they stay a draft, and no field shows them. */
+  async by(draft: Draft, way: (id: string) => Promise<boolean>): Promise<void> {
+    draft.live = false;
+    draft.leaving = true;
+    this.soon(SOON);
+    if (await way(draft.id)) this.drop(draft);
+    else this.rest(draft);
   }
 
   /** The field is left and the words are not in history: they stay as they are, and the field shows them. */

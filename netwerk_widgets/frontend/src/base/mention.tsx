@@ -8,6 +8,7 @@ import { useName, usePrefs } from "./hooks";
 import { beingNamed, meant, type Writing } from "./naming";
 import { NewName } from "./newname";
 import { choose } from "./selection";
+import { placed } from "./typing";
 import type { Ground } from "./ui";
 
 /** How many people the list offers; more letters make it shorter. */
@@ -98,7 +99,12 @@ export function useMention({ session, mirror }: Ground, answering: Naming): Ment
   } as const;
   if (asking && !hideNames) {
     const list = (
-      <NewName first={asking.name} onAdd={(name) => put(asking, name, true)} onClose={() => setAsking(null)} />
+      <NewName
+        first={asking.name}
+        kept={{ session, place: placed("new_name", "mention") }}
+        onAdd={(name) => put(asking, name, true)}
+        onClose={() => setAsking(null)}
+      />
     );
     return { aside: { look, key, leave: () => setOpen(null), attributes }, list };
   }

@@ -16,15 +16,25 @@ const IDLE = 2000;
 export interface Kept {
   session: Session;
   place: string;
+  /** What else is to be known of it, where the field has to be made again after a reload. */
+  more?: string | undefined;
 }
 
 /** The name of a field: its kind and what it belongs to (Python: casefile/drafts.py). */
 export function placed(kind: string, ...ids: (string | undefined)[]): string {
-  return [kind, ...ids.map((id) => (id ?? "").replaceAll(":", ".").slice(0, 80))].join(":");
+  return [kind, ...ids.map((id) => (id ?? "").replaceAll(":", ";").slice(0, 80))].join(":");
 }
 
-export function whereOf({ session, place }: Kept): Where {
-  return { own: session.own, code: session.code, place };
+/** What a place belongs to: what {@link placed} was given after the kind. */
+export function belongings(place: string): string[] {
+  return place
+    .split(":")
+    .slice(1)
+    .map((id) => id.replaceAll(";", ":"));
+}
+
+export function whereOf({ session, place, more }: Kept): Where {
+  return { own: session.own, code: session.code, place, more };
 }
 
 export interface Typing {
@@ -133,13 +143,17 @@ function useHold({ kept, sent, wrong, disabled, hidden, onCommit }: TypingProps)
     const now = sitting.current;
     if (!now || wrong?.(now.text)) return;
     sitting.current = null;
-    if (!isDraft(now)) return now.text === sent ? undefined : onCommit(now.text);
-    const changed = now.base !== sent && sent !== mine.current;
-    if (now.text === sent) return page.drafts.drop(now);
-    // Never over somebody else's words, nor into another case.
-    if (changed || now.code !== kept?.session.code) return page.drafts.rest(now);
-    mine.current = now.text;
-    page.drafts.bring(now, () => onCommit(now.text));
+    const send = () => onCommit(now.text);
+    if (isDraft(now))
+      return settle(now, kept?.session.code === now.code && (now.base === sent || sent === mine.current), send);
+    if (now.text !== sent) send();
+  };
+  /** Never over somebody else's words, nor into another case (not `free`). */
+  const settle = (draft: Draft, free: boolean, send: () => void) => {
+    if (draft.text === sent) return page.drafts.drop(draft);
+    if (!free) return page.drafts.rest(draft);
+    mine.current = draft.text;
+    page.drafts.bring(draft, send);
   };
   /** What cannot be sent stays a draft. */
   const end = () => {

@@ -75,7 +75,7 @@ function RowHead({ session, mirror, part, row, writable, save }: Saving) {
   );
 }
 
-function Text({ session, part, answers, row, id, writable, field, save }: Saving & { field: RowField }) {
+function Text({ session, part, answers, row, id, begin, writable, field, save }: Saving & { field: RowField }) {
   const value = row?.more[field.id] ?? "";
   const commit = (text: string) => {
     save({ more: { [field.id]: text } });
@@ -91,7 +91,7 @@ function Text({ session, part, answers, row, id, writable, field, save }: Saving
       rows={2}
       limit={1000}
       disabled={!writable}
-      kept={{ session, place: placed("row", answers.card, id, field.id, row?.persons[0]) }}
+      kept={{ session, place: placed("row", answers.card, answers.about, id, field.id), more: begin?.mark }}
       onCommit={commit}
     />
   );

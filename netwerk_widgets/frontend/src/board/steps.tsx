@@ -1,7 +1,8 @@
 /** Small steps: what somebody will try, with whom, by when, and what came of it. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { expected } from "../base/expected";
 import { CheckField, type Option, SelectField, TextField } from "../base/fields";
+import { useBegun } from "../base/kepttext";
 import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { newId, type Other } from "../base/wire";
@@ -22,6 +23,13 @@ export function StepsPart(props: PartProps) {
   const steps = expected({ session, mirror }, "step");
   useFirstField(place, fresh, steps);
   const saved = steps.some(({ id }) => id === draft);
+  // A step of which only a draft is kept is the one that lies ready.
+  const [kept] = useBegun(session, "step", steps) ?? [];
+  useEffect(() => {
+    if (!kept) return;
+    setDraft(kept);
+    setBegun(true);
+  }, [kept]);
   const drafted = writable && !saved && (begun || !steps.length);
   const more = () => {
     const id = newId("s");

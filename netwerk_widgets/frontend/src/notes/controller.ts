@@ -52,6 +52,8 @@ export class NotesController {
   /** The writer's own file; null while it is closed, or was never begun. */
   readonly own: Store<Own | null> = createStore<Own | null>(null);
   readonly draft: Store<Draft | null> = createStore<Draft | null>(null);
+  /** The line was open on this page: what was begun is offered now, and does not open it by itself. */
+  shut = false;
   readonly hush: Store<boolean> = createStore(false);
   readonly writer: Store<string> = createStore("");
   /** Counts up when a note comes, goes or is on disk. */
