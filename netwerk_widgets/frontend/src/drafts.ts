@@ -90,8 +90,8 @@ export class Drafts {
   /** The sitting whose words are being sent as an edit: that edit takes its id (see base/session). */
   entering: Draft | null = null;
   private readonly all = new Map<string, Draft>();
-  /** Per file that was read: how many drafts are not told while the client looks along. */
-  private readonly hidden = new Map<string, number>();
+  /** The files that are shown, and how many drafts of each are not told while the client looks along. */
+  private readonly files = new Map<string, number>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = 0;
 
@@ -203,16 +203,31 @@ export class Drafts {
     if (draft) this.rest(draft);
   }
 
-  /** What is kept of a case; called when a view shows one. What was kept of the one before leaves the page. */
-  async read(own: boolean, code: string): Promise<void> {
+  /** What is kept of a case, read once; called when a view shows it. What was kept of the one before leaves the page. */
+  read(own: boolean, code: string): void {
+    const name = file(own, code);
+    if (!code || this.files.has(name)) return;
     this.away(own, code);
+    this.files.set(name, 0);
     for (const draft of this.all.values()) if (draft.own === own && draft.code === code) draft.refused = false;
-    if (!code) return;
     this.soon(0);
+    void this.look(own, code);
+  }
+
+  /** What is on disk may be another by now: somebody was forgotten, or another window wrote or left. */
+  async lookAgain(): Promise<void> {
+    const files = [...this.files.keys()].map((name) => name.split(":") as [string, string]);
+    await Promise.all(files.map(([desk, code]) => this.look(desk === "own", code)));
+  }
+
+  private async look(own: boolean, code: string): Promise<void> {
     const asked = new URLSearchParams({ desk: own ? "own" : "case", code, together: this.together() ? "1" : "" });
-    const answer = await this.send.get()?.(`?${asked}`);
-    if (!answer?.drafts) return;
-    this.hidden.set(file(own, code), answer.hidden ?? 0);
+    const answer = await this.send
+      .get()?.(`?${asked}`)
+      .catch(() => null);
+    const name = file(own, code);
+    if (!answer?.drafts || !this.files.has(name)) return;
+    this.files.set(name, answer.hidden ?? 0);
     this.take(own, code, answer.drafts);
   }
 
@@ -221,8 +236,8 @@ export class Drafts {
     for (const draft of this.all.values()) {
       if (draft.own === own && draft.code !== except && draft.kept >= draft.tick) this.all.delete(draft.id);
     }
-    for (const name of this.hidden.keys()) {
-      if (name !== file(own, except) && name.startsWith(file(own, ""))) this.hidden.delete(name);
+    for (const name of this.files.keys()) {
+      if (name !== file(own, except) && name.startsWith(file(own, ""))) this.files.delete(name);
     }
     this.told();
   }
@@ -286,19 +301,13 @@ export class Drafts {
     this.told();
   }
 
-  /** Another window may have written, or left, meanwhile. */
-  private async lookAgain(): Promise<void> {
-    const read = [...this.hidden.keys()].map((name) => name.split(":") as [string, string]);
-    await Promise.all(read.map(([desk, code]) => this.read(desk === "own", code)));
-  }
-
   private hush(): void {
     if (!this.together()) return;
     for (const draft of this.all.values()) {
       if (draft.shared || draft.live || draft.leaving || draft.gone || draft.tick > draft.kept) continue;
       this.all.delete(draft.id);
       const name = file(draft.own, draft.code);
-      this.hidden.set(name, (this.hidden.get(name) ?? 0) + 1);
+      this.files.set(name, (this.files.get(name) ?? 0) + 1);
     }
     this.told();
   }
@@ -336,7 +345,7 @@ export class Drafts {
   private weigh(): void {
     const waiting = [...this.all.values()].filter(({ gone }) => !gone);
     const fresh = waiting.filter(({ tick, kept }) => tick > kept);
-    const hidden = [...this.hidden.values()].some((number) => number > 0);
+    const hidden = [...this.files.values()].some((number) => number > 0);
     if (fresh.some(({ refused }) => refused)) this.bar.set("refused");
     else if (fresh.length) this.bar.set("new");
     else this.bar.set(hidden || waiting.some(({ tick, live }) => tick || !live) ? "kept" : "");

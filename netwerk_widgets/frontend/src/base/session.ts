@@ -226,9 +226,8 @@ export class Session {
 
   private picture(picture: Picture): void {
     this.empty.set(null);
-    const before = this.code;
     this.code = picture.info?.code ?? "";
-    if (picture.info && this.code !== before) void page.drafts.read(this.own, this.code);
+    if (picture.info) page.drafts.read(this.own, this.code);
     if (picture.info) this.named(picture);
     this.state(picture);
     const waiting = this.pending();
@@ -253,7 +252,7 @@ export class Session {
     if (change.rev <= this.revision) return;
     if (change.rev > this.revision + 1) return this.correct();
     this.state(change);
-    if (change.forgotten) void page.drafts.read(this.own, this.code);
+    if (change.forgotten) void page.drafts.lookAgain();
     this.handlers.change(change);
   }
 
