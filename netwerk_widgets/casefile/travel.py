@@ -32,7 +32,7 @@ def copy_in(source: Path, target: Path) -> None:
         NotACase, Damaged: it cannot be a case. NotSaved, ReadOnly, ShelfError: no copy was made.
     """
     look(source)
-    with disk.whole(target, replace=False, leaving=True) as draft:
+    with disk.whole(target, replace=False) as draft:
         disk.copy_bytes(source, draft)
         if _digest(source) != _digest(draft):
             raise NotSaved("casefile.error.disk", file=source.name)

@@ -130,10 +130,16 @@ def _read(one: object) -> tuple[int, drafts.Draft, bool]:
     match one:
         case {"id": str(identity), "tick": int(tick), "text": None}:
             return tick, drafts.Draft(identity, "gone", ""), False
-        case {"id": str(identity), "tick": int(tick), "text": str(text), "place": str(place), "base": str(base)}:
-            after, shared = one.get("after", ""), one.get("shared") is True
-            if isinstance(after, str):
-                return tick, drafts.Draft(identity, place, text, base, shared, after), True
+        case {
+            "id": str(identity),
+            "tick": int(tick),
+            "text": str(text),
+            "place": str(place),
+            "base": str(base),
+            "after": str(after),
+            "shared": bool(shared),
+        }:
+            return tick, drafts.Draft(identity, place, text, base, shared, after), True
     raise ValueError("lab.typed")
 
 
