@@ -8,6 +8,7 @@
  *
  * State: `all`, every draft that this page knows of, by id; `bar`, what the top bar may say of them.
  */
+import { type Answer, type Draft, FRESH, file, newDraft, type Send, spelled, type Waiting, type Where } from "./draft";
 import { createStore, type Store } from "./store";
 
 /** After the first key, in milliseconds; typing on does not begin it anew. Two seconds are promised. */
@@ -17,70 +18,6 @@ const AGAIN = 1500;
 /** The answer where another case is on the desk, or none that is unlocked. */
 const ELSEWHERE = 409;
 
-/** Where words stand: of which file, and in which field. */
-export interface Where {
-  own: boolean;
-  code: string;
-  /** The kind of field, then the ids of what it belongs to, with a colon between (Python: casefile/drafts.py). */
-  place: string;
-  /** What else is to be known of it, where the field has to be made again after a reload. */
-  more?: string | undefined;
-}
-
-export interface Draft extends Where {
-  id: string;
-  text: string;
-  /** What stood in the field when the sitting began. */
-  base: string;
-  /** When it was kept last, ISO; "" before that. */
-  at: string;
-  /** Grows with every key: the newest as typed, as on its way, and as it is on disk. */
-  tick: number;
-  asked: number;
-  kept: number;
-  /** Something of it may be on disk. */
-  tried: boolean;
-  /** Somebody is in the field. */
-  live: boolean;
-  /** The edit with its words was sent; the draft goes once that is on disk. */
-  leaving: boolean;
-  /** Taken back: it has to leave the disk, too. */
-  gone: boolean;
-  /** Typed while the client looked along, and so for their eyes too. */
-  shared: boolean;
-  /** The draft from which this sitting went on. */
-  after: string;
-  /** The server refused it: another case is on the desk. It stays here until that one is back. */
-  refused: boolean;
-}
-
-/** What the bar may say: nothing waits, something is in this page only, all is on disk, or nobody takes it. */
-export type Waiting = "" | "new" | "kept" | "refused";
-
-export interface Answer {
-  status: number;
-  drafts?: { id: string; place: string; text: string; base: string; shared: boolean; at: string }[];
-  hidden?: number;
-}
-
-/** Asks the server: with a body to keep what is in it, without one to read. */
-export type Send = (query: string, body?: string) => Promise<Answer>;
-
-/** As a draft is that nothing happened to yet. */
-const FRESH = {
-  at: "",
-  tick: 0,
-  asked: 0,
-  kept: 0,
-  tried: false,
-  live: false,
-  leaving: false,
-  gone: false,
-  shared: false,
-  after: "",
-  refused: false,
-};
-
 export class Drafts {
   readonly bar: Store<Waiting> = createStore<Waiting>("");
   /** Counts up when a draft comes to rest in a field or goes from one; not while one types. */
@@ -89,6 +26,8 @@ export class Drafts {
   readonly send: Store<Send | null> = createStore<Send | null>(null);
   /** The sitting whose words are being sent as an edit: that edit takes its id (see base/session). */
   entering: Draft | null = null;
+  /** Forms whose words belong to no case (the learning log), and that are not put down yet: nobody keeps these. */
+  private readonly loose = new Set<string>();
   private readonly all = new Map<string, Draft>();
   /** The files that are shown, and how many drafts of each are not told while the client looks along. */
   private readonly files = new Map<string, number>();
@@ -231,6 +170,18 @@ export class Drafts {
     this.take(own, code, answer.drafts);
   }
 
+  /** A form holds words that nobody keeps until they are put down. */
+  hold(form: string, held: boolean): void {
+    if (held) this.loose.add(form);
+    else this.loose.delete(form);
+    this.weigh();
+  }
+
+  /** Whether words would go with the page. */
+  get atRisk(): boolean {
+    return this.loose.size > 0 || this.bar.get() === "refused";
+  }
+
   /** A file was put away, or another came in its place: what is on disk of it leaves the page. */
   away(own: boolean, except = ""): void {
     for (const draft of this.all.values()) {
@@ -347,20 +298,7 @@ export class Drafts {
     const fresh = waiting.filter(({ tick, kept }) => tick > kept);
     const hidden = [...this.files.values()].some((number) => number > 0);
     if (fresh.some(({ refused }) => refused)) this.bar.set("refused");
-    else if (fresh.length) this.bar.set("new");
+    else if (fresh.length || this.loose.size) this.bar.set("new");
     else this.bar.set(hidden || waiting.some(({ tick, live }) => tick || !live) ? "kept" : "");
   }
-}
-
-function file(own: boolean, code: string): string {
-  return `${own ? "own" : "case"}:${code}`;
-}
-
-/** As the server reads it (Python: lab/typed.py). */
-function spelled({ id, tick, place, text, base, shared, after, gone }: Draft): object {
-  return gone ? { id, tick, text: null } : { id, tick, place, text, base, shared, after };
-}
-
-function newDraft(): string {
-  return `d${crypto.getRandomValues(new Uint32Array(4)).join("")}`.slice(0, 32);
 }

@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren, TextareaHTMLAttributes } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { Draft } from "../drafts";
+import type { Draft } from "../draft";
 import { page } from "../page";
 import { clock, type Sentence, say, t } from "../words";
 import { useName, usePrefs } from "./hooks";

@@ -1,6 +1,6 @@
 /** A text in a dialog or a composer: a draft until it is put down, also over Escape, another step and a reload. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Draft } from "../drafts";
+import type { Draft } from "../draft";
 import { page } from "../page";
 import { usePrefs, useStore } from "./hooks";
 import type { Session } from "./session";

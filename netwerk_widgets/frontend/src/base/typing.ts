@@ -4,7 +4,7 @@
  * somebody else shows theirs and offers the draft.
  */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Draft, Where } from "../drafts";
+import type { Draft, Where } from "../draft";
 import { page } from "../page";
 import { usePrefs, useStore } from "./hooks";
 import type { Session } from "./session";

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
-import type { Waiting } from "../drafts";
+import type { Waiting } from "../draft";
 import { page, setPrefs } from "../page";
 import { clock, t } from "../words";
 import type { Desk, Place } from "./desk";

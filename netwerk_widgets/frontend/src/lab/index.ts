@@ -55,7 +55,7 @@ const workbook: JupyterFrontEndPlugin<void> = {
     window.addEventListener(
       "beforeunload",
       (event) => {
-        if (page.status.get().pending > 0) event.preventDefault();
+        if (page.status.get().pending > 0 || page.drafts.atRisk) event.preventDefault();
       },
       { signal: owner.signal },
     );

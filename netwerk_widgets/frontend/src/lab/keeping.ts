@@ -1,6 +1,6 @@
 /** The way of what is typed to the server, by requests that outlive the page (`/netwerk/draft`). */
 import { ServerConnection } from "@jupyterlab/services";
-import type { Answer } from "../drafts";
+import type { Answer } from "../draft";
 import { page } from "../page";
 
 /** A browser takes no larger request along when the page goes (bytes; 64 kB for all of them together). */
