@@ -31,11 +31,13 @@ export class Drafts {
   private readonly all = new Map<string, Draft>();
   /** The files that are shown, and how many drafts of each are not told while the client looks along. */
   private readonly files = new Map<string, number>();
+  /** Sittings that are in history or were taken back: an answer that was under way meanwhile brings none of them back. */
+  private readonly over = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = 0;
 
   constructor(private readonly together: () => boolean) {
-    for (const sign of ["pagehide", "blur", "freeze"]) addEventListener(sign, () => void this.flush());
+    for (const sign of ["pagehide", "blur"]) addEventListener(sign, () => void this.flush());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") void this.flush();
       else void this.lookAgain();
@@ -119,6 +121,7 @@ export class Drafts {
   drop(draft: Draft): void {
     draft.live = false;
     draft.gone = true;
+    this.over.add(draft.id);
     draft.tick = this.next();
     this.dropBefore(draft);
     if (!draft.tried) this.all.delete(draft.id);
@@ -128,6 +131,7 @@ export class Drafts {
 
   /** These edits are on disk, of this page or of another: their drafts went along. */
   done(oids: string[]): void {
+    for (const oid of oids) this.over.add(oid);
     const found = oids.flatMap((oid) => this.all.get(oid) ?? []);
     for (const draft of found) {
       this.all.delete(draft.id);
@@ -185,7 +189,8 @@ export class Drafts {
   /** A file was put away, or another came in its place: what is on disk of it leaves the page. */
   away(own: boolean, except = ""): void {
     for (const draft of this.all.values()) {
-      if (draft.own === own && draft.code !== except && draft.kept >= draft.tick) this.all.delete(draft.id);
+      if (draft.own === own && draft.code !== except && !draft.live && draft.kept >= draft.tick)
+        this.all.delete(draft.id);
     }
     for (const name of this.files.keys()) {
       if (name !== file(own, except) && name.startsWith(file(own, ""))) this.files.delete(name);
@@ -240,14 +245,12 @@ export class Drafts {
     this.hush();
   }
 
+  /** What rests on disk is what this page shows: also where it wrote it itself, since somebody may have been forgotten. */
   private take(own: boolean, code: string, found: NonNullable<Answer["drafts"]>): void {
-    const ids = new Set(found.map(({ id }) => id));
-    for (const draft of this.resting(own, code)) {
-      if (draft.kept >= draft.tick && !ids.has(draft.id)) this.all.delete(draft.id);
-    }
+    for (const draft of this.resting(own, code)) if (draft.kept >= draft.tick) this.all.delete(draft.id);
     for (const one of found) {
-      const here = this.all.get(one.id);
-      if (!here || (!here.tick && !here.live)) this.all.set(one.id, { ...FRESH, ...one, own, code, tried: true });
+      if (!this.all.has(one.id) && !this.over.has(one.id))
+        this.all.set(one.id, { ...FRESH, ...one, own, code, tried: true });
     }
     this.told();
   }

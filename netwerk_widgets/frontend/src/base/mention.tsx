@@ -29,8 +29,6 @@ export interface Naming {
   link: (person: string) => void;
   /** Puts somebody new on the map and names them; gives their id. */
   add: (role: string) => string;
-  /** Keeps the words. */
-  write: (text: string) => void;
 }
 
 interface Mention {
@@ -81,7 +79,6 @@ export function useMention({ session, mirror }: Ground, answering: Naming): Ment
     // Where somebody new belongs is asked beside the map, or under "more about".
     if (fresh) choose(session, [answering.add(name)]);
     insert(field.current, at, name);
-    answering.write(field.current.value);
     field.current.focus();
   };
   const key = (event: KeyboardEvent) => {

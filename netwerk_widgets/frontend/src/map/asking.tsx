@@ -38,7 +38,7 @@ function Story({ map }: { map: MapController }) {
   );
 }
 
-/** One answer a step and case; it is saved while one writes, and undone like any other edit. */
+/** One answer a step and case; it is saved on leaving it, and undone like any other edit. */
 function AnswerTo({ map, card }: { map: MapController; card: string }) {
   const { session, mirror } = map;
   const answer = mirror.others("answer").find((found: Other) => found.card === card);

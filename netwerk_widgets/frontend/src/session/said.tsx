@@ -25,7 +25,7 @@ export interface SaidProps extends Ground {
   hint?: string;
 }
 
-/** One text of this meeting, saved while one writes. */
+/** One text of this meeting, saved on leaving it. */
 export function Said({ session, mirror, card, label, since, rows = 2, hint }: SaidProps) {
   useStore(mirror.version);
   const found = saidSince(mirror, card, since).at(-1);
