@@ -57,7 +57,7 @@ class Draft:
     def __post_init__(self) -> None:
         fits = self.id and OID.fullmatch(self.id) and OID.fullmatch(self.after) and _PLACE.fullmatch(self.place)
         if not fits or max(len(self.text), len(self.base)) > LONGEST:
-            raise ValueError("casefile.draft")
+            raise ValueError("no draft")
 
 
 def keep(path: Path, key: Key, fresh: Iterable[Draft] = (), gone: Iterable[str] = ()) -> None:

@@ -112,7 +112,7 @@ class Typed:
                 path = self._vault.current.get(desk)
                 key = self._vault.keys.get(path) if path else None
             case _:
-                raise ValueError("lab.typed")
+                raise ValueError("no drafts")
         if not path or not key or code_of(Path(path)) != code:
             raise KeyProblem("lab.draft.elsewhere")
         return Path(path), Key.from_hex(key)
@@ -121,7 +121,7 @@ class Typed:
 def _list(asked: object) -> list[object]:
     found = asked.get("drafts") if isinstance(asked, Mapping) else None
     if not isinstance(found, list) or len(found) > drafts.MOST:
-        raise ValueError("lab.typed")
+        raise ValueError("no drafts")
     return found
 
 
@@ -140,7 +140,7 @@ def _read(one: object) -> tuple[int, drafts.Draft, bool]:
             "shared": bool(shared),
         }:
             return tick, drafts.Draft(identity, place, text, base, shared, after), True
-    raise ValueError("lab.typed")
+    raise ValueError("no drafts")
 
 
 class DraftHandler(APIHandler):

@@ -75,3 +75,22 @@ export function spelled({ id, tick, place, text, base, shared, after, gone }: Dr
 export function newDraft(): string {
   return `d${crypto.getRandomValues(new Uint32Array(4)).join("")}`.slice(0, 32);
 }
+
+/** Nobody is in its field, and nothing is on its way. */
+export function isResting({ live, leaving, gone }: Draft): boolean {
+  return !live && !leaving && !gone;
+}
+
+/** The server has to hear of it, and may. */
+export function isUnsent({ tick, kept, asked, refused }: Draft): boolean {
+  return tick > Math.max(kept, asked) && !refused;
+}
+
+/** What the bar may say of all that waits: also what is not on this page (`hidden`), or is kept by nobody (`loose`). */
+export function weighed(all: readonly Draft[], elsewhere: { hidden: boolean; loose: boolean }): Waiting {
+  const waiting = all.filter(({ gone }) => !gone);
+  const fresh = waiting.filter(({ tick, kept }) => tick > kept);
+  if (fresh.some(({ refused }) => refused)) return "refused";
+  if (fresh.length || elsewhere.loose) return "new";
+  return elsewhere.hidden || waiting.some(({ tick, live }) => tick || !live) ? "kept" : "";
+}

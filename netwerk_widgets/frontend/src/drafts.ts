@@ -8,7 +8,18 @@
  *
  * State: `all`, every draft that this page knows of, by id; `bar`, what the top bar may say of them.
  */
-import { type Answer, type Draft, FRESH, file, newDraft, type Send, spelled, type Waiting, type Where } from "./draft";
+import {
+  type Answer,
+  type Draft,
+  FRESH,
+  file,
+  isResting,
+  newDraft,
+  type Send,
+  spelled,
+  type Waiting,
+  type Where,
+} from "./draft";
 import { createStore, type Store } from "./store";
 
 /** After the first key, in milliseconds; typing on does not begin it anew. Two seconds are promised. */
@@ -52,6 +63,11 @@ export class Drafts {
   /** The drafts that rest in fields of this kind, the newest last: a view may have to open a field for them. */
   of(own: boolean, code: string, kind: string): Draft[] {
     return this.resting(own, code).filter(({ place }) => place === kind || place.startsWith(`${kind}:`));
+  }
+
+  /** All that rests in fields, of whichever file. */
+  list(): Draft[] {
+    return [...this.all.values()].filter(isResting);
   }
 
   /** Somebody begins to type; `from` is the draft that stood there. */
@@ -258,7 +274,7 @@ export class Drafts {
   private hush(): void {
     if (!this.together()) return;
     for (const draft of this.all.values()) {
-      if (draft.shared || draft.live || draft.leaving || draft.gone || draft.tick > draft.kept) continue;
+      if (draft.shared || !isResting(draft) || draft.tick > draft.kept) continue;
       this.all.delete(draft.id);
       const name = file(draft.own, draft.code);
       this.files.set(name, (this.files.get(name) ?? 0) + 1);
@@ -267,8 +283,7 @@ export class Drafts {
   }
 
   private resting(own: boolean, code: string): Draft[] {
-    const found = [...this.all.values()].filter((draft) => draft.own === own && draft.code === code);
-    return found.filter(({ live, leaving, gone }) => !live && !leaving && !gone);
+    return this.list().filter((draft) => draft.own === own && draft.code === code);
   }
 
   /** What a sitting went on from is still on disk, where nothing of the sitting itself was kept. */
@@ -279,7 +294,7 @@ export class Drafts {
   }
 
   private unsent(): Draft[] {
-    return [...this.all.values()].filter(({ tick, kept, asked, refused }) => tick > Math.max(kept, asked) && !refused);
+    return [...this.all.values()].filter(isUnsent);
   }
 
   private soon(wait: number): void {
@@ -297,11 +312,7 @@ export class Drafts {
   }
 
   private weigh(): void {
-    const waiting = [...this.all.values()].filter(({ gone }) => !gone);
-    const fresh = waiting.filter(({ tick, kept }) => tick > kept);
-    const hidden = [...this.files.values()].some((number) => number > 0);
-    if (fresh.some(({ refused }) => refused)) this.bar.set("refused");
-    else if (fresh.length || this.loose.size) this.bar.set("new");
-    else this.bar.set(hidden || waiting.some(({ tick, live }) => tick || !live) ? "kept" : "");
+    const elsewhere = { hidden: [...this.files.values()].some((number) => number > 0), loose: this.loose.size > 0 };
+    this.bar.set(weighed([...this.all.values()], elsewhere));
   }
 }

@@ -36,10 +36,11 @@ export function useBegun(session: Session, kind: string, without: readonly { id:
 
 export function useKeptText(kept: Kept): KeptText {
   useStore(page.drafts.version);
-  const { together } = usePrefs();
+  const { together, hideNames } = usePrefs();
   const [, redraw] = useState(0);
   const sitting = useRef<Draft | null>(null);
-  const rests = sitting.current ? undefined : page.drafts.at(whereOf(kept));
+  // What comes back does not come onto a screen on which names are hidden: it waits until they are shown.
+  const rests = sitting.current || hideNames ? undefined : page.drafts.at(whereOf(kept));
   const text = sitting.current?.text ?? rests?.text ?? "";
   const begin = (): Draft => {
     sitting.current ??= page.drafts.begin(whereOf(kept), "", rests);

@@ -9,6 +9,7 @@ import type { Desk, Place } from "./desk";
 import { toggleNames } from "./keys";
 import { stopped } from "./quiet";
 import { toggleTogether } from "./together";
+import { listing } from "./unfinished";
 
 export function drawBar(desk: Desk, signal: AbortSignal): void {
   const host = document.createElement("div");
@@ -96,13 +97,20 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
     : away
       ? ["nw-away", lost(waiting)]
       : spoken(saved, pending, writable, typed);
+  if (kind === "nw-kept") {
+    return (
+      <button type="button" class="nw-bar-saved nw-kept" title={t("lab.draft.title")} onClick={() => listing.set(true)}>
+        {text}
+      </button>
+    );
+  }
   // While one types it changes every second: to be seen, and not to be said each time.
   return (
     <span
       class={`nw-bar-saved ${kind}`}
       role="status"
       aria-live={typed ? "off" : undefined}
-      title={typed ? t(typed === "refused" ? "lab.draft.elsewhere" : "lab.bar.draft.what") : undefined}
+      title={typed === "refused" ? t("lab.draft.elsewhere") : undefined}
     >
       {text}
     </span>

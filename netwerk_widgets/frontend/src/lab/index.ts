@@ -9,6 +9,7 @@
  *   links     from the words of a workbook to a step
  *   keeping   what is typed goes to the server and into the case file (`/netwerk/draft`)
  *   memory    what is kept on disk between two days (`/netwerk/state`)
+ *   unfinished  what is kept and not put down yet, from the bar
  *   quiet     JupyterLab's own dialogs and shortcuts, kept out of the way
  */
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
@@ -26,6 +27,7 @@ import { remember } from "./memory";
 import { connectionLost, keepQuiet } from "./quiet";
 import { style } from "./style";
 import { drawAsking } from "./together";
+import { drawUnfinished } from "./unfinished";
 
 const workbook: JupyterFrontEndPlugin<void> = {
   id: "netwerk-widgets:workbook",
@@ -47,6 +49,7 @@ const workbook: JupyterFrontEndPlugin<void> = {
     drawBar(desk, owner.signal);
     drawCover(desk, owner.signal);
     drawAsking(owner.signal);
+    drawUnfinished(owner.signal);
     listen(desk, owner.signal);
     followLinks(desk, owner.signal);
     openWays(desk, owner.signal);
