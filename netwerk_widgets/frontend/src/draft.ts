@@ -72,8 +72,10 @@ export function spelled({ id, tick, place, text, base, shared, after, gone }: Dr
   return gone ? { id, tick, text: null } : { id, tick, place, text, base, shared, after };
 }
 
-export function newDraft(): string {
-  return `d${crypto.getRandomValues(new Uint32Array(4)).join("")}`.slice(0, 32);
+/** A sitting that begins now. */
+export function newDraft({ own, code, place, more }: Where, base: string): Draft {
+  const id = `d${crypto.getRandomValues(new Uint32Array(4)).join("")}`.slice(0, 32);
+  return { ...FRESH, own, code, place: more ? `${place}:${more}` : place, id, text: base, base, live: true };
 }
 
 /** Nobody is in its field, and nothing is on its way. */
@@ -93,4 +95,14 @@ export function weighed(all: readonly Draft[], elsewhere: { hidden: boolean; loo
   if (fresh.some(({ refused }) => refused)) return "refused";
   if (fresh.length || elsewhere.loose) return "new";
   return elsewhere.hidden || waiting.some(({ tick, live }) => tick || !live) ? "kept" : "";
+}
+
+/** What goes in one request: each file's own. */
+export function perFile(drafts: readonly Draft[]): Draft[][] {
+  const files = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const name = file(draft.own, draft.code);
+    files.set(name, [...(files.get(name) ?? []), draft]);
+  }
+  return [...files.values()];
 }

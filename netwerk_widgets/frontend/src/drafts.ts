@@ -14,11 +14,14 @@ import {
   FRESH,
   file,
   isResting,
+  isUnsent,
   newDraft,
+  perFile,
   type Send,
   spelled,
   type Waiting,
   type Where,
+  weighed,
 } from "./draft";
 import { createStore, type Store } from "./store";
 
@@ -71,17 +74,8 @@ export class Drafts {
   }
 
   /** Somebody begins to type; `from` is the draft that stood there. */
-  begin({ own, code, place, more }: Where, base: string, from?: Draft): Draft {
-    const draft: Draft = {
-      ...FRESH,
-      own,
-      code,
-      place: more ? `${place}:${more}` : place,
-      id: newDraft(),
-      text: base,
-      base,
-      live: true,
-    };
+  begin(where: Where, base: string, from?: Draft): Draft {
+    const draft = newDraft(where, base);
     this.all.set(draft.id, draft);
     if (!from) return draft;
     draft.after = from.id;
@@ -226,12 +220,7 @@ export class Drafts {
     this.timer = undefined;
     const send = this.send.get();
     if (!send) return;
-    const files = new Map<string, Draft[]>();
-    for (const draft of this.unsent()) {
-      const name = file(draft.own, draft.code);
-      files.set(name, [...(files.get(name) ?? []), draft]);
-    }
-    await Promise.all([...files.values()].map((drafts) => this.carry(send, drafts)));
+    await Promise.all(perFile(this.unsent()).map((drafts) => this.carry(send, drafts)));
   }
 
   private async carry(send: Send, drafts: Draft[]): Promise<void> {
