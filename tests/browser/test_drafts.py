@@ -16,6 +16,16 @@ from tests.browser.maps import DRAFTS, NetMap, eventually
 SENTENCE = "Bij mijn zus en oom, als het te veel wordt."
 
 
+HOLD = """(drafts) => {
+    const send = drafts.send.get();
+    drafts.send.set((query, body) => {
+        if (!body || globalThis.late) return send(query, body);
+        return new Promise((done) => { globalThis.late = () => send(query, body).then(done); });
+    });
+}"""
+"""The first request of the page arrives when the test says so."""
+
+
 def kept(net: NetMap) -> list[drafts.Draft]:
     """The drafts on disk."""
     return drafts.kept(net.home / CASES / f"{net.code}.casus", practice_key(net.home, net.code))[0]
@@ -167,16 +177,13 @@ def test_a_draft_never_comes_back_over_what_was_put_down_after_it(words: NetMap)
     """A request that arrives after the commit, and one that was overtaken."""
     page = words.page
     field = part(words).locator("textarea")
-    late: list = []
-    page.route("**/netwerk/draft", lambda route: late.append(route) if len(late) < 1 else route.continue_())
+    page.evaluate(f"({HOLD})({DRAFTS})")
     field.click()
-    with page.expect_request("**/netwerk/draft"):
-        page.keyboard.type("oude woorden")
+    page.keyboard.type("oude woorden")
+    words.until("globalThis.late")
     page.keyboard.type(", en nieuwe")
     words.saved()
-    late[0].continue_()
-    page.unroute("**/netwerk/draft")
-    page.evaluate(f"{DRAFTS}.flush()")
+    page.evaluate("globalThis.late()")
     expect(bar(words)).to_contain_text("✓ Opgeslagen")
     assert [one.text for one in answers(words, "search.said")] == ["oude woorden, en nieuwe"]
     assert kept(words) == []
@@ -189,10 +196,8 @@ def test_words_for_a_case_that_is_not_open_any_more_stay_on_the_page_and_it_says
     page = words.page
     code = words.code
     part(words).locator("textarea").click()
-    page.route("**/netwerk/draft", lambda route: route.abort())
     page.keyboard.type("over de eerste casus")
     words.kernel("first = workbook.desk().file.path\nworkbook.desk().begin_practice()")
-    page.unroute("**/netwerk/draft")
     expect(bar(words)).to_have_text("nog niet opgeslagen: hoort bij een andere casus", timeout=10_000)
     words.kernel("workbook.desk().open(first)")
     words.told()

@@ -29,6 +29,7 @@ import { createStore, type Store } from "./store";
 const SOON = 1000;
 /** After a request that failed. */
 const AGAIN = 1500;
+const SELDOM = 5000;
 /** The answer where another case is on the desk, or none that is unlocked. */
 const ELSEWHERE = 409;
 
@@ -179,7 +180,8 @@ export class Drafts {
       .get()?.(`?${asked}`)
       .catch(() => null);
     const name = file(own, code);
-    if (!answer?.drafts || !this.files.has(name)) return;
+    if (answer === undefined || !this.files.has(name)) return;
+    if (!answer?.drafts) return void setTimeout(() => this.files.has(name) && void this.look(own, code), SELDOM);
     this.files.set(name, answer.hidden ?? 0);
     this.take(own, code, answer.drafts);
   }

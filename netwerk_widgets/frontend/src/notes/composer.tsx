@@ -24,7 +24,8 @@ export function Composer({ notes }: { notes: NotesController }) {
   const kept = useKeptText(placeOf(notes, draft));
   const { text } = kept;
   const back = useComingBack(draft !== null);
-  useComesBack(notes);
+  const line = useRef<HTMLFormElement>(null);
+  useComesBack(notes, line);
   const end = (save: boolean) => {
     if (save && text.trim()) kept.bring(() => notes.save(text));
     else notes.draft.set(null);
@@ -32,6 +33,7 @@ export function Composer({ notes }: { notes: NotesController }) {
   };
   return (
     <form
+      ref={line}
       class={draft ? "nw-note-line nw-note-open" : "nw-note-line"}
       style={{ "--nw-tag": markColour(draft?.tag ?? "") }}
       aria-hidden={draft ? undefined : true}

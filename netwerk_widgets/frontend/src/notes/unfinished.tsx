@@ -30,15 +30,17 @@ function begunNote(notes: NotesController): Draft | null {
   return { tag, on, about, reply, goal: goal !== "", private: privately === true };
 }
 
-/** After a reload the line is open again, with what stood in it; whoever shut it opens it themselves. */
-export function useComesBack(notes: NotesController): void {
+/** After a reload the line in sight is open again, with what stood in it; whoever shut it opens it themselves. */
+export function useComesBack(notes: NotesController, line: { current: HTMLElement | null }): void {
   useStore(page.drafts.version);
+  const seen = useStore(notes.seen);
   const open = useStore(notes.draft);
   const begun = begunNote(notes);
   useEffect(() => {
-    if (!open && begun && !notes.shut) notes.draft.set(begun);
+    const fresh = page.drafts.list().every(({ place, tick }) => !tick || !place.startsWith("note:"));
+    if (!open && begun && fresh && !notes.shut && line.current?.offsetParent) notes.draft.set(begun);
     if (open) notes.shut = true;
-  }, [open, begun !== null]);
+  }, [open, begun !== null, seen]);
 }
 
 /** The way back to it. */
