@@ -38,7 +38,7 @@ export function useComesBack(notes: NotesController, line: { current: HTMLElemen
   const begun = begunNote(notes);
   useEffect(() => {
     const fresh = page.drafts.list().every(({ place, tick }) => !tick || !place.startsWith("note:"));
-    if (!open && begun && fresh && !notes.shut && line.current?.offsetParent) notes.draft.set(begun);
+    if (!open && begun && fresh && !notes.shut && line.current?.getClientRects().length) notes.draft.set(begun);
     if (open) notes.shut = true;
   }, [open, begun !== null, seen]);
 }
