@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from netwerk_widgets.casefile import disk, schema
+from netwerk_widgets.casefile import disk, drafts, schema
 from netwerk_widgets.casefile.errors import CaseFileError, Damaged
 from netwerk_widgets.casefile.keys import Key, salt_of
 from netwerk_widgets.casefile.store import Store
@@ -54,8 +54,10 @@ def everything(path: Path) -> list[Path]:
     return [name for name in (*names, *drafts) if name.exists() or name.is_symlink()]
 
 
-def verified_copy(store: Store, key: Key, target: Path, *, replace: bool) -> None:
+def verified_copy(store: Store, key: Key, target: Path, *, replace: bool, leaving: bool = False) -> None:
     """Copy an open case file to a place, whole and verified by opening it, or not at all.
+
+    A copy that is ``leaving`` the shelf carries no drafts: what somebody has not finished is not sent along unasked.
 
     Raises:
         Damaged: the file itself is not whole; an older copy stays as it is.
@@ -67,6 +69,8 @@ def verified_copy(store: Store, key: Key, target: Path, *, replace: bool) -> Non
             disk.copy_bytes(
                 store.path, draft
             )  # closing it lets this process's lock go (POSIX), with nothing left to read
+        if leaving:
+            _without_drafts(draft, key)
         copy = Store(draft, key, "ro")
         try:
             schema.found(copy)
@@ -74,6 +78,15 @@ def verified_copy(store: Store, key: Key, target: Path, *, replace: bool) -> Non
                 raise Damaged("casefile.error.damaged", file=store.path.name, last_good=last_good(store.path))
         finally:
             copy.close()
+
+
+def _without_drafts(path: Path, key: Key) -> None:
+    copy = Store(path, key)
+    try:
+        with copy.writing():
+            drafts.clear(copy)
+    finally:
+        copy.close()
 
 
 def keep_last_good(store: Store, key: Key) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import opening, schema
+from netwerk_widgets.casefile import drafts, opening, schema
 from netwerk_widgets.casefile.errors import CaseFileError, Damaged, NotSaved
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.keys import Key, salt_of
@@ -76,6 +77,8 @@ def _inside(store: Store) -> Report:
 
 def _contradictions(store: Store, rows: list[tuple[Any, ...]]) -> Iterator[Message]:
     """Where history and the case do not agree: numbers that are missing, stacks that point nowhere, images that clash."""
+    if strange := drafts.faulty(store):
+        yield Message("casefile.check.drafts", {"drafts": strange})
     if [row[0] for row in rows] != list(range(1, len(rows) + 1)) or not rows:
         yield Message("casefile.check.numbers")
         return
@@ -129,7 +132,18 @@ def export_readable(path: Path, key: Key, target: Path, author: Author) -> CaseF
         raise Damaged("casefile.error.nothing_readable", file=path.name)
     case = schema.assemble(collections, lenient=True)
     message = Message("casefile.history.salvaged")
-    return CaseFile.create(target, key, case, author, practice=case.info.practice, message=message)
+    made = CaseFile.create(target, key, case, author, practice=case.info.practice, message=message)
+    with suppress(CaseFileError):  # words that were still being typed go along where they can be read
+        drafts.keep(target, key, _drafts(path, key))
+    return made
+
+
+def _drafts(path: Path, key: Key) -> list[drafts.Draft]:
+    store = Store(path, key, "ro", salvage=True)
+    try:
+        return list(drafts.read(store))
+    finally:
+        store.close()
 
 
 def _entities(path: Path, key: Key) -> Iterator[tuple[Kind, str, Entity]]:

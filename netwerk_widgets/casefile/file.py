@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from netwerk_widgets.casefile import aside, copies, forget, history, opening, schema
+from netwerk_widgets.casefile import aside, copies, drafts, forget, history, opening, schema
 from netwerk_widgets.casefile.aside import Aside
 from netwerk_widgets.casefile.errors import CaseFileError, NothingToDo, UndoOther
 from netwerk_widgets.casefile.keys import Key
@@ -162,8 +162,12 @@ class CaseFile(LiveFile):
 
         return self._commit(plan, "")
 
-    def put_aside(self, found: Aside) -> int:
+    def put_aside(self, found: Aside, draft: str = "") -> int:
         """Keep what somebody wrote in a silent round, out of sight and without its author; gives how much there is.
+
+        Args:
+            found: what was written.
+            draft: the id of its draft, which goes; nothing of that id stays with what is put aside.
 
         Raises:
             NotSaved, Busy, ReadOnly, TakenOver: it was not kept.
@@ -172,6 +176,7 @@ class CaseFile(LiveFile):
         with self._store.writing():
             self._presence.hold(self._store, writing=True)
             aside.add(self._store, found)
+            drafts.commit(self._store, draft)
         return self.set_aside
 
     @property
@@ -275,12 +280,12 @@ class CaseFile(LiveFile):
         copies.renew(self._store, self._key)
 
     def back_up(self, target: Path) -> Path:
-        """Copy the file to a place that has none of that name, verified by opening the copy.
+        """Copy the file to a place that has none of that name, without its drafts, verified by opening the copy.
 
         Raises:
             ShelfError: there is one. NotSaved, ReadOnly, Damaged: no copy was made.
         """
-        copies.verified_copy(self._store, self._key, target, replace=False)
+        copies.verified_copy(self._store, self._key, target, replace=False, leaving=True)
         return target
 
 

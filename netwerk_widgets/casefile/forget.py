@@ -22,7 +22,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from netwerk_widgets.casefile import aside, copies, history, schema
+from netwerk_widgets.casefile import aside, copies, drafts, history, schema
 from netwerk_widgets.casefile.errors import CaseFileError
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.revision import Revision, compact
@@ -207,6 +207,7 @@ def person(store: Store, case: Case, identity: str, head: history.Head, stamp: h
     _rewrite_history(store, rows, work)
     _rewrite_entities(store, entities, work)
     aside.rewrite(store, work.names.out_of_text)
+    drafts.rewrite(store, work.names.out_of_text, {identity, *work.ties, *work.rows})
     row = history.edit(head, stamp, Message("model.edit.forget"), (), "forget")
     schema.add_revision(store, row)
     return row

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Self, TypeAlias
 
-from netwerk_widgets.casefile import history, opening, schema
+from netwerk_widgets.casefile import drafts, history, opening, schema
 from netwerk_widgets.casefile.errors import Busy, CaseFileError, NotSaved, ReadOnly, TakenOver
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.past import Past
@@ -136,6 +136,8 @@ class LiveFile:
                 revision = plan(history.Stamp(now(), self.author, oid))
                 schema.write(self._store, revision.changes)
                 schema.add_revision(self._store, revision)
+                if oid:
+                    drafts.commit(self._store, oid)
                 if self._presence.due():
                     self._presence.beat(self._store)
             self._move_on(ch.apply(self.case, revision.changes), revision)

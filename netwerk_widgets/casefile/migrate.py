@@ -7,6 +7,8 @@ support and, where there was any, the tie that carries it; and every edit of old
 
 Format 3 has the same tables. It may hold what a program of format 2 does not know: strokes, phases of meetings, rows
 of boards, wishes, answers to notes. So nothing is rewritten but the number.
+
+Format 4 adds the table of drafts, which begins empty.
 """
 
 from __future__ import annotations
@@ -60,6 +62,8 @@ def _renew(store: Store, number: int) -> None:
     try:
         if number == 1:
             _from_1(store)
+        else:
+            store.rows(schema.DRAFTS)
         schema.stamp(store)
     except CaseFileError:
         raise

@@ -1,7 +1,8 @@
 """The format of a case file: its tables, its number, and how entities are read from and written to them.
 
-Format 3. ``entity`` holds one row per entity, in the order in which they came (``seq``); ``history`` one row
-per revision; ``presence`` who has the case open to write (:mod:`.presence`). What an entity may hold is
+Format 4. ``entity`` holds one row per entity, in the order in which they came (``seq``); ``history`` one row
+per revision; ``presence`` who has the case open to write (:mod:`.presence`); ``draft`` what was typed and is not in
+history yet (:mod:`.drafts`). What an entity may hold is
 the model's; a row that the model refuses is damage, not something to guess at. So a kind or a field that the model
 gains raises the format: a program of before then reads the file as a newer one, and does not call it damaged.
 """
@@ -32,7 +33,7 @@ from netwerk_widgets.model.case import (
 from netwerk_widgets.model.changes import Changes
 from netwerk_widgets.model.errors import EditError
 
-FORMAT = 3
+FORMAT = 4
 APPLICATION = 0x4E774341  # "NwCA", so that `file` and others can tell
 TABLES = """
 CREATE TABLE entity (
@@ -44,6 +45,11 @@ CREATE TABLE history (
 CREATE UNIQUE INDEX history_oid ON history (oid) WHERE oid <> '';
 CREATE TABLE presence (
     session TEXT PRIMARY KEY, initials TEXT NOT NULL, machine TEXT NOT NULL, since REAL NOT NULL, beat REAL NOT NULL);
+"""
+DRAFTS = """
+CREATE TABLE IF NOT EXISTS draft (
+    id TEXT PRIMARY KEY, place TEXT NOT NULL, text TEXT NOT NULL, base TEXT NOT NULL, shared INTEGER NOT NULL,
+    at TEXT NOT NULL) WITHOUT ROWID
 """
 
 
@@ -66,6 +72,7 @@ def make(store: Store) -> None:
     for statement in TABLES.split(";\n"):
         if statement.strip():
             store.rows(statement)
+    store.rows(DRAFTS)
     store.rows(f"PRAGMA application_id = {APPLICATION}")
     stamp(store)
 

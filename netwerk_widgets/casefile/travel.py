@@ -12,14 +12,14 @@ from netwerk_widgets.casefile.store import Store, look
 
 
 def copy_out(path: Path, key: Key, target: Path) -> Path:
-    """Copy a case file to a place that has none of that name, verified by opening the copy.
+    """Copy a case file to a place that has none of that name, without its drafts, verified by opening the copy.
 
     Raises:
         ShelfError: there is one. NotSaved, ReadOnly, Damaged, WrongKey: no copy was made.
     """
     store = Store(path, key, "ro")
     try:
-        copies.verified_copy(store, key, target, replace=False)
+        copies.verified_copy(store, key, target, replace=False, leaving=True)
     finally:
         store.close()
     return target

@@ -4,6 +4,7 @@ Addresses:
     /                 the way in with the token of this run; goes on without it in the address
     /netwerk/enter    the waiting page exchanges the token for a cookie
     /netwerk/state    what the page remembers (see state)
+    /netwerk/draft    what is typed and not in history yet (see typed)
     /netwerk/vault    keys of unlocked cases, for the kernels of this server only (see vault)
 """
 
@@ -23,6 +24,7 @@ from tornado import web
 from netwerk_widgets.lab.doorway import policy, render
 from netwerk_widgets.lab.errors import StateError
 from netwerk_widgets.lab.state import MAX_BYTES, State
+from netwerk_widgets.lab.typed import DraftHandler, Typed
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.errors import NetwerkError
 
@@ -76,6 +78,10 @@ class Room:
     """The address of the workbook to go to."""
     speak: Callable[[str], None]
     """Called when the page chose another language."""
+    typed: Typed = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.typed = Typed(self.vault)
 
     def routes(self) -> list[tuple[str, type[web.RequestHandler], dict[str, Any]]]:
         """These handlers, for tornado."""
@@ -84,6 +90,7 @@ class Room:
             (r"/", DoorHandler, room),
             (r"/netwerk/enter", EnterHandler, room),
             (r"/netwerk/state", StateHandler, room),
+            (r"/netwerk/draft", DraftHandler, room),
             (r"/netwerk/vault", VaultHandler, room),
             (r"/(?:login|logout)", ClosedHandler, room),
         ]

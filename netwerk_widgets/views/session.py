@@ -155,7 +155,8 @@ class SessionGuide(CaseView):
         if kind not in ASIDE or not isinstance(text, str) or not text.strip():
             raise EditError("session.error.empty")
         clean = f.read(Answer, {"text": " ".join(text.split())[:LONGEST]})["text"]
-        self.file.put_aside(Aside(str(kind), clean))
+        draft = content.get("draft")
+        self.file.put_aside(Aside(str(kind), clean), draft if isinstance(draft, str) else "")
         self._meeting.tell()
         return self._told()
 

@@ -43,6 +43,10 @@ KERNEL = """async (code) => {
     return text;
 }"""
 STATUS = "globalThis[Symbol.for('netwerk-widgets.page.1')].status.get()"
+DRAFTS = "globalThis[Symbol.for('netwerk-widgets.page.1')].drafts"
+LEAVE = """() => document.activeElement?.matches("textarea, input") && document.activeElement.closest(".nw-root")
+    && !document.activeElement.closest("dialog") && document.activeElement.blur()"""
+"""A field is left as by a tap beside it: what is typed goes into history then."""
 CANVAS = (
     "[...document.querySelectorAll('.nw-canvas')].find((one) => one.clientWidth && one.netwerkCanvas).netwerkCanvas"
 )
@@ -110,8 +114,9 @@ class NetMap:
         self.page.wait_for_function(safely, timeout=1000 * seconds)
 
     def saved(self) -> NetMap:
-        """Wait until nothing waits to be saved."""
-        self.until(f"{STATUS}.pending === 0 && !{STATUS}.away")
+        """Leave the field, and wait until nothing waits to be saved."""
+        self.page.evaluate(LEAVE)
+        self.until(f"{STATUS}.pending === 0 && !{STATUS}.away && {DRAFTS}.bar.get() !== 'new'")
         return self
 
     def rest(self) -> NetMap:

@@ -30,6 +30,7 @@ def test_what_was_said_is_chosen_written_linked_and_taken_back(board):
 def test_names_are_hidden_everywhere_on_a_board(board):
     net = board("wall")
     part(net).locator("textarea").fill("mijn @tante ziet het")
+    net.saved()
     eventually(lambda: bool(answers(net, "wall.said")))
     net.page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), hideNames: true }})")
     net.rest()
@@ -45,6 +46,7 @@ def test_another_view_and_another_workbook_see_what_is_answered(board):
     net.kernel(f"from netwerk_widgets.model.edits import read_edit\nworkbook.desk().file.apply(read_edit({edit}))")
     expect(part(net).get_by_role("button", name="Dit gaat niemand iets aan")).to_have_attribute("aria-pressed", "true")
     part(net).locator("textarea").fill("dat is van ons")
+    net.saved()
     eventually(lambda: [(one.id, one.text) for one in answers(net, "wall.said")] == [("a1", "dat is van ons")])
 
 
@@ -79,6 +81,7 @@ def test_what_is_typed_below_the_water_goes_on_through_its_saving(board):
     net.page.get_by_role("button", name="+ Schaamte").press("Enter")
     expect(net.page.locator(".nw-ice-below textarea:focus")).to_have_count(1)
     net.page.keyboard.type("bang dat ")
+    net.page.keyboard.press("Control+Enter")
     eventually(lambda: [one.mark for one in answers(net, "iceberg.ice")] == ["shame"])
     net.page.keyboard.type("ze het ziet")
     net.page.keyboard.press("Tab")
@@ -161,6 +164,7 @@ def test_a_row_that_is_written_on_stays_while_other_views_hear_of_it_first(board
     field.evaluate("(one) => { one.dataset.first = 'yes'; }")
     for number, word in enumerate(("oppassen ", "en ", "koken"), start=1):
         net.page.keyboard.type(word)
+        net.page.keyboard.press("Control+Enter")
         eventually(
             lambda number=number: len(dict(answers(net, "support.works")[0].more).get("works", "").split()) == number
         )

@@ -197,6 +197,7 @@ class TestAnswering:
         expect(options).to_have_count(0)
         cards.page.keyboard.type("t ")
         expect(options).to_have_count(0)
+        cards.saved()
         eventually(lambda: cards.named() == ["vriendin van de opleiding"])
 
     def test_somebody_new_of_several_words(self, cards: Cards):

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.asking import Cards
 from tests.browser.books import write_book
 from tests.browser.conftest import VIEWPORT, Netwerk, is_outside, wait_ready
-from tests.browser.maps import CANVAS, STATUS, eventually
+from tests.browser.maps import CANVAS, DRAFTS, STATUS, eventually
 from tests.browser.test_cards import CUT, SMALL
 from tests.browser.test_map_kernel import KILL, send_silently
 
@@ -43,6 +43,7 @@ def test_a_tap_on_the_map_names_somebody_and_a_good_word_joins_their_trail(own: 
     own.page.keyboard.type("Zij zegt dat ik het goed doe")
     own.tap(own.where("vriendin"))  # the words are still being written
     eventually(lambda: own.named() == ["tante", "vriendin"])
+    own.saved()
     eventually(lambda: own.answers()[-1].text == "Zij zegt dat ik het goed doe")
     own.press("Compliment van tante: op het spoor")
     eventually(lambda: [one.person for one in own.compliments()] == ["aunt"])
@@ -123,7 +124,7 @@ def test_two_windows_see_each_others_answers(own: Cards, browser: Browser):
 def test_a_kernel_killed_while_one_answers_loses_no_word(own: Cards):
     own.field.focus()
     own.page.keyboard.type("Eerst dit, ")
-    eventually(lambda: [one.text for one in own.answers()] == ["Eerst dit, "])
+    own.until(f"{DRAFTS}.bar.get() === 'kept'")
     send_silently(own, KILL)
     own.page.keyboard.type("en dan over @tante")
     own.page.keyboard.press("Escape")

@@ -194,6 +194,7 @@ def the_closing(net: NetMap) -> None:
     closing.get_by_label("Eén zin").fill("vertragen")
     closing.get_by_label("Eén zin").press("Enter")
     closing.get_by_label("Wat hebben we bewust niet gedaan?").fill("zelf bellen")
+    net.saved()
     eventually(lambda: {"meeting.intention", "meeting.takes", "meeting.not_done"} <= {card for card, _ in answers(net)})
     closing.get_by_role("button", name="Rond de bijeenkomst af").click()
     expect(closing.get_by_text("De bijeenkomst is afgerond")).to_be_visible()

@@ -1,4 +1,4 @@
-"""What format 3 holds, and how a file of format 2 becomes one with nothing lost."""
+"""What format 4 holds, and how a file of format 2 becomes one with nothing lost."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ HELD = {
     "stroke": "points colour author at",
     "phase": "meeting act phase title what at",
 }
-"""What a file of format 3 may hold."""
+"""What a file of format 4 may hold, beside its drafts (tests/casefile/test_drafts.py)."""
 
 
 @pytest.fixture
@@ -57,9 +57,9 @@ def number(path: Path, key: Key) -> int:
 def test_a_kind_or_field_that_is_added_raises_the_format() -> None:
     """An older program would call a file with it damaged: raise ``schema.FORMAT``, migrate, and say here what it holds.
 
-    What is added before a release of format 3 belongs to format 3: it is put in ``HELD``, and the number stays.
+    What is added before a release of format 4 belongs to format 4: it is put in ``HELD``, and the number stays.
     """
-    assert schema.FORMAT == 3
+    assert schema.FORMAT == 4
     assert {kind: " ".join(fields.checks(entity)) for kind, entity in ENTITIES.items()} == HELD
 
 

@@ -4,9 +4,11 @@
  *
  *   prefs   what the user chose for this screen: kept in localStorage here, and by the extension on disk
  *   status  what the views know of the case: its code, when it was last saved, what still waits
+ *   drafts  what is typed and not in history yet: in this page's memory, and kept in the case file
  *
- * Nothing of a case's content is ever kept here.
+ * Nothing of a case's content is ever kept in the browser.
  */
+import { Drafts } from "./drafts";
 import { createStore, type Store } from "./store";
 
 export interface Prefs {
@@ -48,6 +50,8 @@ export interface Page {
   goTo: Store<((step: string) => void) | null>;
   /** What waits for the kernel, by case code (see base/session). */
   waiting: Map<string, unknown[]>;
+  /** What is typed and not in history yet. */
+  drafts: Drafts;
 }
 
 const KEY = Symbol.for("netwerk-widgets.page.1");
@@ -100,8 +104,15 @@ function create(): Page {
   window.addEventListener("storage", (event) => {
     if (event.key === STORED && event.newValue) prefs.set(readPrefs(JSON.parse(event.newValue), prefs.get()));
   });
+  const drafts = new Drafts(() => prefs.get().together);
+  let before = prefs.get().together;
+  prefs.watch(({ together }) => {
+    if (together !== before) drafts.turned();
+    before = together;
+  });
   return {
     prefs,
+    drafts,
     status: createStore({ code: "", practice: true, own: false, writable: true, saved: "", pending: 0, away: false }),
     cover: createStore<"" | "blank" | "locked">(""),
     unlock: createStore<Unlock | null>(null),

@@ -3,13 +3,17 @@
  * while nobody types is shown. A field shows what was sent until the kernel has answered.
  */
 import type { ComponentChildren, TextareaHTMLAttributes } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { type Sentence, say, t } from "../words";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Draft } from "../draft";
+import { page } from "../page";
+import { clock, type Sentence, say, t } from "../words";
 import { useName, usePrefs } from "./hooks";
 import { discreet } from "./mirror";
 import type { Session } from "./session";
+import { type Kept, type Typing, useTyping } from "./typing";
+import { Button } from "./ui";
 
-/** Silence after which what was typed is sent, in milliseconds. */
+/** Silence after which the kernel is asked about a text, in milliseconds. */
 const IDLE = 800;
 
 /**
@@ -135,19 +139,29 @@ export interface TextProps {
   wrong?: (text: string) => string;
   /** Stays readable while names are hidden: a figure, not a text. */
   plain?: boolean;
-  /** Asks the kernel whether the text gives somebody away. */
-  privacy?: Session;
+  /** Where its drafts are kept; null where none may be (see tests/test_typed_fields.py). */
+  kept: Kept | null;
   numeric?: boolean;
   /** With `rows`: what opens beside it. */
   aside?: TextAside;
 }
 
-/** A text that is sent on leaving the field, on Enter, or after a short silence. */
+/** A text that is a draft while one is in the field, and is sent on leaving it or on Enter. */
 export function TextField(props: TextProps) {
+  // Another field in the same place of the page: what was typed in the one before is sent as that one's.
+  return <OneField key={props.kept?.place ?? ""} {...props} />;
+}
+
+function OneField(props: TextProps) {
   const id = useName();
   const hidden = usePrefs().hideNames && !props.plain;
-  const typing = useTyping(props, hidden);
-  const fault = typing.draft === null ? "" : (props.wrong?.(typing.draft) ?? "");
+  const [sent, send] = useSent(props.value, props.stamp);
+  const onCommit = (text: string) => {
+    send(text);
+    props.onCommit(text);
+  };
+  const typing = useTyping({ ...props, sent, hidden, onCommit });
+  const fault = typing.text === null ? "" : (props.wrong?.(typing.text) ?? "");
   const notes = `${id}-notes`;
   const shared = {
     id,
@@ -159,8 +173,9 @@ export function TextField(props: TextProps) {
     "aria-describedby": notes,
     "aria-invalid": fault ? true : undefined,
     onInput: (event: InputEvent) => typing.type((event.currentTarget as HTMLInputElement).value),
-    onBlur: typing.leave,
-    onKeyDown: (event: KeyboardEvent) => typing.key(event, props.rows !== undefined),
+    onFocus: typing.enter,
+    onBlur: (event: FocusEvent) => stays(event) || typing.leave(),
+    onKeyDown: (event: KeyboardEvent) => pressed(event, typing, props.rows !== undefined),
   } as const;
   return (
     <Field id={id} label={props.label} bare={props.bare}>
@@ -171,15 +186,47 @@ export function TextField(props: TextProps) {
       )}
       <div id={notes} class="nw-notes">
         {fault && <p class="nw-fault">{fault}</p>}
+        {typing.offered && !props.disabled && <Offer draft={typing.offered} take={typing.take} />}
         {props.hint && <p class="nw-soft">{props.hint}</p>}
-        {props.privacy && !hidden && <PrivacyHint session={props.privacy} text={typing.shown} />}
+        {props.kept && !hidden && !props.plain && <PrivacyHint session={props.kept.session} text={typing.shown} />}
       </div>
     </Field>
   );
 }
 
+/** Whoever looks at another window for a moment has not left the field. */
+function stays({ currentTarget }: FocusEvent): boolean {
+  return document.activeElement === currentTarget;
+}
+
+/** Enter sends a line, Ctrl+Enter a text of several; Escape leaves the field, with its words. */
+function pressed(event: KeyboardEvent, typing: Typing, several: boolean): void {
+  if (event.isComposing) return;
+  if (event.key === "Enter" && (!several || event.ctrlKey || event.metaKey)) typing.commit();
+  if (event.key !== "Escape" || typing.text === null) return;
+  event.stopPropagation();
+  (event.currentTarget as HTMLElement).blur();
+}
+
+/** What somebody wrote here before the text was changed elsewhere: never put over it unasked, and never lost. */
+function Offer({ draft, take }: { draft: Draft; take: (draft: Draft) => void }) {
+  const { hideNames } = usePrefs();
+  return (
+    <div class="nw-draft" role="note">
+      <p>{t("ui.draft.other", { time: clock(draft.at) })}</p>
+      {!hideNames && <blockquote>{draft.text}</blockquote>}
+      <div class="nw-buttons">
+        <Button disabled={hideNames} onClick={() => take(draft)}>
+          {t("ui.draft.take")}
+        </Button>
+        <Button onClick={() => page.drafts.drop(draft)}>{t("ui.draft.drop")}</Button>
+      </div>
+    </div>
+  );
+}
+
 /** The listeners of a field beside which something opens; its own come after. */
-function besides(aside: TextAside | undefined, own: { onInput: Listen; onBlur: () => void; onKeyDown: Listen }) {
+function besides(aside: TextAside | undefined, own: { onInput: Listen; onBlur: Listen; onKeyDown: Listen }) {
   if (!aside) return {};
   const look = ({ currentTarget }: Event) => aside.look(currentTarget as HTMLTextAreaElement);
   return {
@@ -188,8 +235,8 @@ function besides(aside: TextAside | undefined, own: { onInput: Listen; onBlur: (
       own.onInput(event as never);
       look(event);
     },
-    onBlur: () => {
-      own.onBlur();
+    onBlur: (event: FocusEvent) => {
+      own.onBlur(event as never);
       aside.leave();
     },
     onKeyDown: (event: KeyboardEvent) => {
@@ -203,48 +250,6 @@ function besides(aside: TextAside | undefined, own: { onInput: Listen; onBlur: (
 }
 
 type Listen = (event: never) => void;
-
-/** What stands in a text field, and when it is sent. */
-function useTyping(props: TextProps, hidden: boolean) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const [sent, send] = useSent(props.value, props.stamp);
-  const state = useRef({ text: "", dirty: false, timer: 0 });
-  const commit = () => {
-    const { text, dirty, timer } = state.current;
-    clearTimeout(timer);
-    if (!dirty || props.wrong?.(text)) return;
-    state.current.dirty = false;
-    if (text === sent) return;
-    send(text);
-    props.onCommit(text);
-  };
-  const latest = useRef(commit);
-  latest.current = commit;
-  const type = (text: string) => {
-    clearTimeout(state.current.timer);
-    state.current = { text, dirty: true, timer: window.setTimeout(() => latest.current(), IDLE) };
-    setDraft(text);
-  };
-  const leave = () => {
-    commit();
-    if (!state.current.dirty) setDraft(null);
-  };
-  const key = (event: KeyboardEvent, several: boolean) => {
-    if (event.isComposing) return;
-    if (event.key === "Enter" && (!several || event.ctrlKey || event.metaKey)) commit();
-    if (event.key !== "Escape" || !state.current.dirty) return;
-    event.stopPropagation();
-    clearTimeout(state.current.timer);
-    state.current.dirty = false;
-    setDraft(null);
-  };
-  // Whoever hides the names while typing loses nothing; nor does who goes to another person.
-  useEffect(() => {
-    if (hidden) leave();
-  }, [hidden]);
-  useEffect(() => () => latest.current(), []);
-  return { draft, shown: draft ?? sent, type, leave, key };
-}
 
 /** Warns, without stopping anybody, where a text may tell who somebody is. */
 export function PrivacyHint({ session, text }: { session: Session; text: string }) {

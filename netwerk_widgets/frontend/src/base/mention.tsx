@@ -8,6 +8,7 @@ import { useName, usePrefs } from "./hooks";
 import { beingNamed, meant, type Writing } from "./naming";
 import { NewName } from "./newname";
 import { choose } from "./selection";
+import { placed } from "./typing";
 import type { Ground } from "./ui";
 
 /** How many people the list offers; more letters make it shorter. */
@@ -28,8 +29,6 @@ export interface Naming {
   link: (person: string) => void;
   /** Puts somebody new on the map and names them; gives their id. */
   add: (role: string) => string;
-  /** Keeps the words. */
-  write: (text: string) => void;
 }
 
 interface Mention {
@@ -80,7 +79,6 @@ export function useMention({ session, mirror }: Ground, answering: Naming): Ment
     // Where somebody new belongs is asked beside the map, or under "more about".
     if (fresh) choose(session, [answering.add(name)]);
     insert(field.current, at, name);
-    answering.write(field.current.value);
     field.current.focus();
   };
   const key = (event: KeyboardEvent) => {
@@ -98,7 +96,12 @@ export function useMention({ session, mirror }: Ground, answering: Naming): Ment
   } as const;
   if (asking && !hideNames) {
     const list = (
-      <NewName first={asking.name} onAdd={(name) => put(asking, name, true)} onClose={() => setAsking(null)} />
+      <NewName
+        first={asking.name}
+        kept={{ session, place: placed("new_name", "mention") }}
+        onAdd={(name) => put(asking, name, true)}
+        onClose={() => setAsking(null)}
+      />
     );
     return { aside: { look, key, leave: () => setOpen(null), attributes }, list };
   }

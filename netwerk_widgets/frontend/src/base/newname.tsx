@@ -1,7 +1,9 @@
 /** The role of somebody new who is named, of as many words as it needs. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../words";
 import { useName } from "./hooks";
+import { useKeptText } from "./kepttext";
+import type { Kept } from "./typing";
 import { Button } from "./ui";
 
 /** Past the end of any role. */
@@ -10,11 +12,16 @@ const LAST = 1000;
 export interface NewNameProps {
   /** What was written of it already. */
   first?: string;
+  /** Where its draft is kept. */
+  kept: Kept;
   onAdd: (role: string) => void;
   onClose: () => void;
 }
 
-export function NewName({ first = "", onAdd, onClose }: NewNameProps) {
+export function NewName({ first = "", kept: place, onAdd, onClose }: NewNameProps) {
+  const kept = useKeptText(place);
+  const [begun, setBegun] = useState(first.trim());
+  const text = kept.text || begun;
   const id = useName();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -22,9 +29,9 @@ export function NewName({ first = "", onAdd, onClose }: NewNameProps) {
     field.current?.setSelectionRange(LAST, LAST);
   }, []);
   const done = () => {
-    const role = field.current?.value.trim() ?? "";
+    const role = text.trim();
     onClose();
-    if (role) onAdd(role);
+    if (role) kept.bring(() => onAdd(role));
   };
   const key = (event: KeyboardEvent) => {
     if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
@@ -42,7 +49,11 @@ export function NewName({ first = "", onAdd, onClose }: NewNameProps) {
         id={id}
         ref={field}
         type="text"
-        defaultValue={first.trim()}
+        value={text}
+        onInput={(event) => {
+          setBegun("");
+          kept.type(event.currentTarget.value);
+        }}
         maxLength={60}
         autocomplete="off"
         placeholder={t("cards.name.example")}

@@ -5,6 +5,7 @@
 import type { AnyModel, RenderProps } from "@anywidget/types";
 import { createStore, type Store } from "../store";
 import css from "../styles/all";
+import { takeBack } from "./takeback";
 
 export interface Root {
   element: HTMLElement;
@@ -31,6 +32,7 @@ export function mount({ model, el }: RenderProps, view: View): () => void {
   // The notebook itself moves the browser's selection to its active cell at every key that reaches it; Enter in
   // one of our fields would then do nothing.
   element.addEventListener("keydown", (event) => event.stopPropagation());
+  takeBack(element, owner.signal);
   el.replaceChildren(element);
   nameCase(element, model, owner.signal);
   view({ element, model, seen: watchSight(element, model, owner.signal), signal: owner.signal });

@@ -99,8 +99,17 @@ export class Session {
   }
 
   edit<E extends { edit: string } = Edit>(edit: E): void {
-    const oid = newId("e");
+    const oid = this.entered() ?? newId("e");
     this.queue({ kind: "edit", oid, edit: edit as unknown as Edit });
+  }
+
+  /** The edit that brings what was typed into history bears the id of its sitting, and so takes the draft along. */
+  private entered(): string | undefined {
+    const { drafts } = page;
+    const draft = drafts.entering;
+    if (draft?.own !== this.own || draft.code !== this.code) return undefined;
+    drafts.entering = null;
+    return draft.id;
   }
 
   take(kind: "undo" | "redo", other = false): void {
@@ -155,6 +164,7 @@ export class Session {
       if (left.length < waiting.length) page.waiting.set(place, left);
     }
     setStatus({ pending: waitingNow(), away: false });
+    page.drafts.done(oids);
   }
 
   /** Where an edit waits too long for its answer, says so and asks again; the answer sends it anew. */
@@ -187,6 +197,7 @@ export class Session {
       case "notice":
         return this.notice.set(message);
       case "closed":
+        page.drafts.away(true);
         return this.handlers.closed?.();
       case "case":
         this.notice.set(null);
@@ -205,6 +216,7 @@ export class Session {
   /** The case was put away, moved or forgotten: nothing of it stays on the screen. */
   private cleared({ message, offer }: Empty): void {
     this.code = "";
+    page.drafts.away(this.own);
     setStatus({ code: "", practice: true, saved: "", pending: 0, away: false });
     this.state(NOTHING);
     this.handlers.picture(NOTHING);
@@ -215,6 +227,7 @@ export class Session {
   private picture(picture: Picture): void {
     this.empty.set(null);
     this.code = picture.info?.code ?? "";
+    if (picture.info) page.drafts.read(this.own, this.code);
     if (picture.info) this.named(picture);
     this.state(picture);
     const waiting = this.pending();
@@ -239,6 +252,7 @@ export class Session {
     if (change.rev <= this.revision) return;
     if (change.rev > this.revision + 1) return this.correct();
     this.state(change);
+    if (change.forgotten) void page.drafts.lookAgain();
     this.handlers.change(change);
   }
 
@@ -260,6 +274,7 @@ export class Session {
   private refuse(message: { oid: string; message: Sentence; other?: Offer }): void {
     const taken = this.pending().find((pending) => pending.oid === message.oid)?.message;
     this.tell([message.oid]);
+    page.drafts.refused(message.oid);
     this.done([message.oid]);
     if (message.other && taken && taken.kind !== "edit") {
       const kind = taken.kind;

@@ -1,5 +1,7 @@
 /** The iceberg: above the water what was said, below it what might lie under that, each a supposition to be checked. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useBegun } from "../base/kepttext";
+import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { newId } from "../base/wire";
 import type { Answer } from "./answers";
@@ -14,11 +16,16 @@ interface Draft {
 }
 
 export function Iceberg(props: PartProps) {
-  const { part, answers } = props;
+  const { session, part, answers } = props;
   const place = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const rows = answers.all;
   useFirstField(place, draft?.id ?? "", rows);
+  // A row of which only a draft is kept is begun again, where it was.
+  const [kept, , mark] = useBegun(session, placed("row", answers.card, answers.about), rows) ?? [];
+  useEffect(() => {
+    if (kept && mark) setDraft({ id: kept, mark });
+  }, [kept, mark]);
   const waiting = draft && !rows.some(({ id }) => id === draft.id) ? draft : null;
   const [above, ...below] = part.options;
   if (!above) return null;

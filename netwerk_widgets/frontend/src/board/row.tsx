@@ -1,8 +1,9 @@
-/** One row: whom it is about, when, what it is marked as, and its texts; saved while one writes. */
+/** One row: whom it is about, when, what it is marked as, and its texts; saved on leaving a field. */
 import { useEffect, useRef } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { useName } from "../base/hooks";
 import { choose } from "../base/selection";
+import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import type { Answer, Fields } from "./answers";
@@ -74,7 +75,7 @@ function RowHead({ session, mirror, part, row, writable, save }: Saving) {
   );
 }
 
-function Text({ session, part, row, writable, field, save }: Saving & { field: RowField }) {
+function Text({ session, part, answers, row, id, begin, writable, field, save }: Saving & { field: RowField }) {
   const value = row?.more[field.id] ?? "";
   const commit = (text: string) => {
     save({ more: { [field.id]: text } });
@@ -90,7 +91,7 @@ function Text({ session, part, row, writable, field, save }: Saving & { field: R
       rows={2}
       limit={1000}
       disabled={!writable}
-      privacy={session}
+      kept={{ session, place: placed("row", answers.card, answers.about, id, field.id), more: begin?.mark }}
       onCommit={commit}
     />
   );

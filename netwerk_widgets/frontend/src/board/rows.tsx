@@ -1,5 +1,7 @@
 /** Rows: a few texts each, about a person or a thought; in a list, along a line of time or as an iceberg. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useBegun } from "../base/kepttext";
+import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { newId } from "../base/wire";
 import { t } from "../words";
@@ -59,13 +61,20 @@ function PeopleRows({ rows, ...props }: Listed) {
 
 /** Rows that are about nobody in particular; the first one lies ready, and is saved once something stands in it. */
 function PlainRows({ rows, ...props }: Listed) {
-  const { writable } = props;
+  const { session, answers, writable } = props;
   const place = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState(() => newId("a"));
   const [begun, setBegun] = useState(false);
   const [fresh, setFresh] = useState("");
   useFirstField(place, fresh, rows);
   const saved = rows.some(({ id }) => id === draft);
+  // A row of which only a draft is kept is the one that lies ready.
+  const [kept] = useBegun(session, placed("row", answers.card, answers.about), rows) ?? [];
+  useEffect(() => {
+    if (!kept) return;
+    setDraft(kept);
+    setBegun(true);
+  }, [kept]);
   const drafted = writable && !saved && (begun || !rows.length);
   const more = () => {
     const id = saved || !drafted ? newId("a") : draft;

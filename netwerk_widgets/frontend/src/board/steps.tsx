@@ -1,7 +1,9 @@
 /** Small steps: what somebody will try, with whom, by when, and what came of it. */
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { expected } from "../base/expected";
 import { CheckField, type Option, SelectField, TextField } from "../base/fields";
+import { useBegun } from "../base/kepttext";
+import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 import { t } from "../words";
@@ -21,6 +23,13 @@ export function StepsPart(props: PartProps) {
   const steps = expected({ session, mirror }, "step");
   useFirstField(place, fresh, steps);
   const saved = steps.some(({ id }) => id === draft);
+  // A step of which only a draft is kept is the one that lies ready.
+  const [kept] = useBegun(session, "step", steps) ?? [];
+  useEffect(() => {
+    if (!kept) return;
+    setDraft(kept);
+    setBegun(true);
+  }, [kept]);
   const drafted = writable && !saved && (begun || !steps.length);
   const more = () => {
     const id = newId("s");
@@ -92,7 +101,7 @@ interface Saving extends StepProps {
   save: (fields: object) => void;
 }
 
-function StepText({ session, step, name, writable, save }: Saving & { name: keyof typeof LIMITS }) {
+function StepText({ session, step, id, name, writable, save }: Saving & { name: keyof typeof LIMITS }) {
   const value = String(step?.[name] ?? "");
   return (
     <TextField
@@ -102,7 +111,7 @@ function StepText({ session, step, name, writable, save }: Saving & { name: keyo
       stamp={{}}
       limit={LIMITS[name]}
       disabled={!writable}
-      privacy={session}
+      kept={{ session, place: placed("step", id, name) }}
       onCommit={(text) => save({ [name]: text })}
     />
   );

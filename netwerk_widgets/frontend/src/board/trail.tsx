@@ -1,9 +1,11 @@
 /** The trail of good words: per person who said what, how often and in how many conversations; and who proposed to invite them. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { expected } from "../base/expected";
 import { TextField } from "../base/fields";
+import { useBegun } from "../base/kepttext";
 import { discreet } from "../base/mirror";
 import { choose } from "../base/selection";
+import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 import { page } from "../page";
@@ -16,6 +18,11 @@ export function TrailPart({ session, mirror, writable }: PartProps) {
   const [asking, setAsking] = useState(false);
   const [fresh, setFresh] = useState<{ id: string; person: string } | null>(null);
   const trail = praised(ground);
+  // A good word of which only a draft is kept is being written still.
+  const [id, person] = useBegun(session, "compliment", expected(ground, "compliment")) ?? [];
+  useEffect(() => {
+    if (id && person) setFresh({ id, person });
+  }, [id, person]);
   const pick = (person: string) => {
     setAsking(false);
     setFresh({ id: newId("c"), person });
@@ -161,7 +168,7 @@ function GoodWord({
         stamp={{}}
         rows={2}
         limit={1000}
-        privacy={session}
+        kept={{ session, place: placed("compliment", id, person) }}
         onCommit={write}
       />
       <Button main onClick={onDone}>

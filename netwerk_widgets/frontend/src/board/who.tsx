@@ -2,7 +2,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Option, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
+import { useKeptText } from "../base/kepttext";
 import { Form, PlainField } from "../base/plain";
+import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { newId, type Person } from "../base/wire";
 import { choices, DOMAINS } from "../panel/choices";
@@ -52,22 +54,21 @@ export function offered(people: Person[]): Person[] {
 /** Somebody who is not on the map yet; whoever turns out to be there is picked and not added twice. */
 function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" | "mirror" | "where" | "onPick">) {
   const { hideNames } = usePrefs();
-  const [role, setRole] = useState("");
-  const [domain, setDomain] = useState("family");
+  const kept = useKeptText({ session, place: placed("new_person", "board") });
   // What stands half typed would show a name that is to be hidden.
-  useEffect(() => setRole(""), [hideNames]);
+  const role = hideNames ? "" : kept.text;
+  const [domain, setDomain] = useState("family");
   const submit = () => {
     const name = role.trim().replace(/^@/, "");
     if (!name) return;
-    setRole("");
-    onPick(known(mirror.people(), name) ?? put({ session, mirror }, name, domain, where));
+    kept.bring(() => onPick(known(mirror.people(), name) ?? put({ session, mirror }, name, domain, where)));
   };
   return (
     <Form class="nw-who-new" label={t("board.who.new")} onSubmit={submit}>
       <PlainField
         label={t("board.who.new")}
         value={role}
-        onInput={setRole}
+        onInput={kept.type}
         limit={60}
         disabled={hideNames}
         placeholder={t(hideNames ? "board.who.hidden" : "board.who.example")}

@@ -2,6 +2,7 @@
 import { TextField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
 import { useMention } from "../base/mention";
+import { placed } from "../base/typing";
 import { t } from "../words";
 import { spoken } from "./content";
 import { Named } from "./named";
@@ -44,7 +45,7 @@ export function OwnWords({ session, mirror, part, answers, writable, label, rows
           rows={rows}
           limit={4000}
           disabled={!writable}
-          privacy={session}
+          kept={{ session, place: placed("board", answers.card, answers.about) }}
           aside={aside}
           onCommit={(text) => answers.write(text)}
         />

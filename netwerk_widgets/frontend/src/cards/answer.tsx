@@ -4,6 +4,7 @@ import { TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { useMention } from "../base/mention";
 import { choose } from "../base/selection";
+import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { page } from "../page";
 import type { Store } from "../store";
@@ -41,7 +42,7 @@ export function AnswerTo({ session, mirror, card, writable, pointed }: AnswerPro
           rows={2}
           limit={4000}
           disabled={!writable}
-          privacy={session}
+          kept={{ session, place: placed("card", card) }}
           aside={aside}
           onCommit={(text) => answering.write(text)}
         />

@@ -115,8 +115,9 @@ export class Answering {
     const was = namedIn(before?.text ?? "", people, linked).known;
     const named = namedIn(text, people, linked).known;
     const kept = linked.filter((id) => named.includes(id) || !was.includes(id));
-    this.follow(before?.text ?? "", text);
+    // The words first: the first edit of a sitting takes its draft along.
     this.save({ text, persons: joined([...kept, ...named]) });
+    this.follow(before?.text ?? "", text);
   }
 
   link(person: string): void {

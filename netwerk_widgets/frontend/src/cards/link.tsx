@@ -6,6 +6,7 @@ import { usePrefs } from "../base/hooks";
 import { namedIn } from "../base/naming";
 import { NewName } from "../base/newname";
 import { choose, useSelection } from "../base/selection";
+import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { t } from "../words";
 import type { Answering } from "./answers";
@@ -49,7 +50,7 @@ export function Naming({ session, mirror, answering }: NamingProps) {
           </Button>
         ))}
       {adding && !hideNames ? (
-        <NewName onAdd={add} onClose={() => setAdding(false)} />
+        <NewName kept={{ session, place: placed("new_name", "card") }} onAdd={add} onClose={() => setAdding(false)} />
       ) : (
         <SelectField
           bare

@@ -2,12 +2,14 @@
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
+import type { Waiting } from "../draft";
 import { page, setPrefs } from "../page";
 import { clock, t } from "../words";
 import type { Desk, Place } from "./desk";
 import { toggleNames } from "./keys";
 import { stopped } from "./quiet";
 import { toggleTogether } from "./together";
+import { listing } from "./unfinished";
 
 export function drawBar(desk: Desk, signal: AbortSignal): void {
   const host = document.createElement("div");
@@ -74,6 +76,7 @@ function Where({ place }: { place: Place }) {
 /** What is on disk; "Opgeslagen" only after the case file said so. */
 function Saved({ desk, place }: { desk: Desk; place: Place }) {
   const { saved, pending, away, writable } = useStore(page.status);
+  const typed = useStore(page.drafts.bar);
   const ended = useStore(stopped);
   if (place.failed && !away) {
     return (
@@ -87,9 +90,28 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
       </button>
     );
   }
-  const [kind, text] = ended ? ["nw-away", gone(pending)] : spoken(saved, pending, away, writable);
+  // Words that are in this page only are told as what waits.
+  const waiting = pending + (typed === "new" || typed === "refused" ? 1 : 0);
+  const [kind, text] = ended
+    ? ["nw-away", gone(waiting)]
+    : away
+      ? ["nw-away", lost(waiting)]
+      : spoken(saved, pending, writable, typed);
+  if (kind === "nw-kept") {
+    return (
+      <button type="button" class="nw-bar-saved nw-kept" title={t("lab.draft.title")} onClick={() => listing.set(true)}>
+        {text}
+      </button>
+    );
+  }
+  // While one types it changes every second: to be seen, and not to be said each time.
   return (
-    <span class={`nw-bar-saved ${kind}`} role="status">
+    <span
+      class={`nw-bar-saved ${kind}`}
+      role="status"
+      aria-live={typed ? "off" : undefined}
+      title={typed === "refused" ? t("lab.draft.elsewhere") : undefined}
+    >
       {text}
     </span>
   );
@@ -99,9 +121,15 @@ function gone(pending: number): string {
   return pending ? t("lab.bar.stopped.pending", { pending }) : t("lab.bar.stopped");
 }
 
-function spoken(saved: string, pending: number, away: boolean, writable: boolean): [string, string] {
-  if (away) return ["nw-away", pending ? t("lab.bar.away.pending", { pending }) : t("lab.bar.away")];
+function lost(pending: number): string {
+  return pending ? t("lab.bar.away.pending", { pending }) : t("lab.bar.away");
+}
+
+function spoken(saved: string, pending: number, writable: boolean, typed: Waiting): [string, string] {
   if (pending) return ["nw-wait", t("lab.bar.pending", { pending })];
+  if (typed === "refused") return ["nw-away", t("lab.bar.draft.refused")];
+  if (typed === "new") return ["nw-wait", t("lab.bar.typing")];
+  if (typed === "kept") return ["nw-kept", t("lab.bar.draft")];
   if (!writable) return ["nw-wait", t("lab.bar.read_only")];
   return saved ? ["nw-good", `✓ ${t("lab.bar.saved", { time: clock(saved) })}`] : ["", ""];
 }

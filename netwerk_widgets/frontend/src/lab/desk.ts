@@ -6,6 +6,7 @@ import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { type Book, failed, readBook, showStep, stepsOf } from "./book";
 import { sayFailed } from "./failing";
+import { leaveField } from "./keeping";
 import type { Memory } from "./memory";
 import { hushPanel } from "./quiet";
 import { Runner } from "./runner";
@@ -75,6 +76,7 @@ export class Desk {
   go(step: string): void {
     const open = this.front();
     if (!open || open.step === step || !stepsOf(open.panel).includes(step)) return;
+    leaveField();
     open.step = step;
     this.refresh();
     this.focus(open);
@@ -87,6 +89,7 @@ export class Desk {
     // What is not here yet cannot be fetched now, and the screen would stay empty; the bar says why.
     const here = [...this.opened.values()].some(({ book }) => book.name === name);
     if (page.status.get().away && !here) return;
+    leaveField();
     const kernel = this.front()?.panel.sessionContext.session?.kernel;
     const widget = this.manager.openOrReveal(`${name}.ipynb`, "Notebook", kernel ? { id: kernel.id } : undefined);
     const open = [...this.opened.values()].find((candidate) => candidate.panel === widget);

@@ -7,7 +7,9 @@
  *   bar       the top bar; cover: the blank screen and the lock; keys: the few shortcuts
  *   together  asks whether the client wants to look along; failing: says in a step what did not open
  *   links     from the words of a workbook to a step
+ *   keeping   what is typed goes to the server and into the case file (`/netwerk/draft`)
  *   memory    what is kept on disk between two days (`/netwerk/state`)
+ *   unfinished  what is kept and not put down yet, from the bar
  *   quiet     JupyterLab's own dialogs and shortcuts, kept out of the way
  */
 import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
@@ -18,12 +20,14 @@ import { page } from "../page";
 import { drawBar } from "./bar";
 import { drawCover } from "./cover";
 import { Desk } from "./desk";
+import { keepDrafts } from "./keeping";
 import { listen } from "./keys";
 import { followLinks, openWays } from "./links";
 import { remember } from "./memory";
 import { connectionLost, keepQuiet } from "./quiet";
 import { style } from "./style";
 import { drawAsking } from "./together";
+import { drawUnfinished } from "./unfinished";
 
 const workbook: JupyterFrontEndPlugin<void> = {
   id: "netwerk-widgets:workbook",
@@ -40,10 +44,12 @@ const workbook: JupyterFrontEndPlugin<void> = {
     const owner = new AbortController();
     style();
     const memory = remember(app.serviceManager.serverSettings, owner.signal);
+    keepDrafts(app.serviceManager.serverSettings, owner.signal);
     const desk = new Desk(shell, tracker, manager, memory, owner.signal);
     drawBar(desk, owner.signal);
     drawCover(desk, owner.signal);
     drawAsking(owner.signal);
+    drawUnfinished(owner.signal);
     listen(desk, owner.signal);
     followLinks(desk, owner.signal);
     openWays(desk, owner.signal);
@@ -52,7 +58,7 @@ const workbook: JupyterFrontEndPlugin<void> = {
     window.addEventListener(
       "beforeunload",
       (event) => {
-        if (page.status.get().pending > 0) event.preventDefault();
+        if (page.status.get().pending > 0 || page.drafts.atRisk) event.preventDefault();
       },
       { signal: owner.signal },
     );

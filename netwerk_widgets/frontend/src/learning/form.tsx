@@ -5,6 +5,7 @@ import { useName, usePrefs } from "../base/hooks";
 import { PlainField } from "../base/plain";
 import type { Session } from "../base/session";
 import { Button } from "../base/ui";
+import { page } from "../page";
 import { type Sentence, say, t } from "../words";
 import type { Entry } from "./view";
 
@@ -25,10 +26,18 @@ export interface FormProps {
 export function EntryForm({ session, entry, onTouch, onKeep }: FormProps) {
   const [draft, setDraft] = useState(entry);
   const [kept, setKept] = useState(false);
+  const form = useName();
+  useEffect(() => () => page.drafts.hold(form, false), [form]);
   const set = (change: Partial<Entry>) => {
     setDraft({ ...draft, ...change });
     setKept(false);
+    page.drafts.hold(form, true);
     onTouch();
+  };
+  const keep = async () => {
+    const done = await onKeep(draft);
+    setKept(done);
+    if (done) page.drafts.hold(form, false);
   };
   const warnings = useWarnings(session, draft);
   const minutes = between(draft.start, draft.end);
@@ -67,7 +76,7 @@ export function EntryForm({ session, entry, onTouch, onKeep }: FormProps) {
         </p>
       ))}
       <div class="nw-beginning">
-        <Button main onClick={() => void onKeep(draft).then(setKept)}>
+        <Button main onClick={() => void keep()}>
           {t("log.keep")}
         </Button>
         <span role="status">{kept ? `✓ ${t("log.kept")}` : ""}</span>

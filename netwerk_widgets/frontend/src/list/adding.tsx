@@ -1,9 +1,11 @@
 /** A new person from the list: role, circle, domain; the field stays ready for the next. */
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
+import { useKeptText } from "../base/kepttext";
 import { Form, PlainField } from "../base/plain";
 import { choose } from "../base/selection";
+import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { newId } from "../base/wire";
 import { CIRCLES, choices, DOMAINS } from "../panel/choices";
@@ -11,21 +13,21 @@ import { t } from "../words";
 
 export function Adding({ session }: Pick<Ground, "session">) {
   const { hideNames } = usePrefs();
-  const [role, setRole] = useState("");
+  const kept = useKeptText({ session, place: placed("new_person", "list") });
+  // What stands half typed would show a name that is to be hidden.
+  const role = hideNames ? "" : kept.text;
   const [circle, setCircle] = useState("2");
   const [domain, setDomain] = useState("family");
-  // What stands half typed would show a name that is to be hidden.
-  useEffect(() => setRole(""), [hideNames]);
   const submit = () => {
-    if (role.trim()) add(session, role.trim(), Number(circle), domain);
-    setRole("");
+    if (role.trim()) kept.bring(() => add(session, role.trim(), Number(circle), domain));
+    else kept.clear();
   };
   return (
     <Form class="nw-add" label={t("list.add")} onSubmit={submit}>
       <PlainField
         label={t("list.add")}
         value={role}
-        onInput={setRole}
+        onInput={kept.type}
         limit={60}
         mark="add"
         disabled={hideNames}

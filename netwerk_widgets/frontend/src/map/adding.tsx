@@ -1,6 +1,8 @@
 /** One field where the map was tapped: who belongs here? */
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useStore } from "../base/hooks";
+import { useKeptText } from "../base/kepttext";
+import { placed } from "../base/typing";
 import { t } from "../words";
 import type { MapController } from "./controller";
 
@@ -9,12 +11,17 @@ const WIDTH = 300;
 export function AddingField({ map }: { map: MapController }) {
   const adding = useStore(map.adding);
   const field = useRef<HTMLInputElement>(null);
-  useLayoutEffect(() => field.current?.focus(), [adding]);
+  const kept = useKeptText({ session: map.session, place: placed("new_person", "map") });
+  // What was left unfinished stands here again, chosen: who types anew types over it.
+  useLayoutEffect(() => field.current?.select(), [adding]);
   if (!adding) return null;
   const { clientWidth, clientHeight } = map.canvas.element;
   const left = Math.max(8, Math.min(adding.screen.x - WIDTH / 2, clientWidth - WIDTH - 8));
   const top = Math.max(8, Math.min(adding.screen.y + 14, clientHeight - 160));
-  const commit = () => map.add(field.current?.value ?? "");
+  const commit = () => {
+    if (kept.text.trim()) kept.bring(() => map.add(kept.text));
+    else map.add("");
+  };
   return (
     <form
       class="nw-map-adding nw-card"
@@ -31,6 +38,8 @@ export function AddingField({ map }: { map: MapController }) {
           name="role"
           autocomplete="off"
           maxLength={60}
+          value={kept.text}
+          onInput={(event) => kept.type(event.currentTarget.value)}
           placeholder={t("map.role_example")}
           onKeyDown={(event) => {
             if (event.key === "Escape") map.adding.set(null);

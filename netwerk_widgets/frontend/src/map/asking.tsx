@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { SelectField, TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { discreet } from "../base/mirror";
+import { placed } from "../base/typing";
 import { newId, type Other } from "../base/wire";
 import { choices } from "../panel/choices";
 import { t } from "../words";
@@ -37,7 +38,7 @@ function Story({ map }: { map: MapController }) {
   );
 }
 
-/** One answer a step and case; it is saved while one writes, and undone like any other edit. */
+/** One answer a step and case; it is saved on leaving it, and undone like any other edit. */
 function AnswerTo({ map, card }: { map: MapController; card: string }) {
   const { session, mirror } = map;
   const answer = mirror.others("answer").find((found: Other) => found.card === card);
@@ -61,7 +62,7 @@ function AnswerTo({ map, card }: { map: MapController; card: string }) {
       rows={4}
       limit={4000}
       disabled={!session.writable.get()}
-      privacy={session}
+      kept={{ session, place: placed("answer", card) }}
     />
   );
 }

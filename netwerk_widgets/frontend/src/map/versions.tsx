@@ -1,10 +1,12 @@
 /** Toen, nu, gewenst: the map of today beside a version or beside the wished map, and a name for the map of today. */
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { announce } from "../base/announce";
 import { SelectField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
+import { useKeptText } from "../base/kepttext";
 import { discreet, together } from "../base/mirror";
 import { Form, PlainField } from "../base/plain";
+import { placed } from "../base/typing";
 import { Button, Fold } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 import { day, say, t } from "../words";
@@ -113,13 +115,13 @@ function Back({ map, view }: { map: MapController; view: BesideView }) {
 }
 
 function Naming({ map }: { map: MapController }) {
-  const [name, setName] = useState("");
+  const kept = useKeptText({ session: map.session, place: placed("version") });
+  const name = kept.text;
   const keep = () => {
     if (!name.trim()) return;
     const fields = { name: name.trim(), revision: map.session.revision, at: new Date().toISOString() };
-    map.session.edit({ edit: "add", kind: "version", id: newId("v"), fields });
+    kept.bring(() => map.session.edit({ edit: "add", kind: "version", id: newId("v"), fields }));
     announce(map.root.element, t("map.versions.kept"));
-    setName("");
   };
   return (
     <Fold title={t("map.versions.name_today")}>
@@ -127,7 +129,7 @@ function Naming({ map }: { map: MapController }) {
         <PlainField
           label={t("map.versions.name")}
           value={name}
-          onInput={setName}
+          onInput={kept.type}
           limit={80}
           placeholder={t("map.versions.example")}
         />

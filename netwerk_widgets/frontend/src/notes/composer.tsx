@@ -1,16 +1,19 @@
 /**
  * The line in which a note is written, near the map's lower edge. It is always in the page, so that the key that
- * begins a note can put the focus there before the next key comes; Enter saves, Escape lets go.
+ * begins a note can put the focus there before the next key comes; Enter saves, Escape shuts it with what
+ * stands in it.
  */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { PrivacyHint } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
+import { useKeptText } from "../base/kepttext";
 import { markColour } from "../base/marks";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import type { Draft, NotesController } from "./controller";
 import { pinnedOn } from "./pinned";
 import { tagWord } from "./tags";
+import { placeOf, useComesBack } from "./unfinished";
 
 const LIMIT = 1000;
 
@@ -18,18 +21,19 @@ export function Composer({ notes }: { notes: NotesController }) {
   usePrefs();
   const draft = useStore(notes.draft);
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState("");
+  const kept = useKeptText(placeOf(notes, draft));
+  const { text } = kept;
   const back = useComingBack(draft !== null);
+  const line = useRef<HTMLFormElement>(null);
+  useComesBack(notes, line);
   const end = (save: boolean) => {
-    const written = field.current?.value ?? "";
-    if (field.current) field.current.value = "";
-    setText("");
-    if (save) notes.save(written);
+    if (save && text.trim()) kept.bring(() => notes.save(text));
     else notes.draft.set(null);
     back();
   };
   return (
     <form
+      ref={line}
       class={draft ? "nw-note-line nw-note-open" : "nw-note-line"}
       style={{ "--nw-tag": markColour(draft?.tag ?? "") }}
       aria-hidden={draft ? undefined : true}
@@ -49,7 +53,8 @@ export function Composer({ notes }: { notes: NotesController }) {
           tabIndex={draft ? 0 : -1}
           aria-label={t("notes.field")}
           placeholder={draft ? t(`notes.ask.${draft.goal ? "goal" : "question"}`) : ""}
-          onInput={(event) => setText(event.currentTarget.value)}
+          value={text}
+          onInput={(event) => kept.type(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== "Escape" || event.isComposing) return;
             event.preventDefault();

@@ -52,12 +52,16 @@ export class NotesController {
   /** The writer's own file; null while it is closed, or was never begun. */
   readonly own: Store<Own | null> = createStore<Own | null>(null);
   readonly draft: Store<Draft | null> = createStore<Draft | null>(null);
+  /** The line was open on this page: what was begun is offered now, and does not open it by itself. */
+  shut = false;
+  readonly seen: Store<boolean>;
   readonly hush: Store<boolean> = createStore(false);
   readonly writer: Store<string> = createStore("");
   /** Counts up when a note comes, goes or is on disk. */
   readonly version: Store<number> = createStore(0);
 
   constructor(root: Root) {
+    this.seen = root.seen;
     const moved = () => root.seen.get() && this.moved();
     root.seen.watch(moved, root.signal);
     this.session = new Session(

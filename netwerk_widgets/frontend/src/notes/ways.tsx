@@ -8,6 +8,7 @@ import { t } from "../words";
 import type { NotesController } from "./controller";
 import { startNote } from "./keys";
 import { keepOwn, keys, LONGEST, tagWord } from "./tags";
+import { Unfinished } from "./unfinished";
 
 export function Ways({ notes }: { notes: NotesController }) {
   const { singleKeys } = usePrefs();
@@ -29,6 +30,7 @@ export function Ways({ notes }: { notes: NotesController }) {
           </button>
         ))}
       </div>
+      <Unfinished notes={notes} />
     </div>
   );
 }

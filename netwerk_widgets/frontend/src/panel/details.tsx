@@ -2,6 +2,7 @@
 import { CheckField, SelectField, type SelectProps, TextField } from "../base/fields";
 import { isShareable, marked } from "../base/known";
 import { together } from "../base/mirror";
+import { placed } from "../base/typing";
 import { t } from "../words";
 import { AGE_BANDS, choices, DEFAULTS, FREQUENCIES, MOMENTS } from "./choices";
 import { changer, type PersonPart } from "./ground";
@@ -102,6 +103,7 @@ function Years(part: PersonPart) {
       limit={3}
       numeric
       plain
+      kept={{ session: part.session, place: placed("person", part.person.id, "years_known") }}
       disabled={!part.writable}
       wrong={(text) => (YEARS.test(text.trim()) ? "" : t("panel.years_known.wrong"))}
       onCommit={(text) => changer(part, "person", part.person.id)({ years_known: text.trim() ? Number(text) : null })}
@@ -119,7 +121,7 @@ function Text(props: PersonPart & { name: TextName; rows?: number; hint?: string
       stamp={person}
       limit={LIMITS[name]}
       disabled={!props.writable}
-      privacy={props.session}
+      kept={{ session: props.session, place: placed("person", person.id, name) }}
       {...(rows ? { rows } : {})}
       {...(hint ? { hint } : {})}
       onCommit={(text) => changer(props, "person", person.id)({ [name]: text })}

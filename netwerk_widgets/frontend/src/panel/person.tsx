@@ -3,6 +3,7 @@
 import { SelectField, TextField } from "../base/fields";
 import { useName } from "../base/hooks";
 import { marked } from "../base/known";
+import { placed } from "../base/typing";
 import { Fold, type Ground } from "../base/ui";
 import { t } from "../words";
 import { carriers, centreName, supportFor } from "./centre";
@@ -88,7 +89,7 @@ function Daily(part: PersonPart) {
         stamp={person}
         limit={60}
         disabled={!writable}
-        privacy={part.session}
+        kept={{ session: part.session, place: placed("person", person.id, "role") }}
         onCommit={(role) => change({ role: role.trim() })}
       />
       {person.circle === 0 ? <p class="nw-soft">{t("panel.centre")}</p> : <Around {...part} />}

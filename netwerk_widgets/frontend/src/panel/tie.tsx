@@ -5,6 +5,7 @@ import { CheckField, SelectField, TextField } from "../base/fields";
 import { useName } from "../base/hooks";
 import { discreet, together } from "../base/mirror";
 import { choose } from "../base/selection";
+import { placed } from "../base/typing";
 import { Button, Fold, type Ground } from "../base/ui";
 import { newId } from "../base/wire";
 import { t } from "../words";
@@ -93,7 +94,7 @@ function Nature(part: TiePart) {
         stamp={tie}
         limit={60}
         disabled={!writable}
-        privacy={part.session}
+        kept={{ session: part.session, place: placed("tie", tie.id, "label") }}
         onCommit={(label) => change({ label: label.trim() })}
       />
     </>
@@ -151,7 +152,7 @@ function More(part: TiePart) {
           rows={3}
           limit={4000}
           disabled={!writable}
-          privacy={session}
+          kept={{ session, place: placed("tie", tie.id, "notes") }}
           onCommit={(notes) => change({ notes })}
         />
       )}

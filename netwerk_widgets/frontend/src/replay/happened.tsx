@@ -3,8 +3,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../base/announce";
 import { Dialog, GoButtons } from "../base/dialog";
 import { usePrefs, useStore } from "../base/hooks";
+import { useKeptText } from "../base/kepttext";
 import { discreet } from "../base/mirror";
 import { Fault, PlainField } from "../base/plain";
+import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { clock, say, t } from "../words";
 import { dayTitle, type Moment, type Player, type Shown } from "./player";
@@ -83,7 +85,13 @@ function GoOn({ player, shown }: { player: Player; shown: Shown }) {
 }
 
 function Going({ player, shown, onClose }: { player: Player; shown: Shown; onClose: () => void }) {
-  const [name, setName] = useState(t("replay.go_on.name", { day: dayTitle(Date.now()) }));
+  const kept = useKeptText({ session: player.session, place: placed("go_on") });
+  const [proposed, setProposed] = useState(t("replay.go_on.name", { day: dayTitle(Date.now()) }));
+  const name = kept.text || proposed;
+  const type = (next: string) => {
+    setProposed("");
+    kept.type(next);
+  };
   const [fault, setFault] = useState("");
   const [busy, setBusy] = useState(false);
   const go = async () => {
@@ -91,6 +99,7 @@ function Going({ player, shown, onClose }: { player: Player; shown: Shown; onClo
     const error = await player.goOn(name);
     setBusy(false);
     if (error) return setFault(say(error, player.mirror.name));
+    kept.clear();
     onClose();
     void player.go(player.moments.get().length - 1);
     player.session.notice.set({
@@ -104,7 +113,7 @@ function Going({ player, shown, onClose }: { player: Player; shown: Shown; onClo
   return (
     <Dialog title={t("replay.go_on.title", { when: timeOf(shown) })} onClose={onClose} buttons={buttons}>
       <p>{t("replay.go_on.what")}</p>
-      <PlainField label={t("replay.go_on.label")} value={name} onInput={setName} limit={80} />
+      <PlainField label={t("replay.go_on.label")} value={name} onInput={type} limit={80} />
       <Fault text={fault} />
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { CheckField, TextField } from "../base/fields";
 import { useStore } from "../base/hooks";
 import { discreet } from "../base/mirror";
+import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import { Said } from "./said";
@@ -76,6 +77,7 @@ function StepBack({ session, step }: PartProps & { step: NonNullable<Intended["s
         value={step.outcome ?? ""}
         stamp={step.outcome}
         limit={400}
+        kept={{ session, place: placed("step", step.id, "outcome") }}
         onCommit={(outcome) => change({ outcome })}
       />
       <CheckField label={t("session.before.done")} checked={false} onChange={(done) => change({ done })} />

@@ -2,8 +2,10 @@
 import { useState } from "preact/hooks";
 import { Field, SelectField } from "../base/fields";
 import { useName, useStore } from "../base/hooks";
+import { useKeptText } from "../base/kepttext";
 import { discreet } from "../base/mirror";
 import { Form, PlainField } from "../base/plain";
+import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 import { page } from "../page";
@@ -30,9 +32,9 @@ export function Closing(props: PartProps) {
 }
 
 function Steps({ session, mirror }: PartProps) {
-  const [text, setText] = useState("");
+  const what = useKeptText({ session, place: placed("closing_step", "text") });
+  const when = useKeptText({ session, place: placed("closing_step", "by") });
   const [person, setPerson] = useState("");
-  const [by, setBy] = useState("");
   useStore(mirror.version);
   const steps = mirror.others("step").filter((step) => step.done !== true);
   const people = mirror.people().filter(({ circle, unsafe }) => circle !== 0 && !unsafe);
@@ -41,19 +43,18 @@ function Steps({ session, mirror }: PartProps) {
     ...people.map(({ id }) => [id, mirror.name(id)] as const),
   ];
   const add = () => {
-    if (!text.trim()) return;
-    const fields = { text: text.trim(), by: by.trim(), ...(person ? { person } : {}) };
-    session.edit({ edit: "add", kind: "step", id: newId("s"), fields });
-    setText("");
+    if (!what.text.trim()) return;
+    const fields = { text: what.text.trim(), by: when.text.trim(), ...(person ? { person } : {}) };
+    what.bring(() => session.edit({ edit: "add", kind: "step", id: newId("s"), fields }));
+    when.clear();
     setPerson("");
-    setBy("");
   };
   return (
     <>
       <h3>{t("session.closing.steps")}</h3>
       <Rows {...{ session, mirror }} kind="step" rows={steps} words={(step) => worded(step, mirror)} />
       <Form class="nw-step-form" onSubmit={add}>
-        <PlainField label={t("session.closing.step")} value={text} limit={400} onInput={setText} />
+        <PlainField label={t("session.closing.step")} value={what.text} limit={400} onInput={what.type} />
         <SelectField
           label={t("session.closing.with")}
           value={person}
@@ -63,10 +64,10 @@ function Steps({ session, mirror }: PartProps) {
         />
         <PlainField
           label={t("session.closing.by")}
-          value={by}
+          value={when.text}
           limit={32}
           placeholder={t("session.closing.by.example")}
-          onInput={setBy}
+          onInput={when.type}
         />
         <Button submit>{t("session.closing.add")}</Button>
       </Form>
@@ -80,12 +81,10 @@ function worded(step: Other, mirror: Ground["mirror"]): string {
 }
 
 function Takes({ session, mirror, since }: PartProps & { since: string }) {
-  const [text, setText] = useState("");
+  const kept = useKeptText({ session, place: placed("takes") });
   const id = useName();
   const add = () => {
-    if (!text.trim()) return;
-    addSaid({ session, mirror }, "meeting.takes", text.trim());
-    setText("");
+    if (kept.text.trim()) kept.bring(() => addSaid({ session, mirror }, "meeting.takes", kept.text.trim()));
   };
   return (
     <>
@@ -103,8 +102,8 @@ function Takes({ session, mirror, since }: PartProps & { since: string }) {
             type="text"
             autocomplete="off"
             maxLength={600}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            value={kept.text}
+            onInput={(event) => kept.type(event.currentTarget.value)}
           />
         </Field>
         <Button submit>{t("session.closing.add")}</Button>

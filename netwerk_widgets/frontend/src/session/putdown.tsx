@@ -3,6 +3,8 @@ import { useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { Field, PrivacyHint } from "../base/fields";
 import { useName, usePrefs } from "../base/hooks";
+import { begun, useKeptText } from "../base/kepttext";
+import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import { addSaid } from "./said";
@@ -14,26 +16,38 @@ const KINDS = ["question", "hypothesis", "advice", "minority"];
 
 export function PutDown({ session, mirror, told, onClose }: PartProps & { onClose: () => void }) {
   const open = (kind: string) => !NEEDS[kind] || told.moves.includes(NEEDS[kind] as string);
-  const [kind, setKind] = useState(KINDS.find(open) ?? "minority");
-  const [text, setText] = useState("");
+  const [kind, setKind] = useState(() => begun(session, "put_down", KINDS) || (KINDS.find(open) ?? "minority"));
+  const kept = useKeptText({ session, place: placed("put_down", kind) });
+  const { text } = kept;
   const keep = () => {
-    addSaid({ session, mirror }, `meeting.${kind}`, text.trim());
+    kept.bring(() => addSaid({ session, mirror }, `meeting.${kind}`, text.trim()));
     onClose();
+  };
+  const pick = (next: string) => {
+    kept.move(placed("put_down", next));
+    setKind(next);
   };
   return (
     <Dialog
       wide
       title={t("session.put_down.title")}
       onClose={onClose}
-      buttons={<GoButtons onClose={onClose} yes={t("session.put_down.keep")} disabled={!text.trim()} onYes={keep} />}
+      buttons={
+        <GoButtons
+          onClose={onClose}
+          yes={t("session.put_down.keep")}
+          disabled={!text.trim() || !open(kind)}
+          onYes={keep}
+        />
+      }
     >
-      <KindButtons {...{ kinds: KINDS, kind, open }} onPick={setKind} />
+      <KindButtons {...{ kinds: KINDS, kind, open }} onPick={pick} />
       {KINDS.filter((one) => !open(one)).map((one) => (
         <p key={one} class="nw-soft nw-small">
           {t("session.put_down.closed", { what: t(`session.kind.${one}`) })}
         </p>
       ))}
-      <Writing label={t("session.put_down.explain")} value={text} onInput={setText} />
+      <Writing label={t("session.put_down.explain")} value={text} onInput={kept.type} />
       <PrivacyHint session={session} text={text} />
     </Dialog>
   );

@@ -2,6 +2,7 @@
 import { useRef } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { useStore } from "../base/hooks";
+import { placed } from "../base/typing";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 
@@ -24,7 +25,7 @@ export interface SaidProps extends Ground {
   hint?: string;
 }
 
-/** One text of this meeting, saved while one writes. */
+/** One text of this meeting, saved on leaving it. */
 export function Said({ session, mirror, card, label, since, rows = 2, hint }: SaidProps) {
   useStore(mirror.version);
   const found = saidSince(mirror, card, since).at(-1);
@@ -48,7 +49,7 @@ export function Said({ session, mirror, card, label, since, rows = 2, hint }: Sa
       rows={rows}
       limit={4000}
       disabled={!session.writable.get()}
-      privacy={session}
+      kept={{ session, place: placed("said", card) }}
       {...(hint ? { hint } : {})}
     />
   );

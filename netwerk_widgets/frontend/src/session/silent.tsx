@@ -5,6 +5,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../base/dialog";
 import { PrivacyHint } from "../base/fields";
+import { begun, useKeptText } from "../base/kepttext";
+import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { newId } from "../base/wire";
 import { t } from "../words";
@@ -15,17 +17,21 @@ const KINDS = ["hypothesis", "question", "person"] as const;
 
 export function SilentRound(props: PartProps & { onClose: () => void; onShown: () => void }) {
   const { session, meeting, told, onClose, onShown } = props;
-  const [kind, setKind] = useState<string>("hypothesis");
-  const [text, setText] = useState("");
+  const [kind, setKind] = useState<string>(() => begun(session, "silent", KINDS) || "hypothesis");
+  const kept = useKeptText({ session, place: placed("silent", kind) });
+  const { text } = kept;
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     if (!told.session?.silent) void meeting.act("silent", { on: true });
   }, []);
-  const putAway = async () => {
-    // A fresh field at once: the next one may begin, and the browser's own undo brings nothing back.
-    setText("");
+  const putAway = () => {
+    // A fresh field at once: the next one may begin, and no undo brings anything back.
     setTurn(turn + 1);
-    if (!(await meeting.ask("aside", { of: kind, text }))) setText((now) => now || text);
+    kept.by((draft) => meeting.ask("aside", { of: kind, text, draft }));
+  };
+  const pick = (next: string) => {
+    kept.move(placed("silent", next));
+    setKind(next);
   };
   const reveal = async () => {
     if (await meeting.ask("reveal", { oid: newId("s") })) onShown();
@@ -41,19 +47,19 @@ export function SilentRound(props: PartProps & { onClose: () => void; onShown: (
           <Button disabled={told.aside === 0 || text !== ""} onClick={() => void reveal()}>
             {t("session.silent.reveal")}
           </Button>
-          <Button main disabled={!text.trim()} onClick={() => void putAway()}>
+          <Button main disabled={!text.trim()} onClick={putAway}>
             {t("session.silent.away")}
           </Button>
         </>
       }
     >
       <p>{t("session.silent.explain")}</p>
-      <KindButtons kinds={KINDS} kind={kind} onPick={setKind} />
+      <KindButtons kinds={KINDS} kind={kind} onPick={pick} />
       <Writing
         key={turn}
         label={t(kind === "person" ? "session.silent.text.person" : "session.silent.text")}
         value={text}
-        onInput={setText}
+        onInput={kept.type}
       />
       <PrivacyHint session={session} text={text} />
       <p class="nw-aside-count" role="status">

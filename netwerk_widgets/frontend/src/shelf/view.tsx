@@ -152,6 +152,7 @@ function Who({ shelf, initials }: { shelf: ShelfModel; initials: string }) {
       <h3>{t("shelf.who")}</h3>
       <TextField
         plain
+        kept={null}
         label={t("shelf.who.initials")}
         value={initials}
         stamp={initials}

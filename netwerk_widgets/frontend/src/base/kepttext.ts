@@ -1,0 +1,88 @@
+/** A text in a dialog or a composer: a draft until it is put down, also over Escape, another step and a reload. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Draft } from "../draft";
+import { page } from "../page";
+import { usePrefs, useStore } from "./hooks";
+import type { Session } from "./session";
+import { belongings, type Kept, whereOf } from "./typing";
+
+export interface KeptText {
+  text: string;
+  /** The words that came back: they stood here before this view was drawn, and nobody typed on. */
+  back: boolean;
+  type: (text: string) => void;
+  /** Puts it down by an edit, which takes the draft along. */
+  bring: (edit: () => void) => void;
+  /** Puts it down by another way, which is told the draft's id; where that fails it stands here again. */
+  by: (way: (draft: string) => Promise<boolean>) => void;
+  clear: () => void;
+  /** It becomes a text of another place: of another kind of note, for instance. */
+  move: (place: string) => void;
+}
+
+/** Which kind of field holds the newest draft, for a dialog that has several; "" where none does. */
+export function begun(session: Session, dialog: string, kinds: readonly string[]): string {
+  const found = page.drafts.of(session.own, session.code, dialog).map(({ place }) => belongings(place)[0] ?? "");
+  return found.filter((kind) => kinds.includes(kind)).at(-1) ?? "";
+}
+
+/** What {@link placed} was given of the newest draft of a kind, for a field that has to be made again; null without one. */
+export function useBegun(session: Session, kind: string, without: readonly { id: string }[]): string[] | null {
+  useStore(page.drafts.version);
+  const skip = belongings(kind).length;
+  const found = page.drafts.of(session.own, session.code, kind).map(({ place }) => belongings(place).slice(skip));
+  return found.filter(([id]) => !without.some((one) => one.id === id)).at(-1) ?? null;
+}
+
+export function useKeptText(kept: Kept): KeptText {
+  useStore(page.drafts.version);
+  const { together, hideNames } = usePrefs();
+  const [, redraw] = useState(0);
+  const sitting = useRef<Draft | null>(null);
+  // What comes back does not come onto a screen on which names are hidden: it waits until they are shown.
+  const rests = sitting.current || hideNames ? undefined : page.drafts.at(whereOf(kept));
+  const text = sitting.current?.text ?? rests?.text ?? "";
+  const begin = (): Draft => {
+    sitting.current ??= page.drafts.begin(whereOf(kept), "", rests);
+    return sitting.current;
+  };
+  const type = (next: string) => {
+    if (!next) return clear();
+    page.drafts.type(begin(), next);
+    redraw((count) => count + 1);
+  };
+  const clear = () => {
+    const draft = sitting.current ?? rests;
+    sitting.current = null;
+    if (draft) page.drafts.drop(draft);
+  };
+  const bring = (edit: () => void) => {
+    const draft = begin();
+    sitting.current = null;
+    page.drafts.bring(draft, edit);
+    redraw((count) => count + 1);
+  };
+  const by = (way: (draft: string) => Promise<boolean>) => {
+    const draft = begin();
+    sitting.current = null;
+    void page.drafts.by(draft, way);
+    redraw((count) => count + 1);
+  };
+  const move = (place: string) => {
+    if (!text) return;
+    const draft = begin();
+    draft.place = place;
+    page.drafts.type(draft, text);
+    page.drafts.rest(draft);
+    sitting.current = null;
+  };
+  // The dialog is shut, another case or the client comes: the words stay where they are.
+  useEffect(
+    () => () => {
+      if (sitting.current?.live) page.drafts.rest(sitting.current);
+      sitting.current = null;
+    },
+    [kept.place, kept.session, kept.session.code, together],
+  );
+  return { text, back: rests !== undefined, type, bring, by, clear, move };
+}
