@@ -49,9 +49,9 @@ class Admission:
             self._spent = self._spent or good
         return good
 
-    def fits(self, cookie: str | None) -> bool:
-        """Whether a browser shows the cookie of this run."""
-        return _same(cookie or "", self.cookie)
+    def fits(self, cookie: str) -> bool:
+        """Whether this is the cookie of this run."""
+        return _same(cookie, self.cookie)
 
     def opens(self, address: str) -> bool:
         """Whether an address (path and query) holds the token, or the code for the first time."""

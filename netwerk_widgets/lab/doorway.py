@@ -136,7 +136,7 @@ class _Handler(BaseHTTPRequestHandler):
             found = SimpleCookie(self.headers.get("Cookie", "")).get(self._cookie)
         except CookieError:
             return False
-        return self.server.admission.fits(found and found.value)
+        return found is not None and self.server.admission.fits(found.value)
 
     def _show(self, status: int, page: str) -> None:
         nonce = secrets.token_urlsafe(12)

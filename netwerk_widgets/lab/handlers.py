@@ -105,7 +105,7 @@ class Doorkeeper(IdentityProvider):
 
     def get_user_cookie(self, handler: web.RequestHandler) -> User | None:
         """Whoever has the cookie."""
-        return USER if self.admission.fits(handler.get_cookie(self.get_cookie_name(handler))) else None
+        return USER if self.admission.fits(handler.get_cookie(self.get_cookie_name(handler)) or "") else None
 
     def set_login_cookie(self, handler: web.RequestHandler, user: User) -> None:  # noqa: ARG002
         """Give a browser the cookie, until it closes or this run ends."""

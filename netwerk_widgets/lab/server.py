@@ -72,7 +72,8 @@ class WorkbookServer(ServerApp):
         """Stop, from within a signal; who presses Ctrl-C again while it stops changes nothing."""
         if not self._stopping:
             self._stopping = True
-            self.io_loop.asyncio_loop.call_soon_threadsafe(self.stop)
+            loop: Any = self.io_loop
+            loop.asyncio_loop.call_soon_threadsafe(self.stop)
 
     def write_server_info_file(self) -> None:
         """The token stands in no file, not even in one for this user only."""
@@ -191,7 +192,8 @@ def trust(server: ServerApp, folder: Path) -> None:
     """Sign the working copies, so that JupyterLab shows their maps and not a warning."""
     notary: Any = server.contents_manager.notary
     for path in folder.glob("*.ipynb"):
-        notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
+        if workbooks.fingerprint(path) != workbooks.UNREADABLE:
+            notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
 
 
 def serve(door: Doorway, home: Path, language: str, offered: Path | None = None) -> None:
@@ -239,7 +241,7 @@ def _target(state: State, folder: Path) -> Callable[[], str]:
 
     def target() -> str:
         last = state.read().get("last", START)
-        book = last if (folder / f"{last}.ipynb").exists() else START
+        book = last if (folder / f"{last}.ipynb").is_file() else START
         return f"/doc/tree/{book}.ipynb"
 
     return target

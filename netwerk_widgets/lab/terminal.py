@@ -41,10 +41,10 @@ def complain(text: str) -> None:
 
 def _tell(name: str, text: str) -> None:
     try:
-        print(text, file=getattr(sys, name), flush=True)  # noqa: T201 -- this is a command
+        print(text, file=getattr(sys, name), flush=True)
     except (OSError, ValueError):
         setattr(sys, name, _nowhere())  # for the rest of this process
 
 
 def _nowhere() -> TextIO:
-    return open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- as long as this process lives
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 -- as long as this process lives
