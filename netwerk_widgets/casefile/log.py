@@ -8,6 +8,7 @@ five years along. It is written whole at every change, and the one before stays 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -48,7 +49,7 @@ class LogFile:
         Raises:
             ShelfError: the file is there and cannot be read; it is left as it is.
         """
-        if not self.path.exists():
+        if not os.path.lexists(self.path):  # a link that leads nowhere just now is not a log that was never begun
             return ()
         try:
             rows = outside.read_json(self.path, LARGEST)["entries"]
