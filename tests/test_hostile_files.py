@@ -123,7 +123,7 @@ def test_bad_files_of_content_leave_the_rest(tmp_path, kind):
     (tmp_path / "goed.toml").write_bytes((DATA / kind / "voorbeeld.toml").read_bytes())
     good = read(tmp_path)
     assert not good.problems
-    for number, (thing, put) in enumerate(THINGS.items()):
+    for number, put in enumerate(THINGS.values()):
         put(tmp_path / f"kwaad{number}.toml")
     (tmp_path / "kwaad.toml").write_text(LONG_TOML["a key"])
     found = cheaply(lambda: read(tmp_path))
