@@ -7,7 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from netwerk_widgets.casefile import disk
+from netwerk_widgets.casefile import disk, outside
 from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.revision import Author
@@ -28,7 +28,7 @@ def data_folder() -> Path:
 def read_author(home: Path) -> Author:
     """Who works here: the initials that were given once, and this computer's name."""
     try:
-        initials = json.loads((home / SETTINGS).read_text(encoding="utf-8"))["initials"]
+        initials = outside.read_json(home / SETTINGS)["initials"]
     except (OSError, ValueError, KeyError, TypeError):
         initials = ""
     return Author.here(initials if isinstance(initials, str) else "")
@@ -53,7 +53,7 @@ def practice_key(home: Path, code: str) -> Key:
         KeyProblem: it is not there.
     """
     try:
-        return Key.from_hex((home / PRACTICE_KEYS / f"{code}.key").read_text(encoding="ascii"))
+        return Key.from_hex(outside.read(home / PRACTICE_KEYS / f"{code}.key").decode("ascii"))
     except (OSError, ValueError):
         raise KeyProblem("casefile.error.no_practice_key") from None
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import disk
+from netwerk_widgets.casefile import disk, outside
 from netwerk_widgets.casefile.errors import CaseFileError
 
 DAYS = 30
@@ -70,7 +70,7 @@ class Index:
         """What is known of a case; a note that is missing or spoilt gives what the file itself tells."""
         entry = Entry(code, path, expires=_expiry(path))
         try:
-            data = json.loads(self._note(code).read_text(encoding="utf-8"))
+            data = outside.read_json(self._note(code))
             known = {n: data[n] for n in ("opened", "expires") if isinstance(data[n], str)}
             known |= {n: data[n] for n in ("practice", "kept", "remembered") if isinstance(data[n], bool)}
             known |= {n: data[n] for n in ("source",) if isinstance(data.get(n), str)}

@@ -18,6 +18,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from netwerk_widgets.casefile import outside
 from netwerk_widgets.casefile.errors import Damaged, KeyProblem, NotACase
 
 ROUNDS = 256_000
@@ -102,7 +103,7 @@ def salt_of(path: Path) -> bytes:
         NotACase: the file cannot be read. Damaged: it is too short to have one.
     """
     try:
-        with path.open("rb") as file:
+        with outside.opened(path) as file:
             salt = file.read(SALT_BYTES)
     except OSError:
         raise NotACase("casefile.error.unreachable", file=path.name) from None

@@ -8,11 +8,12 @@ five years along. It is written whole at every change, and the one before stays 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from netwerk_widgets.casefile import disk
+from netwerk_widgets.casefile import disk, outside
 from netwerk_widgets.casefile.errors import CaseFileError, ShelfError
 from netwerk_widgets.casefile.home import data_folder
 from netwerk_widgets.model.errors import EditError
@@ -20,6 +21,8 @@ from netwerk_widgets.model.log import Entry, read_entry, write_entry
 
 FILE = "leerlogboek.json"
 BEFORE = "leerlogboek.vorige.json"
+LARGEST = 5_000_000
+"""Bytes; a long working life's."""
 
 
 class LogFile:
@@ -46,10 +49,10 @@ class LogFile:
         Raises:
             ShelfError: the file is there and cannot be read; it is left as it is.
         """
-        if not self.path.exists():
+        if not os.path.lexists(self.path):  # a link that leads nowhere just now is not a log that was never begun
             return ()
         try:
-            rows = json.loads(self.path.read_text(encoding="utf-8"))["entries"]
+            rows = outside.read_json(self.path, LARGEST)["entries"]
             found = [read_entry(row) for row in rows]
         except (OSError, ValueError, KeyError, TypeError, EditError):
             raise ShelfError("log.error.unreadable", file=FILE, before=BEFORE) from None
@@ -70,8 +73,8 @@ class LogFile:
     def _write(self, entries: Sequence[Entry]) -> None:
         disk.private_folder(self.folder)
         if self.path.exists():
-            with suppress(CaseFileError, OSError):
-                disk.write_private(self.folder / BEFORE, self.path.read_text(encoding="utf-8"))
+            with suppress(CaseFileError, OSError, ValueError):
+                disk.write_private(self.folder / BEFORE, outside.read(self.path, LARGEST).decode())
         rows = [write_entry(entry) for entry in entries]
         text = json.dumps({"format": 1, "entries": rows}, ensure_ascii=False, indent=1)
         disk.write_private(self.path, text)

@@ -23,7 +23,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from netwerk_widgets.casefile import disk
+from netwerk_widgets.casefile import disk, outside
 from netwerk_widgets.casefile.home import data_folder
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.method import Method
@@ -177,7 +177,7 @@ class Meeting:
 
     def _read(self) -> None:
         try:
-            data = json.loads(self.path.read_text(encoding="utf-8"))
+            data = outside.read_json(self.path)
             session = decode(data["session"])
             old = data["before"]
             members = tuple((str(who), str(role)) for who, role in old["members"])

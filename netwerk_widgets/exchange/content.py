@@ -11,12 +11,12 @@ told in :mod:`.conversations`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import netwerk_widgets
+from netwerk_widgets.casefile import outside
 from netwerk_widgets.exchange.conversations import Conversations
 from netwerk_widgets.exchange.errors import ContentError
 from netwerk_widgets.locale import LANGUAGES, language
@@ -136,10 +136,10 @@ class _Reader:
         self._people: dict[str, Person] = {}
         self._ties: dict[str, Tie] = {}
         try:
-            self._data = json.loads(file.read_text(encoding="utf-8-sig"))
+            self._data = outside.read_json(file)
         except OSError:
             raise ContentError("content.error.no_file", file=self._file) from None
-        except (ValueError, RecursionError):
+        except ValueError:
             raise ContentError("content.error.not_json", file=self._file) from None
         if not isinstance(self._data, Mapping):
             raise ContentError("content.error.not_json", file=self._file)

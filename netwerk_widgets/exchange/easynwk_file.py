@@ -7,7 +7,6 @@ lack many; a value of another type is refused by name.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -16,11 +15,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from netwerk_widgets.casefile import outside
 from netwerk_widgets.exchange.errors import ExchangeError
 
 T = TypeVar("T")
 
-LARGEST = 20_000_000
+LARGEST = 5_000_000
 """Bytes of the largest file that is read; a network of thousands of people takes less than one million."""
 
 MOST_VERSIONS, MOST_PEOPLE, MOST_CONNECTIONS = 200, 5_000, 50_000
@@ -98,19 +98,16 @@ def load(source: Path | bytes) -> tuple[Network, ...]:
 
 def _json(source: Path | bytes) -> Any:
     try:
-        if isinstance(source, bytes):
-            raw = source
-        else:
-            if source.stat().st_size > LARGEST:
-                raise ExchangeError("easynwk.error.too_large")
-            raw = source.read_bytes()
+        raw = source if isinstance(source, bytes) else outside.read(source, LARGEST)
+    except outside.TooBig:
+        raise ExchangeError("easynwk.error.too_large") from None
     except OSError:
         raise ExchangeError("easynwk.error.no_file") from None
     if len(raw) > LARGEST:
         raise ExchangeError("easynwk.error.too_large")
     try:
-        return json.loads(raw.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+        return outside.parsed(raw)
+    except ValueError:
         raise ExchangeError("easynwk.error.not_json") from None
 
 

@@ -1,4 +1,8 @@
-"""Files that a trainer writes in TOML: read without failing, and a file's name made an id."""
+"""Files that a trainer writes in TOML: read without failing, and a file's name made an id.
+
+A file is counted before it is parsed: Python's parser needs a thousand times as much for some small files as for what
+anybody would write (a key of ten thousand parts, a hundred thousand commas).
+"""
 
 from __future__ import annotations
 
@@ -9,8 +13,27 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-LARGEST = 1_000_000
+from netwerk_widgets.casefile import outside
+
+LARGEST = 250_000
 """How many bytes a file of content may have."""
+
+MOST_PIECES = 40_000
+"""How many keys, values, signs and lines it may have."""
+
+DEEPEST = 8
+"""How many parts a key may have (``a.b.c`` has three), and how many brackets may stand in each other."""
+
+LONGEST = 200
+"""How many letters a word without quotation marks may have: a number, or the part of a key."""
+
+# What TOML is made of, without its meaning. The repeats are possessive and a text may end with the line or the file, as the
+# parser stops there, so that no text makes the search begin anew.
+_PIECE = re.compile(
+    r'''"""(?:[^"\\]++|\\.?+|"(?!""))*+(?:"{3,5}+|\Z)|\'\'\'(?:[^']++|'(?!''))*+(?:'{3,5}+|\Z)'''
+    r"""|"(?:[^"\\\n]++|\\.?+)*+(?:"|\Z)?|'[^'\n]*+'?|\#[^\n]*+|[^\s"'\#\[\]{}.,=]++|[\[\]{}.,=\n]""",
+    re.DOTALL,
+)
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 """Characters that are not to be seen, or turn a text round: they are taken for a space."""
@@ -33,20 +56,37 @@ def load(file: Path) -> Mapping[str, Any]:
     """What stands in a TOML file.
 
     Raises:
-        Unreadable: it is not there, too big, not text or not TOML.
+        Unreadable: it is not there, no regular file, too big, not text, not TOML, or nothing that anybody would write.
     """
     try:
-        if file.stat().st_size > LARGEST:
-            raise Unreadable("too_big")
-        text = file.read_text(encoding="utf-8-sig")
+        text = outside.read(file, LARGEST).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except outside.TooBig:
+        raise Unreadable("too_big") from None
     except (OSError, ValueError):
         raise Unreadable("unreadable") from None
+    _count(text)
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError is one; a number of thousands of digits is another
         raise _no_toml(text, str(error)) from None
-    except RecursionError:  # brackets in brackets in brackets
-        raise Unreadable("not_toml", "1") from None
+
+
+def _count(text: str) -> None:
+    """See that a text is one that somebody may have written.
+
+    Raises:
+        Unreadable: a key with too many parts, brackets too deep, a word too long, or too much in all.
+    """
+    depth, parts, before = 0, 0, ""
+    for number, found in enumerate(_PIECE.finditer(text)):
+        piece = found[0]
+        depth = max(0, depth + (piece in "[{") - (piece in "]}"))
+        parts = parts + 1 if piece == "." else parts if before == "." else 1
+        before = piece
+        if number > MOST_PIECES:
+            raise Unreadable("too_big")
+        if max(depth, parts) > DEEPEST or (len(piece) > LONGEST and piece[0] not in "\"'#"):
+            raise Unreadable("not_toml", str(text.count("\n", 0, found.start()) + 1))
 
 
 def _no_toml(text: str, error: str) -> Unreadable:

@@ -10,11 +10,14 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn
 
 from netwerk_widgets import __version__, locale
 from netwerk_widgets.casefile.home import data_folder
+from netwerk_widgets.lab import terminal
 from netwerk_widgets.locale import LANGUAGES, Message
 from netwerk_widgets.model.errors import NetwerkError
 
@@ -47,29 +50,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         netwerk 0.1.0
         0
     """
+    terminal.prepare()
     given = list(sys.argv[1:] if arguments is None else arguments)
-    locale.use(_language(given))
     try:
-        options = parser().parse_args(given)
-    except UsageError:
-        word = next((word for word in given if not word.startswith("-") and word not in LANGUAGES), "")
-        unknown = bool(word) and word not in COMMANDS
-        asked = Message("lab.error.usage.command", {"word": word}) if unknown else Message("lab.error.usage")
-        _complain(asked.text())
-        return 2
-    if options.help:
-        _say(help_text())
+        locale.use(_language(given))
+        return _run(given)
+    except NetwerkError as error:
+        terminal.complain(str(error))
+    except KeyboardInterrupt:
         return 0
-    if options.version:
-        _say(f"netwerk {__version__}")
-        return 0
-    return _run(options)
+    except Exception as error:  # noqa: BLE001 -- the last line of defence: a sentence, never a traceback
+        terminal.complain(Message("lab.error.unexpected", {"reason": f"{type(error).__name__}: {error}"}).text())
+    return 1
 
 
 def parser() -> Parser:
-    """The command line as argparse reads it; the words of the help come from ``locale``."""
+    """The command line as argparse reads it, once nobody asks for help."""
     top = Parser(prog="netwerk", add_help=False, allow_abbrev=False, parents=[_flags()])
-    top.set_defaults(help=False, version=False, no_browser=False, file=None)
+    top.set_defaults(no_browser=False, file=None)
     commands = top.add_subparsers(dest="command", parser_class=Parser)
     for name in COMMANDS:
         sub = commands.add_parser(name, add_help=False, allow_abbrev=False, parents=[_flags()])
@@ -83,8 +81,7 @@ def parser() -> Parser:
 def _flags() -> Parser:
     """What may stand before and after a command; argparse shares what it is given, so each asks for its own."""
     flags = Parser(add_help=False, allow_abbrev=False)
-    for names in ("--help", "-h"), ("--version",), ("--no-browser",):
-        flags.add_argument(*names, action="store_true", default=argparse.SUPPRESS)
+    flags.add_argument("--no-browser", action="store_true", default=argparse.SUPPRESS)
     flags.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS)
     return flags
 
@@ -115,39 +112,46 @@ _HELP = (
 )
 
 
-def _run(options: argparse.Namespace) -> int:
-    try:
-        if options.command == "workbooks":
-            return _workbooks(options.folder)
-        if options.command == "check":
-            return _check(options.file)
-        return _start(options.file, browser=not options.no_browser)
-    except NetwerkError as error:
-        _complain(str(error))
-    except KeyboardInterrupt:
+def _run(given: Sequence[str]) -> int:
+    if {"--help", "-h"} & {*given}:  # also with a command that lacks a word: who asks for help is given it
+        terminal.say(help_text())
         return 0
-    except Exception as error:  # noqa: BLE001 -- the last line of defence: a sentence, never a traceback
-        _complain(Message("lab.error.unexpected", {"reason": f"{type(error).__name__}: {error}"}).text())
-    return 1
+    if "--version" in given:
+        terminal.say(f"netwerk {__version__}")
+        return 0
+    try:
+        options = parser().parse_args(given)
+    except UsageError:
+        word = next((word for word in given if not word.startswith("-") and word not in LANGUAGES), "")
+        unknown = bool(word) and word not in COMMANDS
+        asked = Message("lab.error.usage.command", {"word": word}) if unknown else Message("lab.error.usage")
+        terminal.complain(asked.text())
+        return 2
+    if options.command == "workbooks":
+        return _workbooks(options.folder)
+    if options.command == "check":
+        return _check(options.file)
+    return _start(options.file, browser=not options.no_browser)
 
 
 def _start(file: Path | None, *, browser: bool) -> int:
     from netwerk_widgets.lab.doorway import Doorway
     from netwerk_widgets.lab.home import private_folder
 
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in signal.SIGINT, signal.SIGTERM:
+        signal.signal(number, _interrupt)
     os.umask(0o077)  # whatever Jupyter and the kernels write is for its owner only
     own = private_folder(data_folder())
     offered = readable(file) if file else None
     door = Doorway(locale.language())
-    _say(Message("lab.command.address", {"url": door.url}).text() if browser else door.url)
+    terminal.say(Message("lab.command.address", {"url": door.url}).text() if browser else door.url)
     if browser:
-        _say(Message("lab.command.stop").text())
-        _browse(door.url)
+        terminal.say(Message("lab.command.stop").text())
+        _browse(door.once)
     from netwerk_widgets.lab.server import serve
 
     serve(door, own, locale.language(), offered)
-    _say(Message("lab.command.ended").text())
+    terminal.say(Message("lab.command.ended").text())
     return 0
 
 
@@ -173,11 +177,11 @@ def _workbooks(folder: Path) -> int:
 
     copied, skipped = copy_to(folder)
     for name in copied:
-        _say(Message("lab.command.copied", {"name": name}).text())
+        terminal.say(Message("lab.command.copied", {"name": name}).text())
     for name in skipped:
-        _say(Message("lab.command.skipped", {"name": name}).text())
+        terminal.say(Message("lab.command.skipped", {"name": name}).text())
     counts = {"copied": len(copied), "skipped": len(skipped), "folder": str(folder)}
-    _say(Message("lab.command.copied.done", counts).text())
+    terminal.say(Message("lab.command.copied.done", counts).text())
     return 0
 
 
@@ -186,7 +190,7 @@ def _check(file: Path) -> int:
 
     report = examine(readable(file))
     for finding in report.findings:
-        (_say if report.ok else _complain)(finding.text())
+        (terminal.say if report.ok else terminal.complain)(finding.text())
     return 0 if report.ok else 1
 
 
@@ -194,12 +198,16 @@ def _browse(url: str) -> None:
     import threading
     import webbrowser
 
-    threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+    def opened() -> None:
+        with suppress(webbrowser.Error, ValueError, OSError):  # the address stands in the terminal as well
+            webbrowser.open(url)
+
+    threading.Thread(target=opened, daemon=True).start()
 
 
 def _language(given: Sequence[str]) -> str:
     """The language of this run: asked for, or of the environment, or chosen last, or Dutch."""
-    for word, following in zip(given, [*given[1:], ""], strict=True):
+    for word, following in pairwise([*given, ""]):
         if word == "--lang" and following in LANGUAGES:
             return following
         if word.startswith("--lang=") and word[7:] in LANGUAGES:
@@ -213,15 +221,6 @@ def _language(given: Sequence[str]) -> str:
 
 
 def _interrupt(*_: object) -> None:
+    for number in signal.SIGINT, signal.SIGTERM:  # once is enough: a second one would break off the end itself
+        signal.signal(number, signal.SIG_IGN)
     raise KeyboardInterrupt
-
-
-def _say(text: str) -> None:
-    try:
-        print(text, flush=True)  # noqa: T201 -- this is a command
-    except OSError:  # who listened has gone: that is no reason to fail
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 -- for the rest of this process
-
-
-def _complain(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)  # noqa: T201 -- this is a command

@@ -1,8 +1,9 @@
 """The waiting page: one small web server that stands within a second, on this computer only.
 
 JupyterLab takes seconds to load. Until then this door shows the title and the privacy notice; after that it hands
-its listening socket to JupyterLab, so the address stays the same and no request is lost in between. The page
-exchanges the token for a cookie and goes on, so the token is gone from the address bar at once.
+its listening socket to JupyterLab, so the address stays the same and no request is lost in between. Whoever comes with
+the code or the token gets the cookie and goes on without them in the address (see admission); JupyterLab knows the
+same cookie.
 """
 
 from __future__ import annotations
@@ -12,15 +13,21 @@ import json
 import secrets
 import socket
 import threading
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from string import Template
+from typing import Literal
 
+from netwerk_widgets.lab.admission import ATTRIBUTES, Admission, query
 from netwerk_widgets.locale import Message
 
 HOST = "127.0.0.1"
 _TEXTS = ("title", "starting", "nofile", "local", "practice", "script")
 _SPOKEN = ("closed", "stopped")
+Why = Literal["closed", "spent"]
+"""Why somebody does not get in: without the address of this run, or with a code that opens nothing any more."""
 
 
 class Doorway:
@@ -39,17 +46,22 @@ class Doorway:
     """
 
     def __init__(self, language: str) -> None:
-        self.token = secrets.token_urlsafe(24)
+        self.admission = Admission()
         self._server = _Server((HOST, 0), _Handler)
-        self._server.language = language
+        self._server.language, self._server.admission = language, self.admission
         self.port: int = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True, name="doorway")
         self._thread.start()
 
     @property
     def url(self) -> str:
-        """The address to open in a browser."""
-        return f"http://{HOST}:{self.port}/?token={self.token}"
+        """The address for the user's own eyes; it opens as often as they like."""
+        return f"http://{HOST}:{self.port}/?token={self.admission.token}"
+
+    @property
+    def once(self) -> str:
+        """The address to start a browser with, where others may read it; it opens once."""
+        return f"http://{HOST}:{self.port}/?code={self.admission.code}"
 
     def hand_over(self) -> socket.socket:
         """Stop answering and give the listening socket away; who comes meanwhile waits in its queue."""
@@ -61,14 +73,19 @@ class Doorway:
         return self._server.socket
 
 
-def render(page: str, language: str, nonce: str) -> bytes:
+def render(page: str, language: str, nonce: str, why: Why = "closed") -> bytes:
     """One of the own pages (``waiting`` or ``closed``) in a language, as UTF-8."""
     source = resources.files(__package__).joinpath("pages", f"{page}.html").read_text(encoding="utf-8")
-    gaps = {name: html.escape(Message(f"lab.waiting.{name}").text(language)) for name in _TEXTS}
+    gaps = {name: html.escape(Message(f"lab.waiting.{name}").text(language)) for name in (*_TEXTS, why)}
+    gaps["why"] = gaps[why]
     for name in _SPOKEN:
-        text = Message(f"lab.waiting.{name}").text(language)
-        gaps[name] = html.escape(text) if page == "closed" else json.dumps(text).replace("<", "\\u003c")
+        gaps[f"say_{name}"] = json.dumps(Message(f"lab.waiting.{name}").text(language)).replace("<", "\\u003c")
     return Template(source).substitute(gaps, lang=language, nonce=nonce).encode()
+
+
+def cookie_name(port: int) -> str:
+    """What the cookie is called: a browser keeps one jar for all ports of a computer."""
+    return f"netwerk-{port}"
 
 
 def policy(nonce: str) -> str:
@@ -83,6 +100,7 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
     language = "nl"
+    admission: Admission
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that went away before its answer came is no news for the terminal."""
@@ -95,22 +113,43 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """The waiting page, whatever the address: it may be a tab that was left open."""
-        nonce = secrets.token_urlsafe(12)
-        self._answer(200, "text/html; charset=utf-8", render("waiting", self.server.language, nonce), nonce)
+        if self.headers.get("Host", "").rsplit(":", 1)[0] not in (HOST, "localhost"):
+            self._answer(403)
+        elif self.server.admission.opens(self.path):
+            cookie = f"{self._cookie}={self.server.admission.cookie}; {ATTRIBUTES}"
+            self._answer(303, headers={"Location": "/", "Set-Cookie": cookie})
+        elif "code" in query(self.path) and not self._known():
+            self._show(403, "closed")
+        else:
+            self._show(200, "waiting")
 
     def do_POST(self) -> None:
         """The page asks whether it may go on: not before JupyterLab has taken this place."""
-        self._answer(202, "application/json", b"{}", "")
+        self._answer(202, b"{}", {"Content-Type": "application/json"})
 
-    def _answer(self, status: int, kind: str, body: bytes, nonce: str) -> None:
-        if self.headers.get("Host", "").rsplit(":", 1)[0] not in (HOST, "localhost"):
-            status, body = 403, b""
+    @property
+    def _cookie(self) -> str:
+        return cookie_name(self.server.server_address[1])
+
+    def _known(self) -> bool:
+        try:
+            found = SimpleCookie(self.headers.get("Cookie", "")).get(self._cookie)
+        except CookieError:
+            return False
+        return found is not None and self.server.admission.fits(found.value)
+
+    def _show(self, status: int, page: str) -> None:
+        nonce = secrets.token_urlsafe(12)
+        body = render(page, self.server.language, nonce, "spent")
+        self._answer(
+            status, body, {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy(nonce)}
+        )
+
+    def _answer(self, status: int, body: bytes = b"", headers: Mapping[str, str] | None = None) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("Referrer-Policy", "no-referrer")
-        self.send_header("Content-Security-Policy", policy(nonce))
+        always = {"Content-Length": str(len(body)), "Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+        for name, value in {**always, **(headers or {})}.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 

@@ -1,8 +1,8 @@
 """The addresses that the server adds to JupyterLab's.
 
 Addresses:
-    /                 the way in with the token of this run; goes on without it in the address
-    /netwerk/enter    the waiting page exchanges the token for a cookie
+    /                 the way in with the token or the one-time code of this run; goes on without it in the address
+    /netwerk/enter    the waiting page asks whether it may go on
     /netwerk/state    what the page remembers (see state)
     /netwerk/draft    what is typed and not in history yet (see typed)
     /netwerk/vault    keys of unlocked cases, for the kernels of this server only (see vault)
@@ -18,15 +18,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.auth.identity import IdentityProvider, User
 from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from tornado import web
 
-from netwerk_widgets.lab.doorway import policy, render
+from netwerk_widgets.lab.admission import Admission
+from netwerk_widgets.lab.doorway import Why, policy, render
 from netwerk_widgets.lab.errors import StateError
 from netwerk_widgets.lab.state import MAX_BYTES, State
 from netwerk_widgets.lab.typed import DraftHandler, Typed
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.errors import NetwerkError
+
+USER = User("netwerk")
 
 
 @dataclass
@@ -73,6 +77,7 @@ class Room:
 
     state: State
     vault: Vault
+    admission: Admission
     language: str
     target: Callable[[], str]
     """The address of the workbook to go to."""
@@ -96,30 +101,58 @@ class Room:
         ]
 
 
+class Doorkeeper(IdentityProvider):
+    """Knows who may come in as the waiting page does (see admission): one user, by the token or the cookie of this run."""
+
+    admission: Admission
+
+    def generate_anonymous_user(self, handler: web.RequestHandler) -> User:  # noqa: ARG002 -- as Jupyter calls it
+        """Whoever has the token: there is one user, so every browser is the same one."""
+        return USER
+
+    def get_user_cookie(self, handler: web.RequestHandler) -> User | None:
+        """Whoever has the cookie."""
+        return USER if self.admission.fits(handler.get_cookie(self.get_cookie_name(handler)) or "") else None
+
+    def set_login_cookie(self, handler: web.RequestHandler, user: User) -> None:  # noqa: ARG002
+        """Give a browser the cookie, until it closes or this run ends."""
+        name = self.get_cookie_name(handler)
+        handler.set_cookie(name, self.admission.cookie, httponly=True, samesite="Strict")
+
+
 class DoorHandler(JupyterHandler):
-    """The address that the command shows, opened again later."""
+    """The addresses that the command shows and gives to the browser, opened now that JupyterLab is here."""
 
     def initialize(self, room: Room) -> None:
         """Take what the handlers share."""
         self.room = room
 
-    @web.authenticated
+    @allow_unauthenticated
     def get(self) -> None:
-        """The token is now a cookie: go on without it."""
+        """Whoever may come in goes on, without token or code in the address; others read why not."""
+        code = self.get_query_argument("code", "")
+        if self.room.admission.spend(code):
+            self.identity_provider.set_login_cookie(self, USER)
+        elif not self.current_user:
+            turn_away(self, self.room.language, "spent" if code else "closed")
+            return
         self.set_header("Referrer-Policy", "no-referrer")
         self.redirect(self.room.target())
 
 
 class EnterHandler(APIHandler):
-    """The waiting page knocks; with the token it may go on."""
+    """The waiting page knocks; with the cookie it may go on."""
 
     def initialize(self, room: Room) -> None:
         """Take what the handlers share."""
         self.room = room
 
+    def check_xsrf_cookie(self) -> None:
+        """Not needed: nothing changes by knocking, and the page has no such cookie yet."""
+
     @web.authenticated
     def post(self) -> None:
-        """Say where the workbook is; the cookie goes with the answer."""
+        """Say where the workbook is."""
         self.finish({"go": self.room.target()})
 
 
@@ -133,10 +166,16 @@ class ClosedHandler(web.RequestHandler):
     @allow_unauthenticated
     def get(self) -> None:
         """A plain page in the language of this run."""
-        nonce = secrets.token_urlsafe(12)
-        self.set_status(403)
-        self.set_header("Content-Security-Policy", policy(nonce))
-        self.finish(render("closed", self.room.language, nonce))
+        turn_away(self, self.room.language, "closed")
+
+
+def turn_away(handler: web.RequestHandler, language: str, why: Why) -> None:
+    """Answer with a page that says in a sentence why this address does not open, and which one does."""
+    nonce = secrets.token_urlsafe(12)
+    handler.set_status(403)
+    handler.set_header("Content-Security-Policy", policy(nonce))
+    handler.set_header("Referrer-Policy", "no-referrer")
+    handler.finish(render("closed", language, nonce, why))
 
 
 class StateHandler(APIHandler):

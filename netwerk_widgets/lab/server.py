@@ -16,12 +16,14 @@ import nbformat
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
 from tornado.ioloop import PeriodicCallback
+from tornado.iostream import StreamClosedError
+from tornado.websocket import WebSocketClosedError
 from traitlets.config import Config
 
 from netwerk_widgets.lab import settings, workbooks
-from netwerk_widgets.lab.doorway import HOST, Doorway
+from netwerk_widgets.lab.doorway import HOST, Doorway, cookie_name
 from netwerk_widgets.lab.errors import LabError
-from netwerk_widgets.lab.handlers import Room, Vault
+from netwerk_widgets.lab.handlers import Doorkeeper, Room, Vault
 from netwerk_widgets.lab.home import private_folder
 from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, PromptMessages, SilentKernels
 from netwerk_widgets.lab.state import State
@@ -62,9 +64,19 @@ class WorkbookServer(ServerApp):
         """Ctrl-C, closing the window or a shutdown of the computer ends the server at once."""
         names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
         for number in (getattr(signal, name) for name in names if hasattr(signal, name)):
-            signal.signal(number, lambda *_: self.stop(from_signal=True))
+            signal.signal(number, lambda *_: self._end())
         if sys.platform == "win32":  # there, a signal waits until the loop wakes
             PeriodicCallback(lambda: None, 250).start()
+
+    def _end(self) -> None:
+        """Stop, from within a signal; who presses Ctrl-C again while it stops changes nothing."""
+        if not self._stopping:
+            self._stopping = True
+            loop: Any = self.io_loop
+            loop.asyncio_loop.call_soon_threadsafe(self.stop)
+
+    def write_server_info_file(self) -> None:
+        """The token stands in no file, not even in one for this user only."""
 
     def _find_http_port(self) -> None:
         """The port is the one of the waiting page."""
@@ -99,6 +111,7 @@ class WorkbookApp(LabApp):  # type: ignore[misc]  # JupyterLab has no types
 
     async def _start_jupyter_server_extension(self, serverapp: ServerApp) -> None:
         """Start the kernel while the browser is still loading the page."""
+        asyncio.get_running_loop().set_exception_handler(without_who_left)
         path = self.room.target().removeprefix("/doc/tree/")
         await serverapp.session_manager.create_session(path=path, name=path, type="notebook", kernel_name=KERNEL)
 
@@ -113,6 +126,12 @@ def strip_on_save(model: dict[str, Any], **_: Any) -> None:
         workbooks.strip(model["content"])
 
 
+def without_who_left(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Say nothing of a page that was gone before what was on its way to it arrived: that is no news for the terminal."""
+    if not isinstance(context.get("exception"), WebSocketClosedError | StreamClosedError):
+        loop.default_exception_handler(context)
+
+
 def configure(door: Doorway, folder: Path, base: Path, language: str) -> Config:
     """How the server and JupyterLab behave; every line is a promise of the product.
 
@@ -125,7 +144,8 @@ def configure(door: Doorway, folder: Path, base: Path, language: str) -> Config:
     config = Config()
     _configure_server(config.ServerApp, door, folder)
     _configure_lab(config.WorkbookApp, base, language)
-    config.IdentityProvider.token = door.token
+    config.IdentityProvider.token = door.admission.token
+    config.IdentityProvider.cookie_name = cookie_name(door.port)
     config.FileContentsManager.delete_to_trash = False
     config.FileCheckpoints.checkpoint_dir = str(base / "checkpoints")
     config.AsyncIOLoopKernelRestarter.time_to_dead = 0.5
@@ -146,9 +166,13 @@ def _configure_server(server: Config, door: Doorway, folder: Path) -> None:
     server.allow_root = True
     server.terminals_enabled = False
     server.quit_button = False
-    server.cookie_secret = os.urandom(32)  # in memory: a cookie of an earlier run opens nothing
+    server.cookie_secret = os.urandom(32)  # in memory, not in a file
+    server.identity_provider_class = Doorkeeper
     server.log_level = "CRITICAL"
-    server.tornado_settings = {"headers": {"Content-Security-Policy": security}}
+    server.tornado_settings = {
+        "headers": {"Content-Security-Policy": security},
+        "xsrf_cookie_kwargs": {"samesite": "Strict", "expires_days": None},
+    }
     server.kernel_spec_manager_class = KernelOfThis
     server.kernel_manager_class = SilentKernels
     server.kernel_websocket_connection_class = PromptMessages
@@ -168,7 +192,8 @@ def trust(server: ServerApp, folder: Path) -> None:
     """Sign the working copies, so that JupyterLab shows their maps and not a warning."""
     notary: Any = server.contents_manager.notary
     for path in folder.glob("*.ipynb"):
-        notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
+        if workbooks.fingerprint(path) != workbooks.UNREADABLE:
+            notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
 
 
 def serve(door: Doorway, home: Path, language: str, offered: Path | None = None) -> None:
@@ -191,7 +216,10 @@ def serve(door: Doorway, home: Path, language: str, offered: Path | None = None)
     if offered:
         state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
-    WorkbookApp.room = Room(state, vault, language, _target(state, folder), lambda lang: settings.speak(base, lang))
+    WorkbookApp.room = Room(
+        state, vault, door.admission, language, _target(state, folder), lambda lang: settings.speak(base, lang)
+    )
+    Doorkeeper.admission = door.admission
     WorkbookApp.serverapp_class = WorkbookServer
     WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}
     WorkbookServer.door = door
@@ -213,7 +241,7 @@ def _target(state: State, folder: Path) -> Callable[[], str]:
 
     def target() -> str:
         last = state.read().get("last", START)
-        book = last if (folder / f"{last}.ipynb").exists() else START
+        book = last if (folder / f"{last}.ipynb").is_file() else START
         return f"/doc/tree/{book}.ipynb"
 
     return target

@@ -101,11 +101,13 @@ OVERRIDES: dict[str, dict[str, Any]] = {
 def isolate(home: Path) -> Path:
     """Point Jupyter and IPython of this process at folders of this program, and give the folder that holds them.
 
+    What the environment asks of them is left out, and ``PYTHONWARNINGS`` for the kernels with it.
+
     Raises:
         LabError: the folders cannot be made.
     """
     base = private_folder(home / "lab")
-    for name in [name for name in os.environ if name.startswith(("JUPYTER", "IPYTHON"))]:
+    for name in [name for name in os.environ if name.startswith(("JUPYTER", "IPYTHON", "PYTHONWARNINGS"))]:
         if name != "JUPYTER_PATH":
             del os.environ[name]
     places = {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime"}
@@ -158,6 +160,7 @@ def page_config(config: dict[str, Any], manifest: dict[str, Any]) -> dict[str, A
         "disabledExtensions": _together(config.get("disabledExtensions", []), LEFT_OUT),
         "fullMathjaxUrl": "",
         "mathjaxUrl": "",
+        "token": "",  # the page has the cookie; whoever reads a page does not get the token
         "news": {"disabled": True},
         "buildAvailable": False,
         "buildCheck": False,

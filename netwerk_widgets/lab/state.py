@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import disk
+from netwerk_widgets.casefile import disk, outside
 from netwerk_widgets.lab.errors import StateError
 from netwerk_widgets.locale import LANGUAGES
 
@@ -65,8 +65,8 @@ class State:
     def read(self) -> dict[str, Any]:
         """What is kept now; an absent or damaged file is read as nothing kept."""
         try:
-            data = json.loads(self._path.read_bytes()[:MAX_BYTES])
-        except (OSError, ValueError, RecursionError):
+            data = outside.read_json(self._path, MAX_BYTES)
+        except (OSError, ValueError):
             return {}
         if not isinstance(data, dict):
             return {}

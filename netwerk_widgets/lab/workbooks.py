@@ -12,10 +12,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import disk
+from netwerk_widgets.casefile import disk, outside
 from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.lab.home import private_folder
 
+LARGEST = 20_000_000
+"""Bytes of a workbook."""
+UNREADABLE = "unreadable"
 _LEDGER = ".herkomst.json"
 
 
@@ -72,7 +75,7 @@ def working_copies(home: Path) -> Path:
         for book in sorted(shipped().glob("*.ipynb")):
             copy = folder / book.name
             source = fingerprint(book)
-            found = fingerprint(copy) if copy.exists() else None
+            found = fingerprint(copy) if copy.is_file() else None
             if found is None or (found == ledger.get(book.name) and found != source):
                 disk.write_private(copy, book.read_text(encoding="utf-8"))
                 found = source
@@ -86,13 +89,16 @@ def working_copies(home: Path) -> Path:
 
 
 def fingerprint(path: Path) -> str:
-    """What makes a workbook this workbook: its cells and its own metadata, not what Lab adds while it is open."""
+    """What makes a workbook this workbook: its cells and its own metadata, not what Lab adds while it is open.
+
+    :data:`UNREADABLE` where nobody can tell.
+    """
     try:
-        notebook = json.loads(path.read_bytes())
+        notebook = outside.read_json(path, LARGEST)
         core = [_cell_core(cell) for cell in notebook["cells"]]
         own = notebook["metadata"].get("netwerk")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return "unreadable"
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return UNREADABLE
     return hashlib.sha256(json.dumps([core, own], sort_keys=True).encode()).hexdigest()
 
 
@@ -103,8 +109,8 @@ def step_that_opens(path: Path) -> str:
         LabError: the workbook cannot be read, or names none.
     """
     try:
-        return str(json.loads(path.read_bytes())["metadata"]["netwerk"]["opens"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        return str(outside.read_json(path, LARGEST)["metadata"]["netwerk"]["opens"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise LabError("lab.error.workbooks") from error
 
 
@@ -130,7 +136,7 @@ def _cell_core(cell: Mapping[str, Any]) -> list[Any]:
 
 def _read_ledger(folder: Path) -> dict[str, str]:
     try:
-        data = json.loads((folder / _LEDGER).read_bytes())
-    except (OSError, ValueError, RecursionError):
+        data = outside.read_json(folder / _LEDGER)
+    except (OSError, ValueError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 import traitlets
 
 from netwerk_widgets import locale
-from netwerk_widgets.casefile import home
+from netwerk_widgets.casefile import home, outside
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import ShelfError
 from netwerk_widgets.casefile.file import CaseFile, code_of
@@ -23,7 +23,7 @@ from netwerk_widgets.model.edits import AddPerson, perform
 from netwerk_widgets.views.base import CaseView, named
 from netwerk_widgets.views.bringing import Importer, Reading, begin_from, on_the_page
 from netwerk_widgets.views.keeping import Content, Keeping, Result, all_explained, copies_folder, said
-from netwerk_widgets.views.uploads import Uploads
+from netwerk_widgets.views.uploads import LARGEST, Uploads
 
 
 class Told(Protocol):
@@ -181,6 +181,8 @@ class CaseShelf(CaseView):
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return outside.read(path, LARGEST)
+    except outside.TooBig:
+        raise ShelfError("shelf.error.upload_big", limit=LARGEST // (1024 * 1024)) from None
     except OSError:
         raise ShelfError("casefile.error.unreachable", file=path.name) from None
