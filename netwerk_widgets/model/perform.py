@@ -25,6 +25,8 @@ from netwerk_widgets.model.acts import (
 )
 from netwerk_widgets.model.case import ENTITIES, INFO_ID, Answer, Case, Entity, Kind, Person, Step, Tie
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.letters import named
+from netwerk_widgets.model.mentioned import answered
 from netwerk_widgets.model.geometry import circle_at, domain_at, spot
 from netwerk_widgets.model.standing import standing, wished
 from netwerk_widgets.model.wishes import wished_in
@@ -33,6 +35,9 @@ T = TypeVar("T")
 
 _OWN = {"person": {"number"}, "info": {"last_number", "practice", "code", "own"}}
 """Fields that only the program itself sets, by kind."""
+
+_NAME: Mapping[str, str] = {"person": "role", "version": "name"}
+"""The field by which something is called: a name of which nothing can be seen is refused."""
 
 _WHERE = ("circle", "domain")
 
@@ -78,8 +83,8 @@ def _add_person(case: Case, edit: AddPerson) -> Case:
     own = {"professional": where["domain"] == "professionals"} | _checked("person", edit.fields)
     for name in ("x", "y", *_WHERE):
         own.pop(name, None)  # the act itself says where
-    named = f.read(Person, {"role": edit.role.strip()})
-    person = Person(**{**named, **where, **own, "id": identity, "number": number})
+    called = f.read(Person, {"role": named(edit.role)})
+    person = Person(**{**called, **where, **own, "id": identity, "number": number})
     info = replace(case.info, **f.read(type(case.info), {"last_number": number}))
     case = case.with_entities("info", {INFO_ID: info}).with_entities("person", {identity: person})
     if edit.tie and person.circle in (1, 2, 3) and case.centre:
@@ -97,7 +102,10 @@ def _add(case: Case, edit: Add) -> Case:
     if edit.kind not in ENTITIES or edit.kind in ("person", "info"):
         raise EditError("model.error.bad_value", field="kind")
     identity = _free_id(case, edit.kind, edit.id)
-    entity = ENTITIES[edit.kind](id=identity, **_with_table((), _checked(edit.kind, edit.fields)))
+    values = _with_table((), _checked(edit.kind, edit.fields))
+    if edit.kind == "answer":
+        values = _with_persons(case, Answer(identity), values)
+    entity = ENTITIES[edit.kind](id=identity, **values)
     return case.with_entities(edit.kind, {identity: _linked(case, entity)})
 
 
@@ -111,7 +119,7 @@ def _change(case: Case, edit: Change) -> Case:
             _keep_a_centre(case, {entity.id})
         values |= _where(case, entity, values)
     if isinstance(entity, Answer):
-        values = _with_table(entity.more, values)
+        values = _with_persons(case, entity, _with_table(entity.more, values))
     changed = _linked(case, replace(entity, **values))
     return case if changed == entity else case.with_entities(edit.kind, {edit.id: changed})
 
@@ -125,6 +133,14 @@ def _change_people(case: Case, edit: ChangePeople) -> Case:
 def _with_table(old: tuple[tuple[str, str], ...], values: dict[str, Any]) -> dict[str, Any]:
     """The values with the rest of an answer's table: two people who fill in two texts of a row keep both."""
     return values | f.read(Answer, {"more": f.merged(old, values["more"])}) if "more" in values else values
+
+
+def _with_persons(case: Case, answer: Answer, values: dict[str, Any]) -> dict[str, Any]:
+    """The values with who is named in an answer's new text, where it is not said apart who is linked to it."""
+    if "text" not in values or "persons" in values:
+        return values
+    persons = answered(case, answer.text, values["text"], answer.persons)
+    return values | f.read(Answer, {"persons": persons})
 
 
 def _where(case: Case, person: Person, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -269,7 +285,9 @@ def _checked(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
     own = _OWN.get(kind, set()) & set(values)
     if own:
         raise EditError("model.error.unknown_field", field=min(own))
-    return f.read(ENTITIES[kind], values)
+    read = f.read(ENTITIES[kind], values)
+    name = _NAME.get(kind, "")
+    return read | {name: named(values[name])} if name in read else read
 
 
 def _free_id(case: Case, kind: Kind, identity: str) -> str:
