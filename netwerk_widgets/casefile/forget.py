@@ -11,7 +11,7 @@ Another person's role keeps everyday words and its own name: a second "tante" st
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -44,6 +44,7 @@ FREE_TEXT: Mapping[str, tuple[str, ...]] = {
 
 _ROW = 1000
 """How long a text of a row may be (``Answer.more``): a neutral word must not make it longer."""
+
 
 @dataclass(slots=True)
 class Forgetting:
@@ -132,9 +133,9 @@ def person(store: Store, case: Case, identity: str, head: history.Head, stamp: h
     images += [
         (c["kind"], c[when]) for _, _, changes in rows for c in changes for when in ("before", "after") if c[when]
     ]
-    called = _called(images, [message for _, message, _ in rows])
-    others = {role for one, roles in called.items() if one != identity for role in roles}
-    names = Forgotten(called.get(identity, ()), _neutral(), sorted(others))
+    ever = _called(images, [message for _, message, _ in rows])
+    others = {role for one, roles in ever.items() if one != identity for role in roles}
+    names = Forgotten(ever.get(identity, ()), _neutral(), sorted(others))
     ties = _ties(identity, images) - _surviving(identity, entities)
     work = Forgetting(identity, names, ties, _rows_about(identity, images))
     _rewrite_history(store, rows, work)
@@ -155,6 +156,14 @@ def taken_away(store: Store, case: Case) -> list[Person]:
             image = schema.read_entity("person", change["id"], compact(change["after"] or change["before"]))
             found[change["id"]] = cast("Person", image)
     return sorted(found.values(), key=lambda one: (one.number, one.id))
+
+
+def called(store: Store) -> dict[str, set[str]]:
+    """All that everybody was ever called, by id."""
+    rows = store.rows("SELECT changes FROM history WHERE changes LIKE '%\"person\"%'")
+    changes = [change for (text,) in rows for change in json.loads(text) if change["kind"] == "person"]
+    images = [("person", change[when]) for change in changes for when in ("before", "after") if change[when]]
+    return _called(images, [])
 
 
 def _rewrite_history(store: Store, rows: list[tuple[int, Any, Any]], work: Forgetting) -> None:
@@ -185,20 +194,20 @@ def sweep(store: Store, key: Key) -> None:
 
 def _called(images: list[tuple[str, Any]], messages: list[Any]) -> dict[str, set[str]]:
     """All that everybody was ever called, by id."""
-    called: dict[str, set[str]] = {}
+    ever: dict[str, set[str]] = {}
     for kind, data in images:
         if kind == "person":
-            called.setdefault(data["id"], set()).add(str(data.get("role", "")))
+            ever.setdefault(data["id"], set()).add(str(data.get("role", "")))
     waiting = list(messages)
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
             if "someone" in part:
-                called.setdefault(str(part["someone"]), set()).add(str(part.get("name", "")))
+                ever.setdefault(str(part["someone"]), set()).add(str(part.get("name", "")))
             waiting.extend(part.values())
         elif isinstance(part, list):
             waiting.extend(part)
-    return called
+    return ever
 
 
 def _ties(identity: str, images: list[tuple[str, Any]]) -> set[str]:

@@ -14,8 +14,8 @@ from enum import IntEnum
 from netwerk_widgets.model import letters
 from netwerk_widgets.model.everyday import NOBODY, OF, ROLES
 
-JOINS = "'’\\-\u2010-\u2015"  # noqa: RUF001 -- what people join words with
-_JOINED = re.compile(rf"[{JOINS}ʼ‘`´]")  # noqa: RUF001
+JOINS = "'’\\-\u2010-\u2015"
+_JOINED = re.compile(rf"[{JOINS}ʼ‘`´]")
 _INITIALS = 3
 """So many first letters of names stand before a surname at most."""
 
@@ -120,7 +120,9 @@ def _form(
     person: str, words: Sequence[str], rank: Rank, *, everyday: bool = False, around: tuple[str, str] = ("", "")
 ) -> Form:
     plain = tuple(map(letters.plain, words))
-    return Form(person, tuple(map(letters.folded, words)), plain, rank, everyday, False, *around)
+    before, after = around
+    folded = tuple(map(letters.folded, words))
+    return Form(person, folded, plain, rank, everyday=everyday, before=before, after=after)
 
 
 def _units(text: str, spots: Sequence[re.Match[str]]) -> list[_Unit]:

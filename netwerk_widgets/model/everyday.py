@@ -36,6 +36,7 @@ SMALL = frozenset(
     derde vierde vorige nieuwe nieuw vaste leuke aardige jongste oudste andere ander twee drie vier ook nog om over
     zonder tegen onder boven beneden naast overkant hoek hier daar vroeger nu straks toen werk school klas kerk moskee
     club sportclub voetbal sport yoga koor winkel straat flat huis thuis dorp stad opleiding bakkerij nummer jaar
+    persoon naam person name
     """.split()
 )
 """Words that stand in a role and name nobody."""

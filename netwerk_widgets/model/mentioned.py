@@ -139,15 +139,18 @@ def found(case: Case, text: str, people: Iterable[Person] | None = None, *, with
     return [person for _, person in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def apart(case: Case, person: Person) -> Message | None:
-    """What tells somebody from others of the same name: sector and circle, and their number where those are alike."""
-    same = [one for one in case.people.values() if _even(one.role) == _even(person.role) and one.id != person.id]
-    if not same:
-        return None
-    here = {"domain": Message(f"model.domain.{person.domain}"), "circle": Message(f"model.circle.{person.circle}")}
-    if all((one.domain, one.circle) != (person.domain, person.circle) for one in same):
-        return Message("cards.apart", here)
-    return Message("cards.apart.number", here | {"number": person.number})
+def called(case: Case, name: str) -> list[str]:
+    """Who is called exactly so, as far as a name goes: whatever its case, accents and spaces.
+
+    >>> called(Case(people={"p1": Person("p1", role="tante Bep")}), "Tante  bep")
+    ['p1']
+    """
+    whole = letters.composed(name).strip()
+    words = list(letters.words().finditer(whole))
+    best = names_in(case).best(whole, words, 0) if words else []
+    if not best or (best[0].start, best[0].end) != (0, len(whole)) or best[0].close[0]:
+        return []
+    return [one.form.person for one in best if one.form.rank is Rank.WHOLE]
 
 
 def _even(text: str, *, end: bool = False) -> str:

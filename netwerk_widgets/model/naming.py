@@ -8,7 +8,7 @@ Where that leaves several people, all of them may be meant: whoever asks must no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,11 +16,11 @@ from netwerk_widgets.model import letters
 from netwerk_widgets.model.called import JOINS, Form, Rank, forms
 from netwerk_widgets.model.everyday import ALSO_WORDS, NOT_THEIRS
 
-_GAP = re.compile(rf"[\s_{JOINS}ʼ‘`´]{{1,8}}")  # noqa: RUF001
+_GAP = re.compile(rf"[\s_{JOINS}ʼ‘`´]{{1,8}}")
 _AFTER_INITIAL = re.compile(rf"\.?[\s_{JOINS}]{{0,8}}")
-_OWNED = re.compile(r"['’ʼ‘`´](?=(?:tje|je)s?(?!\w))(?:tje|je)s?", re.IGNORECASE)  # noqa: RUF001
-_BARE = re.compile(r"['’ʼ](?!\w)")  # noqa: RUF001
-_QUOTE = "'‘‚"  # noqa: RUF001
+_OWNED = re.compile(r"['’ʼ‘`´](?=(?:tje|je)s?(?!\w))(?:tje|je)s?", re.IGNORECASE)
+_BARE = re.compile(r"['’ʼ](?!\w)")
+_QUOTE = "'‘‚"
 _REMEMBERED = 4000
 
 
@@ -125,6 +125,43 @@ class Names:
         return Spot(min(one.start for one in best), best[0].end, who(hinted=False), who(hinted=True))
 
 
+class Unnamed:
+    """Puts neutral labels for names: what a sheet shows that is to name nobody.
+
+    Where several may be meant their labels stand side by side, so that nobody's number stands for another.
+
+    Args:
+        now: pairs of a person and what they are called.
+        label: what stands for a person.
+        somebody: what stands for whoever has no label: somebody of before, or another one in a role.
+        before: the same pairs, of what people were called before; it counts where nobody is called so now.
+
+    >>> two = [("p1", "Ahmed"), ("p2", "Ahmed"), ("p3", "Zoë")]
+    >>> Unnamed(two, {"p1": "P1", "p2": "P2", "p3": "P3"}, "iemand").out_of_text("Ahmeds zus zoe")
+    'P1/P2 zus P3'
+    """
+
+    def __init__(
+        self,
+        now: Iterable[tuple[str, str]],
+        label: Mapping[str, str],
+        somebody: str,
+        before: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        current = tuple(dict.fromkeys(now))
+        self._names = (names_of(current), Names(pair for pair in dict.fromkeys(before) if pair not in current))
+        self._label, self._somebody = label, somebody
+
+    def out_of_text(self, text: str) -> str:
+        """The text with a label for each name."""
+        for names in self._names:
+            text = names.replaced(text, self._put)
+        return text
+
+    def _put(self, spot: Spot) -> str:
+        return "/".join(dict.fromkeys(self._label.get(one, self._somebody) for one in spot.people)) or self._somebody
+
+
 @lru_cache(maxsize=8)
 def names_of(called: tuple[tuple[str, str], ...]) -> Names:
     """The names of these people, read once for as long as nobody comes, goes or is called otherwise."""
@@ -160,7 +197,7 @@ def _gap(form: Form, text: str, one: re.Match[str], other: re.Match[str]) -> boo
         return True
     if (_AFTER_INITIAL if single else _GAP).fullmatch(between):
         return True
-    return form.rank is Rank.WHOLE and len(between) <= 8 and not between.strip("()[]/&+.,:;\"„“” \u00a0\n")
+    return form.rank is Rank.WHOLE and len(between) <= 8 and not between.strip('()[]/&+.,:;"„“” \u00a0\n')
 
 
 def _derived(form: Form, word: str) -> bool:

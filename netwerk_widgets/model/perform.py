@@ -25,9 +25,9 @@ from netwerk_widgets.model.acts import (
 )
 from netwerk_widgets.model.case import ENTITIES, INFO_ID, Answer, Case, Entity, Kind, Person, Step, Tie
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.geometry import circle_at, domain_at, spot
 from netwerk_widgets.model.letters import named
 from netwerk_widgets.model.mentioned import answered
-from netwerk_widgets.model.geometry import circle_at, domain_at, spot
 from netwerk_widgets.model.standing import standing, wished
 from netwerk_widgets.model.wishes import wished_in
 
