@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import letters
 from netwerk_widgets.model import words as w
 from netwerk_widgets.model.called import JOINS, Rank
-from netwerk_widgets.model.case import Case, Person
+from netwerk_widgets.model.case import Answer, Case, Person
 from netwerk_widgets.model.naming import Names, names_of
 
 MOST = 30
@@ -63,12 +64,17 @@ def linked(names: Names, before: str, text: str, persons: Sequence[str], nameabl
     return list(dict.fromkeys([*kept, *(one for one in named if one in nameable)]))[:MOST]
 
 
-def answered(case: Case, before: str, text: str, persons: str) -> str:
-    """The same for an answer in a case: ids by spaces. Nobody who is not safe is linked by being named."""
-    if "@" not in before + text:
-        return persons
+def answered(case: Case, answer: Answer, values: dict[str, Any]) -> dict[str, Any]:
+    """New values of an answer, with whom its new text names where it is not said apart who is linked.
+
+    Nobody who is not safe is linked by being named.
+    """
+    text = values.get("text")
+    if text is None or "persons" in values or "@" not in answer.text + text:
+        return values
     safe = {person.id for person in case.people.values() if not person.unsafe}
-    return " ".join(linked(names_in(case), before, text, persons.split(), safe))
+    persons = linked(names_in(case), answer.text, text, answer.persons.split(), safe)
+    return values | {"persons": " ".join(persons)}
 
 
 def unknown(text: str, names: Names) -> list[str]:

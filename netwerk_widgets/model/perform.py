@@ -37,7 +37,7 @@ _OWN = {"person": {"number"}, "info": {"last_number", "practice", "code", "own"}
 """Fields that only the program itself sets, by kind."""
 
 _NAME: Mapping[str, str] = {"person": "role", "version": "name"}
-"""The field by which something is called: a name of which nothing can be seen is refused."""
+"""By which field something is called; it is refused where nothing of it can be seen."""
 
 _WHERE = ("circle", "domain")
 
@@ -104,7 +104,7 @@ def _add(case: Case, edit: Add) -> Case:
     identity = _free_id(case, edit.kind, edit.id)
     values = _with_table((), _checked(edit.kind, edit.fields))
     if edit.kind == "answer":
-        values = _with_persons(case, Answer(identity), values)
+        values = answered(case, Answer(identity), values)
     entity = ENTITIES[edit.kind](id=identity, **values)
     return case.with_entities(edit.kind, {identity: _linked(case, entity)})
 
@@ -119,7 +119,7 @@ def _change(case: Case, edit: Change) -> Case:
             _keep_a_centre(case, {entity.id})
         values |= _where(case, entity, values)
     if isinstance(entity, Answer):
-        values = _with_persons(case, entity, _with_table(entity.more, values))
+        values = answered(case, entity, _with_table(entity.more, values))
     changed = _linked(case, replace(entity, **values))
     return case if changed == entity else case.with_entities(edit.kind, {edit.id: changed})
 
@@ -133,14 +133,6 @@ def _change_people(case: Case, edit: ChangePeople) -> Case:
 def _with_table(old: tuple[tuple[str, str], ...], values: dict[str, Any]) -> dict[str, Any]:
     """The values with the rest of an answer's table: two people who fill in two texts of a row keep both."""
     return values | f.read(Answer, {"more": f.merged(old, values["more"])}) if "more" in values else values
-
-
-def _with_persons(case: Case, answer: Answer, values: dict[str, Any]) -> dict[str, Any]:
-    """The values with who is named in an answer's new text, where it is not said apart who is linked to it."""
-    if "text" not in values or "persons" in values:
-        return values
-    persons = answered(case, answer.text, values["text"], answer.persons)
-    return values | f.read(Answer, {"persons": persons})
 
 
 def _where(case: Case, person: Person, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -285,8 +277,7 @@ def _checked(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
     own = _OWN.get(kind, set()) & set(values)
     if own:
         raise EditError("model.error.unknown_field", field=min(own))
-    read = f.read(ENTITIES[kind], values)
-    name = _NAME.get(kind, "")
+    read, name = f.read(ENTITIES[kind], values), _NAME.get(kind, "")
     return read | {name: named(values[name])} if name in read else read
 
 

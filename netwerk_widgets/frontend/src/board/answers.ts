@@ -1,7 +1,6 @@
 /** What was answered to a part of a board: read from the case, and altered in it by edits that can be undone. */
 
-import { expected, expectedPeople } from "../base/expected";
-import { namedIn } from "../base/naming";
+import { expected } from "../base/expected";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 
@@ -83,16 +82,11 @@ export class Answers {
     return (this.one?.persons ?? []).filter((id) => mirror.person(id) && !mirror.person(id)?.unsafe);
   }
 
-  /** Keeps the words, and links who is named in them with an @. */
+  /** Keeps the words; who is named in them with an @ is linked by the kernel (Python: model/mentioned.py). */
   write(text: string): void {
     const before = this.one;
     if (text === (before?.text ?? "")) return;
-    const people = expectedPeople(this.ground).filter(({ unsafe }) => !unsafe);
-    const linked = before?.persons ?? [];
-    const was = namedIn(before?.text ?? "", people, linked).known;
-    const named = namedIn(text, people, linked).known;
-    const kept = linked.filter((id) => named.includes(id) || !was.includes(id));
-    this.save({ text, persons: joined([...kept, ...named]) });
+    this.save({ text });
   }
 
   link(person: string): void {

@@ -4,6 +4,7 @@ import { type Option, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
 import { Form, PlainField } from "../base/plain";
 import { Button, type Ground } from "../base/ui";
+import { called, toldApart } from "../base/whom";
 import { newId, type Person } from "../base/wire";
 import { choices, DOMAINS } from "../panel/choices";
 import { t } from "../words";
@@ -25,9 +26,10 @@ export function Who({ session, mirror, label, without = [], where, onPick, focus
   useEffect(() => {
     if (focused) place.current?.querySelector<HTMLElement>("select, input")?.focus();
   }, []);
+  const told = toldApart(mirror);
   const options = offered(mirror.people())
     .filter(({ id }) => !without.includes(id))
-    .map(({ id }): Option => [id, mirror.name(id)]);
+    .map(({ id }): Option => [id, told(id)]);
   return (
     <div class="nw-who" ref={place}>
       {options.length > 0 && (
@@ -54,16 +56,19 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
   const { hideNames } = usePrefs();
   const [role, setRole] = useState("");
   const [domain, setDomain] = useState("family");
+  const name = role.trim().replace(/^@/, "");
+  const there = useCalled({ session, mirror }, name);
   // What stands half typed would show a name that is to be hidden.
   useEffect(() => setRole(""), [hideNames]);
-  const submit = () => {
-    const name = role.trim().replace(/^@/, "");
-    if (!name) return;
+  const submit = async () => {
+    const known = name ? await there.settled() : [];
+    const [one] = known;
+    if (!name || known.length > 1) return; // several are called so: one of them is chosen in the list
     setRole("");
-    onPick(known(mirror.people(), name) ?? put({ session, mirror }, name, domain, where));
+    onPick(one ?? put({ session, mirror }, name, domain, where));
   };
   return (
-    <Form class="nw-who-new" label={t("board.who.new")} onSubmit={submit}>
+    <Form class="nw-who-new" label={t("board.who.new")} onSubmit={() => void submit()}>
       <PlainField
         label={t("board.who.new")}
         value={role}
@@ -72,7 +77,8 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
         disabled={hideNames}
         placeholder={t(hideNames ? "board.who.hidden" : "board.who.example")}
       />
-      {role.trim() && !known(mirror.people(), role.trim()) && (
+      {there.people.length > 1 && <p class="nw-soft">{t("board.who.several")}</p>}
+      {name && there.people.length === 0 && (
         <SelectField
           label={t("board.who.domain")}
           value={domain}
@@ -87,9 +93,20 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
   );
 }
 
-function known(people: Person[], name: string): string | undefined {
-  const small = name.replace(/^@/, "").toLocaleLowerCase();
-  return people.find(({ role, circle }) => circle !== 0 && role?.toLocaleLowerCase() === small)?.id;
+/** Who on the map is called so; `settled` waits until that is known of what was typed last. */
+function useCalled({ session, mirror }: Ground, name: string) {
+  const [people, setPeople] = useState<string[]>([]);
+  const asked = useRef<Promise<string[]>>(Promise.resolve([]));
+  useEffect(() => {
+    let stale = false;
+    const others = (found: string[]) => found.filter((id) => mirror.person(id)?.circle !== 0);
+    asked.current = name ? called(session, name).then(others) : Promise.resolve([]);
+    void asked.current.then((found) => !stale && setPeople(found));
+    return () => {
+      stale = true;
+    };
+  }, [name, session, mirror]);
+  return { people, settled: () => asked.current };
 }
 
 function put({ session }: Ground, role: string, domain: string, where: WhoProps["where"]): string {
