@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, cast
 
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import letters
 from netwerk_widgets.model import words as w
+from netwerk_widgets.model.acts import Name
 from netwerk_widgets.model.called import JOINS, Rank
 from netwerk_widgets.model.case import Answer, Case, Person
 from netwerk_widgets.model.naming import Names, names_of
@@ -75,6 +76,21 @@ def answered(case: Case, answer: Answer, values: dict[str, Any]) -> dict[str, An
     safe = {person.id for person in case.people.values() if not person.unsafe}
     persons = linked(names_in(case), answer.text, text, answer.persons.split(), safe)
     return values | {"persons": " ".join(persons)}
+
+
+def with_named(case: Case, edit: Name) -> Case:
+    """The case in which an answer is linked to somebody, or no longer is.
+
+    Raises:
+        EditError: there is no such answer or person.
+    """
+    answer = cast("Answer", case.get("answer", edit.answer))
+    case.get("person", edit.person)
+    linked_now = answer.persons.split()
+    if edit.named == (edit.person in linked_now):
+        return case
+    persons = [one for one in linked_now if one != edit.person] + ([edit.person] if edit.named else [])
+    return case.with_entities("answer", {answer.id: replace(answer, persons=" ".join(persons[:MOST]))})
 
 
 def unknown(text: str, names: Names) -> list[str]:

@@ -6,28 +6,18 @@ in the circle and sector that are written of them, both ends of a tie are in the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from netwerk_widgets.model import fields as f
 from netwerk_widgets.model import words as w
-from netwerk_widgets.model.acts import (
-    Add,
-    AddPerson,
-    Change,
-    ChangePeople,
-    Edit,
-    Place,
-    Put,
-    Remove,
-    SetSupport,
-)
+from netwerk_widgets.model.acts import Add, AddPerson, Change, ChangePeople, Edit, Name, Place, Put, Remove, SetSupport
 from netwerk_widgets.model.case import ENTITIES, INFO_ID, Answer, Case, Entity, Kind, Person, Step, Tie
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.geometry import circle_at, domain_at, spot
 from netwerk_widgets.model.letters import named
-from netwerk_widgets.model.mentioned import answered
+from netwerk_widgets.model.mentioned import answered, with_named
 from netwerk_widgets.model.standing import standing, wished
 from netwerk_widgets.model.wishes import wished_in
 
@@ -49,24 +39,8 @@ def perform(case: Case, edit: Edit) -> Case:
         EditError: the edit cannot be done; ``case`` stands as it was.
     """
     try:
-        match edit:
-            case AddPerson():
-                return _add_person(case, edit)
-            case Add():
-                return _add(case, edit)
-            case Change():
-                return _change(case, edit)
-            case ChangePeople():
-                return _change_people(case, edit)
-            case Remove():
-                return _remove(case, edit)
-            case Place():
-                return _place(case, edit)
-            case Put():
-                return _put(case, edit)
-            case SetSupport():
-                return _set_support(case, edit)
-    except (TypeError, ValueError, AttributeError, ArithmeticError):
+        return _DONE[type(edit)](case, edit)
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
         # An act made by hand may hold anything; the reader of a browser's message checks shapes before.
         raise EditError("model.error.unknown_edit") from None
 
@@ -298,3 +272,16 @@ def _one_of(value: Any, options: tuple[Any, ...], default: Any) -> Any:
     if isinstance(value, bool) or value not in options:
         raise EditError("model.error.bad_value", field=str(value)[:40])
     return options[options.index(value)]
+
+
+_DONE: Mapping[type[Edit], Callable[[Case, Any], Case]] = {
+    AddPerson: _add_person,
+    Add: _add,
+    Change: _change,
+    ChangePeople: _change_people,
+    Remove: _remove,
+    Place: _place,
+    Put: _put,
+    SetSupport: _set_support,
+    Name: with_named,
+}

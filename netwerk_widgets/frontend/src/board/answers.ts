@@ -4,9 +4,6 @@ import { expected } from "../base/expected";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
 
-/** How many people an answer names at most. */
-const MOST = 30;
-
 export interface Answer {
   id: string;
   text: string;
@@ -90,8 +87,9 @@ export class Answers {
   }
 
   link(person: string): void {
-    const persons = this.one?.persons ?? [];
-    if (!persons.includes(person)) this.save({ persons: joined([...persons, person]) });
+    const { one } = this;
+    if (one) this.name(one.id, person, true);
+    else this.begin({ persons: person });
   }
 
   /** Puts somebody new on the map and links them. */
@@ -103,7 +101,12 @@ export class Answers {
   }
 
   unlink(person: string): void {
-    this.save({ persons: joined((this.one?.persons ?? []).filter((id) => id !== person)) });
+    const { one } = this;
+    if (one) this.name(one.id, person, false);
+  }
+
+  private name(answer: string, person: string, named: boolean): void {
+    if (!this.elsewhere) this.ground.session.edit({ edit: "name", answer, person, named });
   }
 
   /** Another case came on the desk: what was still being typed about this one must not land in that one. */
@@ -127,8 +130,4 @@ function split(ids: unknown): string[] {
   return String(ids ?? "")
     .split(" ")
     .filter(Boolean);
-}
-
-function joined(persons: string[]): string {
-  return [...new Set(persons)].slice(0, MOST).join(" ");
 }

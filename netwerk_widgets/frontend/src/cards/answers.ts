@@ -115,13 +115,15 @@ export class Answering {
   }
 
   link(person: string): void {
-    const persons = this.answer?.persons ?? [];
-    if (!persons.includes(person)) this.save({ persons: joined([...persons, person]) });
+    const { answer } = this;
+    if (!answer) return this.save({ persons: person });
+    this.ground.session.edit({ edit: "name", answer: answer.id, person });
   }
 
   /** Lets somebody go from this answer; what it brought to their trail goes along, or nobody could take it off. */
   unlink(person: string): void {
-    this.save({ persons: joined((this.answer?.persons ?? []).filter((id) => id !== person)) });
+    const { answer } = this;
+    if (answer) this.ground.session.edit({ edit: "name", answer: answer.id, person, named: false });
     const marks = [false, true].flatMap((expectation) => this.compliment(person, expectation)?.id ?? []);
     const ids = marks.map((id): ["compliment", string] => ["compliment", id]);
     if (ids.length) this.ground.session.edit({ edit: "remove", ids });
@@ -172,10 +174,6 @@ export class Answering {
 export function nameable({ mirror }: Ground, id: string): boolean {
   const person = mirror.person(id);
   return person !== undefined && person.unsafe !== true;
-}
-
-function joined(persons: string[]): string {
-  return [...new Set(persons)].slice(0, 30).join(" ");
 }
 
 function now(): string {
