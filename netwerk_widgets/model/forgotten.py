@@ -38,17 +38,23 @@ class Forgotten:
         self._neutral = neutral
         self._text = Names([*((_THEM, role) for role in roles), *apart])
         self._role = Names([*((_THEM, role) for role in named), *apart])
+        self._sign = self._text.sign_of(_THEM)
         self._done: dict[str, str] = {}
 
     def out_of_text(self, text: str) -> str:
         """The text, in which a neutral word stands for this person; one without them as it was."""
         if text not in self._done:  # history tells the same text again with every change beside it
-            self._done[text] = self._text.replaced(text, self._put)
+            self._done[text] = self._out_of(self._text, text)
         return self._done[text]
 
     def out_of_role(self, role: str) -> str:
         """Another person's role, without this person in it; the same role is that person's own."""
-        return role if _even(role) in self._own else self._role.replaced(role, self._put)
+        return role if _even(role) in self._own else self._out_of(self._role, role)
+
+    def _out_of(self, names: Names, text: str) -> str:
+        if self._sign is None or not self._sign.search(letters.folded(text)):
+            return text
+        return names.replaced(text, self._put)
 
     def _put(self, spot: Spot) -> str | None:
         return self._neutral if _THEM in (*spot.people, *spot.hinted) else None

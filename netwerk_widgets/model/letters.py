@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 
 from netwerk_widgets.model.errors import EditError
@@ -67,7 +67,6 @@ def composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     r"""The text in one case and one form, accents and points as they are.
 
@@ -80,7 +79,6 @@ def plain(text: str) -> str:
     return composed(unicodedata.normalize("NFKC", _HIDDEN.sub("", text).casefold()).casefold()).translate(_ALIKE)
 
 
-@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """The text in one case, without accents and points: what somebody types who looks for it.
 

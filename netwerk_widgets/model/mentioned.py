@@ -95,7 +95,10 @@ def with_named(case: Case, edit: Name) -> Case:
 
 def unknown(text: str, names: Names) -> list[str]:
     """What was written with an @ of those who are not on the map, each once."""
-    found = {letters.folded(one.written): one.written for one in mentions(text, names) if not one.people}
+    found: dict[str, str] = {}
+    for one in mentions(text, names):
+        if not one.people:
+            found.setdefault(letters.folded(one.written), one.written)
     return list(found.values())
 
 

@@ -21,7 +21,12 @@ _AFTER_INITIAL = re.compile(rf"\.?[\s_{JOINS}]{{0,8}}")
 _OWNED = re.compile(r"['’ʼ‘`´](?=(?:tje|je)s?(?!\w))(?:tje|je)s?", re.IGNORECASE)
 _BARE = re.compile(r"['’ʼ](?!\w)")
 _QUOTE = "'‘‚"
-_REMEMBERED = 4000
+_UNSEEN = "\u00ad\u200b\u200c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""What may stand at the end of a word without belonging to it."""
+
+_REMEMBERED = 20_000
+_folded = lru_cache(maxsize=_REMEMBERED)(letters.folded)
+_plain = lru_cache(maxsize=_REMEMBERED)(letters.plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,11 @@ class Names:
         for found in self._first.values():
             yield from found
 
+    def sign_of(self, person: str) -> re.Pattern[str] | None:
+        """What a folded text has in it wherever it names this person, and sometimes where it does not: quick to look for."""
+        needles = {_needle(form) for form in self._all() if form.person == person}
+        return re.compile("|".join(sorted(needles))) if needles else None
+
     def spots(self, text: str) -> list[Spot]:
         """All places where somebody is named, from left to right, none over another. Places are of the composed text."""
         return self.spots_in(letters.composed(text))
@@ -109,7 +119,7 @@ class Names:
         return [one for one in longest if one.close == closest]
 
     def _from(self, text: str, words: Sequence[re.Match[str]], at: int) -> Iterator[_Found]:
-        first = letters.folded(words[at].group())
+        first = _folded(words[at].group())
         for form in self._first.get(first, ()):
             yield from _fit(form, text, words, at)
         for base in _bases(first):
@@ -168,21 +178,30 @@ def names_of(called: tuple[tuple[str, str], ...]) -> Names:
     return Names(called)
 
 
+def _needle(form: Form) -> str:
+    """Its longest word, without the last letter, which a diminutive may have altered; of initials all of them."""
+    longest = max(form.words, key=len)
+    if len(longest) == 1 and len(form.words) > 1:
+        return r"\W{0,8}".join(map(re.escape, form.words))
+    return re.escape(longest[:-1] if len(longest) > 2 else longest)
+
+
 def _fit(form: Form, text: str, words: Sequence[re.Match[str]], at: int) -> Iterator[_Found]:
     """The form, where it stands in the text from this word on."""
     last = at + len(form.words) - 1
     if last >= len(words):
         return
     for place in range(at, last + 1):
-        if place < last and letters.folded(words[place].group()) != form.words[place - at]:
+        if place < last and _folded(words[place].group()) != form.words[place - at]:
             return
         if place > at and not _gap(form, text, words[place - 1], words[place]):
             return
-    start, end, word = words[at].start(), words[last].end(), words[last].group()
-    derived = letters.folded(word) != form.words[-1]
-    if derived and not _derived(form, letters.folded(word)):
+    start, word = words[at].start(), words[last].group()
+    end = words[last].start() + len(word.rstrip(_UNSEEN))
+    derived = _folded(word) != form.words[-1]
+    if derived and not _derived(form, _folded(word)):
         return
-    exact = [letters.plain(words[place].group()) for place in range(at, last + 1)]
+    exact = [_plain(words[place].group()) for place in range(at, last + 1)]
     accents = exact[:-1] == list(form.exact[:-1]) and form.exact[-1] in {exact[-1], *_bases(exact[-1])}
     if not _allowed(form, words[at : last + 1], text, derived=derived, accents=accents):
         return
@@ -192,7 +211,7 @@ def _fit(form: Form, text: str, words: Sequence[re.Match[str]], at: int) -> Iter
 
 def _gap(form: Form, text: str, one: re.Match[str], other: re.Match[str]) -> bool:
     between = text[one.end() : other.start()]
-    single = len(letters.folded(one.group())) == 1
+    single = len(_folded(one.group())) == 1
     if not between:  # signs of a script without spaces, figures, a picture: nothing else can stand so close
         return True
     if (_AFTER_INITIAL if single else _GAP).fullmatch(between):
@@ -215,10 +234,10 @@ def _allowed(form: Form, words: Sequence[re.Match[str]], text: str, *, derived: 
         return True
     word, name = words[0].group(), form.words[0]
     capital = word[0].isupper() or word[0].lower() == word[0].upper()
+    if len(name) == 2 and derived:
+        return capital and _folded(word) not in NOT_THEIRS
     if len(name) == 1 or name in ALSO_WORDS:
         return capital
-    if len(name) == 2 and derived:
-        return capital and letters.folded(word) not in NOT_THEIRS
     return accents or len(name) > 2
 
 
