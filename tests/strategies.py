@@ -21,9 +21,11 @@ from netwerk_widgets.model.edits import (
     perform,
 )
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.letters import visible
 
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,5}", fullmatch=True)
 TEXTS = st.text(max_size=20)
+NAMES = TEXTS.filter(lambda text: visible(text) or not text.strip())  # of another one nothing can be seen
 SPOTS = st.floats(-500, 500, allow_nan=False)
 CIRCLES = st.sampled_from((w.CENTRE, *w.CIRCLES))
 DOMAINS = st.sampled_from(w.DOMAINS)
@@ -155,7 +157,7 @@ def histories(draw: st.DrawFn, *, max_edits: int = 12, centre: bool = True) -> l
     history: list[tuple[Edit, Case]] = []
     case = Case()
     if centre:
-        first = AddPerson(id="ego", role=draw(TEXTS), circle=w.CENTRE)
+        first = AddPerson(id="ego", role=draw(NAMES), circle=w.CENTRE)
         case = perform(case, first)
         history.append((first, case))
     for _ in range(draw(st.integers(0, max_edits))):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from random import SystemRandom
 
 from netwerk_widgets.casefile.store import Store
+from netwerk_widgets.model.letters import cut
 
 _TABLE = "CREATE TABLE IF NOT EXISTS aside (id TEXT PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL) WITHOUT ROWID"
 LONGEST = 1000
@@ -29,7 +30,7 @@ class Aside:
 def add(store: Store, found: Aside) -> None:
     """Put something aside, inside a transaction of the caller."""
     store.rows(_TABLE)
-    store.rows("INSERT INTO aside VALUES (?, ?, ?)", (secrets.token_hex(16), found.kind, found.text[:LONGEST]))
+    store.rows("INSERT INTO aside VALUES (?, ?, ?)", (secrets.token_hex(16), found.kind, cut(found.text, LONGEST)))
 
 
 def count(store: Store) -> int:
@@ -51,7 +52,7 @@ def rewrite(store: Store, change: Callable[[str], str]) -> None:
     """Change every text, for a person who is being forgotten; inside a transaction of the caller."""
     for identity, text in store.rows("SELECT id, text FROM aside") if _there(store) else []:
         if (fresh := change(text)) != text:
-            store.rows("UPDATE aside SET text = ? WHERE id = ?", (fresh[:LONGEST], identity))
+            store.rows("UPDATE aside SET text = ? WHERE id = ?", (cut(fresh, LONGEST), identity))
 
 
 def _there(store: Store) -> bool:

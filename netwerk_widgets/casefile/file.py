@@ -257,6 +257,10 @@ class CaseFile(LiveFile):
         """Who stood on the map once and is known from history only, as they were last."""
         return forget.taken_away(self._store, self.case)
 
+    def called(self) -> dict[str, set[str]]:
+        """All that everybody was ever called, by id, also who was taken off the map."""
+        return forget.called(self._store)
+
     def forget_person(self, identity: str) -> Revision:
         """Forget a person, on the map or taken off it: gone from the case, history and all words, past undoing.
 

@@ -2,22 +2,16 @@
 
 Rows keep their number and their place in the undo stacks. An image (an entity before or after a change)
 that is the person, or cannot be without them, becomes *not there*; in every other image and in every
-sentence of history their names are replaced by a neutral word:
-
-- all that their role ever was, as whole words, upper or lower case, also with a genitive s;
-- its separate words, but not everyday ones ("tante" in "tante Rosa" stays, "Rosa" goes).
+sentence of history their names are replaced by a neutral word, in every form that :mod:`netwerk_widgets.model.naming`
+knows: all that their role ever was, and the names in it ("tante" in "tante Rosa" stays, "Rosa" goes).
 
 Another person's role keeps everyday words and its own name: a second "tante" stays a "tante".
 """
 
-# ruff: noqa: SIM905 -- a page of words reads better as words
-
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -28,10 +22,11 @@ from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.revision import Revision, compact
 from netwerk_widgets.casefile.store import Store
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model import fields
+from netwerk_widgets.model import fields, letters
 from netwerk_widgets.model.case import ENTITIES, Case, Kind, Person
 from netwerk_widgets.model.edits import Remove, perform
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.forgotten import Forgotten
 
 FREE_TEXT: Mapping[str, tuple[str, ...]] = {
     "info": ("question", "story", "source"),
@@ -50,76 +45,13 @@ FREE_TEXT: Mapping[str, tuple[str, ...]] = {
 _ROW = 1000
 """How long a text of a row may be (``Answer.more``): a neutral word must not make it longer."""
 
-_EVERYDAY = frozenset(
-    """
-    moeder mama mam ma vader papa pap pa ouder ouders stiefmoeder stiefvader pleegmoeder pleegvader broer broertje zus
-    zusje stiefbroer stiefzus halfbroer halfzus zoon dochter kind kinderen baby tweeling oma opa grootmoeder grootvader
-    overgrootmoeder overgrootvader kleinkind kleinzoon kleindochter tante oom nicht neef nichtje neefje schoonmoeder
-    schoonvader schoonzus schoonbroer zwager schoonzoon schoondochter man vrouw partner ex vriend vriendin vrienden
-    verloofde echtgenoot echtgenote buur buurman buurvrouw buurjongen buurmeisje buren collega baas chef leidinggevende
-    klasgenoot kennis coach trainer mentor docent juf meester leraar lerares leerkracht huisarts arts dokter
-    verpleegkundige psycholoog psychiater therapeut maatje vrijwilliger voogd gezinsvoogd jongerenwerker
-    wijkverpleegkundige maatschappelijk werker werkster hulpverlener begeleider ambulant thuishulp poetshulp dominee
-    pastoor imam hond kat poes konijn paard cliënt client ik jij hij zij iemand niemand
-    mother mum mom father dad parent stepmother stepfather brother sister son daughter child grandmother grandma
-    grandfather grandpa aunt uncle cousin niece nephew husband wife friend neighbour colleague boss teacher doctor
-    nurse social worker dog cat volunteer
-    de het een van der den en of uit met op in aan bij voor naar te zijn haar mijn ons onze hun oude oud jonge jong
-    kleine klein grote groot lieve goede beste eerste tweede the of and from with at in my his her their old young
-    """.split()
-)
-
-
-@dataclass(slots=True)
-class Names:
-    """All that somebody was ever called, and how to take it out of a text."""
-
-    roles: set[str]
-    neutral: str
-    _text: re.Pattern[str] | None = field(init=False, default=None)
-    _role: re.Pattern[str] | None = field(init=False, default=None)
-
-    def __post_init__(self) -> None:
-        whole = {_even(role) for role in self.roles if _even(role)}
-        single = {word for role in whole for word in re.findall(r"[^\W\d_][\w'-]*", role)}
-        own = {word for word in single if len(word) > 1 and word.casefold() not in _EVERYDAY}
-        self._text = _pattern(whole | own)
-        self._role = _pattern({role for role in whole if role.casefold() not in _EVERYDAY} | own)
-
-    def out_of_text(self, text: str) -> str:
-        """The text, in which a neutral word stands for this person."""
-        return _replaced(self._text, text, self.neutral)
-
-    def out_of_role(self, role: str) -> str:
-        """Another person's role, without this person in it; the same role is that person's own."""
-        if _even(role).casefold() in {_even(own).casefold() for own in self.roles}:
-            return role
-        return _replaced(self._role, role, self.neutral)
-
-
-def _even(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str] | None:
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    parts = [r"\s+".join(re.escape(part) for part in word.split()) for word in longest_first]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})s?(?!\w)", re.IGNORECASE) if parts else None
-
-
-def _replaced(pattern: re.Pattern[str] | None, text: str, neutral: str) -> str:
-    if pattern is None:
-        return text
-    composed = unicodedata.normalize("NFC", text)
-    return pattern.sub(neutral, composed) if pattern.search(composed) else text
-
 
 @dataclass(slots=True)
 class Forgetting:
     """One person being forgotten: what of an image, a change and a sentence stays."""
 
     identity: str
-    names: Names
+    names: Forgotten
     ties: set[str]
     rows: set[str] = field(default_factory=set)
 
@@ -135,7 +67,7 @@ class Forgetting:
             kept["role"] = _fitting(kind, "role", self.names.out_of_role(kept["role"]))
         if kind == "answer" and isinstance(kept.get("more"), dict):
             kept["more"] = {
-                name: text if name in ("case", "date") else self.names.out_of_text(str(text))[:_ROW]
+                name: text if name in ("case", "date") else letters.cut(self.names.out_of_text(str(text)), _ROW)
                 for name, text in kept["more"].items()
             }
         if kind == "step" and kept.get("person") == self.identity:
@@ -201,7 +133,9 @@ def person(store: Store, case: Case, identity: str, head: history.Head, stamp: h
     images += [
         (c["kind"], c[when]) for _, _, changes in rows for c in changes for when in ("before", "after") if c[when]
     ]
-    names = Names(set(_called(identity, images, [message for _, message, _ in rows])), _neutral())
+    ever = _called(images, [message for _, message, _ in rows])
+    others = {role for one, roles in ever.items() if one != identity for role in roles}
+    names = Forgotten(ever.get(identity, ()), _neutral(), sorted(others))
     ties = _ties(identity, images) - _surviving(identity, entities)
     work = Forgetting(identity, names, ties, _rows_about(identity, images))
     _rewrite_history(store, rows, work)
@@ -223,6 +157,14 @@ def taken_away(store: Store, case: Case) -> list[Person]:
             image = schema.read_entity("person", change["id"], compact(change["after"] or change["before"]))
             found[change["id"]] = cast("Person", image)
     return sorted(found.values(), key=lambda one: (one.number, one.id))
+
+
+def called(store: Store) -> dict[str, set[str]]:
+    """All that everybody was ever called, by id."""
+    rows = store.rows("SELECT changes FROM history WHERE changes LIKE '%\"person\"%'")
+    changes = [change for (text,) in rows for change in json.loads(text) if change["kind"] == "person"]
+    images = [("person", change[when]) for change in changes for when in ("before", "after") if change[when]]
+    return _called(images, [])
 
 
 def _rewrite_history(store: Store, rows: list[tuple[int, Any, Any]], work: Forgetting) -> None:
@@ -251,19 +193,22 @@ def sweep(store: Store, key: Key) -> None:
     copies.renew(store, key)
 
 
-def _called(identity: str, images: list[tuple[str, Any]], messages: list[Any]) -> Iterable[str]:
+def _called(images: list[tuple[str, Any]], messages: list[Any]) -> dict[str, set[str]]:
+    """All that everybody was ever called, by id."""
+    ever: dict[str, set[str]] = {}
     for kind, data in images:
-        if kind == "person" and data.get("id") == identity:
-            yield str(data.get("role", ""))
+        if kind == "person":
+            ever.setdefault(data["id"], set()).add(str(data.get("role", "")))
     waiting = list(messages)
     while waiting:
         part = waiting.pop()
         if isinstance(part, dict):
-            if part.get("someone") == identity:
-                yield str(part.get("name", ""))
+            if "someone" in part:
+                ever.setdefault(str(part["someone"]), set()).add(str(part.get("name", "")))
             waiting.extend(part.values())
         elif isinstance(part, list):
             waiting.extend(part)
+    return ever
 
 
 def _ties(identity: str, images: list[tuple[str, Any]]) -> set[str]:
@@ -293,7 +238,7 @@ def _fitting(kind: str, name: str, text: str) -> str:
     try:
         return str(fields.checks(cast("type", ENTITIES[cast("Kind", kind)]))[name](text))
     except EditError as error:
-        return text[: int(error.message.params["limit"])]
+        return letters.cut(text, int(error.message.params["limit"]))
 
 
 def _neutral() -> str:

@@ -19,6 +19,7 @@ from netwerk_widgets.casefile.errors import Damaged
 from netwerk_widgets.locale import Message, Someone, words
 from netwerk_widgets.model.changes import Changes, decode_changes, encode_changes
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.letters import cut
 
 RevisionKind = Literal["edit", "undo", "redo", "forget", "import", "begin", "mark"]
 KINDS: tuple[RevisionKind, ...] = get_args(RevisionKind)
@@ -132,7 +133,7 @@ def _part(data: Any) -> Any:
     if not isinstance(data, Mapping):
         return data if isinstance(data, (int, float, str)) else ""
     if "someone" in data:
-        return Someone(str(data["someone"])[:32], str(data.get("name", ""))[:60])
+        return Someone(str(data["someone"])[:32], cut(str(data.get("name", "")), 60))
     key, params = data.get("key"), data.get("params", {})
     if not isinstance(key, str) or key not in words("nl") or not isinstance(params, Mapping):
         return Message("casefile.history.unknown")

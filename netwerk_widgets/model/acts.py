@@ -1,7 +1,7 @@
 """The named acts by which somebody alters a case, and how they are read from a browser's message.
 
 On the wire an act is ``{"edit": name, ...}`` with the names and fields of the classes below
-(``add_person``, ``add``, ``change``, ``change_people``, ``remove``, ``place``, ``put``, ``set_support``).
+(``add_person``, ``add``, ``change``, ``change_people``, ``remove``, ``place``, ``put``, ``set_support``, ``name``).
 :func:`read_edit` looks at the shape alone; whether an act can be done is for :mod:`.perform` to say.
 """
 
@@ -119,9 +119,19 @@ class SetSupport:
     direction: str
 
 
-Edit: TypeAlias = AddPerson | Add | Change | ChangePeople | Remove | Place | Put | SetSupport
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Link an answer to a person, or with ``named`` false let them go from it; whoever is named in its words stays so."""
+
+    name: ClassVar[str] = "name"
+    answer: str
+    person: str
+    named: bool = True
+
+
+Edit: TypeAlias = AddPerson | Add | Change | ChangePeople | Remove | Place | Put | SetSupport | Name
 EDITS: Mapping[str, type[Edit]] = {
-    edit.name: edit for edit in (AddPerson, Add, Change, ChangePeople, Remove, Place, Put, SetSupport)
+    edit.name: edit for edit in (AddPerson, Add, Change, ChangePeople, Remove, Place, Put, SetSupport, Name)
 }
 
 
@@ -225,6 +235,8 @@ _SHAPES: Mapping[str, Callable[[object], Any]] = {
     "kind": _text,
     "role": _text,
     "person": _text,
+    "answer": _text,
+    "named": _yes_or_no,
     "direction": _text,
     "domain": _maybe(_text),
     "x": _maybe(finite),

@@ -34,8 +34,8 @@ class Info:
     practice: bool = f.flag()
     own: bool = f.flag()
     centre_kind: w.CentreKind = f.choice(w.CENTRE_KINDS, "one")
-    question: str = f.text(400)
-    story: str = f.text(4000)
+    question: str = f.text(400, lines=True)
+    story: str = f.text(4000, lines=True)
     source: str = f.text(120)
     last_number: int = f.number(0, 1_000_000, 0, whole=True)
 
@@ -73,14 +73,14 @@ class Person:
     sleeping: bool = f.flag()
     left_out: bool = f.flag()
     left_out_by: str = f.text(80)
-    left_out_why: str = f.text(400)
+    left_out_why: str = f.text(400, lines=True)
     left_out_shared: bool = f.flag()
     unsafe: bool = f.flag()
-    unsafe_why: str = f.text(400)
+    unsafe_why: str = f.text(400, lines=True)
     unsafe_shared: bool = f.flag()
     valued_role: str = f.text(120)
     invited_by: w.Inviter = f.choice(w.INVITERS, "")
-    notes: str = f.text(4000)
+    notes: str = f.text(4000, lines=True)
 
     @property
     def kin(self) -> bool:
@@ -105,7 +105,7 @@ class Tie:
     label: str = f.text(60)
     moment: w.Moment = f.choice(w.MOMENTS, "now")
     support: tuple[tuple[w.SupportKind, w.Direction], ...] = f.mapping(w.SUPPORT_KINDS, w.DIRECTIONS)
-    notes: str = f.text(4000)
+    notes: str = f.text(4000, lines=True)
 
     def direction(self, kind: w.SupportKind) -> w.Direction:
         """Which way this kind of support goes; *not asked* where nobody asked."""
@@ -128,7 +128,7 @@ class Compliment:
 
     id: str
     person: str = f.reference()
-    text: str = f.text(1000)
+    text: str = f.text(1000, lines=True)
     at: str = f.text(32)
     card: str = f.text(60)
     expectation: bool = f.flag()
@@ -143,7 +143,7 @@ class Answer:
 
     id: str
     card: str = f.text(60)
-    text: str = f.text(4000)
+    text: str = f.text(4000, lines=True)
     mark: str = f.words(200)
     more: tuple[tuple[str, str], ...] = f.table(12, 1000)
     at: str = f.text(32)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netwerk_widgets.locale import Message, Someone
-from netwerk_widgets.model.acts import Add, AddPerson, Change, ChangePeople, Edit, Place, Put, Remove, SetSupport
+from netwerk_widgets.model.acts import Add, AddPerson, Change, ChangePeople, Edit, Name, Place, Put, Remove, SetSupport
 from netwerk_widgets.model.case import Case, Kind
 from netwerk_widgets.model.laid import Laid, laid
 
@@ -38,6 +38,8 @@ def describe(case: Case, edit: Edit) -> Message:
             return Message(name, {"who": [someone(case, identity) for identity in edit.people]})
         case SetSupport():
             return Message("model.edit.set_support", {"who": someone(case, edit.person)})
+        case Name():
+            return Message("model.edit.change", {"what": _what(case, "answer", edit.answer)})
 
 
 def someone(case: Case, identity: str) -> Someone:

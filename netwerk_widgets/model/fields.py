@@ -13,28 +13,29 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.letters import clean
 
 T = TypeVar("T")
 Check = Callable[[Any], Any]
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]{0,31}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
-_UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def text(limit: int = 200) -> Any:
-    """A text of at most ``limit`` characters; control and bidi-override characters are taken out.
+def text(limit: int = 200, *, lines: bool = False) -> Any:
+    """A text of at most ``limit`` characters, on one line unless it may have several (:func:`.letters.clean`).
 
-    So are halves of surrogate pairs: they have no UTF-8 form, and no file could hold them.
+    What cannot be seen, or would turn the text round, is taken out. So are halves of surrogate pairs: they have no
+    UTF-8 form, and no file could hold them.
     """
 
     def check(value: Any) -> str:
         if not isinstance(value, str):
             raise TypeError
-        clean = _UNWRITABLE.sub("", value)
-        if len(clean) > limit:
+        found = clean(value, lines=lines)
+        if len(found) > limit:
             raise EditError("model.error.too_long", limit=limit)
-        return clean
+        return found
 
     return dataclasses.field(default="", metadata={"check": check})
 
@@ -119,13 +120,13 @@ def table(most: int, limit: int) -> Any:
 
     An empty text is kept: in a change it says that what stood there goes (:func:`merged`).
     """
-    clean = text(limit).metadata["check"]
+    read_text = text(limit, lines=True).metadata["check"]
 
     def check(value: Any) -> tuple[tuple[str, str], ...]:
         rows = dict(value.items() if isinstance(value, Mapping) else value)
         if len(rows) > most or not all(isinstance(name, str) and _NAME.fullmatch(name) for name in rows):
             raise TypeError
-        return tuple((name, clean(rows[name])) for name in sorted(rows))
+        return tuple((name, read_text(rows[name])) for name in sorted(rows))
 
     return dataclasses.field(default=(), metadata={"check": check, "limit": limit})
 

@@ -18,6 +18,7 @@ from netwerk_widgets.locale import Message
 from netwerk_widgets.model import fields as f
 from netwerk_widgets.model.case import Case
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.mentioned import names_in
 from netwerk_widgets.model.method import FULL_HOUR
 from netwerk_widgets.model.privacy import warnings
 
@@ -48,10 +49,10 @@ class Entry:
     participants: str = f.text(600)
     facilitator: str = f.text(120)
     number: str = f.text(40)
-    question: str = f.text(600)
-    technical: str = f.text(2000)
-    normative: str = f.text(2000)
-    personal: str = f.text(2000)
+    question: str = f.text(600, lines=True)
+    technical: str = f.text(2000, lines=True)
+    normative: str = f.text(2000, lines=True)
+    personal: str = f.text(2000, lines=True)
 
     @property
     def minutes(self) -> int:
@@ -121,15 +122,12 @@ def of_the_case(texts: Iterable[str], case: Case | None) -> list[Message]:
     """Warnings where a text for the log seems to be about the case: a detail, or what somebody on the map is called."""
     whole = " \n".join(texts)
     found = list(warnings(whole))
-    roles = {person.role.strip() for person in case.people.values()} if case else set()
-    named = [role for role in sorted(roles) if role and _word(role).search(whole)]
+    roles = {person.id: person.role.strip() for person in case.people.values()} if case else {}
+    spots = names_in(case).spots(whole) if case else []
+    named = sorted({roles[who] for spot in spots for who in spot.people})
     if named:
         found.append(Message("log.warning.named", {"names": named}))
     return found
-
-
-def _word(role: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(role)}(?!\w)", re.IGNORECASE)
 
 
 def _minutes(time: str) -> int:

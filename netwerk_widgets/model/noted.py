@@ -22,7 +22,7 @@ class Annotation:
     id: str
     on: str = f.reference(optional=True)
     about: str = f.text(80)
-    text: str = f.text(1000)
+    text: str = f.text(1000, lines=True)
     tag: str = f.text(40)
     author: str = f.text(12)
     at: str = f.text(32)

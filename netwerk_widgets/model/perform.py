@@ -6,26 +6,18 @@ in the circle and sector that are written of them, both ends of a tie are in the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from netwerk_widgets.model import fields as f
 from netwerk_widgets.model import words as w
-from netwerk_widgets.model.acts import (
-    Add,
-    AddPerson,
-    Change,
-    ChangePeople,
-    Edit,
-    Place,
-    Put,
-    Remove,
-    SetSupport,
-)
+from netwerk_widgets.model.acts import Add, AddPerson, Change, ChangePeople, Edit, Name, Place, Put, Remove, SetSupport
 from netwerk_widgets.model.case import ENTITIES, INFO_ID, Answer, Case, Entity, Kind, Person, Step, Tie
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.geometry import circle_at, domain_at, spot
+from netwerk_widgets.model.letters import named
+from netwerk_widgets.model.mentioned import answered, with_named
 from netwerk_widgets.model.standing import standing, wished
 from netwerk_widgets.model.wishes import wished_in
 
@@ -33,6 +25,9 @@ T = TypeVar("T")
 
 _OWN = {"person": {"number"}, "info": {"last_number", "practice", "code", "own"}}
 """Fields that only the program itself sets, by kind."""
+
+_NAME: Mapping[str, str] = {"person": "role", "version": "name"}
+"""By which field something is called; it is refused where nothing of it can be seen."""
 
 _WHERE = ("circle", "domain")
 
@@ -44,24 +39,8 @@ def perform(case: Case, edit: Edit) -> Case:
         EditError: the edit cannot be done; ``case`` stands as it was.
     """
     try:
-        match edit:
-            case AddPerson():
-                return _add_person(case, edit)
-            case Add():
-                return _add(case, edit)
-            case Change():
-                return _change(case, edit)
-            case ChangePeople():
-                return _change_people(case, edit)
-            case Remove():
-                return _remove(case, edit)
-            case Place():
-                return _place(case, edit)
-            case Put():
-                return _put(case, edit)
-            case SetSupport():
-                return _set_support(case, edit)
-    except (TypeError, ValueError, AttributeError, ArithmeticError):
+        return _DONE[type(edit)](case, edit)
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
         # An act made by hand may hold anything; the reader of a browser's message checks shapes before.
         raise EditError("model.error.unknown_edit") from None
 
@@ -78,8 +57,8 @@ def _add_person(case: Case, edit: AddPerson) -> Case:
     own = {"professional": where["domain"] == "professionals"} | _checked("person", edit.fields)
     for name in ("x", "y", *_WHERE):
         own.pop(name, None)  # the act itself says where
-    named = f.read(Person, {"role": edit.role.strip()})
-    person = Person(**{**named, **where, **own, "id": identity, "number": number})
+    called = f.read(Person, {"role": named(edit.role)})
+    person = Person(**{**called, **where, **own, "id": identity, "number": number})
     info = replace(case.info, **f.read(type(case.info), {"last_number": number}))
     case = case.with_entities("info", {INFO_ID: info}).with_entities("person", {identity: person})
     if edit.tie and person.circle in (1, 2, 3) and case.centre:
@@ -97,7 +76,10 @@ def _add(case: Case, edit: Add) -> Case:
     if edit.kind not in ENTITIES or edit.kind in ("person", "info"):
         raise EditError("model.error.bad_value", field="kind")
     identity = _free_id(case, edit.kind, edit.id)
-    entity = ENTITIES[edit.kind](id=identity, **_with_table((), _checked(edit.kind, edit.fields)))
+    values = _with_table((), _checked(edit.kind, edit.fields))
+    if edit.kind == "answer":
+        values = answered(case, Answer(identity), values)
+    entity = ENTITIES[edit.kind](id=identity, **values)
     return case.with_entities(edit.kind, {identity: _linked(case, entity)})
 
 
@@ -111,7 +93,7 @@ def _change(case: Case, edit: Change) -> Case:
             _keep_a_centre(case, {entity.id})
         values |= _where(case, entity, values)
     if isinstance(entity, Answer):
-        values = _with_table(entity.more, values)
+        values = answered(case, entity, _with_table(entity.more, values))
     changed = _linked(case, replace(entity, **values))
     return case if changed == entity else case.with_entities(edit.kind, {edit.id: changed})
 
@@ -269,7 +251,8 @@ def _checked(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
     own = _OWN.get(kind, set()) & set(values)
     if own:
         raise EditError("model.error.unknown_field", field=min(own))
-    return f.read(ENTITIES[kind], values)
+    read, name = f.read(ENTITIES[kind], values), _NAME.get(kind, "")
+    return read | {name: named(values[name])} if name in read else read
 
 
 def _free_id(case: Case, kind: Kind, identity: str) -> str:
@@ -289,3 +272,16 @@ def _one_of(value: Any, options: tuple[Any, ...], default: Any) -> Any:
     if isinstance(value, bool) or value not in options:
         raise EditError("model.error.bad_value", field=str(value)[:40])
     return options[options.index(value)]
+
+
+_DONE: Mapping[type[Edit], Callable[[Case, Any], Case]] = {
+    AddPerson: _add_person,
+    Add: _add,
+    Change: _change,
+    ChangePeople: _change_people,
+    Remove: _remove,
+    Place: _place,
+    Put: _put,
+    SetSupport: _set_support,
+    Name: with_named,
+}

@@ -26,6 +26,7 @@ from netwerk_widgets.model.changes import encode_changes
 from netwerk_widgets.model.edits import read_edit
 from netwerk_widgets.model.errors import EditError, NetwerkError
 from netwerk_widgets.model.privacy import warnings
+from netwerk_widgets.views import whom
 from netwerk_widgets.views.following import follow
 from netwerk_widgets.views.owning import OwnKeeping, unlock
 from netwerk_widgets.views.sight import Unseen
@@ -57,6 +58,8 @@ class CaseView(Surface):
         self.answers_to("forget_person", self._forget_person)
         self.answers_to("unlock", self._unlock)
         self.answers_to("take_up", self._take_up)
+        for what, answer in whom.questions(self).items():
+            self.answers_to(what, answer)
         if self.own:
             for what, method in OwnKeeping(desk).questions().items():
                 self.answers_to(what, method)

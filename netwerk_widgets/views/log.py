@@ -12,6 +12,7 @@ from netwerk_widgets.casefile.log import LogFile
 from netwerk_widgets.casefile.meeting import Meeting
 from netwerk_widgets.locale import Message, language
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.letters import cut
 from netwerk_widgets.model.log import DIMENSIONS, Entry, hours, of_the_case, read_entry, write_entry
 from netwerk_widgets.model.session import Session
 from netwerk_widgets.views.base import CaseView
@@ -96,7 +97,7 @@ def _begun(session: Session, now: str) -> Entry:
         day=start.date().isoformat(),
         start=f"{start:%H:%M}",
         end=f"{end:%H:%M}",
-        method=(session.names.get(language()) or next(iter(session.names.values()), ""))[:60],
+        method=cut(session.names.get(language()) or next(iter(session.names.values()), ""), 60),
         participants=", ".join(said)[:600],
         facilitator=session.holder("facilitator")
         or next((member.initials for member in session.members if member.role == "facilitator"), ""),

@@ -25,6 +25,8 @@ from netwerk_widgets.model.acts import AddPerson
 from netwerk_widgets.model.case import Answer, Case
 from netwerk_widgets.model.edits import perform
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.letters import cut
+from netwerk_widgets.model.mentioned import called
 from netwerk_widgets.model.method import LEVELS, QUESTIONS, Method, Wish, fitting
 from netwerk_widgets.model.phasemark import PhaseMark
 from netwerk_widgets.model.session import Mark, Session, encode
@@ -135,7 +137,7 @@ class SessionGuide(CaseView):
             title = next((p.title() for p in session.phases if p.id == mark.phase), mark.phase)
             named = Message(f"session.act.{mark.act}", {"title": title})
             noted = PhaseMark(
-                f"f{secrets.token_hex(8)}", session.id, mark.act, mark.phase, title[:60], mark.what[:20], mark.at
+                f"f{secrets.token_hex(8)}", session.id, mark.act, mark.phase, cut(title, 60), mark.what[:20], mark.at
             )
             with contextlib.suppress(CaseFileError):
                 self._desk.file.mark(noted, Message("model.edit.phase", {"title": named}))
@@ -154,7 +156,7 @@ class SessionGuide(CaseView):
         kind, text = content.get("of"), content.get("text")
         if kind not in ASIDE or not isinstance(text, str) or not text.strip():
             raise EditError("session.error.empty")
-        clean = f.read(Answer, {"text": " ".join(text.split())[:LONGEST]})["text"]
+        clean = f.read(Answer, {"text": cut(" ".join(text.split()), LONGEST)})["text"]
         draft = content.get("draft")
         self.file.put_aside(Aside(str(kind), clean), draft if isinstance(draft, str) else "")
         self._meeting.tell()
@@ -231,16 +233,16 @@ def laid_open(case: Case, found: Sequence[Aside], at: str) -> Case:
         identity = f"a{secrets.token_hex(8)}"
         persons = ""
         if one.kind == "person":
-            case, persons = _looked_for(case, one.text[:60])
+            case, persons = _looked_for(case, cut(one.text, 60))
         answer = Answer(identity, card=f"meeting.{one.kind}", text=one.text, at=at, persons=persons)
         case = case.with_entities("answer", {identity: answer})
     return case
 
 
 def _looked_for(case: Case, role: str) -> tuple[Case, str]:
-    known = next((p.id for p in case.people.values() if p.role.casefold() == role.casefold()), "")
-    if known:
-        return case, known
+    known = called(case, role)
+    if known:  # of several who are called so nobody is chosen
+        return case, known[0] if len(known) == 1 else ""
     identity = f"p{secrets.token_hex(8)}"
     asleep = AddPerson(identity, role, circle=OUT_OF_SIGHT, domain="family", fields={"sleeping": True})
     return perform(case, asleep), identity

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from netwerk_widgets.casefile import CaseFile, Key, check
-from netwerk_widgets.casefile.forget import FREE_TEXT, Names
+from netwerk_widgets.casefile.forget import FREE_TEXT
 from netwerk_widgets.model.case import ENTITIES
 from netwerk_widgets.model.edits import Add, AddPerson, Change, Remove, SetSupport
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.forgotten import Forgotten
 from tests.casefile.make import ANN, move, plaintext
 
 NAMES = ("Wilhelmientje", "Kwibus")
@@ -210,7 +211,7 @@ _NOT_FREE = {
     ],
 )
 def test_whole_words_are_replaced(roles: set[str], text: str, left: str) -> None:
-    assert Names(roles, "iemand").out_of_text(text) == left
+    assert Forgotten(roles, "iemand").out_of_text(text) == left
 
 
 @pytest.mark.parametrize(
@@ -223,7 +224,7 @@ def test_whole_words_are_replaced(roles: set[str], text: str, left: str) -> None
     ],
 )
 def test_anothers_role_keeps_what_is_its_own(roles: set[str], role: str, left: str) -> None:
-    assert Names(roles, "iemand").out_of_role(role) == left
+    assert Forgotten(roles, "iemand").out_of_role(role) == left
 
 
 def test_a_text_that_grows_beyond_its_field_is_cut(file: CaseFile, path: Path, key: Key) -> None:

@@ -5,14 +5,14 @@ import { t } from "../words";
 import { announce } from "./announce";
 import type { TextAside } from "./fields";
 import { useName, usePrefs } from "./hooks";
-import { beingNamed, meant, type Writing } from "./naming";
 import { NewName } from "./newname";
 import { choose } from "./selection";
 import { placed } from "./typing";
 import type { Ground } from "./ui";
+import { type Offer, offer, toldApart, type Writing, writing } from "./whom";
 
-/** How many people the list offers; more letters make it shorter. */
-const OFFERED = 5;
+/** For so long, in milliseconds, a key waits for the list that the letters before it ask for. */
+const PATIENCE = 300;
 
 /** In the place of an id: somebody new under the name as written, or under another one that is asked for. */
 const NEW = "";
@@ -21,6 +21,8 @@ const OTHER = "+";
 interface Choice {
   id: string;
   name: string;
+  /** What the list shows, where it is more than the name. */
+  shown?: string;
 }
 
 /** An answer in which people are named. */
@@ -38,8 +40,16 @@ interface Mention {
 }
 
 interface Open extends Writing {
+  choices: Choice[];
   /** Which choice Enter takes; -1 for none: somebody new is never added by a stray Enter. */
   active: number;
+}
+
+/** What was asked of the kernel last, and the keys that were pressed before it answered. */
+interface Asked extends Writing {
+  since: number;
+  answered: boolean;
+  keys: KeyboardEvent[];
 }
 
 /** Naming people while one writes; `aside` goes to the field, `list` under it. */
@@ -48,31 +58,54 @@ export function useMention({ session, mirror }: Ground, answering: Naming): Ment
   const id = useName();
   const field = useRef<HTMLTextAreaElement | null>(null);
   const shut = useRef(-1);
+  const asked = useRef<Asked | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const [asking, setAsking] = useState<Writing | null>(null);
-  const people = mirror.people().filter(({ circle, unsafe }) => circle !== 0 && !unsafe);
-  const choices = open && !hideNames ? choicesFor(open.name, people) : [];
+  const choices = open && !hideNames ? open.choices : [];
   useSaid(field, choices.length);
   useScrolled(id, choices.length);
-  const close = () => {
-    shut.current = open?.from ?? -1;
-    setOpen(null);
+  const show = (next: Open | null) => {
+    if (!next) asked.current = null;
+    setOpen(next);
+  };
+  const close = (from: number) => {
+    shut.current = from;
+    show(null);
   };
   const look = (element: HTMLTextAreaElement) => {
     field.current = element;
     const { selectionStart, selectionEnd, value } = element;
-    const found = selectionStart === selectionEnd ? beingNamed(value, selectionEnd, people) : null;
+    const found = selectionStart === selectionEnd && !hideNames ? writing(value, selectionEnd) : null;
     if (found?.from !== shut.current) shut.current = -1;
-    if (!found || found.from === shut.current) return setOpen(null);
-    if (open?.from === found.from && open.name === found.name) return;
-    setOpen({ ...found, active: meant(found.name, people).length ? 0 : -1 });
+    if (!found || found.from === shut.current) return show(null);
+    if (asked.current?.from === found.from && asked.current.name === found.name) return;
+    const mine: Asked = { ...found, since: Date.now(), answered: false, keys: [] };
+    asked.current = mine;
+    void offer(session, found.name).then((answer) => asked.current === mine && answered(mine, answer));
   };
-  const pick = (choice: Choice) => {
-    if (!open) return;
-    close();
-    if (choice.id === OTHER) return setAsking(open);
+  const answered = (mine: Asked, answer: Offer) => {
+    mine.answered = true;
+    const offered = answer.people && choicesFor(answer, toldApart(mirror), mirror.name);
+    let next: Open | null = offered && { ...mine, choices: offered, active: answer.people?.length ? 0 : -1 };
+    show(next);
+    const move = (active: number) => {
+      next = next && { ...next, active };
+      setOpen(next);
+    };
+    const taken = (at: Open, choice: Choice) => {
+      next = null;
+      pick(at, choice);
+    };
+    for (const event of mine.keys) {
+      if (next && pressed(event, next, { move, pick: taken, close })) continue;
+      if (event.key === "Enter") typed(field.current, "\n");
+    }
+  };
+  const pick = (at: Open, choice: Choice) => {
+    close(at.from);
+    if (choice.id === OTHER) return setAsking(at);
     if (choice.id) answering.link(choice.id);
-    put(open, choice.name, !choice.id);
+    put(at, choice.name, !choice.id);
   };
   const put = (at: Writing, name: string, fresh: boolean) => {
     if (!field.current) return;
@@ -82,9 +115,14 @@ export function useMention({ session, mirror }: Ground, answering: Naming): Ment
     field.current.focus();
   };
   const key = (event: KeyboardEvent) => {
+    if (chorded(event)) return false;
+    const waiting = asked.current;
+    if (waiting && !waiting.answered && HELD.has(event.key) && Date.now() - waiting.since < PATIENCE) {
+      waiting.keys.push(event);
+      return true;
+    }
     if (!open || !choices.length) return false;
-    const move = (active: number) => setOpen({ ...open, active });
-    return pressed(event, { active: open.active, choices, move, pick, close });
+    return pressed(event, open, { move: (active) => setOpen({ ...open, active }), pick, close });
   };
   const option = (index: number) => `${id}-${index}`;
   const active = open && choices[open.active] ? option(open.active) : undefined;
@@ -103,36 +141,53 @@ export function useMention({ session, mirror }: Ground, answering: Naming): Ment
         onClose={() => setAsking(null)}
       />
     );
-    return { aside: { look, key, leave: () => setOpen(null), attributes }, list };
+    return { aside: { look, key, leave: () => show(null), attributes }, list };
   }
   const list = choices.length > 0 && (
     <div id={id} class="nw-mention" role="listbox" aria-label={t("cards.mention")}>
       {choices.map((choice, index) => (
-        <Offered key={choice.id} id={option(index)} chosen={option(index) === active} {...{ choice, pick }} />
+        <Offered
+          key={choice.id}
+          id={option(index)}
+          chosen={option(index) === active}
+          {...{ choice }}
+          pick={(one) => open && pick(open, one)}
+        />
       ))}
     </div>
   );
-  return { aside: { look, key, leave: () => setOpen(null), attributes }, list };
+  return { aside: { look, key, leave: () => show(null), attributes }, list };
+}
+
+/** Keys that are for the list; pressed before it is there they wait for it. */
+const HELD: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "Enter", "Tab"]);
+
+function chorded(event: KeyboardEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
 }
 
 interface Pressing {
-  active: number;
-  choices: Choice[];
   move: (active: number) => void;
-  pick: (choice: Choice) => void;
-  close: () => void;
+  pick: (at: Open, choice: Choice) => void;
+  close: (from: number) => void;
 }
 
 /** Arrows go through the list, Enter and Tab take what is active, Escape shuts it; whether the key was for the list. */
-function pressed(event: KeyboardEvent, { active, choices, move, pick, close }: Pressing): boolean {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false;
+function pressed(event: KeyboardEvent, open: Open, { move, pick, close }: Pressing): boolean {
+  const { active, choices, from } = open;
   const chosen = choices[active];
   if (event.key === "ArrowDown") move((active + 1) % choices.length);
   else if (event.key === "ArrowUp") move(active > 0 ? active - 1 : choices.length - 1);
-  else if (event.key === "Escape") close();
-  else if (chosen && (event.key === "Enter" || event.key === "Tab")) pick(chosen);
+  else if (event.key === "Escape") close(from);
+  else if (chosen && (event.key === "Enter" || event.key === "Tab")) pick(open, chosen);
   else return false;
   return true;
+}
+
+/** Types at the caret, as the key would have that waited in vain. */
+function typed(field: HTMLTextAreaElement | null, text: string): void {
+  field?.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+  field?.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 interface OfferedProps {
@@ -156,17 +211,15 @@ function Offered({ id, choice, chosen, pick }: OfferedProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => pick(choice)}
     >
-      {choice.id === NEW ? t("cards.add", { who: choice.name }) : choice.name}
+      {choice.id === NEW ? t("cards.add", { who: choice.name }) : (choice.shown ?? choice.name)}
     </div>
   );
 }
 
-function choicesFor(name: string, people: Parameters<typeof meant>[1]): Choice[] {
-  const known = meant(name, people).map(({ id, role = "" }): Choice => ({ id, name: role }));
-  const wanted = name.trim();
+function choicesFor(found: Offer, shown: (id: string) => string, name: (id: string) => string): Choice[] {
   const other = { id: OTHER, name: t("cards.name.other") };
-  if (known.length) return [...known.slice(0, OFFERED), other];
-  return /[\p{L}\p{N}]/u.test(wanted) ? [{ id: NEW, name: wanted }] : [other];
+  if (found.people?.length) return [...found.people.map((id) => ({ id, name: name(id), shown: shown(id) })), other];
+  return [found.fresh ? { id: NEW, name: found.fresh } : other];
 }
 
 /** Writes the whole name where a part of it stood, with a space after it, and lets the field know. */

@@ -85,6 +85,7 @@ export type Edit =
   | { edit: "remove"; ids: [Kind, string][] }
   | { edit: "place"; moves: [string, number, number][]; wished?: boolean }
   | { edit: "put"; people: string[]; circle?: number; domain?: string; wished?: boolean }
+  | { edit: "name"; answer: string; person: string; named?: boolean }
   | { edit: "set_support"; person: string; kind: string; direction: string };
 
 /** What undo or redo would do: whose it is, and what. */

@@ -1,12 +1,8 @@
 /** What was answered to a part of a board: read from the case, and altered in it by edits that can be undone. */
 
-import { expected, expectedPeople } from "../base/expected";
-import { namedIn } from "../base/naming";
+import { expected } from "../base/expected";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
-
-/** How many people an answer names at most. */
-const MOST = 30;
 
 export interface Answer {
   id: string;
@@ -83,21 +79,17 @@ export class Answers {
     return (this.one?.persons ?? []).filter((id) => mirror.person(id) && !mirror.person(id)?.unsafe);
   }
 
-  /** Keeps the words, and links who is named in them with an @. */
+  /** Keeps the words; who is named in them with an @ is linked by the kernel (Python: model/mentioned.py). */
   write(text: string): void {
     const before = this.one;
     if (text === (before?.text ?? "")) return;
-    const people = expectedPeople(this.ground).filter(({ unsafe }) => !unsafe);
-    const linked = before?.persons ?? [];
-    const was = namedIn(before?.text ?? "", people, linked).known;
-    const named = namedIn(text, people, linked).known;
-    const kept = linked.filter((id) => named.includes(id) || !was.includes(id));
-    this.save({ text, persons: joined([...kept, ...named]) });
+    this.save({ text });
   }
 
   link(person: string): void {
-    const persons = this.one?.persons ?? [];
-    if (!persons.includes(person)) this.save({ persons: joined([...persons, person]) });
+    const { one } = this;
+    if (one) this.name(one.id, person, true);
+    else this.begin({ persons: person });
   }
 
   /** Puts somebody new on the map and links them. */
@@ -109,7 +101,12 @@ export class Answers {
   }
 
   unlink(person: string): void {
-    this.save({ persons: joined((this.one?.persons ?? []).filter((id) => id !== person)) });
+    const { one } = this;
+    if (one) this.name(one.id, person, false);
+  }
+
+  private name(answer: string, person: string, named: boolean): void {
+    if (!this.elsewhere) this.ground.session.edit({ edit: "name", answer, person, named });
   }
 
   /** Another case came on the desk: what was still being typed about this one must not land in that one. */
@@ -133,8 +130,4 @@ function split(ids: unknown): string[] {
   return String(ids ?? "")
     .split(" ")
     .filter(Boolean);
-}
-
-function joined(persons: string[]): string {
-  return [...new Set(persons)].slice(0, MOST).join(" ");
 }

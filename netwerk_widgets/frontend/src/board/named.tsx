@@ -1,8 +1,8 @@
 /** Who is named in an answer: shown on the map by a tap; and who was written with an @ and is not on it yet. */
 import { usePrefs } from "../base/hooks";
-import { namedIn } from "../base/naming";
 import { choose } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
+import { toldApart, useNamed } from "../base/whom";
 import { t } from "../words";
 import type { Answers } from "./answers";
 
@@ -13,8 +13,10 @@ export interface NamedProps extends Ground {
 
 export function Named({ session, mirror, answers, writable }: NamedProps) {
   const { hideNames } = usePrefs();
-  const unknown = hideNames || !writable ? [] : namedIn(answers.one?.text ?? "", mirror.people()).unknown;
-  if (!answers.named.length && !unknown.length) return null;
+  const text = hideNames || !writable ? "" : (answers.one?.text ?? "");
+  const { unknown, unclear } = useNamed({ session, mirror }, text, answers.named);
+  const told = toldApart(mirror);
+  if (!answers.named.length && !unknown.length && !unclear.length) return null;
   return (
     <div class="nw-named">
       {answers.named.map((id) => (
@@ -25,6 +27,11 @@ export function Named({ session, mirror, answers, writable }: NamedProps) {
           onClick={() => choose(session, [id])}
         >
           {mirror.name(id)}
+        </Button>
+      ))}
+      {unclear.map((id) => (
+        <Button key={id} class="nw-offer" onClick={() => answers.link(id)}>
+          {t("cards.link", { who: told(id) })}
         </Button>
       ))}
       {unknown.map((role) => (

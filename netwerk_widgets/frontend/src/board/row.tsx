@@ -5,6 +5,7 @@ import { useName } from "../base/hooks";
 import { choose } from "../base/selection";
 import { placed } from "../base/typing";
 import { Button } from "../base/ui";
+import { cut } from "../signs";
 import { t } from "../words";
 import type { Answer, Fields } from "./answers";
 import { toggled } from "./choice";
@@ -81,7 +82,7 @@ function Text({ session, part, answers, row, id, begin, writable, field, save }:
     save({ more: { [field.id]: text } });
     const [person] = row?.persons ?? [];
     if (!part.onto || field !== part.fields[0] || !person) return;
-    session.edit({ edit: "change", kind: "person", id: person, fields: { [part.onto]: text.slice(0, ROLE) } });
+    session.edit({ edit: "change", kind: "person", id: person, fields: { [part.onto]: cut(text, ROLE) } });
   };
   return (
     <TextField

@@ -6,6 +6,7 @@ import { useKeptText } from "../base/kepttext";
 import { Form, PlainField } from "../base/plain";
 import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
+import { called, toldApart } from "../base/whom";
 import { newId, type Person } from "../base/wire";
 import { choices, DOMAINS } from "../panel/choices";
 import { t } from "../words";
@@ -27,9 +28,10 @@ export function Who({ session, mirror, label, without = [], where, onPick, focus
   useEffect(() => {
     if (focused) place.current?.querySelector<HTMLElement>("select, input")?.focus();
   }, []);
+  const told = toldApart(mirror);
   const options = offered(mirror.people())
     .filter(({ id }) => !without.includes(id))
-    .map(({ id }): Option => [id, mirror.name(id)]);
+    .map(({ id }): Option => [id, told(id)]);
   return (
     <div class="nw-who" ref={place}>
       {options.length > 0 && (
@@ -58,13 +60,16 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
   // What stands half typed would show a name that is to be hidden.
   const role = hideNames ? "" : kept.text;
   const [domain, setDomain] = useState("family");
-  const submit = () => {
-    const name = role.trim().replace(/^@/, "");
-    if (!name) return;
-    kept.bring(() => onPick(known(mirror.people(), name) ?? put({ session, mirror }, name, domain, where)));
+  const name = role.trim().replace(/^@/, "");
+  const there = useCalled({ session, mirror }, name);
+  const submit = async () => {
+    const known = name ? await there.settled() : [];
+    const [one] = known;
+    if (!name || known.length > 1) return; // several are called so: one of them is chosen in the list
+    kept.bring(() => onPick(one ?? put({ session, mirror }, name, domain, where)));
   };
   return (
-    <Form class="nw-who-new" label={t("board.who.new")} onSubmit={submit}>
+    <Form class="nw-who-new" label={t("board.who.new")} onSubmit={() => void submit()}>
       <PlainField
         label={t("board.who.new")}
         value={role}
@@ -73,7 +78,8 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
         disabled={hideNames}
         placeholder={t(hideNames ? "board.who.hidden" : "board.who.example")}
       />
-      {role.trim() && !known(mirror.people(), role.trim()) && (
+      {there.people.length > 1 && <p class="nw-soft">{t("board.who.several")}</p>}
+      {name && there.people.length === 0 && (
         <SelectField
           label={t("board.who.domain")}
           value={domain}
@@ -88,9 +94,20 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
   );
 }
 
-function known(people: Person[], name: string): string | undefined {
-  const small = name.replace(/^@/, "").toLocaleLowerCase();
-  return people.find(({ role, circle }) => circle !== 0 && role?.toLocaleLowerCase() === small)?.id;
+/** Who on the map is called so; `settled` waits until that is known of what was typed last. */
+function useCalled({ session, mirror }: Ground, name: string) {
+  const [people, setPeople] = useState<string[]>([]);
+  const asked = useRef<Promise<string[]>>(Promise.resolve([]));
+  useEffect(() => {
+    let stale = false;
+    const others = (found: string[]) => found.filter((id) => mirror.person(id)?.circle !== 0);
+    asked.current = name ? called(session, name).then(others) : Promise.resolve([]);
+    void asked.current.then((found) => !stale && setPeople(found));
+    return () => {
+      stale = true;
+    };
+  }, [name, session, mirror]);
+  return { people, settled: () => asked.current };
 }
 
 function put({ session }: Ground, role: string, domain: string, where: WhoProps["where"]): string {

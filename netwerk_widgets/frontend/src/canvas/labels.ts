@@ -2,6 +2,7 @@
  * Finds a place for every label so that no two overlap: near its node, on the side where it stood before
  * (so nothing jumps), shortened where there is no room for all of it.
  */
+import { signs } from "../signs";
 import {
   type Box,
   CUTS,
@@ -206,7 +207,7 @@ export class LabelPlacer {
   private find(label: Wanted, taken: Taken, measure: Measure, tries: Try[]): Placed | null {
     for (const [cut, from, to] of tries) {
       // As it would read less shortened: that was tried.
-      if (cut > (tries[0]?.[0] ?? 0) && label.text.length <= (CUTS[cut] ?? 0)) continue;
+      if (cut > (tries[0]?.[0] ?? 0) && signs(label.text).length <= (CUTS[cut] ?? 0)) continue;
       const shown = shortened(label, cut, measure);
       for (let spot = from; spot < to; spot += 1) {
         const found = fits(label, spot, shown, taken);

@@ -1,6 +1,8 @@
 /** Paints the labels over a network, each in a place of its own (see labels). All in pixels of the screen. */
+
 import type { Network } from "vis-network/esnext/esm/vis-network.js";
 import { labelSize } from "../page";
+import { signs } from "../signs";
 import type { NetCanvas } from "./canvas";
 import { LabelPlacer } from "./labels";
 import { meets, outlined } from "./part";
@@ -113,10 +115,10 @@ export class LabelPainter {
     ctx.stroke();
   }
 
-  /** How wide a text is, from the widths of its letters: each is measured once, not each text. */
+  /** How wide a text is, from the widths of its signs: each is measured once, not each text. */
   private width(ctx: CanvasRenderingContext2D, text: string): number {
     let width = 0;
-    for (const letter of text) {
+    for (const letter of signs(text)) {
       let own = this.letters.get(letter);
       if (own === undefined) {
         own = ctx.measureText(letter).width;

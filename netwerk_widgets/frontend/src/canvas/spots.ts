@@ -4,6 +4,8 @@
  * All in pixels of the screen. What is taken is kept in a coarse grid, so a try costs the same at 20 nodes and
  * at 2,000.
  */
+import { signs } from "../signs";
+
 const CELL = 2;
 
 export interface Box {
@@ -118,7 +120,14 @@ interface Shown {
 
 export function shortened({ text }: Wanted, cut: number, measure: Measure): Shown {
   const length = CUTS[cut] ?? 0;
-  const shown = text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text;
+  const all = text.length > length ? signs(text) : [];
+  const shown =
+    all.length > length
+      ? `${all
+          .slice(0, length - 1)
+          .join("")
+          .trimEnd()}…`
+      : text;
   return { text: shown, ...measure(shown) };
 }
 

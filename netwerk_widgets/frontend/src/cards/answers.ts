@@ -1,9 +1,9 @@
 /** What was answered to a card: read from the case, and altered in it by edits that can be undone. */
 
-import { expected, expectedPeople } from "../base/expected";
-import { namedIn } from "../base/naming";
+import { expected } from "../base/expected";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
+import { cut } from "../signs";
 
 /** The most that a compliment holds (Python: model/case.py). */
 const COMPLIMENT = 1000;
@@ -106,28 +106,25 @@ export class Answering {
     );
   }
 
-  /** Keeps the words, and links who is named in them with an @. */
+  /** Keeps the words; who is named in them with an @ is linked by the kernel (Python: model/mentioned.py). */
   write(text: string): void {
     const before = this.answer;
     if (this.elsewhere || text === (before?.text ?? "")) return;
-    const people = expectedPeople(this.ground).filter(({ unsafe }) => !unsafe);
-    const linked = before?.persons ?? [];
-    const was = namedIn(before?.text ?? "", people, linked).known;
-    const named = namedIn(text, people, linked).known;
-    const kept = linked.filter((id) => named.includes(id) || !was.includes(id));
     // The words first: the first edit of a sitting takes its draft along.
-    this.save({ text, persons: joined([...kept, ...named]) });
+    this.save({ text });
     this.follow(before?.text ?? "", text);
   }
 
   link(person: string): void {
-    const persons = this.answer?.persons ?? [];
-    if (!persons.includes(person)) this.save({ persons: joined([...persons, person]) });
+    const { answer } = this;
+    if (!answer) return this.save({ persons: person });
+    this.ground.session.edit({ edit: "name", answer: answer.id, person });
   }
 
   /** Lets somebody go from this answer; what it brought to their trail goes along, or nobody could take it off. */
   unlink(person: string): void {
-    this.save({ persons: joined((this.answer?.persons ?? []).filter((id) => id !== person)) });
+    const { answer } = this;
+    if (answer) this.ground.session.edit({ edit: "name", answer: answer.id, person, named: false });
     const marks = [false, true].flatMap((expectation) => this.compliment(person, expectation)?.id ?? []);
     const ids = marks.map((id): ["compliment", string] => ["compliment", id]);
     if (ids.length) this.ground.session.edit({ edit: "remove", ids });
@@ -138,7 +135,7 @@ export class Answering {
     const { session } = this.ground;
     const found = this.compliment(person, expectation);
     if (found) return session.edit({ edit: "remove", ids: [["compliment", found.id]] });
-    const text = (this.answer?.text ?? "").slice(0, COMPLIMENT);
+    const text = cut(this.answer?.text ?? "", COMPLIMENT);
     const fields = { person, text, at: now(), card: this.card, expectation };
     session.edit({ edit: "add", kind: "compliment", id: newId("c"), fields });
   }
@@ -166,10 +163,9 @@ export class Answering {
 
   /** A good word that was marked while the client was still speaking gets the whole of what was said. */
   private follow(before: string, text: string): void {
-    const same = (one: Compliment) =>
-      one.card === this.card && today(one.at) && one.text === before.slice(0, COMPLIMENT);
+    const same = (one: Compliment) => one.card === this.card && today(one.at) && one.text === cut(before, COMPLIMENT);
     for (const { id } of complimentsIn(this.ground).filter(same)) {
-      const fields = { text: text.slice(0, COMPLIMENT) };
+      const fields = { text: cut(text, COMPLIMENT) };
       this.ground.session.edit({ edit: "change", kind: "compliment", id, fields });
     }
   }
@@ -179,10 +175,6 @@ export class Answering {
 export function nameable({ mirror }: Ground, id: string): boolean {
   const person = mirror.person(id);
   return person !== undefined && person.unsafe !== true;
-}
-
-function joined(persons: string[]): string {
-  return [...new Set(persons)].slice(0, 30).join(" ");
 }
 
 function now(): string {

@@ -1,13 +1,12 @@
 /** Who may be linked to an answer: whoever was written and is not on the map yet, one from the list, somebody new. */
 import { useState } from "preact/hooks";
-import { expectedPeople } from "../base/expected";
 import { type Option, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
-import { namedIn } from "../base/naming";
 import { NewName } from "../base/newname";
 import { choose, useSelection } from "../base/selection";
 import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
+import { toldApart, useNamed } from "../base/whom";
 import { t } from "../words";
 import type { Answering } from "./answers";
 
@@ -22,14 +21,14 @@ export function Naming({ session, mirror, answering }: NamingProps) {
   const { hideNames } = usePrefs();
   const [adding, setAdding] = useState(false);
   const selected = useSelection(session).people;
-  const everybody = expectedPeople({ session, mirror });
   const linked = answering.persons;
   const others = mirror.people().filter(({ circle, unsafe }) => circle !== 0 && !unsafe);
   const free = others.filter(({ id }) => !linked.includes(id));
-  const options = free.map(({ id }): Option => [id, mirror.name(id)]);
+  const told = toldApart(mirror);
+  const options = free.map(({ id }): Option => [id, told(id)]);
   // Whoever hides the names types none either: it would stand on the screen.
   const fresh: Option[] = hideNames ? [] : [[NEW, t("cards.name.new")]];
-  const unknown = hideNames ? [] : namedIn(answering.answer?.text ?? "", everybody).unknown;
+  const { unknown, unclear } = useNamed({ session, mirror }, hideNames ? "" : (answering.answer?.text ?? ""), linked);
   const add = (role: string) => choose(session, [answering.add(role)]);
   const pick = (id: string) => {
     if (id === NEW) setAdding(true);
@@ -43,10 +42,10 @@ export function Naming({ session, mirror, answering }: NamingProps) {
         </Button>
       ))}
       {free
-        .filter(({ id }) => selected.includes(id))
+        .filter(({ id }) => selected.includes(id) || unclear.includes(id))
         .map(({ id }) => (
           <Button key={id} class="nw-offer" onClick={() => answering.link(id)}>
-            {t("cards.link", { who: mirror.name(id) })}
+            {t("cards.link", { who: told(id) })}
           </Button>
         ))}
       {adding && !hideNames ? (

@@ -1,6 +1,7 @@
 /** The list in an order, in groups and in pages. */
 import { allMarks } from "../base/marks";
 import type { Mirror } from "../base/mirror";
+import type { Found } from "../base/whom";
 import type { Person } from "../base/wire";
 import { page } from "../page";
 import { carriers, supportFor } from "../panel/centre";
@@ -36,8 +37,8 @@ export interface Arranged {
   pages: number;
 }
 
-export function arrange(mirror: Mirror, order: Order, wanted: string, pageNumber: number): Arranged {
-  const people = sorted(mirror, order, wanted);
+export function arrange(mirror: Mirror, order: Order, found: Found, pageNumber: number): Arranged {
+  const people = sorted(mirror, order, found);
   const lines = lineMaker(mirror);
   const first = pageNumber * PAGE;
   const groups = new Map<string, Group>();
@@ -56,23 +57,19 @@ export function arrange(mirror: Mirror, order: Order, wanted: string, pageNumber
 }
 
 /** On which page a person stands, or -1 where the filter leaves them out. */
-export function pageOf(mirror: Mirror, order: Order, wanted: string, id: string): number {
-  const index = sorted(mirror, order, wanted).findIndex((person) => person.id === id);
+export function pageOf(mirror: Mirror, order: Order, found: Found, id: string): number {
+  const index = sorted(mirror, order, found).findIndex((person) => person.id === id);
   return index < 0 ? -1 : Math.floor(index / PAGE);
 }
 
-function sorted(mirror: Mirror, order: Order, wanted: string): Person[] {
-  const text = wanted.trim().toLocaleLowerCase();
-  const found = mirror
-    .people()
-    .map((person) => ({ person, name: mirror.name(person.id) }))
-    .filter(({ person, name }) => !text || searched(person, name).includes(text));
+function sorted(mirror: Mirror, order: Order, { wanted, people }: Found): Person[] {
+  const [text, named] = [wanted.toLocaleLowerCase(), new Set(people)];
+  const fitting = mirror.people().filter((person) => !text || named.has(person.id) || besides(person).includes(text));
   const compare = new Intl.Collator(page.prefs.get().lang, { numeric: true }).compare;
   const rank = (person: Person) => RANKS[order](person);
   // By their roles also while those are hidden: nobody's row moves because names go from the screen.
   const role = (person: Person) => person.role || mirror.name(person.id);
-  found.sort((a, b) => rank(a.person) - rank(b.person) || compare(role(a.person), role(b.person)));
-  return found.map(({ person }) => person);
+  return fitting.sort((a, b) => rank(a) - rank(b) || compare(role(a), role(b)));
 }
 
 const circleOf = (person: Person): number => person.circle ?? DEFAULTS.circle;
@@ -94,9 +91,9 @@ function title(key: string, order: Order): string {
   return order === "circle" || key === "0" ? t(`model.circle.${key}`) : t(`model.domain.${key}`);
 }
 
-/** What the filter looks in: what stands in the row. */
-function searched(person: Person, name: string): string {
-  const words = [name, t(`model.circle.${circleOf(person)}`), ...marks(person)];
+/** What else stands in the row, and is looked in too. */
+function besides(person: Person): string {
+  const words = [t(`model.circle.${circleOf(person)}`), ...marks(person)];
   if (circleOf(person) !== 0) words.push(t(`model.domain.${domainOf(person)}`));
   return words.join(" ").toLocaleLowerCase();
 }

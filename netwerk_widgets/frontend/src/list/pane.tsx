@@ -8,6 +8,7 @@ import { usePrefs, useStore } from "../base/hooks";
 import { privateMarks } from "../base/marks";
 import { choose, toggle, useSelection } from "../base/selection";
 import { Button, type Ground, UndoRedo } from "../base/ui";
+import { type Found, useFound } from "../base/whom";
 import { SelectionPanel } from "../panel/panel";
 import { t } from "../words";
 import { Adding } from "./adding";
@@ -98,9 +99,10 @@ function ListPart({ session, mirror, onOpen }: Ground & { onOpen: (byKey: boolea
   const [order, setOrder] = useState<Order>("circle");
   const [wanted, setWanted] = useState("");
   const [page, setPage] = useState(0);
+  const { found } = useFound({ session, mirror }, wanted, hideNames);
   const arranged = useMemo(
-    () => arrange(mirror, order, wanted, page),
-    [mirror, version, pinned, order, wanted, page, hideNames, together, lang],
+    () => arrange(mirror, order, found, page),
+    [mirror, version, pinned, order, found, page, hideNames, together, lang],
   );
   const acts = useRowActs(session, onOpen);
   const chosen = useMemo(() => new Set(selection.people), [selection]);
@@ -108,7 +110,7 @@ function ListPart({ session, mirror, onOpen }: Ground & { onOpen: (byKey: boolea
   // What was typed to find somebody is a name too.
   useEffect(() => setWanted(""), [hideNames]);
   useEffect(() => setPage(0), [wanted, order]);
-  useFollow({ session, mirror }, { order, wanted, setPage, scroll });
+  useFollow({ session, mirror }, { order, found, setPage, scroll });
   return (
     <div class="nw-list-part nw-card">
       <div class="nw-list-top">
@@ -161,19 +163,19 @@ function useRowActs(session: Ground["session"], onOpen: (byKey: boolean) => void
 
 interface Shown {
   order: Order;
-  wanted: string;
+  found: Found;
   setPage: (page: number) => void;
   scroll: { current: HTMLElement | null };
 }
 
 /** Whoever is chosen elsewhere comes into sight here. */
-function useFollow({ session, mirror }: Ground, { order, wanted, setPage, scroll }: Shown): void {
+function useFollow({ session, mirror }: Ground, { order, found, setPage, scroll }: Shown): void {
   const { people } = useSelection(session);
   const first = people.length === 1 ? people[0] : undefined;
   useEffect(() => {
     if (!first) return;
-    const found = pageOf(mirror, order, wanted, first);
-    if (found >= 0) setPage(found);
+    const at = pageOf(mirror, order, found, first);
+    if (at >= 0) setPage(at);
     const timer = setTimeout(() => {
       scroll.current?.querySelector(`tr[data-id="${first}"]`)?.scrollIntoView({ block: "nearest" });
     }, 30);

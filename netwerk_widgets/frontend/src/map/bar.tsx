@@ -1,6 +1,7 @@
 /** Above the map: find a person, look through a lens, larger labels, paper. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
+import { toldApart, useFound } from "../base/whom";
 import { LABEL_SIZES, setPrefs } from "../page";
 import { t } from "../words";
 import type { MapController } from "./controller";
@@ -68,10 +69,10 @@ export function Bar({ map }: { map: MapController }) {
 function Find({ map }: { map: MapController }) {
   const [text, setText] = useState<string | null>(null);
   useStore(map.drawn);
-  usePrefs();
-  const wanted = (text ?? "").trim().toLocaleLowerCase();
-  const fits = ({ id }: { id: string }) => map.name(id).toLocaleLowerCase().includes(wanted);
-  const found = wanted ? map.order().filter(fits).slice(0, 6) : [];
+  const { hideNames } = usePrefs();
+  const { found, settled } = useFound(map, text ?? "", hideNames);
+  const people = found.people.filter((id) => map.mirror.person(id)).slice(0, 6);
+  const told = toldApart(map.mirror);
   const go = (id: string | undefined) => {
     if (!id) return;
     map.find(id);
@@ -92,13 +93,13 @@ function Find({ map }: { map: MapController }) {
       </button>
       {text !== null && (
         <div class="nw-map-found">
-          <FindField text={text} setText={setText} enter={() => go(found[0]?.id)} />
-          {found.map(({ id }) => (
+          <FindField text={text} setText={setText} enter={() => void settled().then(([id]) => go(id))} />
+          {people.map((id) => (
             <button key={id} type="button" class="nw-button" onClick={() => go(id)}>
-              {map.name(id)}
+              {told(id)}
             </button>
           ))}
-          {wanted && found.length === 0 && <p class="nw-soft">{t("map.found_nobody")}</p>}
+          {found.wanted && people.length === 0 && <p class="nw-soft">{t("map.found_nobody")}</p>}
         </div>
       )}
     </div>

@@ -4,8 +4,10 @@
  * Names are neutral labels, in what was written too, unless the user chose otherwise. Private notes are never on it.
  */
 import type { Mirror } from "../base/mirror";
-import { neutral, together } from "../base/mirror";
-import type { Other, Person } from "../base/wire";
+import { together } from "../base/mirror";
+import type { Session } from "../base/session";
+import type { Ground } from "../base/ui";
+import type { Other } from "../base/wire";
 import { t } from "../words";
 
 export interface Part {
@@ -16,60 +18,68 @@ export interface Part {
 /** What stands with an answer that is the intention of whoever brought the case (views/session.py). */
 const INTENTION = "meeting.intention";
 
+/** A line as it was written, and what stands around it. */
+interface Line {
+  text: string;
+  before?: string;
+  after?: string;
+}
+
 /** The parts of the sheet that have something to say; notes are those of the given day. */
-export function partsOf(mirror: Mirror, roles: boolean, day: string): Part[] {
-  const clean = roles ? (text: string) => text : unnamed(mirror.people());
+export async function partsOf({ session, mirror }: Ground, roles: boolean, day: string): Promise<Part[]> {
+  const parts = written(mirror, day).filter(({ lines }) => lines.length);
+  const texts = parts.flatMap(({ lines }) => lines.flatMap(({ text, after = "" }) => [text, after]));
+  const shown = roles ? texts : await unnamed(session, texts);
+  const next = () => shown.shift() ?? "";
+  const whole = ({ before = "" }: Line) => `${before}${next()}${next()}`;
+  return parts.map(({ title, lines }) => ({ title, lines: lines.map(whole) }));
+}
+
+/** The texts without names: the kernel knows where a text names somebody. Nothing is printed where it does not say. */
+async function unnamed(session: Session, texts: string[]): Promise<string[]> {
+  const { texts: found, error } = await session.ask("unnamed", { texts });
+  if (!Array.isArray(found) || error) throw new Error("names could not be taken out");
+  return found.map(String);
+}
+
+function written(mirror: Mirror, day: string): { title: string; lines: Line[] }[] {
   // What the professional noted is not on the paper that is made while the client looks along.
   const today = (one: Other) => !together() && dayOf(one.at) === day;
   const answers = mirror.others("answer").filter((one) => !together() && one.card === INTENTION && one.text);
   const notes = mirror.others("annotation").filter((one) => today(one));
-  const parts: Part[] = [
-    { title: t("map.day.intention"), lines: answers.slice(-3).map((one) => clean(String(one.text))) },
+  const plain = (one: Other): Line => ({ text: String(one.text ?? "") });
+  return [
+    { title: t("map.day.intention"), lines: answers.slice(-3).map(plain) },
     {
       title: t("map.day.steps"),
       lines: mirror
         .others("step")
         .filter(open)
-        .map((one) => stepLine(mirror, one, clean)),
+        .map((one) => stepLine(mirror, one)),
     },
-    { title: t("map.day.goals"), lines: notes.filter((one) => one.goal).map((one) => clean(String(one.text))) },
-    { title: t("map.day.notes"), lines: notes.filter((one) => !one.goal).map((one) => noteLine(mirror, one, clean)) },
+    { title: t("map.day.goals"), lines: notes.filter((one) => one.goal).map(plain) },
+    { title: t("map.day.notes"), lines: notes.filter((one) => !one.goal).map((one) => noteLine(mirror, one)) },
   ];
-  return parts.filter(({ lines }) => lines.length);
 }
 
 function open(step: Other): boolean {
   return step.done !== true && typeof step.text === "string" && step.text !== "";
 }
 
-function stepLine(mirror: Mirror, step: Other, clean: (text: string) => string): string {
+function stepLine(mirror: Mirror, step: Other): Line {
   const who = typeof step.person === "string" && step.person ? mirror.name(step.person) : "";
   const more = [who, typeof step.by === "string" ? step.by : ""].filter(Boolean).join(", ");
-  return more ? `${clean(String(step.text))} (${more})` : clean(String(step.text));
+  return { text: String(step.text), after: more ? ` (${more})` : "" };
 }
 
-function noteLine(mirror: Mirror, note: Other, clean: (text: string) => string): string {
+function noteLine(mirror: Mirror, note: Other): Line {
   const on = typeof note.on === "string" && mirror.person(note.on) ? `${mirror.name(note.on)}: ` : "";
-  return `${on}${clean(String(note.text ?? ""))}`;
+  return { text: String(note.text ?? ""), before: on };
 }
 
 function dayOf(at: unknown): string {
   const date = new Date(String(at ?? ""));
   return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString("sv-SE");
-}
-
-/** Puts a neutral label where a text has somebody's role or name, as whole words, the longest first. */
-export function unnamed(people: Person[]): (text: string) => string {
-  const known = people.filter(({ role }) => role?.trim());
-  const labels = new Map(known.map((person) => [String(person.role).trim().toLowerCase(), neutral(person)]));
-  if (!labels.size) return (text) => text;
-  const longest = [...labels.keys()].sort((a, b) => b.length - a.length).map(escaped);
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longest.join("|")})(?![\\p{L}\\p{N}])`, "giu");
-  return (text) => text.replace(pattern, (found) => labels.get(found.toLowerCase()) ?? "…");
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 const STYLE = `@page{size:A4 portrait;margin:12mm}

@@ -34,7 +34,7 @@ export function Paper({ map, close }: { map: MapController; close: () => void })
         </select>
       </label>
       <div class="nw-map-row">
-        <Button main onClick={() => (day ? printedDay(map, roles) : printed(svg(), size))}>
+        <Button main onClick={() => (day ? void printedDay(map, roles) : printed(svg(), size))}>
           {t("map.paper.print")}
         </Button>
         <Button onClick={() => void png(svg()).then((file) => save(file, "netwerkkaart.png"))}>PNG</Button>
@@ -91,13 +91,11 @@ function printed(svg: string, size: Size): void {
 }
 
 /** The map with what was agreed and noted today, on one sheet. */
-function printedDay(map: MapController, roles: boolean): void {
+async function printedDay(map: MapController, roles: boolean): Promise<void> {
   const today = new Date();
-  const [svg, parts] = shown(roles, () => [
-    drawSvg(map),
-    partsOf(map.mirror, roles, today.toLocaleDateString("sv-SE")),
-  ]);
+  const [svg, waiting] = shown(roles, () => [drawSvg(map), partsOf(map, roles, today.toLocaleDateString("sv-SE"))]);
   const title = t("map.day.title", { code: map.session.code, day: today.toLocaleDateString(t("map.day.locale")) });
+  const parts = await waiting;
   onPaper((sheet) => layOut(sheet, title, picture(sheet, svg), parts));
 }
 

@@ -6,6 +6,7 @@ import { marksOn } from "../base/known";
 import type { CanvasNode, Point } from "../canvas/canvas";
 import { LabelPlacer } from "../canvas/labels";
 import { LEFT_OUT } from "../scene/marks";
+import { signs } from "../signs";
 import { say, t } from "../words";
 import type { MapController } from "./controller";
 
@@ -122,8 +123,11 @@ function marks(svg: Element, node: CanvasNode, { x, y }: Point, size: number): v
   if (signs.length) svg.append(text(signs.join(""), { x, y: y + 7 }, { "text-anchor": "middle" }));
 }
 
+/** From here on signs are as wide as they are tall: those of East Asia, and pictures. */
+const WIDE = "\u2e80";
+
 /** How wide a text is, more or less: it is drawn by whoever opens the picture. */
-const width = (words: string) => words.length * TEXT * 0.56;
+const width = (words: string) => signs(words).reduce((sum, sign) => sum + (sign > WIDE ? 1.2 : 0.56), 0) * TEXT;
 
 function labels(svg: Element, map: MapController): void {
   const wanted = [...map.canvas.nodes.values()].map((node) => {

@@ -1,6 +1,7 @@
 /** The six words that a note can carry, one a key. A team may use words of its own (kept for this screen). */
 import { TAGS } from "../base/marks";
 import { page, setPrefs } from "../page";
+import { cut } from "../signs";
 import { t } from "../words";
 
 export const LONGEST = 18;
@@ -17,5 +18,5 @@ export function keys(): string[] {
 }
 
 export function keepOwn(words: string[]): void {
-  setPrefs({ tags: words.map((word) => word.trim().slice(0, LONGEST)) });
+  setPrefs({ tags: words.map((word) => cut(word.trim(), LONGEST)) });
 }

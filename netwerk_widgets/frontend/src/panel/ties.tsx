@@ -1,8 +1,10 @@
 /** Somebody's ties as a list, and a new one. */
 import { useState } from "preact/hooks";
 import { type Option, SelectField } from "../base/fields";
+import { usePrefs } from "../base/hooks";
 import { choose } from "../base/selection";
 import { Button, Fold } from "../base/ui";
+import { toldApart, useFound } from "../base/whom";
 import { newId, type Tie } from "../base/wire";
 import { t } from "../words";
 import { DEFAULTS } from "./choices";
@@ -47,12 +49,14 @@ function tieWords(mirror: PersonPart["mirror"], tie: Tie, from: string): string 
 
 /** Connects without drawing: choose who stands at the other end. */
 function NewTie({ session, mirror, person }: PersonPart) {
+  const { hideNames } = usePrefs();
   const [wanted, setWanted] = useState("");
   const others = mirror.people().filter(({ id }) => id !== person.id);
-  const text = wanted.trim().toLocaleLowerCase();
+  const { found } = useFound({ session, mirror }, wanted, hideNames);
+  const [told, fits] = [toldApart(mirror), new Set(found.people)];
   const options = others
-    .map(({ id }): Option => [id, mirror.name(id)])
-    .filter(([, name]) => !text || name.toLocaleLowerCase().includes(text))
+    .filter(({ id }) => !found.wanted || fits.has(id))
+    .map(({ id }): Option => [id, told(id)])
     .slice(0, 200);
   if (others.length === 0) return null;
   return (
