@@ -89,6 +89,7 @@ class EditableNetwork(Surface):
         Args:
             identity: its id.
             of: ``"node"`` or ``"edge"``: needed where one of each has this id.
+            style: pyvis's own options; None takes one back.
 
         Raises:
             CanvasError: there is none, or it asks for what the canvas cannot do.
@@ -110,8 +111,9 @@ class EditableNetwork(Surface):
         try:
             picture = self._editing.picture()
         except CanvasError as error:
-            return self.say("notice", message=error.message.wire(), level="error")
-        self.say("picture", rev=self._editing.known.revision, **picture)
+            self.say("notice", message=error.message.wire(), level="error")
+        else:
+            self.say("picture", rev=self._editing.known.revision, **picture)
 
     def _tell(self, told: Told, oid: str = "") -> None:
         known = self._editing.known
@@ -127,10 +129,11 @@ class EditableNetwork(Surface):
             edit, told = self._perform(content.get("edit"))
         except (NetwerkError, TypeError, ValueError) as error:
             message = error.message if isinstance(error, NetwerkError) else CanvasError("canvas.error.bad_edit").message
-            return self.say("refused", oid=oid, message=message.wire())
+            self.say("refused", oid=oid, message=message.wire())
+            return
         self._tell(told, oid)
-        for listener, error in self._listeners.call(edit):
-            message = CanvasError("canvas.error.listener", listener=listener, error=error).message
+        for listener, raised in self._listeners.call(edit):
+            message = CanvasError("canvas.error.listener", listener=listener, error=raised).message
             self.say("notice", message=message.wire(), level="error")
 
     def _perform(self, edit: Any) -> tuple[Mapping[str, Any], Told]:
@@ -145,8 +148,9 @@ class EditableNetwork(Surface):
                 told = do.add_node(_new(new), fields["label"], {"x": fields["x"], "y": fields["y"]})
                 return {"edit": "add_node", "id": new, **fields}, told
             case {"edit": "add_edge", "id": str(new), "from": source, "to": target} if len(edit) == 4:
-                ends = {"from": _node(source), "to": _node(target)}
-                return {"edit": "add_edge", "id": new, **ends}, do.add_edge(*ends.values(), {"id": _new(new)})[1]
+                begin, end = _node(source), _node(target)
+                told = do.add_edge(begin, end, {"id": _new(new)})[1]
+                return {"edit": "add_edge", "id": new, "from": begin, "to": end}, told
             case {"edit": "label", "id": page, "label": str(label)} if len(edit) == 3:
                 kind, identity = own_id(page)
                 label = label[:TEXT_LIMIT]

@@ -40,20 +40,20 @@ class Editing:
         place_all(net, known)
         places = ({"x": coordinate(node, "x"), "y": coordinate(node, "y")} for node in net.nodes)
         placed = [{**style, **place} for style, place in zip(nodes, places, strict=True)]
-        return {"nodes": placed, "edges": edges, "options": options, "background": background}
+        return {"network": known.name, "nodes": placed, "edges": edges, "options": options, "background": background}
 
     def node(self, identity: Any) -> Item:
         """The node as pyvis keeps it: what is changed in it is changed in the network."""
-        known = self.known.look(self.network)
-        node = known.nodes.get(page_id(identity)) if type(identity) in (str, int) else None
-        if node is None:
+        found = self.known.look(self.network).nodes.get(page_id(read_id(identity, "node: id")))
+        if found is None:
             raise CanvasError("canvas.error.no_node", node=str(identity)[:40])
-        return node
+        return found
 
-    def kind(self, identity: Id, asked: Kind | None) -> Kind:
+    def kind(self, identity: Any, asked: Kind | None) -> Kind:
         """Whether a node or an edge is meant."""
-        known = self.known.look(self.network)
-        found = [kind for kind, items in (("node", known.nodes), ("edge", known.edges)) if page_id(identity, kind) in items]
+        known, own = self.known.look(self.network), read_id(identity, "id")
+        found: list[Kind] = ["node"] if page_id(own) in known.nodes else []
+        found += ["edge"] if page_id(own, "edge") in known.edges else []
         if asked is None and len(found) > 1:
             raise CanvasError("canvas.error.which", identity=str(identity)[:40])
         if not found or (asked or found[0]) not in found:
@@ -74,7 +74,9 @@ class Editing:
         beside = {"x": self._right(), "y": 0.0}
         missing = {axis for axis in beside if coordinate({**style, "id": identity}, axis) is None}
         style = {**style, **{axis: beside[axis] for axis in missing}}
-        defaults = Node(identity, "dot", label or identity, net.font_color, **({} if "group" in style else _FILL)).options
+        defaults = Node(
+            identity, "dot", label or identity, net.font_color, **({} if "group" in style else _FILL)
+        ).options
         drawn = drawn_node({**defaults, **style})
         net.add_node(identity, label=label, **style)
         known.added(net)
@@ -153,12 +155,15 @@ class Editing:
 
     def _right(self) -> float:
         """Right of all others."""
-        return max((place for n in self.network.nodes if (place := coordinate(n, "x")) is not None), default=-120.0) + 120
+        return (
+            max((place for n in self.network.nodes if (place := coordinate(n, "x")) is not None), default=-120.0) + 120
+        )
 
 
 def _lost(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
     """Whether something was asked before, at any depth, that is not asked now."""
     return any(
-        name not in after or (isinstance(value, Mapping) and not (isinstance(after[name], Mapping) and not _lost(value, after[name])))
+        name not in after
+        or (isinstance(value, Mapping) and not (isinstance(after[name], Mapping) and not _lost(value, after[name])))
         for name, value in before.items()
     )

@@ -30,7 +30,7 @@ class Listeners:
         for listener in list(self._all):
             try:
                 listener(edit)
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 -- whatever it is, the next ones are called
                 traceback.print_exception(error, file=sys.stderr)
                 name = getattr(listener, "__qualname__", type(listener).__name__)
                 failed.append((name, "".join(traceback.format_exception_only(error)).strip()[:200]))

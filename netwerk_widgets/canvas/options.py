@@ -10,13 +10,15 @@ from typing import Any
 import pyvis
 from pyvis.network import Network
 
+from netwerk_widgets.canvas.colours import colour
 from netwerk_widgets.canvas.errors import CanvasError
 from netwerk_widgets.canvas.styles import EDGE, NODE, UNDRAWN
-from netwerk_widgets.canvas.values import Reader, colour, either, flag, group, number, one_of, one_word
+from netwerk_widgets.canvas.values import Reader, either, flag, group, number, one_of, one_word
 
 _TURNED_off: Mapping[str, Any] = {"physics": False, "layout": {"improvedLayout": False}}
 """Nothing moves by itself: pyvis turns physics on by default, the canvas always off."""
 
+_ON = (True,)
 _FORCES = group({}, others=number())
 _TEMPLATE = Path(pyvis.__file__).parent / "templates" / "template.html"
 
@@ -38,18 +40,27 @@ _OPTIONS: Mapping[str, Reader] = {
             **dict.fromkeys(("hover", "hoverConnectedEdges", "multiselect", "selectConnectedEdges", "zoomView"), flag),
             "tooltipDelay": number(0),
             "zoomSpeed": number(0, 100),
-            "selectable": one_of(True),
+            "selectable": one_of(*_ON),
             "keyboard": _off,
             "navigationButtons": _off,
         }
     ),
-    "layout": group({"randomSeed": either(number(), one_word), "improvedLayout": flag, "clusterThreshold": number(), "hierarchical": _off}),
+    "layout": group(
+        {
+            "randomSeed": either(number(), one_word),
+            "improvedLayout": flag,
+            "clusterThreshold": number(),
+            "hierarchical": _off,
+        }
+    ),
     "physics": either(
         flag,
         group(
             {
                 "enabled": flag,
-                **dict.fromkeys(("barnesHut", "forceAtlas2Based", "repulsion", "hierarchicalRepulsion", "wind"), _FORCES),
+                **dict.fromkeys(
+                    ("barnesHut", "forceAtlas2Based", "repulsion", "hierarchicalRepulsion", "wind"), _FORCES
+                ),
                 **dict.fromkeys(("maxVelocity", "minVelocity", "timestep"), number()),
                 "solver": one_of("barnesHut", "repulsion", "hierarchicalRepulsion", "forceAtlas2Based"),
                 "stabilization": either(flag, group({"enabled": flag}, others=either(flag, number()))),
@@ -108,4 +119,3 @@ def _asked(network: Network) -> Any:
         return json.loads(options.to_json())
     except (AttributeError, TypeError, ValueError, RecursionError):
         raise CanvasError.unsupported("options", options) from None
-

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary, WeakSet
 from pyvis.network import Network
 
 from netwerk_widgets.canvas.errors import CanvasError
-from netwerk_widgets.canvas.ids import Id, page_id, read_id
+from netwerk_widgets.canvas.ids import page_id, read_id
 
 Item = dict[str, Any]
 
@@ -29,6 +29,8 @@ class Shared:
     """
 
     def __init__(self) -> None:
+        self.name = f"network:{uuid.uuid4().hex[:12]}"
+        """In the page: what waits to be sent for this network is sent to no other."""
         self.revision = 0
         self.widgets: WeakSet[Any] = WeakSet()
         self.nodes: dict[str, Item] = {}

@@ -70,4 +70,3 @@ def _lay_loop(style: dict[str, Any], place: int, many: int, of_all: Mapping[str,
         asked["size"] *= 1 + WIDER * ring
         style["strand"] = [place, many]
     style["selfReference"] = asked
-

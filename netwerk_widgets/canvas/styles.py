@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from netwerk_widgets.canvas.colours import colour
 from netwerk_widgets.canvas.errors import CanvasError
 from netwerk_widgets.canvas.values import (
     Reader,
     arrows,
-    colour,
     dashes,
     either,
     face,
@@ -29,7 +29,19 @@ from netwerk_widgets.canvas.values import (
     words,
 )
 
-SHAPES = ("dot", "ellipse", "circle", "database", "box", "text", "diamond", "star", "triangle", "triangleDown", "square")
+SHAPES = (
+    "dot",
+    "ellipse",
+    "circle",
+    "database",
+    "box",
+    "text",
+    "diamond",
+    "star",
+    "triangle",
+    "triangleDown",
+    "square",
+)
 _ENDS = ("arrow", "bar", "box", "circle", "crow", "curve", "diamond", "inv_curve", "inv_triangle", "triangle", "vee")
 _CROSS = ("continuous", "discrete", "diagonalCross", "straightCross", "horizontal", "vertical")
 
@@ -95,9 +107,7 @@ NODE: Mapping[str, Reader] = {
     "fixed": either(flag, group({"x": flag, "y": flag})),
     "font": _font(("left", "center", "right")),
     "group": either(number(), one_word),
-    "heightConstraint": either(
-        flag, _SIZE, group({"minimum": _SIZE, "valign": one_of("top", "middle", "bottom")})
-    ),
+    "heightConstraint": either(flag, _SIZE, group({"minimum": _SIZE, "valign": one_of("top", "middle", "bottom")})),
     "hidden": flag,
     "label": words,
     "labelHighlightBold": flag,
@@ -181,6 +191,6 @@ def read_style(item: Mapping[str, Any], known: Mapping[str, Reader], where: str)
     Raises:
         CanvasError: it asks for what the canvas cannot do; the sentence names it.
     """
-    asked = {name: value for name, value in item.items() if name in known and value is not None}
+    asked = {name: item[name] for name in known if item.get(name) is not None}
     style: dict[str, Any] = group(known)(asked, where)
     return {name: value for name, value in style.items() if name not in UNDRAWN}

@@ -4,7 +4,7 @@ A reader takes a value and the path to it (``options.nodes.size``) and gives the
 
 >>> number(0)(25, "size")
 25
->>> colour("url(http://192.0.2.1/a.png)", "color")
+>>> number(0)("25", "size")
 Traceback (most recent call last):
 netwerk_widgets.canvas.errors.CanvasError: ...
 """
@@ -24,30 +24,12 @@ Reader: TypeAlias = Callable[[Any, str], Any]
 MOST = 1e6
 """No place and no size is larger, in canvas units."""
 
-_HEX = r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})"
-_PART = r"[-+]?[\d.]+(?:%|deg|rad|turn)?"
-_FUNCTION = rf"(?:rgb|hsl)a?\(\s*{_PART}(?:\s*[,/\s]\s*{_PART}){{2,3}}\s*\)"
-_COLOUR = re.compile(f"{_HEX}|{_FUNCTION}", re.IGNORECASE)
 _FACE = re.compile(r"[\w '\"-]+(?:,[\w '\"-]+)*")
 _ARROWS = re.compile(r"(?:\b(?:to|from|middle)\b|[\s,;])*", re.IGNORECASE)
 # Of a title the page shows the letters. Where pyvis would make more of it (it takes any "href" for HTML), or where
 # it brings something along from elsewhere, showing the letters would be something other than asked.
-_HTML = re.compile(r"href|src\s*=|url\(|<\s*/?\s*(?:a|img|script|iframe|link|object|embed|svg|style|video|audio)\b", re.I)
-_NAMES = frozenset(
-    """transparent aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue blueviolet brown
-    burlywood cadetblue chartreuse chocolate coral cornflowerblue cornsilk crimson cyan darkblue darkcyan darkgoldenrod
-    darkgray darkgreen darkgrey darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon
-    darkseagreen darkslateblue darkslategray darkslategrey darkturquoise darkviolet deeppink deepskyblue dimgray dimgrey
-    dodgerblue firebrick floralwhite forestgreen fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow grey
-    honeydew hotpink indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon lightblue lightcoral
-    lightcyan lightgoldenrodyellow lightgray lightgreen lightgrey lightpink lightsalmon lightseagreen lightskyblue
-    lightslategray lightslategrey lightsteelblue lightyellow lime limegreen linen magenta maroon mediumaquamarine
-    mediumblue mediumorchid mediumpurple mediumseagreen mediumslateblue mediumspringgreen mediumturquoise
-    mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite navy oldlace olive olivedrab orange orangered
-    orchid palegoldenrod palegreen paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple
-    rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue
-    slategray slategrey snow springgreen steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow
-    yellowgreen""".split()
+_HTML = re.compile(
+    r"href|src\s*=|url\(|<\s*/?\s*(?:a|img|script|iframe|link|object|embed|svg|style|video|audio)\b", re.IGNORECASE
 )
 
 
@@ -57,7 +39,10 @@ def real(value: Any) -> float | int | None:
         return None
     if isinstance(value, numbers.Integral):
         return int(value)
-    found = float(value)
+    try:
+        found = float(value)
+    except OverflowError:
+        return None
     return found if math.isfinite(found) else None
 
 
@@ -118,13 +103,6 @@ def matching(pattern: re.Pattern[str]) -> Reader:
 one_word = matching(re.compile(r".*", re.DOTALL))
 face = matching(_FACE)
 arrows = matching(_ARROWS)
-
-
-def colour(value: Any, path: str) -> Any:
-    """Reads a colour of CSS: by name, with ``#``, or as ``rgb()`` and ``hsl()``; a canvas keeps silent about others."""
-    if not isinstance(value, str) or not (value.lower() in _NAMES or _COLOUR.fullmatch(value)):
-        raise CanvasError.unsupported(path, value)
-    return value
 
 
 def words(value: Any, path: str) -> Any:

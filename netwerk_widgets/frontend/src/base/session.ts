@@ -214,7 +214,7 @@ export class Session {
 
   private picture(picture: Picture): void {
     this.empty.set(null);
-    this.code = picture.info?.code ?? "";
+    this.code = picture.info?.code ?? picture.network ?? "";
     if (picture.info) this.named(picture);
     this.state(picture);
     const waiting = this.pending();

@@ -6,7 +6,6 @@ import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { Button } from "../base/ui";
 import { newId } from "../base/wire";
-import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { say, t } from "../words";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "./canvas";
@@ -53,7 +52,6 @@ class CanvasController {
       },
     };
     this.session = new Session(root.model, handlers as never, root.signal);
-    page.prefs.watch(() => this.canvas.refresh(), root.signal);
   }
 
   take(tool: Tool): void {
