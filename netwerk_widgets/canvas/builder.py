@@ -19,6 +19,10 @@ class _Ids(list[Any]):
         super().append(item)
         self._known.add(item)
 
+    def remove(self, item: Any) -> None:
+        super().remove(item)
+        self._known.discard(item)
+
     def __contains__(self, item: object) -> bool:
         return item in self._known
 

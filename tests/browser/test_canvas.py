@@ -13,6 +13,7 @@ def made(*names):
     net = Network()
     for place, name in enumerate(names):
         net.add_node(name, x=120 * place - 120, y=0)
+    net.nodes.append({"id": "woordloos", "shape": "dot", "x": 0, "y": 90})
     net.add_edge(names[0], names[1], label="buren")
     return net
 
@@ -107,8 +108,8 @@ def test_two_networks_on_a_page_do_not_hear_each_other(notebook):
     assert paints[1] == 0
 
 
-def test_the_words_on_an_edge_have_their_font_and_what_has_no_words_gets_none(notebook):
+def test_words_have_their_font_and_what_has_no_words_gets_none(notebook):
     painted, edges, nodes = notebook.evaluate(WORDS)
     assert ["buren", "14px arial"] in painted
     assert {text for text, _ in painted} == {"a", "b", "c", "buren"}
-    assert (edges, nodes) == ([True], [False, False, False])
+    assert (edges, nodes) == ([True], [True, True, True, False])

@@ -49,7 +49,7 @@ def test_nodes_and_edges_can_be_added_named_and_removed(shown, net):
     assert net.node_map["n1"]["label"] == "ander"
     told = from_page(shown, {"edit": "remove", "ids": ["n1"]})
     assert "n1" not in net.node_map
-    assert set(told["gone"]) == {"n1", "e9", "e10"}
+    assert set(told["gone"]) == {"n1", "~e9", "~e10"}
     assert len(net.edges) == 1
 
 
@@ -93,7 +93,7 @@ def test_python_changes_reach_the_page(shown, net):
     edge = shown.add_edge("d", "a")
     shown.change("d", label="D")
     shown.remove(edge)
-    assert shown.told[-1]["gone"] == [edge]
+    assert shown.told[-1]["gone"] == [f"~{edge}"]
 
 
 def test_a_network_without_positions_gets_one_layout_and_keeps_it(net):

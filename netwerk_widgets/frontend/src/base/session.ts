@@ -226,7 +226,7 @@ export class Session {
 
   private picture(picture: Picture): void {
     this.empty.set(null);
-    this.code = picture.info?.code ?? "";
+    this.code = picture.info?.code ?? picture.network ?? "";
     if (picture.info) page.drafts.read(this.own, this.code);
     if (picture.info) this.named(picture);
     this.state(picture);

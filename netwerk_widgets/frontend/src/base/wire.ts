@@ -108,6 +108,8 @@ export interface State {
 export interface Picture extends State {
   kind: "picture";
   info: Info;
+  /** Set instead of all that is known of a case where there is none: a network's own name (canvas). */
+  network?: string;
   entities: Partial<Record<Kind, Entity[]>>;
   [extra: string]: unknown;
 }

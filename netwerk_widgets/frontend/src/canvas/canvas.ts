@@ -13,6 +13,7 @@ import { type Body, Gestures, type Mode } from "./gestures";
 import { type CanvasEdge, type CanvasNode, known, type Point, undone, unlabelled } from "./items";
 import type { Events, Look } from "./look";
 import type { Placed } from "./spots";
+import { lay } from "./strands";
 import { wordless } from "./wordless";
 
 export type { CanvasEdge, CanvasNode, Point } from "./items";
@@ -22,6 +23,12 @@ export type { Events, Look } from "./look";
 interface Chosen {
   nodes: string[];
   edges: string[];
+}
+
+/** What may be dragged: all, where nothing is said. */
+interface Allowed {
+  dragNodes?: boolean;
+  dragView?: boolean;
 }
 
 /** How what is told is drawn. */
@@ -45,6 +52,8 @@ export class NetCanvas {
   network: Network | null = null;
   selectedNodes: string[] = [];
   selectedEdges: string[] = [];
+  /** What the network's maker lets the user do. */
+  allowed: Allowed = {};
   private readonly shownNodes = new DataSet<CanvasNode>();
   private readonly shownEdges = new DataSet<CanvasEdge>();
   private readonly frames: Frames;
@@ -72,7 +81,8 @@ export class NetCanvas {
   }
 
   /** Draws a network; the first call makes the canvas, once the element has a size. */
-  show(nodes: CanvasNode[], edges: CanvasEdge[], options: object): void {
+  show(nodes: CanvasNode[], edges: CanvasEdge[], options: { interaction?: Allowed }): void {
+    this.allowed = options.interaction ?? {};
     if (this.gestures.dragging) return this.showAround(nodes, edges);
     this.nodes.clear();
     this.edges.clear();
@@ -81,8 +91,9 @@ export class NetCanvas {
     this.faded = false;
     for (const node of nodes) this.nodes.set(node.id, node);
     for (const edge of edges) this.edges.set(edge.id, edge);
-    this.shownNodes.add(nodes.map(unlabelled));
+    this.shownNodes.add(nodes.map((node) => this.told(node)));
     this.shownEdges.add(edges);
+    this.layStrands(edges);
     if (this.network) return this.refresh();
     const build = () => {
       if (this.network || this.signal.aborted || !this.element.clientWidth || !this.element.clientHeight) return;
@@ -110,8 +121,9 @@ export class NetCanvas {
     this.frames.hold();
     this.shownEdges.remove(gone.filter((id) => this.edges.delete(id)));
     this.shownNodes.remove(gone.filter((id) => this.nodes.delete(id)));
-    if (nodes.length) this.shownNodes.update(nodes.map((node) => unlabelled(undone(this.nodes.get(node.id), node))));
+    if (nodes.length) this.shownNodes.update(nodes.map((node) => this.told(undone(this.nodes.get(node.id), node))));
     if (edges.length) this.shownEdges.update(edges.map((edge) => undone(this.edges.get(edge.id), edge)));
+    this.layStrands(edges);
     for (const node of nodes) this.nodes.set(node.id, known(this.nodes, node));
     for (const edge of edges) this.edges.set(edge.id, known(this.edges, edge));
     this.choose(chosen);
@@ -174,7 +186,11 @@ export class NetCanvas {
     if (!this.network || !clientWidth || !clientHeight) return;
     this.fitted = true;
     const extent = this.look.extent?.();
-    if (extent === undefined) return this.network.fit({ animation: false });
+    if (extent === undefined) {
+      // Before anything was painted no node knows how large its words are.
+      this.body?.emitter.emit("_resizeNodes");
+      return this.network.fit({ animation: false });
+    }
     const scale = Math.min(clientWidth, clientHeight) / (2 * extent);
     this.network.moveTo({ position: { x: 0, y: 0 }, scale, animation: false });
   }
@@ -219,6 +235,17 @@ export class NetCanvas {
     this.frames.rest();
   }
 
+  private told(node: CanvasNode): CanvasNode {
+    return this.look.label ? unlabelled(node) : node;
+  }
+
+  private layStrands(edges: Iterable<CanvasEdge>): void {
+    for (const { id, strand } of edges) {
+      const line = strand && this.body?.edges[id];
+      if (line) lay(line, strand);
+    }
+  }
+
   private get body(): Body | undefined {
     return (this.network as unknown as { body: Body } | null)?.body;
   }
@@ -228,6 +255,7 @@ export class NetCanvas {
     this.network = network;
     if (this.body) wordless(this.body);
     network.setData({ nodes: this.shownNodes, edges: this.shownEdges } as never);
+    this.layStrands(this.edges.values());
     this.size = this.measured();
     const { selectionHandler, physics, interactionHandler } = network as unknown as Inside;
     // The network's own way to a node looks under one pixel; a finger needs more (see gestures).

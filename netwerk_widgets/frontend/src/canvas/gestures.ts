@@ -1,6 +1,7 @@
 /** What fingers and mouse do on the canvas: choose, drag, connect. */
 import type { Network } from "vis-network/esnext/esm/vis-network.js";
 import type { Events, NetCanvas, Point } from "./canvas";
+import type { Line } from "./strands";
 import type { Maker } from "./wordless";
 
 export type Mode = "select" | "more" | "connect";
@@ -11,13 +12,15 @@ const FINGER = 22;
 /** `updateBoundingBox`: whoever stands out of sight by their box, which is where they were painted last, is left out. */
 interface BodyNode extends Point {
   id: string;
-  shape: { radius?: number };
+  shape: { radius?: number; width?: number; height?: number };
+  options: { hidden?: boolean };
   updateBoundingBox(ctx: CanvasRenderingContext2D): void;
 }
 
 /** What vis-network keeps of the nodes: where each is now, also in the middle of a drag. */
 export interface Body extends Maker {
   nodes: Record<string, BodyNode>;
+  edges: Record<string, Line>;
   emitter: { emit(event: string): void };
   /** What is drawn, in this order. */
   nodeIndices: string[];
@@ -70,9 +73,9 @@ export class Gestures {
     let best = Number.POSITIVE_INFINITY;
     for (const id of this.canvas.nodes.keys()) {
       const node = nodes[id];
-      if (!node) continue;
+      if (!node || node.options.hidden) continue;
       const distance = Math.hypot(node.x - at.x, node.y - at.y);
-      if (distance < Math.max(reach, node.shape?.radius ?? 0) && distance < best) [nearest, best] = [id, distance];
+      if ((distance < reach || holds(node, at)) && distance < best) [nearest, best] = [id, distance];
     }
     return nearest;
   }
@@ -93,8 +96,9 @@ export class Gestures {
   }
 
   private apply(network: Network): void {
+    const { dragNodes = true, dragView = true } = this.canvas.allowed;
     const free = this.mode !== "connect";
-    network.setOptions({ interaction: { dragNodes: free, dragView: free } });
+    network.setOptions({ interaction: { dragNodes: free && dragNodes, dragView: free && dragView } });
   }
 
   private click(event: Gesture, network: Network): void {
@@ -155,4 +159,10 @@ export class Gestures {
     const places = Object.entries(network.getPositions(event.nodes));
     this.events.moved(places.map(([id, { x, y }]) => [id, Math.round(x * 10) / 10, Math.round(y * 10) / 10]));
   }
+}
+
+/** Whether a point is in a node: in its circle, or in the box of one that is as wide as its words. */
+function holds({ x, y, shape: { radius = 0, width = 0, height = 0 } }: BodyNode, at: Point): boolean {
+  const [dx, dy] = [Math.abs(x - at.x), Math.abs(y - at.y)];
+  return width === height ? Math.hypot(dx, dy) < radius : dx < width / 2 && dy < height / 2;
 }

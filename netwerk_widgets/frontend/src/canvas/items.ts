@@ -1,4 +1,5 @@
 /** Nodes and edges as they are told, and what of them is told on to vis-network. */
+import type { Strand } from "./strands";
 
 export interface CanvasNode {
   id: string;
@@ -13,6 +14,8 @@ export interface CanvasEdge {
   id: string;
   from: string;
   to: string;
+  /** Where it lies among the lines of its pair (see strands). */
+  strand?: Strand;
   [style: string]: unknown;
 }
 

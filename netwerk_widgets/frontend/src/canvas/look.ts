@@ -22,7 +22,8 @@ export interface Look {
   decorate?(ctx: CanvasRenderingContext2D, scale: number): void;
   /** What labels must keep clear of, in pixels. */
   reserved?(): Box[];
-  label(id: string): string;
+  /** What a node is called, for labels that never overlap; without this vis-network draws the words that it is told. */
+  label?(id: string): string;
   labelColour?(id: string): string;
   emphasised?(id: string): boolean;
   /** How much farther than its own size a node reaches, in its units. */

@@ -29,6 +29,7 @@ export class LabelPainter {
    */
   place(ctx: CanvasRenderingContext2D, network: Network, busy: boolean): void {
     const { look, element } = this.canvas;
+    if (!look.label) return;
     const size = labelSize() * this.canvas.textScale();
     ctx.save();
     this.useFont(ctx, `${size}px ${FONT}`);
@@ -45,6 +46,7 @@ export class LabelPainter {
 
   /** Paints them where they stand; of a part of the picture those that are in it. */
   paint(ctx: CanvasRenderingContext2D, part: Box | null): void {
+    if (!this.canvas.look.label) return;
     const ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -78,7 +80,7 @@ export class LabelPainter {
       const [x, y] = [middle.x + at.x * scale, middle.y + at.y * scale];
       const chosen = canvas.look.emphasised?.(id) ?? false;
       const reach = (size + (canvas.look.reach?.(id) ?? 0)) * scale;
-      const label = { id, text: canvas.look.label(id), x, y, reach, chosen };
+      const label = { id, text: canvas.look.label?.(id) ?? "", x, y, reach, chosen };
       (chosen ? first : labels).push(label);
     }
     return [...first, ...labels, ...(canvas.look.extra?.() ?? [])];

@@ -6,7 +6,6 @@ import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { Button } from "../base/ui";
 import { newId } from "../base/wire";
-import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { say, t } from "../words";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "./canvas";
@@ -15,7 +14,7 @@ interface Drawing {
   nodes?: CanvasNode[];
   edges?: CanvasEdge[];
   gone?: string[];
-  options?: object;
+  options?: { interaction?: { dragNodes?: boolean; dragView?: boolean } };
   background?: string;
 }
 type Tool = "select" | "add" | "connect";
@@ -27,10 +26,9 @@ class CanvasController {
   readonly session: Session;
 
   constructor(root: Root, element: HTMLElement) {
-    const look = { label: (id: string) => this.canvas.nodes.get(id)?.label ?? "" };
     this.canvas = new NetCanvas(
       element,
-      look,
+      {},
       {
         moved: (nodes) => this.session.edit({ edit: "move", nodes }),
         selected: (nodes, edges) => this.chosen.set({ nodes, edges }),
@@ -45,13 +43,15 @@ class CanvasController {
     );
     const handlers = {
       picture: (drawing: Drawing) => {
-        element.style.background = drawing.background ?? "";
+        element.style.backgroundColor = drawing.background ?? "";
         this.canvas.show(drawing.nodes ?? [], drawing.edges ?? [], drawing.options ?? {});
       },
-      change: (drawing: Drawing) => this.canvas.update(drawing.nodes ?? [], drawing.edges ?? [], drawing.gone ?? []),
+      change: (drawing: Drawing) => {
+        this.session.notice.set(null);
+        this.canvas.update(drawing.nodes ?? [], drawing.edges ?? [], drawing.gone ?? []);
+      },
     };
     this.session = new Session(root.model, handlers as never, root.signal);
-    page.prefs.watch(() => this.canvas.refresh(), root.signal);
   }
 
   take(tool: Tool): void {
@@ -66,9 +66,13 @@ class CanvasController {
     this.take("select");
   }
 
-  label(label: string): void {
-    const [id] = [...this.chosen.get().nodes, ...this.chosen.get().edges];
-    if (id !== undefined && label) this.session.edit({ edit: "label", id, label });
+  /** The words of a node or an edge. */
+  words(id: string): string {
+    return String((this.canvas.nodes.get(id) ?? this.canvas.edges.get(id))?.label ?? "");
+  }
+
+  label(id: string, label: string): void {
+    if (label && label !== this.words(id)) this.session.edit({ edit: "label", id, label });
   }
 
   remove(): void {
@@ -114,16 +118,23 @@ function PlainTools({ made }: { made: CanvasController }) {
       <Button pressed={tool === "connect"} onClick={() => made.take("connect")}>
         {t("canvas.connect")}
       </Button>
-      <input
+      {/* Words may have several lines; Enter is done with them, with Shift it begins a line. */}
+      <textarea
         key={first}
         class="nw-plain-label"
+        rows={1}
         aria-label={t("canvas.name")}
         placeholder={t("canvas.label")}
         disabled={first === undefined}
-        defaultValue={first === undefined ? "" : (made.canvas.nodes.get(first)?.label ?? "")}
+        defaultValue={first === undefined ? "" : made.words(first)}
         autocomplete="off"
         maxLength={200}
-        onChange={(event) => made.label(event.currentTarget.value)}
+        onChange={(event) => first !== undefined && made.label(first, event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey) return;
+          event.preventDefault();
+          event.currentTarget.blur();
+        }}
       />
       <Button disabled={first === undefined} onClick={() => made.remove()}>
         {t("canvas.remove")}

@@ -11,6 +11,7 @@ import narrow from "./narrow.css";
 import notes from "./notes.css";
 import panel from "./panel.css";
 import pen from "./pen.css";
+import plain from "./plain.css";
 import replay from "./replay.css";
 import session from "./session.css";
 import shelf from "./shelf.css";
@@ -25,6 +26,7 @@ export default [
   list,
   shelf,
   map,
+  plain,
   versions,
   cards,
   cardsbeside,
