@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from netwerk_widgets.casefile import aside, copies, forget, history, mine, opening, schema
+from netwerk_widgets.casefile import aside, copies, forget, history, opening, schema
 from netwerk_widgets.casefile.aside import Aside
 from netwerk_widgets.casefile.errors import CaseFileError, NothingToDo, UndoOther
 from netwerk_widgets.casefile.keys import Key
@@ -275,15 +275,6 @@ class CaseFile(LiveFile):
         self._must_write()
         self._key = opening.change_key(self._store, self._presence, key)
         copies.renew(self._store, self._key)
-
-    def keep_mine(self, target: Path) -> Path:
-        """Write what is in view as a case file of its own, history and all, while it is apart from its file.
-
-        Raises:
-            ShelfError: a file of that name is there. NotSaved, ReadOnly: the disk refuses; it is still in view.
-        """
-        mine.save(self._store, self._key, target, self.case)
-        return target
 
     def back_up(self, target: Path) -> Path:
         """Copy the file to a place that has none of that name, verified by opening the copy.

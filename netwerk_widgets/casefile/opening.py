@@ -83,7 +83,7 @@ def fits(path: Path, key: Key) -> None:
 
 
 def _open(path: Path, key: Key, *, read_only: bool) -> Opened:
-    refused = None if read_only or disk.writable(path) else ReadOnly("casefile.error.read_only")
+    refused: CaseFileError | None = None if read_only or disk.writable(path) else ReadOnly("casefile.error.read_only")
     access: Access = "ro" if read_only or refused else "rw"
     notices = [Message("casefile.notice.read_only")] if refused else []
     if access == "rw":
@@ -100,11 +100,9 @@ def _open(path: Path, key: Key, *, read_only: bool) -> Opened:
             notices = [] if read_only else [told]
         elif number != schema.FORMAT:
             raise Damaged("casefile.error.bad_rows", file=path.name)
-        sight = store.sight()
+        store.mark(store.sight())
         with store.reading():
-            opened = Opened(store, schema.load(store), history.read_head(store), notices, refused, read_only)
-        store.mark(sight)
-        return opened
+            return Opened(store, schema.load(store), history.read_head(store), notices, refused, read_only)
     except CaseFileError:
         store.close()
         raise

@@ -112,7 +112,13 @@ class Store:
 
     def sight(self) -> Sight:
         """How the file looks now: take it before reading, so that nothing slips through."""
-        return stamp(self.path), 0 if self.memory else int(self.value("PRAGMA data_version"))
+        here = stamp(self.path)
+        if self.memory:
+            return here, 0
+        try:
+            return here, int(self.value("PRAGMA data_version"))
+        except WrongKey:  # its first page is not ours: no version of this file
+            return here, -1
 
     def mark(self, sight: Sight) -> None:
         """Know the file as it looked then: all that is in it was taken in."""
@@ -165,13 +171,12 @@ class Store:
             Busy: another program keeps the file. NotSaved: the disk refuses. Nothing has changed then.
             Apart: where there is a guard, the file is not the one that was open; nothing was written in it.
         """
-        self.rows("BEGIN IMMEDIATE")
+        self._begin()
         try:
             sight = self._guarded()
             self._told = []
             yield
-            if sight is not None and stamp(self.path) != sight[0]:
-                raise Apart("casefile.apart.other", file=self.path.name)
+            self._still(sight)
             self.rows("COMMIT")
             told, self._told = self._told, None
         except BaseException:
@@ -183,6 +188,16 @@ class Store:
         if self.twin is not None:
             self._tell_twin(told)
 
+    def _begin(self) -> None:
+        try:
+            self.rows("BEGIN IMMEDIATE")
+        except Busy:
+            raise
+        except CaseFileError:
+            if self.guard is None or stamp(self.path) == self._known[0]:
+                raise
+            raise Apart("casefile.apart.unreadable", file=self.path.name) from None
+
     def _guarded(self) -> Sight | None:
         """How the file looks in a transaction that has just begun, after the guard has seen what another altered."""
         if self.guard is None:
@@ -191,6 +206,11 @@ class Store:
         if sight != self._known:
             self.guard()
         return sight
+
+    def _still(self, sight: Sight | None) -> None:
+        """Nothing of ours was written yet: so nobody else has either, or this transaction ends."""
+        if sight is not None and stamp(self.path) != sight[0]:
+            raise Apart("casefile.apart.other", file=self.path.name)
 
     def _tell_twin(self, told: list[tuple[str, Sequence[Any]]]) -> None:
         """What is on disk now; a twin that cannot follow is none any more, and harms nothing."""

@@ -73,7 +73,7 @@ function Where({ place }: { place: Place }) {
 
 /** What is on disk; "Opgeslagen" only after the case file said so. */
 function Saved({ desk, place }: { desk: Desk; place: Place }) {
-  const { saved, pending, away, writable } = useStore(page.status);
+  const { saved, pending, away, writable, apart, ownApart } = useStore(page.status);
   const ended = useStore(stopped);
   if (place.failed && !away) {
     return (
@@ -87,7 +87,12 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
       </button>
     );
   }
-  const [kind, text] = ended ? ["nw-away", gone(pending)] : spoken(saved, pending, away, writable);
+  const lost = (apart || ownApart) && !away && !pending;
+  const [kind, text] = ended
+    ? ["nw-away", gone(pending)]
+    : lost
+      ? ["nw-away", t("lab.bar.apart")]
+      : spoken(saved, pending, away, writable);
   return (
     <span class={`nw-bar-saved ${kind}`} role="status">
       {text}
