@@ -127,3 +127,12 @@ def top(store: Store, number: int | None) -> Revision | None:
             raise Damaged("casefile.error.bad_rows")  # a stack that points upwards has no end
         number = revision.below
     return None
+
+
+def digest(store: Store, number: int) -> list[tuple[Any, ...]]:
+    """What tells two histories apart up to a revision, whatever page of theirs it is that differs."""
+    return store.rows(
+        "SELECT count(*), total(length(message)), total(length(changes)), group_concat(at || machine || kind || oid, '|') "
+        "FROM (SELECT * FROM history WHERE number <= ? ORDER BY number)",
+        (number,),
+    )

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Self, TypeAlias
 
-from netwerk_widgets.casefile import history, opening, schema
+from netwerk_widgets.casefile import history, mine, opening, schema
 from netwerk_widgets.casefile.errors import Apart, TakenOver
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.past import Past
@@ -106,6 +106,7 @@ class LiveFile(Standing):
             return
         rows = schema.revisions(self._store, "number > ? ORDER BY number", self.revision)
         if rows and rows[0].number == self.revision + 1 and all(row.kind != "forget" for row in rows):
+            mine.follow(self._store.twin, rows)
             for row in rows:
                 self._move_on(ch.apply(self.case, row.changes), row)
             return
@@ -113,6 +114,7 @@ class LiveFile(Standing):
         after = schema.load(self._store)
         last = schema.revisions(self._store, "number = ?", history.read_head(self._store).number)[0]
         self._rewritten()
+        self._store.twin = None  # it knows whom it should not; a new one comes at the next poll
         self._move_on(after, replace(last, changes=ch.diff(self.case, after)))
 
     def _rewritten(self) -> None:

@@ -7,6 +7,7 @@ the file: whoever is forgotten is forgotten in it too, and where the case is clo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from netwerk_widgets.casefile import disk, history, schema
@@ -28,6 +29,15 @@ def twin_of(store: Store, key: Key) -> Store | None:
         twin.close()
         return None
     return twin
+
+
+def follow(twin: Store | None, revisions: Sequence[Revision]) -> None:
+    """What others did, as soon as it was taken in; what they wrote beside history comes with the next twin."""
+    if twin is not None:
+        with twin.writing():
+            for revision in revisions:
+                schema.write(twin, revision.changes)
+                schema.add_revision(twin, revision)
 
 
 def whole(twin: Store | None, path: Path, case: Case, author: Author) -> Store:

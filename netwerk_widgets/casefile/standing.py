@@ -171,13 +171,22 @@ class Standing(ABC):
             if not history.goes_on(self._store, self._head):
                 raise opening.parted(self._store, self._store.twin)
             self._catch_up()
-            one = self._store.memory or schema.load(self._store) == self.case  # else these are pages of two files
+            one = self._store.memory or self._is_one()
         except (Apart, TakenOver, Busy):
             raise
         except CaseFileError:
             one = False
         if not one:
             raise Apart("casefile.apart.unreadable", file=self.path.name)
+
+    def _is_one(self) -> bool:
+        """Whether these are pages of one file: a program that writes over it may have got half-way, or write on."""
+        store, twin = self._store, self._store.twin
+        return (
+            schema.load(store) == self.case
+            and (twin is None or history.digest(store, self.revision) == history.digest(twin, self.revision))
+            and store.value("PRAGMA integrity_check(1)") == "ok"
+        )
 
     def _pour(self) -> None:
         """A twin that knows all that is in the file now."""

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -18,6 +19,7 @@ from jupyterlab.labapp import LabApp
 from tornado.ioloop import PeriodicCallback
 from traitlets.config import Config
 
+from netwerk_widgets.casefile.errors import NotSaved
 from netwerk_widgets.lab import settings, workbooks
 from netwerk_widgets.lab.doorway import HOST, Doorway
 from netwerk_widgets.lab.errors import LabError
@@ -185,11 +187,12 @@ def serve(door: Doorway, home: Path, language: str, offered: Path | None = None)
     """
     base = settings.isolate(home)
     extension()
-    folder = workbooks.working_copies(home)
+    folder = workbooks.working_copies(home, base)
     config = configure(door, folder, base, language)
     state = State(home / "voorkeuren.json")
     if offered:
-        state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
+        with suppress(NotSaved):  # it holds for this run all the same
+            state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
     WorkbookApp.room = Room(state, vault, language, _target(state, folder), lambda lang: settings.speak(base, lang))
     WorkbookApp.serverapp_class = WorkbookServer

@@ -46,9 +46,9 @@ def forked(at: Disk) -> bytes:
     """The older copy, in which another computer did as many edits as were done here."""
     path = at.path.with_name("elders.casus")
     path.write_bytes(at.older)
-    with CaseFile.open(path, at.key, Author("CD", ANN.machine), keep_copy=False) as file:
+    with CaseFile.open(path, at.key, Author("CD", ANN.machine), take_over=True, keep_copy=False) as file:
         for number in range(10):
-            file.apply(AddPerson(f"f{number}", "van elders"))
+            file.apply(AddPerson(f"f{file.revision}x{number}", "van elders"))
     return _taken(path)
 
 
