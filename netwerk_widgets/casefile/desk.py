@@ -7,6 +7,7 @@ without asking; elsewhere it is a dictionary of this process.
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Protocol, TypeAlias
 
 from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem
 from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.kept import keep_mine, was_forgotten
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.own import OwnShelf
 from netwerk_widgets.casefile.shelf import Shelf
@@ -150,6 +152,31 @@ class Desk:
         self.vault.put(str(file.path), key.hex())
         return key
 
+    def keep_mine(self) -> CaseFile:
+        """Keep what is in view of a case that is apart from its file (see :mod:`.kept`), and go on in that.
+
+        Raises:
+            NotSaved, ReadOnly: it could not be kept; it is still in view.
+        """
+        file = self._there()
+        return self._put(self.shelf.open(keep_mine(self.shelf, file), file.key), settled=True)
+
+    def take_other(self) -> CaseFile:
+        """Go on in what now lies where the case was; what was in view and is not in it goes. Ask first.
+
+        Raises:
+            CaseFileError: it does not open; what was in view is still there.
+        """
+        file = self._there()
+        return self._put(self.shelf.open(file.path, file.key), settled=True)
+
+    def secure(self) -> None:
+        """Keep what is apart from its file and would go when it is put away, or with this process."""
+        file = self.file
+        if file is not None and file.apart and not was_forgotten(self.shelf, file):
+            with suppress(CaseFileError):
+                keep_mine(self.shelf, file)
+
     def resume(self) -> CaseFile | None:
         """The case that was on the desk before the kernel died, opened with the vault's key; None where there is none.
 
@@ -187,6 +214,7 @@ class Desk:
         """Put the case away and lock it."""
         if self.file is None:
             return
+        self.secure()
         file, self.file = self.file, None
         self.vault.forget(str(file.path))
         file.close()
@@ -196,6 +224,7 @@ class Desk:
         """Forget a case (see :meth:`Shelf.forget`), also when it is the one on the desk."""
         path = self.shelf.path(code)
         if self.file is not None and self.file.path == path:
+            self.file.close()  # what is forgotten is not kept, whatever became of its file
             self.close()
         self.vault.forget(str(path))
         self.shelf.forget(code)
@@ -207,7 +236,9 @@ class Desk:
                 return Key.from_hex(text)
         return None
 
-    def _put(self, file: CaseFile) -> CaseFile:
+    def _put(self, file: CaseFile, *, settled: bool = False) -> CaseFile:
+        if not settled:
+            self.secure()
         old, self.file = self.file, file
         self.vault.put(str(file.path), file.key.hex())
         if old is not None:
@@ -233,6 +264,7 @@ def the_desk() -> Desk:
     """The desk of this process, made at the first question; ``lab`` gives it the server's vault."""
     if not _desks:
         _desks.append(Desk())
+        atexit.register(_desks[0].secure)
     return _desks[0]
 
 
@@ -246,4 +278,5 @@ def the_own_desk() -> Desk:
     """
     if not _own_desks:
         _own_desks.append(Desk(OwnShelf()))
+        atexit.register(_own_desks[0].secure)
     return _own_desks[0]

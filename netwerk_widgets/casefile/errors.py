@@ -3,6 +3,7 @@
 - :class:`NotACase`: this is no case file (a plain database, a shortcut, something else)
 - :class:`WrongKey`: the pass phrase is wrong or the first page is damaged, which look the same
 - :class:`Damaged`: the key is right and the file is not whole
+- :class:`Apart`: another file lies where an open one was, or none; what is in view is kept in memory
 - :class:`InUse`: another computer has the case open
 - :class:`TakenOver`: another computer took the case over from this one
 - :class:`ReadOnly`: the case was opened to read, or lies where nothing can be written
@@ -50,6 +51,13 @@ class WrongKey(CaseFileError):
 
 class Damaged(WrongKey):
     """The file is not whole; ``last_good`` is the copy kept beside it, where there is one."""
+
+
+class Apart(WrongKey):
+    """What lies where an open file was is not that file any more: replaced, written over, taken away.
+
+    Nothing was written in it. What was acknowledged is still in view, and can be kept (:mod:`.mine`).
+    """
 
 
 class InUse(CaseFileError):

@@ -93,9 +93,11 @@ class CaseFile(LiveFile):
         try:
             file = cls(opened, key, author)
             if file.writable:
-                if keep_copy and not copies.keep_last_good(opened.store, key):
-                    file.notices.append(Message("casefile.notice.no_copy"))
+                copied = not keep_copy or copies.keep_last_good(opened.store, key)
                 file._arrive(take_over=take_over)
+                file._pour()
+                if file.writable and not copied:
+                    file.notices.append(Message("casefile.notice.no_copy"))
         except CaseFileError:
             opened.store.close()
             raise

@@ -25,16 +25,22 @@ from netwerk_widgets.model.changes import Changes, invert
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where history stands: the last revision's number and the tops of both stacks."""
+    """Where history stands: the last revision's number, the tops of both stacks, and which revision it is.
+
+    Two histories that parted have the same numbers; ``name`` (when, where, by which act) tells their revisions apart, and
+    no forgetting alters it.
+    """
 
     number: int
     undo_top: int | None = None
     redo_top: int | None = None
+    name: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, revision: Revision) -> Head:
         """The head after this revision."""
-        return cls(revision.number, revision.undo_top, revision.redo_top)
+        name = (revision.at, revision.author.initials, revision.author.machine, revision.kind, revision.oid)
+        return cls(revision.number, revision.undo_top, revision.redo_top, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,24 @@ def read_head(store: Store) -> Head:
     Raises:
         Damaged: history has no rows, and a case begins with one.
     """
-    rows = store.rows("SELECT number, undo_top, redo_top FROM history ORDER BY number DESC LIMIT 1")
+    rows = store.rows(
+        "SELECT number, undo_top, redo_top, at, initials, machine, kind, oid FROM history ORDER BY number DESC LIMIT 1"
+    )
     if not rows or not isinstance(rows[0][0], int):
         raise Damaged("casefile.error.bad_rows")
-    return Head(*rows[0])
+    number, undo_top, redo_top, *name = rows[0]
+    return Head(number, undo_top, redo_top, tuple(name))
+
+
+def names(store: Store) -> list[tuple[str, ...]]:
+    """Which revisions a history is made of, oldest first (see :class:`Head`)."""
+    return [tuple(row) for row in store.rows("SELECT at, initials, machine, kind, oid FROM history ORDER BY number")]
+
+
+def goes_on(store: Store, head: Head) -> bool:
+    """Whether a file's history is the one with this head, or goes on from it."""
+    row = store.rows("SELECT at, initials, machine, kind, oid FROM history WHERE number = ?", (head.number,))
+    return bool(row) and tuple(row[0]) == head.name
 
 
 def edit(head: Head, stamp: Stamp, message: Message, changes: Changes, kind: RevisionKind = "edit") -> Revision:
@@ -107,3 +127,12 @@ def top(store: Store, number: int | None) -> Revision | None:
             raise Damaged("casefile.error.bad_rows")  # a stack that points upwards has no end
         number = revision.below
     return None
+
+
+def digest(store: Store, number: int) -> list[tuple[Any, ...]]:
+    """What tells two histories apart up to a revision, whatever page of theirs it is that differs."""
+    return store.rows(
+        "SELECT count(*), total(length(message)), total(length(changes)), group_concat(at || machine || kind || oid, '|') "
+        "FROM (SELECT * FROM history WHERE number <= ? ORDER BY number)",
+        (number,),
+    )

@@ -86,6 +86,10 @@ class Index:
             disk.private_folder(self.folder)
             disk.write_private(self._note(entry.code), json.dumps(data))
 
+    def knows(self, code: str) -> bool:
+        """Whether there is a note on this case; one that was forgotten has none."""
+        return self._note(code).exists()
+
     def forget(self, code: str) -> None:
         """Know nothing of this case any more."""
         disk.erase(self._note(code))

@@ -1,52 +1,39 @@
 """What keeps an open case true: one transaction per revision, others' revisions picked up, everybody told after.
 
-State: the case and its place in history (both as on disk), the connection, this process's presence, the
-watchers, and the revisions that these have still to hear of. For the kernel's main thread.
+State: the watchers, and the revisions that these have still to hear of; how the case stands with its file is
+:mod:`.standing`'s. For the kernel's main thread.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from typing import Self, TypeAlias
 
-from netwerk_widgets.casefile import drafts, history, opening, schema
-from netwerk_widgets.casefile.errors import Busy, CaseFileError, NotSaved, ReadOnly, TakenOver
+from netwerk_widgets.casefile import drafts, history, mine, opening, schema
+from netwerk_widgets.casefile.errors import Apart, TakenOver
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.past import Past
-from netwerk_widgets.casefile.presence import Presence
 from netwerk_widgets.casefile.revision import OID, Author, Revision, now
+from netwerk_widgets.casefile.standing import Standing
 from netwerk_widgets.casefile.watchers import Watcher, Watchers
 from netwerk_widgets.model import changes as ch
 from netwerk_widgets.model.case import Case
 from netwerk_widgets.model.errors import EditError
 
 Plan: TypeAlias = Callable[[history.Stamp], Revision]
-_GLANCE = 0.05  # seconds that a poll may wait for another's commit
 
 
-class LiveFile:
+class LiveFile(Standing):
     """An open file and the case in it; :class:`.file.CaseFile` adds what one can do with it."""
 
     def __init__(self, opened: opening.Opened, key: Key, author: Author) -> None:
-        store = opened.store
-        self.path, self.case, self.author = store.path, opened.case, author
-        self.writable, self.notices = store.access == "rw", opened.notices
-        self._key, self._store, self._head = key, store, opened.head
-        self._presence = Presence(author)
         self._watchers = Watchers()
         self._tops: dict[int, Revision | None] = {}
         self._past = Past()
         self._news: deque[Revision] = deque()
-        self._version = -1
-        self._trouble: CaseFileError | None = None
-
-    @property
-    def revision(self) -> int:
-        """The number of the last revision."""
-        return self._head.number
+        super().__init__(opened, key, author)
 
     @property
     def can_undo(self) -> Revision | None:
@@ -62,40 +49,6 @@ class LiveFile:
         """Hear of every revision after it is on disk, other processes' too; the result ends it."""
         return self._watchers.add(callback)
 
-    def poll(self) -> None:
-        """Pick up what other processes did and keep our presence fresh; cheap when nothing happened.
-
-        Raises:
-            TakenOver, WrongKey, Damaged, NotSaved: once, when this file can no longer be worked in; it is
-            read-only from then on.
-        """
-        if self._trouble is not None:
-            return
-        try:
-            with self._store.hurried(_GLANCE):
-                self._look_round()
-        except Busy:
-            return  # somebody is saving this moment; the next poll is soon
-        except NotSaved as error:
-            if self.path.exists():
-                return  # the disk may think better of it; the next edit tells
-            self._lose(error)
-            raise
-        except CaseFileError as error:
-            self._lose(error)
-            raise
-        finally:
-            self._announce()
-
-    def close(self) -> None:
-        """Sign out and let the file go; nothing waits to be saved."""
-        if self.writable:
-            with suppress(CaseFileError), self._store.hurried(_GLANCE), self._store.writing():
-                self._presence.leave(self._store)
-        self.writable = False
-        self._trouble = self._trouble or ReadOnly("casefile.error.closed")
-        self._store.close()
-
     def __enter__(self) -> Self:
         return self
 
@@ -105,23 +58,6 @@ class LiveFile:
     def __repr__(self) -> str:
         return f"CaseFile(revision={self.revision}, writable={self.writable})"
 
-    def _arrive(self, *, take_over: bool) -> None:
-        with self._store.writing():
-            self._presence.arrive(self._store, take_over=take_over)
-
-    def _look_round(self) -> None:
-        version = self._store.value("PRAGMA data_version")
-        if version != self._version:
-            with self._store.reading():
-                self._catch_up()
-                if self.writable:
-                    self._presence.hold(self._store, writing=False)
-            self._version = version
-        if self.writable and self._presence.due():
-            with suppress(NotSaved), self._store.writing():  # a full disk is told at the next edit
-                self._presence.hold(self._store, writing=True)
-                self._presence.beat(self._store)
-
     def _commit(self, plan: Plan, oid: str) -> Revision:
         """One transaction: catch up, see that the case is still ours, do, write; then move on and tell."""
         if not isinstance(oid, str) or not OID.fullmatch(oid):
@@ -129,7 +65,6 @@ class LiveFile:
         self._must_write()
         try:
             with self._store.writing():
-                self._catch_up()
                 self._presence.hold(self._store, writing=True)
                 if oid and (first := schema.revisions(self._store, "oid = ?", oid)):
                     return first[0]
@@ -141,7 +76,7 @@ class LiveFile:
                 if self._presence.due():
                     self._presence.beat(self._store)
             self._move_on(ch.apply(self.case, revision.changes), revision)
-        except TakenOver as error:
+        except (TakenOver, Apart) as error:
             self._lose(error)
             raise
         finally:
@@ -153,14 +88,13 @@ class LiveFile:
         self._must_write()
         try:
             with self._store.writing():
-                self._catch_up()
                 self._presence.hold(self._store, writing=True)
                 row = plan(history.Stamp(now(), self.author))
                 after = schema.load(self._store)
             self._rewritten()
             row = replace(row, changes=ch.diff(self.case, after))
             self._move_on(after, row)
-        except TakenOver as error:
+        except (TakenOver, Apart) as error:
             self._lose(error)
             raise
         finally:
@@ -174,13 +108,15 @@ class LiveFile:
             return
         rows = schema.revisions(self._store, "number > ? ORDER BY number", self.revision)
         if rows and rows[0].number == self.revision + 1 and all(row.kind != "forget" for row in rows):
+            mine.follow(self._store.twin, rows)
             for row in rows:
                 self._move_on(ch.apply(self.case, row.changes), row)
             return
-        # History itself was rewritten (somebody was forgotten, an older copy put back): read all anew.
+        # History itself was rewritten, since somebody was forgotten: read all anew.
         after = schema.load(self._store)
         last = schema.revisions(self._store, "number = ?", history.read_head(self._store).number)[0]
         self._rewritten()
+        self._store.twin = None  # it knows whom it should not; a new one comes at the next poll
         self._move_on(after, replace(last, changes=ch.diff(self.case, after)))
 
     def _rewritten(self) -> None:
@@ -203,12 +139,3 @@ class LiveFile:
 
     def _announce(self) -> None:
         self._watchers.tell(self._news)
-
-    def _must_write(self) -> None:
-        if self._trouble is not None:
-            raise self._trouble
-        if not self.writable:
-            raise ReadOnly("casefile.error.read_only")
-
-    def _lose(self, error: CaseFileError) -> None:
-        self.writable, self._trouble = False, error

@@ -6,8 +6,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from netwerk_widgets.casefile import copies, disk, history, migrate, schema
-from netwerk_widgets.casefile.errors import CaseFileError, Damaged, KeyProblem, WrongKey
+from netwerk_widgets.casefile.errors import (
+    Apart,
+    Busy,
+    CaseFileError,
+    Damaged,
+    KeyProblem,
+    NotSaved,
+    ReadOnly,
+    WrongKey,
+)
 from netwerk_widgets.casefile.keys import Key, salt_of
+from netwerk_widgets.casefile.place import stamp
 from netwerk_widgets.casefile.presence import Presence
 from netwerk_widgets.casefile.revision import Author, Revision, now
 from netwerk_widgets.casefile.store import Access, Store, look
@@ -17,12 +27,14 @@ from netwerk_widgets.model.case import Case
 
 @dataclass(slots=True)
 class Opened:
-    """What was found in a file."""
+    """What was found in a file; ``refused`` says why it is there to read only where that was not ``asked``."""
 
     store: Store
     case: Case
     head: history.Head
     notices: list[Message] = field(default_factory=list)
+    refused: CaseFileError | None = None
+    asked: bool = False
 
 
 def begin(path: Path, key: Key, case: Case, author: Author, message: Message | None) -> None:
@@ -71,8 +83,9 @@ def fits(path: Path, key: Key) -> None:
 
 
 def _open(path: Path, key: Key, *, read_only: bool) -> Opened:
-    access: Access = "ro" if read_only or not disk.writable(path) else "rw"
-    notices = [Message("casefile.notice.read_only")] if access == "ro" and not read_only else []
+    refused: CaseFileError | None = None if read_only or disk.writable(path) else ReadOnly("casefile.error.read_only")
+    access: Access = "ro" if read_only or refused else "rw"
+    notices = [Message("casefile.notice.read_only")] if refused else []
     if access == "rw":
         disk.tighten(path)
     store = Store(path, key, access)
@@ -83,19 +96,74 @@ def _open(path: Path, key: Key, *, read_only: bool) -> Opened:
             store = Store(path, key, "ro")
             return _newer(store, notices)
         if 0 < number < schema.FORMAT:
-            if access == "ro":
-                store = migrate.renewed_in_memory(store, key, number)
-                notices = [] if read_only else [Message("casefile.notice.old_read_only")]
-            else:
-                migrate.renew(store, key, number)
-                notices.append(Message("casefile.notice.renewed"))
+            store, told, refused = _renewed(store, key, number, refused)
+            notices = [] if read_only else [told]
         elif number != schema.FORMAT:
             raise Damaged("casefile.error.bad_rows", file=path.name)
+        store.mark(store.sight())
         with store.reading():
-            return Opened(store, schema.load(store), history.read_head(store), notices)
+            return Opened(store, schema.load(store), history.read_head(store), notices, refused, read_only)
     except CaseFileError:
         store.close()
         raise
+
+
+def _renewed(
+    store: Store, key: Key, number: int, refused: CaseFileError | None
+) -> tuple[Store, Message, CaseFileError | None]:
+    """A file of an older format as this one has it: on disk, or in memory where the disk takes nothing now."""
+    if store.access == "rw":
+        try:
+            migrate.renew(store, key, number)
+        except (NotSaved, ReadOnly) as error:
+            refused = error
+        else:
+            return store, Message("casefile.notice.renewed"), None
+    renewed = migrate.renewed_in_memory(store, key, number)
+    told = why(refused) if isinstance(refused, NotSaved) else Message("casefile.notice.old_read_only")
+    return renewed, told, refused
+
+
+def why(refused: CaseFileError) -> Message:
+    """What to tell whoever has a case open to read only, since the disk takes nothing now."""
+    full = refused.message.key == "casefile.error.disk_full"
+    return Message("casefile.notice.disk_full" if full else "casefile.notice.disk_refuses")
+
+
+def goes_on(path: Path, key: Key, head: history.Head, ours: Store | None) -> None:
+    """See, without writing in it, that what lies at a path has our history or goes on from it.
+
+    Args:
+        path: where an open file was.
+        key: its key.
+        head: where our history stands.
+        ours: our version in memory, to tell an older copy from another history.
+
+    Raises:
+        Apart: it does not, or nothing that can be read lies there. Busy: somebody writes in it this moment.
+    """
+    if stamp(path) is None:
+        raise Apart("casefile.apart.gone", file=path.name)
+    try:
+        look(path)
+        fits(path, key)
+        store = Store(path, key, "ro")
+        try:
+            with store.reading():
+                if schema.found(store) != schema.FORMAT or not history.goes_on(store, head):
+                    raise parted(store, ours)
+        finally:
+            store.close()
+    except (Apart, Busy):
+        raise
+    except CaseFileError:
+        raise Apart("casefile.apart.unreadable", file=path.name) from None
+
+
+def parted(store: Store, ours: Store | None) -> Apart:
+    """How a file that does not go on from ours differs: an older copy of it, or another history."""
+    older = ours is not None and history.goes_on(ours, history.read_head(store))
+    return Apart("casefile.apart.older" if older else "casefile.apart.other", file=store.path.name)
 
 
 def _newer(store: Store, notices: list[Message]) -> Opened:

@@ -1,14 +1,18 @@
 """The SQLCipher connection under a case file: opened with the raw key, bounded in its waiting, plain in its errors.
 
-State: only the connection. Every query is fetched to its end and its cursor closed, since an open read
-cursor would lock other processes out.
+State: the connection, and how the file looked when this process last knew it (``mark``). Every query is fetched to its
+end and its cursor closed, since an open read cursor would lock other processes out.
+
+Not everybody heeds a lock (a sync program does not). So whoever opens a store to work in it gives it a ``guard``, which
+is asked within the transaction whenever the file looks otherwise than it was left; and what changes under a transaction
+ends it before a page is written. A ``twin`` in memory is told all that was written, after it is on disk.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Literal
@@ -16,8 +20,9 @@ from typing import Any, Literal
 import sqlcipher3
 
 from netwerk_widgets.casefile import disk
-from netwerk_widgets.casefile.errors import Busy, CaseFileError, Damaged, NotACase, NotSaved, ReadOnly, WrongKey
+from netwerk_widgets.casefile.errors import Apart, Busy, CaseFileError, Damaged, NotACase, NotSaved, ReadOnly, WrongKey
 from netwerk_widgets.casefile.keys import SALT_BYTES, Key
+from netwerk_widgets.casefile.place import Stamp, stamp
 
 PAGE = 4096
 """SQLCipher's page, in bytes."""
@@ -28,6 +33,9 @@ WAIT = 5.0
 PLAIN_START = b"SQLite format 3\0"
 
 Access = Literal["rw", "ro"]
+Sight = tuple[Stamp | None, int]
+_ALTERS = ("INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP")
+_COPIED = ("application_id", "user_version")
 
 
 class Store:
@@ -35,7 +43,7 @@ class Store:
 
     Args:
         path: the file, which must exist.
-        key: its raw key.
+        key: its raw key; None for an empty store in memory.
         access: ``rw`` or ``ro``.
         salvage: read on past a missing end, to save what is readable.
         memory: pour all of it into this process's memory, where it may be altered, and let the file go.
@@ -45,10 +53,14 @@ class Store:
     """
 
     def __init__(
-        self, path: Path, key: Key, access: Access = "rw", *, salvage: bool = False, memory: bool = False
+        self, path: Path, key: Key | None, access: Access = "rw", *, salvage: bool = False, memory: bool = False
     ) -> None:
-        self.path, self.access = path, access
-        self.proven = False
+        self.path, self.access, self.memory = path, access, memory
+        self.proven = key is None
+        self.guard: Callable[[], None] | None = None
+        self.twin: Store | None = None
+        self._known: Sight = (None, -1)
+        self._told: list[tuple[str, Sequence[Any]]] | None = None
         address = f"{path.absolute().as_uri()}?mode={access}"
         try:
             self._db = sqlcipher3.connect(
@@ -58,9 +70,9 @@ class Store:
             raise NotACase("casefile.error.unreachable", file=path.name) from None
         try:
             self.rows("PRAGMA cipher_log_level = NONE")
-            if memory:
+            if memory and key:
                 self._pour(address, key)
-            else:
+            elif key:
                 self._unlock(key, salvage=salvage)
             self.rows("PRAGMA trusted_schema = OFF")
         except CaseFileError:
@@ -73,7 +85,8 @@ class Store:
             self.rows("PRAGMA writable_schema = ON")
         self.rows("SELECT count(*) FROM sqlite_master")
         self.proven = True
-        for setting in ("journal_mode = DELETE", "synchronous = EXTRA", "secure_delete = ON"):
+        # Nothing of a transaction reaches the file before it ends: so what looks altered before that was another's doing.
+        for setting in ("journal_mode = DELETE", "synchronous = EXTRA", "secure_delete = ON", "cache_spill = OFF"):
             if self.access == "rw" or "journal" not in setting:
                 self.rows(f"PRAGMA {setting}")
 
@@ -83,12 +96,49 @@ class Store:
         self.rows(f'ATTACH DATABASE ? AS file KEY "{key.pragma}"', [address])
         self.proven = True
         self.rows("SELECT sqlcipher_export('main', 'file')")
-        for number in ("application_id", "user_version"):
+        for number in _COPIED:
             self.rows(f"PRAGMA main.{number} = {int(self.value(f'PRAGMA file.{number}'))}")
         self.rows("DETACH DATABASE file")
 
+    def pour_out(self, target: Path, key: Key) -> None:
+        """All that is in a store in memory, into an empty file under this key."""
+        self.rows(f'ATTACH DATABASE ? AS file KEY "{key.pragma}"', [f"{target.absolute().as_uri()}?mode=rw"])
+        try:
+            self.rows("SELECT sqlcipher_export('file', 'main')")
+            for number in _COPIED:
+                self.rows(f"PRAGMA file.{number} = {int(self.value(f'PRAGMA main.{number}'))}")
+        finally:
+            self.rows("DETACH DATABASE file")
+
+    def sight(self) -> Sight:
+        """How the file looks now: take it before reading, so that nothing slips through."""
+        here = stamp(self.path)
+        if self.memory:
+            return here, 0
+        try:
+            return here, int(self.value("PRAGMA data_version"))
+        except WrongKey:  # its first page is not ours: no version of this file
+            return here, -1
+
+    def mark(self, sight: Sight) -> None:
+        """Know the file as it looked then: all that is in it was taken in."""
+        self._known = sight
+
+    @property
+    def altered(self) -> bool:
+        """Whether the file looks otherwise than it is known, or was written in here."""
+        return self._known != self.sight()
+
+    @property
+    def in_place(self) -> bool:
+        """Whether the file that this connection has open is the one that lies at its path."""
+        here = self._known[0]
+        return not self.memory and here is not None and here.same_file(stamp(self.path))
+
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, read to the end."""
+        if self._told is not None and sql.startswith(_ALTERS):
+            self._told.append((sql, values))
         try:
             cursor = self._db.execute(sql, values)
             try:
@@ -106,6 +156,8 @@ class Store:
 
     def many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """One statement for many rows."""
+        if self._told is not None:
+            self._told += [(sql, row) for row in rows]
         try:
             self._db.executemany(sql, rows).close()
         except (sqlcipher3.Error, UnicodeError) as error:
@@ -117,14 +169,59 @@ class Store:
 
         Raises:
             Busy: another program keeps the file. NotSaved: the disk refuses. Nothing has changed then.
+            Apart: where there is a guard, the file is not the one that was open; nothing was written in it.
         """
-        self.rows("BEGIN IMMEDIATE")
+        self._begin()
         try:
+            sight = self._guarded()
+            self._told = []
             yield
+            self._still(sight)
             self.rows("COMMIT")
+            told, self._told = self._told, None
         except BaseException:
+            self._told = None
             self._roll_back()
             raise
+        if sight is not None:
+            self._known = (stamp(self.path), sight[1])
+        if self.twin is not None:
+            self._tell_twin(told)
+
+    def _begin(self) -> None:
+        try:
+            self.rows("BEGIN IMMEDIATE")
+        except Busy:
+            raise
+        except CaseFileError:
+            if self.guard is None or stamp(self.path) == self._known[0]:
+                raise
+            raise Apart("casefile.apart.unreadable", file=self.path.name) from None
+
+    def _guarded(self) -> Sight | None:
+        """How the file looks in a transaction that has just begun, after the guard has seen what another altered."""
+        if self.guard is None:
+            return None
+        sight = self.sight()
+        if sight != self._known:
+            self.guard()
+        return sight
+
+    def _still(self, sight: Sight | None) -> None:
+        """Nothing of ours was written yet: so nobody else has either, or this transaction ends."""
+        if sight is not None and stamp(self.path) != sight[0]:
+            raise Apart("casefile.apart.other", file=self.path.name)
+
+    def _tell_twin(self, told: list[tuple[str, Sequence[Any]]]) -> None:
+        """What is on disk now; a twin that cannot follow is none any more, and harms nothing."""
+        twin = self.twin
+        try:
+            if told and twin is not None:
+                with twin.writing():
+                    for sql, values in told:
+                        twin.rows(sql, values)
+        except CaseFileError:
+            self.twin = None
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -1,9 +1,12 @@
-"""The folder of this program, made private before anything is written in it."""
+"""The folder of this program, made private before anything is written in it; and where to work while its disk is full."""
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 from netwerk_widgets.lab.errors import LabError
@@ -29,3 +32,33 @@ def private_folder(path: Path) -> Path:
     except OSError as error:
         raise LabError("lab.error.folder", folder=str(path), reason=error.strerror or type(error).__name__) from error
     return path
+
+
+NEEDED = 1 << 18
+"""What a run needs at least, in bytes: settings, the signatures of the workbooks, how to reach a kernel."""
+
+
+def with_room(folder: Path) -> Path:
+    """This folder, where something can be written in it; else one elsewhere that goes with this process.
+
+    So that whoever has a full disk can at least look at their cases. Nothing of a case is ever written in it.
+
+    Raises:
+        LabError: nothing can be written anywhere.
+
+    Example:
+        >>> with_room(Path("lab"))  # doctest: +SKIP
+        PosixPath('lab')
+    """
+    places = (os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm", tempfile.gettempdir())  # noqa: S108 -- made private below
+    for place in (None, *filter(None, places)):
+        with contextlib.suppress(OSError, LabError):
+            if place is None:
+                tried = private_folder(folder)
+            else:
+                tried = Path(tempfile.mkdtemp(prefix="netwerk-", dir=place))
+                atexit.register(shutil.rmtree, tried, ignore_errors=True)
+            with tempfile.TemporaryFile(dir=tried) as probe:
+                probe.write(bytes(NEEDED))
+            return tried
+    raise LabError("lab.error.full", folder=str(folder))

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -20,6 +21,7 @@ from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketClosedError
 from traitlets.config import Config
 
+from netwerk_widgets.casefile.errors import NotSaved
 from netwerk_widgets.lab import settings, workbooks
 from netwerk_widgets.lab.doorway import HOST, Doorway, cookie_name
 from netwerk_widgets.lab.errors import LabError
@@ -210,11 +212,12 @@ def serve(door: Doorway, home: Path, language: str, offered: Path | None = None)
     """
     base = settings.isolate(home)
     extension()
-    folder = workbooks.working_copies(home)
+    folder = workbooks.working_copies(home, base)
     config = configure(door, folder, base, language)
     state = State(home / "voorkeuren.json")
     if offered:
-        state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
+        with suppress(NotSaved):  # it holds for this run all the same
+            state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
     WorkbookApp.room = Room(
         state, vault, door.admission, language, _target(state, folder), lambda lang: settings.speak(base, lang)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from netwerk_widgets.casefile import disk
-from netwerk_widgets.lab.home import private_folder
+from netwerk_widgets.lab.home import private_folder, with_room
 
 LOCALES = {"nl": "nl_NL", "en": "en"}
 
@@ -101,12 +101,13 @@ OVERRIDES: dict[str, dict[str, Any]] = {
 def isolate(home: Path) -> Path:
     """Point Jupyter and IPython of this process at folders of this program, and give the folder that holds them.
 
-    What the environment asks of them is left out, and ``PYTHONWARNINGS`` for the kernels with it.
+    What the environment asks of them is left out, and ``PYTHONWARNINGS`` for the kernels with it. While the disk is
+    full that is a folder elsewhere, for this run only.
 
     Raises:
         LabError: the folders cannot be made.
     """
-    base = private_folder(home / "lab")
+    base = with_room(home / "lab")
     for name in [name for name in os.environ if name.startswith(("JUPYTER", "IPYTHON", "PYTHONWARNINGS"))]:
         if name != "JUPYTER_PATH":
             del os.environ[name]

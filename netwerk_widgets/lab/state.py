@@ -61,9 +61,13 @@ class State:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._unsaved: dict[str, Any] | None = None
 
     def read(self) -> dict[str, Any]:
         """What is kept now; an absent or damaged file is read as nothing kept."""
+        return self._on_disk() if self._unsaved is None else self._unsaved
+
+    def _on_disk(self) -> dict[str, Any]:
         try:
             data = outside.read_json(self._path, MAX_BYTES)
         except (OSError, ValueError):
@@ -80,7 +84,7 @@ class State:
 
         Raises:
             StateError: an unknown word or a wrong value; nothing is written.
-            NotSaved: the file cannot be written; what was kept is untouched.
+            NotSaved: the file cannot be written; what was kept there is untouched, and these words hold for this run.
         """
         if not isinstance(change, dict):
             raise StateError("lab.error.state")
@@ -92,6 +96,8 @@ class State:
         if not _are_steps(steps):
             raise StateError("lab.error.state")
         merged = {**kept, **change} | ({"steps": steps} if steps else {})
-        if merged != kept:
+        if merged != kept or self._unsaved is not None:
+            self._unsaved = merged  # whoever hid the names has hidden them, also on a full disk
             disk.write_private(self._path, json.dumps(merged, indent=1, sort_keys=True))
+            self._unsaved = None
         return merged

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from netwerk_widgets.casefile import disk, outside
+from netwerk_widgets.casefile.errors import NotSaved
 from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.lab.home import private_folder
 
@@ -60,14 +61,27 @@ def copy_to(target: Path) -> tuple[list[str], list[str]]:
     return copied, skipped
 
 
-def working_copies(home: Path) -> Path:
+def working_copies(home: Path, spare: Path | None = None) -> Path:
     """The folder that JupyterLab serves, with a copy of every shipped workbook.
 
     A copy is refreshed when the shipped one differs and the copy is still as it was made.
 
+    Args:
+        home: the program's folder.
+        spare: where the copies of this run go while the disk is full.
+
     Raises:
         LabError: the folder cannot be made or written in.
     """
+    try:
+        return _refreshed(home)
+    except (NotSaved, LabError):
+        if spare is None or spare.is_relative_to(home):
+            raise
+        return _refreshed(spare)
+
+
+def _refreshed(home: Path) -> Path:
     folder = private_folder(home / "werkboeken")
     ledger = _read_ledger(folder)
     made: dict[str, str] = {}

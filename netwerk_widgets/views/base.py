@@ -29,6 +29,7 @@ from netwerk_widgets.model.privacy import warnings
 from netwerk_widgets.views import whom
 from netwerk_widgets.views.following import follow
 from netwerk_widgets.views.owning import OwnKeeping, unlock
+from netwerk_widgets.views.parting import Parting, told
 from netwerk_widgets.views.sight import Unseen
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
@@ -58,8 +59,8 @@ class CaseView(Surface):
         self.answers_to("forget_person", self._forget_person)
         self.answers_to("unlock", self._unlock)
         self.answers_to("take_up", self._take_up)
-        for what, answer in whom.questions(self).items():
-            self.answers_to(what, answer)
+        for what, method in (whom.questions(self) | Parting(desk).questions()).items():
+            self.answers_to(what, method)
         if self.own:
             for what, method in OwnKeeping(desk).questions().items():
                 self.answers_to(what, method)
@@ -119,7 +120,8 @@ class CaseView(Surface):
         with self._spoken():
             self.file.poll()
             self._show()
-            for message in self.file.notices if content.get("told") is not False else ():
+            here = told(self.file)
+            for message in self.file.notices if content.get("told") is not False and here is None else ():
                 self.say("notice", message=message.wire(), level="warning")
 
     def _taken_up(self) -> bool:
@@ -215,8 +217,13 @@ class CaseView(Surface):
         self.say("case")
 
     def troubled(self, error: NetwerkError) -> None:
-        """Say that the case can no longer be edited here (taken over, damaged), and show it as it was."""
-        self.say("notice", message=error.message.wire(), level="error")
+        """Say that the case can no longer be edited here (taken over, another file in its place), and show it as it was."""
+        if told(self.file) is None:
+            self.say("notice", message=error.message.wire(), level="error")
+        self._show()
+
+    def eased(self) -> None:
+        """Show that it can be edited again."""
         self._show()
 
     def _state(self, at: str = "") -> dict[str, Any]:
@@ -225,6 +232,7 @@ class CaseView(Surface):
             "rev": file.revision,
             "at": at or file.history(1)[0].at,
             "writable": file.writable,
+            "trouble": told(file),
             "undo": self._offer(file.can_undo),
             "redo": self._offer(file.can_redo),
             **self._beside(),

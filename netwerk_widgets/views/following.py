@@ -1,6 +1,6 @@
 """Views follow the case on their desk: its revisions, another case in its place, and trouble with its file.
 
-State: per desk, the views that live, and whether it is polled. All references are weak: a view that is closed
+State: per desk, the views that live, what they were told last of its file, and whether it is polled. All references are weak: a view that is closed
 or forgotten hears nothing and keeps nothing alive.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 from netwerk_widgets.casefile.desk import Desk
@@ -30,10 +31,14 @@ class Follower(Protocol):
         """Another case, or none, lies on the desk."""
 
     def troubled(self, error: NetwerkError) -> None:
-        """The case can no longer be edited here."""
+        """The case can no longer be edited here, or not now."""
+
+    def eased(self) -> None:
+        """It can be edited again."""
 
 
 _followers: weakref.WeakKeyDictionary[Desk, weakref.WeakSet[Follower]] = weakref.WeakKeyDictionary()
+_told: weakref.WeakKeyDictionary[Desk, tuple[weakref.ref[CaseFile], str]] = weakref.WeakKeyDictionary()
 _polled: weakref.WeakSet[Desk] = weakref.WeakSet()
 
 
@@ -82,12 +87,25 @@ class _Link:
 
 
 def poll(desk: Desk) -> None:
-    """Pick up what other processes did; trouble with the file is told to every follower, once."""
-    try:
+    """Pick up what other processes did; trouble with the file is told to every follower, once, and its end too.
+
+    It may have been met by an edit, or be over since one: so what counts is what the followers were told last.
+    """
+    with suppress(NetwerkError):
         desk.poll()
-    except NetwerkError as error:
-        for follower in tuple(_followers.get(desk, ())):
-            follower.troubled(error)
+    file = desk.file
+    if file is None:
+        return
+    trouble, (last, told) = file.trouble, _told.get(desk, (None, ""))
+    told = told if last is not None and last() is file else ""
+    _told[desk] = (weakref.ref(file), str(trouble or ""))
+    if str(trouble or "") == told:
+        return
+    for follower in tuple(_followers.get(desk, ())):
+        if trouble is not None:
+            follower.troubled(trouble)
+        else:
+            follower.eased()
 
 
 def _start_polling(desk: Desk) -> None:

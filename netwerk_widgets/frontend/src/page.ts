@@ -34,6 +34,9 @@ export interface Status {
   pending: number;
   /** No answer from the kernel: it is restarting, or the connection is lost. */
   away: boolean;
+  /** What is in view of the case, or of the own file, is on disk no longer: another file lies there, or none. */
+  apart: boolean;
+  ownApart: boolean;
 }
 
 /** Whether a phrase opens the lock; `without`: go on with the practice case, and put the own file away. */
@@ -65,6 +68,18 @@ const DEFAULTS: Prefs = {
   labelSize: 22,
   tags: [],
   together: false,
+};
+
+const NOTHING_KNOWN: Status = {
+  code: "",
+  practice: true,
+  own: false,
+  writable: true,
+  saved: "",
+  pending: 0,
+  away: false,
+  apart: false,
+  ownApart: false,
 };
 
 export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
@@ -113,7 +128,7 @@ function create(): Page {
   return {
     prefs,
     drafts,
-    status: createStore({ code: "", practice: true, own: false, writable: true, saved: "", pending: 0, away: false }),
+    status: createStore({ ...NOTHING_KNOWN }),
     cover: createStore<"" | "blank" | "locked">(""),
     unlock: createStore<Unlock | null>(null),
     goTo: createStore<((step: string) => void) | null>(null),

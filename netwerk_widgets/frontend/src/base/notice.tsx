@@ -7,10 +7,13 @@ import { announce, liveRegion } from "./announce";
 import type { Empty } from "./empty";
 import { usePrefs, useStore } from "./hooks";
 import type { Session } from "./session";
+import { TroubleNotice } from "./trouble";
 import { Button, type Ground } from "./ui";
+import type { Trouble } from "./wire";
 
 /** Of whoever shows notices without a case of their own. */
 const LAID = createStore<Empty | null>(null);
+const NO_TROUBLE = createStore<Trouble | null>(null);
 const SIGNS = { info: "i", warning: "!", error: "!" };
 
 /** The session's notice, until it is closed; with a button where undo asks first. */
@@ -18,12 +21,13 @@ export function NoticeBar({
   session,
   mirror,
 }: {
-  session: Pick<Session, "notice"> & Partial<Pick<Session, "empty" | "takeUp">>;
+  session: Pick<Session, "notice" | "ask"> & Partial<Pick<Session, "empty" | "takeUp" | "trouble">>;
   mirror: Ground["mirror"];
 }) {
   usePrefs();
   const notice = useStore(session.notice);
   const empty = useStore(session.empty ?? LAID);
+  const trouble = useStore(session.trouble ?? NO_TROUBLE);
   const close = () => session.notice.set(null);
   const confirm = () => {
     close();
@@ -32,7 +36,8 @@ export function NoticeBar({
   return (
     <div class="nw-notice-place" role="status">
       {empty && <EmptyDesk empty={empty} onTakeUp={() => void session.takeUp?.()} />}
-      {notice && (
+      {trouble && <TroubleNotice {...{ session, mirror, trouble }} />}
+      {notice && notice.message.key !== trouble?.message.key && (
         <div class={`nw-notice nw-${notice.level}`}>
           <span class="nw-notice-sign" aria-hidden="true">
             {SIGNS[notice.level]}

@@ -11,7 +11,7 @@ import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
 import { type Empty, NOTHING } from "./empty";
 import { offerUnlock, Questions } from "./questions";
-import { type Change, type Edit, type Incoming, newId, type Offer, type Picture } from "./wire";
+import { type Change, type Edit, type Incoming, newId, type Offer, type Picture, type Trouble } from "./wire";
 
 /** Silence after which we say so, in milliseconds; the kernel answers an edit in some tens. */
 const PATIENCE = 2500;
@@ -45,6 +45,7 @@ export class Session {
   readonly undo: Store<Offer | null> = createStore<Offer | null>(null);
   readonly redo: Store<Offer | null> = createStore<Offer | null>(null);
   readonly writable: Store<boolean> = createStore(true);
+  readonly trouble: Store<Trouble | null> = createStore<Trouble | null>(null);
   readonly empty: Store<Empty | null> = createStore<Empty | null>(null);
   revision = -1;
   code = "";
@@ -198,6 +199,7 @@ export class Session {
         return this.notice.set(message);
       case "closed":
         page.drafts.away(true);
+        setStatus({ ownApart: false });
         return this.handlers.closed?.();
       case "case":
         this.notice.set(null);
@@ -217,7 +219,7 @@ export class Session {
   private cleared({ message, offer }: Empty): void {
     this.code = "";
     page.drafts.away(this.own);
-    setStatus({ code: "", practice: true, saved: "", pending: 0, away: false });
+    setStatus({ code: "", practice: true, saved: "", pending: 0, away: false, apart: false });
     this.state(NOTHING);
     this.handlers.picture(NOTHING);
     this.asked = 0;
@@ -265,8 +267,10 @@ export class Session {
     this.undo.set(state.undo ?? null);
     this.redo.set(state.redo ?? null);
     this.writable.set(state.writable ?? true);
+    this.trouble.set(state.trouble ?? null);
     // A network without a case (canvas) has no file, and says nothing in the top bar.
     if (state.at === undefined) return;
+    setStatus({ [this.own ? "ownApart" : "apart"]: state.trouble?.apart === true });
     if (!this.own) setStatus({ saved: state.at, writable: state.writable });
     else if (state.at > page.status.get().saved) setStatus({ saved: state.at });
   }

@@ -97,10 +97,21 @@ export interface Offer {
   gone?: Person[];
 }
 
+/** A way on where a case cannot be saved (Python: views/parting.py). */
+export type Way = "keep" | "put_back" | "other" | "beside" | "again";
+
+/** What keeps a case from being saved; `apart`: what is in view is on disk no longer. */
+export interface Trouble {
+  message: Sentence;
+  ways: Way[];
+  apart: boolean;
+}
+
 export interface State {
   rev: number;
   at: string;
   writable: boolean;
+  trouble?: Trouble | null;
   undo: Offer | null;
   redo: Offer | null;
 }

@@ -5,6 +5,7 @@
 import type { Mirror } from "../base/mirror";
 import type { Root } from "../base/root";
 import type { Notice } from "../base/session";
+import type { Trouble } from "../base/wire";
 import { createStore, type Store } from "../store";
 import { known, type Param, type Sentence, say, t } from "../words";
 
@@ -60,6 +61,7 @@ export interface Conversation {
   ask(what: string, content?: Record<string, unknown>): Promise<Record<string, unknown>>;
   notice: Store<Notice | null>;
   writable: Store<boolean>;
+  trouble?: Store<Trouble | null>;
 }
 
 export class ShelfModel {

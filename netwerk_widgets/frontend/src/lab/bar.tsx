@@ -75,7 +75,7 @@ function Where({ place }: { place: Place }) {
 
 /** What is on disk; "Opgeslagen" only after the case file said so. */
 function Saved({ desk, place }: { desk: Desk; place: Place }) {
-  const { saved, pending, away, writable } = useStore(page.status);
+  const { saved, pending, away, writable, apart, ownApart } = useStore(page.status);
   const typed = useStore(page.drafts.bar);
   const ended = useStore(stopped);
   if (place.failed && !away) {
@@ -96,7 +96,9 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
     ? ["nw-away", gone(waiting)]
     : away
       ? ["nw-away", lost(waiting)]
-      : spoken(saved, pending, writable, typed);
+      : (apart || ownApart) && !pending
+        ? ["nw-away", t("lab.bar.apart")]
+        : spoken(saved, pending, writable, typed);
   if (kind === "nw-kept") {
     return (
       <button type="button" class="nw-bar-saved nw-kept" title={t("lab.draft.title")} onClick={() => listing.set(true)}>

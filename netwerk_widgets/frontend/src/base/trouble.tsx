@@ -1,0 +1,64 @@
+/** What keeps a case from being saved, for as long as it lasts, with the ways on; the kernel says which there are. */
+import { useState } from "preact/hooks";
+import type { Store } from "../store";
+import { type Param, type Sentence, say, t } from "../words";
+import { BesideDialog } from "./beside";
+import { type Mirror, together } from "./mirror";
+import type { Notice } from "./session";
+import { Button } from "./ui";
+import type { Trouble, Way } from "./wire";
+
+export interface TroubleProps {
+  session: {
+    ask(what: string, content?: Record<string, unknown>): Promise<Record<string, unknown>>;
+    notice: Store<Notice | null>;
+  };
+  mirror: Mirror;
+  trouble: Trouble;
+}
+
+export function TroubleNotice({ session, mirror, trouble }: TroubleProps) {
+  const [busy, setBusy] = useState(false);
+  const [looks, setLooks] = useState<"" | "beside" | "other">("");
+  const ask = async (what: string, done: (answer: Record<string, unknown>) => Sentence | null) => {
+    setBusy(true);
+    const answer = await session.ask(what);
+    setBusy(false);
+    const error = answer.error as Sentence | undefined;
+    const message = error ?? done(answer);
+    session.notice.set(message && { message, level: error ? "warning" : "info" });
+  };
+  const keep = (key: string) =>
+    void ask("keep_mine", (answer) => ({ key, params: answer as Record<string, Param> }));
+  const act: Record<Way, () => void> = {
+    keep: () => keep("ui.trouble.kept"),
+    put_back: () => keep("ui.trouble.back"),
+    again: () => void ask("try_again", ({ writable }) => (writable ? null : { key: "ui.trouble.still" })),
+    other: () => setLooks("other"),
+    beside: () => setLooks("beside"),
+  };
+  // What was done is told in words, also of what is not for the client: not while they look along.
+  const ways = trouble.ways.filter((way) => way !== "beside" || !together());
+  return (
+    <div class="nw-notice nw-warning nw-trouble">
+      <span class="nw-notice-sign" aria-hidden="true">
+        !
+      </span>
+      <div>
+        <p>
+          {say(trouble.message)} {trouble.apart && <span class="nw-soft">{t("ui.trouble.closing")}</span>}
+        </p>
+        <div class="nw-buttons">
+          {ways.map((way, at) => (
+            <Button key={way} main={at === 0} disabled={busy} onClick={act[way]}>
+              {t(`ui.trouble.${way}`)}
+            </Button>
+          ))}
+        </div>
+      </div>
+      {looks && (
+        <BesideDialog {...{ session, mirror }} takes={looks === "other"} onClose={() => setLooks("")} />
+      )}
+    </div>
+  );
+}
