@@ -58,6 +58,8 @@ class SessionGuide(CaseView):
     SessionGuide(part=clock)
     """
 
+    FOR_CLIENT = False
+
     part = traitlets.Unicode("round").tag(sync=True)
     ways = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Unicode()).tag(sync=True)
 
