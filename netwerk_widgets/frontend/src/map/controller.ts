@@ -13,10 +13,12 @@ import { closedNow, moves } from "../base/moves";
 import type { Root } from "../base/root";
 import { selectionOf } from "../base/selection";
 import { Session } from "../base/session";
+import { slipsBeside, table } from "../base/slips";
 import { type Change, newId, type Person, type Picture } from "../base/wire";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
 import { page, setPrefs } from "../page";
 import { type Frame, Scene } from "../scene/scene";
+import { slipAt } from "../scene/slips";
 import type { Line } from "../scene/strokes";
 import type { Trail } from "../scene/trail";
 import { createStore, type Store } from "../store";
@@ -93,8 +95,7 @@ export class MapController {
     );
     this.pen = new Pen(this, element, signal);
     const redraw = () => this.canvas.refresh();
-    page.prefs.watch(redraw, signal);
-    privateMarks.watch(redraw, signal);
+    for (const store of [page.prefs, privateMarks, table] as Store<unknown>[]) store.watch(redraw, signal);
   }
 
   /** What a person is called here: from the mirror once it is filled, from the drawing before. */
@@ -117,6 +118,11 @@ export class MapController {
 
   lines(): Line[] {
     return this.pen.lines();
+  }
+
+  slips(): ReadonlyMap<string, number[]> {
+    const beside = [...slipsBeside(this.session.code)];
+    return new Map(beside.map(([id, slips]) => [id, slips.map(({ number }) => number)]));
   }
 
   mark(id: string): Sentence | undefined {
@@ -211,8 +217,10 @@ export class MapController {
   }
 
   private tapped(at: Point): void {
-    if (this.tool.get() === "add") this.startAdding(at);
-    else this.adding.set(null);
+    if (this.tool.get() === "add") return this.startAdding(at);
+    this.adding.set(null);
+    const person = slipAt(this.canvas, this.slips(), at);
+    if (person) this.find(person);
   }
 
   private picture(picture: MapPicture): void {

@@ -1,8 +1,10 @@
 /**
  * The line in which a note is written, near the map's lower edge. It is always in the page, so that the key that
- * begins a note can put the focus there before the next key comes; Enter saves, Escape lets go.
+ * begins a note can put the focus there before the next key comes; Enter saves, Escape lets go. What is only for its
+ * writer is typed covered: others sit in the room.
  */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { coveredClass, LookButton, UNREMEMBERED, useLooking } from "../base/covered";
 import { PrivacyHint } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { markColour } from "../base/marks";
@@ -20,12 +22,13 @@ export function Composer({ notes }: { notes: NotesController }) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const back = useComingBack(draft !== null);
+  const [looking, setLooking] = useLooking();
+  const covered = draft?.private === true;
   const end = (save: boolean) => {
-    const written = field.current?.value ?? "";
+    if (save && !notes.save(field.current?.value ?? "")) return;
+    if (!save) notes.draft.set(null);
     if (field.current) field.current.value = "";
     setText("");
-    if (save) notes.save(written);
-    else notes.draft.set(null);
     back();
   };
   return (
@@ -45,7 +48,8 @@ export function Composer({ notes }: { notes: NotesController }) {
           data-nw-note=""
           type="text"
           maxLength={LIMIT}
-          autocomplete="off"
+          {...UNREMEMBERED}
+          class={covered ? coveredClass(looking) : ""}
           tabIndex={draft ? 0 : -1}
           aria-label={t("notes.field")}
           placeholder={draft ? t(`notes.ask.${draft.goal ? "goal" : "question"}`) : ""}
@@ -56,6 +60,7 @@ export function Composer({ notes }: { notes: NotesController }) {
             end(false);
           }}
         />
+        {covered && <LookButton looking={looking} onLook={setLooking} disabled={!text} />}
         <Button submit main>
           {t("notes.save")}
         </Button>

@@ -1,14 +1,15 @@
 /**
  * The silent round: the keyboard goes round, everybody writes, and all is shown at once. What was put away is not to
- * be seen or taken back here; who wrote it is kept nowhere.
+ * be seen or taken back here; who wrote it is kept nowhere. What is being typed is covered.
  */
 import { useEffect, useState } from "preact/hooks";
+import { CoveredField } from "../base/covered";
 import { Dialog } from "../base/dialog";
 import { PrivacyHint } from "../base/fields";
 import { Button } from "../base/ui";
 import { newId } from "../base/wire";
 import { t } from "../words";
-import { KindButtons, Writing } from "./putdown";
+import { KindButtons } from "./putdown";
 import type { PartProps } from "./view";
 
 const KINDS = ["hypothesis", "question", "person"] as const;
@@ -49,7 +50,7 @@ export function SilentRound(props: PartProps & { onClose: () => void; onShown: (
     >
       <p>{t("session.silent.explain")}</p>
       <KindButtons kinds={KINDS} kind={kind} onPick={setKind} />
-      <Writing
+      <CoveredField
         key={turn}
         label={t(kind === "person" ? "session.silent.text.person" : "session.silent.text")}
         value={text}
