@@ -34,8 +34,8 @@ from netwerk_widgets.views.together import Together
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
-NOTHING_SAID = frozenset({"unlock", "take_up", "cases", "writer", "meeting", "gather"})
-"""What a view that is put away for the client still answers: where things are kept and the clock, nothing that was said."""
+NOTHING_SAID = frozenset({"unlock", "take_up", "meeting", "gather"})
+"""What a view that is put away for the client still answers: the lock and the clock, nothing that was said."""
 
 
 class CaseView(Surface):

@@ -80,6 +80,7 @@ export class MapController {
         selected: (people, ties) => selectionOf(this.session.code).set({ people, ties }),
         tapped: (at) => this.tapped(at),
         tappedOn: (id) => this.pointed.set({ id }),
+        markedAt: (at) => slipAt(this.canvas, this.slips(), at),
         tappedTwice: (at) => this.startAdding(at),
         connected: (from, to) => this.connect(from, to),
       },
@@ -217,10 +218,8 @@ export class MapController {
   }
 
   private tapped(at: Point): void {
-    if (this.tool.get() === "add") return this.startAdding(at);
-    this.adding.set(null);
-    const person = slipAt(this.canvas, this.slips(), at);
-    if (person) this.find(person);
+    if (this.tool.get() === "add") this.startAdding(at);
+    else this.adding.set(null);
   }
 
   private picture(picture: MapPicture): void {

@@ -8,9 +8,9 @@ import { slipsBeside, table } from "../base/slips";
 import { t } from "../words";
 import type { MapController } from "./controller";
 
-const WIDTH = 340;
+const WIDTH = 280;
 /** How far beside the person it begins, in pixels. */
-const OFF = 44;
+const OFF = 40;
 
 export function Slips({ map }: { map: MapController }) {
   usePrefs();

@@ -74,15 +74,23 @@ export class NotesController {
     );
     this.mirror.version.watch(moved, root.signal);
     page.status.watch(moved, root.signal);
-    void this.session.ask("writer").then(({ initials }) => {
-      if (!this.writer.get()) this.writer.set(String(initials ?? ""));
-    });
+    void this.introduce();
+    page.prefs.watch(() => void this.introduce(), root.signal);
     connectOwn(root, (own) => {
       this.own.set(own);
       own?.mirror.version.watch(moved, root.signal);
       moved();
     });
   }
+
+  /** Who works here writes, until another takes the keyboard; not asked while the client looks along. */
+  private async introduce(): Promise<void> {
+    if (this.introduced || page.prefs.get().together) return;
+    this.introduced = true;
+    const { initials } = await this.session.ask("writer");
+    if (!this.writer.get()) this.writer.set(String(initials ?? ""));
+  }
+  private introduced = false;
 
   /** All notes about this case, the newest last; each once, also while it goes from private to shared. */
   notes(): Note[] {

@@ -4,6 +4,7 @@ import { Dialog } from "../base/dialog";
 import { discreet } from "../base/mirror";
 import { choose } from "../base/selection";
 import { type Slip, table } from "../base/slips";
+import { Button } from "../base/ui";
 import { t } from "../words";
 import { saidSince } from "./said";
 import type { PartProps } from "./view";
@@ -74,15 +75,14 @@ function Beside({ session, mirror, slip, onClose }: PartProps & { slip: Slip; on
   return (
     <span class="nw-slip-beside">
       {slip.people.map((person) => (
-        <button
+        <Button
           key={person}
-          type="button"
-          class="nw-plain"
-          aria-label={t("session.table.show", { who: mirror.name(person) })}
+          class="nw-link"
+          label={t("session.table.show", { who: mirror.name(person) })}
           onClick={() => show(person)}
         >
           {mirror.name(person)}
-        </button>
+        </Button>
       ))}
     </span>
   );
