@@ -96,7 +96,7 @@ export class MapController {
     );
     this.pen = new Pen(this, element, signal);
     const redraw = () => this.canvas.refresh();
-    for (const store of [page.prefs, privateMarks, table] as Store<unknown>[]) store.watch(redraw, signal);
+    for (const store of [page.prefs, privateMarks, table, root.seen] as Store<unknown>[]) store.watch(redraw, signal);
   }
 
   /** What a person is called here: from the mirror once it is filled, from the drawing before. */
@@ -121,8 +121,9 @@ export class MapController {
     return this.pen.lines();
   }
 
+  /** The numbers of the slips beside somebody, on the map that is in sight together with the guide of the meeting. */
   slips(): ReadonlyMap<string, number[]> {
-    const beside = [...slipsBeside(this.session.code)];
+    const beside = this.root.seen.get() ? [...slipsBeside(this.session.code)] : [];
     return new Map(beside.map(([id, slips]) => [id, slips.map(({ number }) => number)]));
   }
 
