@@ -3,7 +3,7 @@
  * These are ordinary fields whose letters do not show. A browser takes a password field for a login, and keeps what
  * stood above it as a user name in a file of its own; these it leaves alone.
  */
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { page } from "../page";
 import { t } from "../words";
 import { Field } from "./fields";
@@ -29,13 +29,12 @@ const LOOK_KEYS = [" ", "Enter"];
 /** Whether somebody holds the button; let go in any way, and it is covered again. */
 export function useLooking(): [looking: boolean, setLooking: (looking: boolean) => void] {
   const [looking, setLooking] = useState(false);
-  useEffect(() => {
+  // Before the browser paints: whoever lets go at once must be heard.
+  useLayoutEffect(() => {
     if (!looking) return;
     const owner = new AbortController();
     const cover = () => setLooking(false);
-    for (const sign of ["pointerup", "pointercancel", "blur"]) {
-      window.addEventListener(sign, cover, { signal: owner.signal });
-    }
+    window.addEventListener("blur", cover, { signal: owner.signal });
     document.addEventListener("visibilitychange", cover, { signal: owner.signal });
     page.cover.watch(cover, owner.signal);
     return () => owner.abort();
@@ -61,8 +60,12 @@ export function LookButton(props: { looking: boolean; onLook: (looking: boolean)
       disabled={disabled}
       onPointerDown={(event) => {
         event.preventDefault(); // the field keeps the focus
+        event.currentTarget.setPointerCapture(event.pointerId);
         onLook(true);
       }}
+      onMouseDown={(event) => event.preventDefault()}
+      onPointerUp={() => onLook(false)}
+      onLostPointerCapture={() => onLook(false)}
       onContextMenu={(event) => event.preventDefault()}
       onKeyDown={(event) => key(event, true)}
       onKeyUp={(event) => key(event, false)}
