@@ -97,7 +97,7 @@ class UndoOther(CaseFileError):
     """The edit to undo is another person's: ``revision`` says whose and what."""
 
     def __init__(self, revision: Revision) -> None:
-        who = revision.author.initials or Message("casefile.someone")
+        who = revision.signed or Message("casefile.someone")
         machine = revision.author.machine
         super().__init__("casefile.error.undo_other", who=who, machine=machine, what=revision.message)
         self.revision = revision

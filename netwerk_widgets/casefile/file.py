@@ -15,7 +15,7 @@ from netwerk_widgets.casefile.aside import Aside
 from netwerk_widgets.casefile.errors import CaseFileError, NothingToDo, UndoOther
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.live import LiveFile
-from netwerk_widgets.casefile.revision import Author, Revision
+from netwerk_widgets.casefile.revision import NOBODY, Author, Revision
 from netwerk_widgets.casefile.timeline import Moment, moments
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import changes as ch
@@ -160,6 +160,7 @@ class CaseFile(LiveFile):
 
         def plan(stamp: history.Stamp) -> Revision:
             after = perform(self.case, Add("phase", phase.id, {k: v for k, v in encode(phase).items() if k != "id"}))
+            stamp = replace(stamp, author=NOBODY)
             return history.mark(self._head, stamp, message, ch.diff(self.case, after))
 
         return self._commit(plan, "")
@@ -200,6 +201,7 @@ class CaseFile(LiveFile):
         def plan(stamp: history.Stamp) -> Revision:
             found = aside.take(self._store)
             message = Message("model.edit.silent", {"count": len(found)})
+            stamp = replace(stamp, author=NOBODY)
             return history.edit(self._head, stamp, message, ch.diff(self.case, making(self.case, found)))
 
         return self._commit(plan, oid)

@@ -26,12 +26,19 @@ def data_folder() -> Path:
 
 
 def read_author(home: Path) -> Author:
-    """Who works here: the initials that were given once, and this computer's name."""
+    """Who works here: the initials that were given once, and this computer's name.
+
+    A file of before may hold a whole name: what is more than initials goes out of it at once.
+    """
     try:
-        initials = outside.read_json(home / SETTINGS)["initials"]
+        data = outside.read_json(home / SETTINGS)
+        initials = data["initials"]
     except (OSError, ValueError, KeyError, TypeError):
-        initials = ""
-    return Author.here(initials if isinstance(initials, str) else "")
+        return Author.here("")
+    author = Author.here(initials if isinstance(initials, str) else "")
+    if data != {"initials": author.initials}:
+        write_initials(home, author.initials)
+    return author
 
 
 def was_asked(home: Path) -> bool:
@@ -43,7 +50,7 @@ def write_initials(home: Path, initials: str) -> None:
     """Keep the initials with which edits are signed."""
     with suppress(CaseFileError, OSError):
         disk.private_folder(home)
-        disk.write_private(home / SETTINGS, json.dumps({"initials": initials}))
+        disk.write_private(home / SETTINGS, json.dumps({"initials": Author.here(initials).initials}))
 
 
 def practice_key(home: Path, code: str) -> Key:

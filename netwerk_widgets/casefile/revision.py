@@ -17,9 +17,13 @@ from typing import Any, Literal, TypeAlias, cast, get_args
 
 from netwerk_widgets.casefile.errors import Damaged
 from netwerk_widgets.locale import Message, Someone, words
+from netwerk_widgets.model.case import MEETING, Answer
 from netwerk_widgets.model.changes import Changes, decode_changes, encode_changes
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.initials import as_initials
 from netwerk_widgets.model.letters import cut
+from netwerk_widgets.model.noted import Annotation
+from netwerk_widgets.model.phasemark import PhaseMark
 
 RevisionKind = Literal["edit", "undo", "redo", "forget", "import", "begin", "mark"]
 KINDS: tuple[RevisionKind, ...] = get_args(RevisionKind)
@@ -38,11 +42,21 @@ class Author:
     @classmethod
     def here(cls, initials: str = "") -> Author:
         """An author at this computer."""
-        return cls(initials.strip()[:12], platform.node()[:64] or "?")
+        return cls(as_initials(initials), platform.node()[:64] or "?")
+
+    @classmethod
+    def nobody(cls) -> Author:
+        """Of what came without author, such as what a group wrote in silence: it is everybody's."""
+        return cls("", "")
 
     def same(self, other: Author) -> bool:
-        """Whether it is the same person: the same initials, or without initials the same computer."""
+        """Whether it is the same person: the same initials, or without initials the same computer; nobody is anybody."""
+        if NOBODY in (self, other):
+            return True
         return self.initials == other.initials and bool(self.initials or self.machine == other.machine)
+
+
+NOBODY = Author.nobody()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,18 @@ class Revision:
         start = (self.number, self.at, author.initials, author.machine, self.kind, self.oid)
         return (*start, message, changes, self.undo_top, self.redo_top, self.below)
 
+    @property
+    def signed(self) -> str:
+        """Whose initials stand with it: of a note its writer's, and nobody's with what a group said in a meeting.
+
+        All type on one keyboard then, so who works at this computer says nothing about who said it.
+        """
+        entities = [change.after or change.before for change in self.changes]
+        if any(isinstance(e, PhaseMark) or (isinstance(e, Answer) and e.card.startswith(MEETING)) for e in entities):
+            return ""
+        writers = {entity.author for entity in entities if isinstance(entity, Annotation)}
+        return self.author.initials if not writers else writers.pop() if len(writers) == 1 else ""
+
     @classmethod
     def read(cls, row: Row) -> Revision:
         """A revision from the file.
@@ -86,7 +112,7 @@ class Revision:
             sentence = decode_message(json.loads(message))
         except (EditError, ValueError, TypeError, AttributeError, RecursionError):
             raise Damaged("casefile.error.bad_rows") from None
-        author = Author(initials[:12], machine[:64])
+        author = Author(as_initials(initials), machine[:64])
         return cls(number, at, author, cast("RevisionKind", kind), oid, sentence, altered, *stacks)
 
 

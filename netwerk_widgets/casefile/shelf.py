@@ -58,7 +58,7 @@ class Shelf:
 
     @initials.setter
     def initials(self, initials: str) -> None:
-        home.write_initials(self.home, Author.here(initials).initials)
+        home.write_initials(self.home, initials)
 
     def list(self) -> tuple[Entry, ...]:
         """All cases, the one opened last in front."""

@@ -42,6 +42,7 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "lang": lambda value: value in LANGUAGES,
     "hideNames": lambda value: isinstance(value, bool),
     "singleKeys": lambda value: isinstance(value, bool),
+    "hush": lambda value: isinstance(value, bool),
     "together": lambda value: isinstance(value, bool),
     "labelSize": lambda value: isinstance(value, int) and value in LABEL_SIZES,
     "tags": _are_tags,
@@ -80,7 +81,7 @@ class State:
         """Keep these words beside the ones already kept, and give all of them.
 
         Args:
-            change: a JSON object with some of lang, hideNames, singleKeys, labelSize, together, steps (workbook -> step), last.
+            change: a JSON object with some of lang, hideNames, singleKeys, labelSize, hush, together, steps (workbook -> step), last.
 
         Raises:
             StateError: an unknown word or a wrong value; nothing is written.

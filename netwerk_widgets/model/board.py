@@ -10,7 +10,7 @@ Words are by language (``{"nl": ..., "en": ...}``), so that one switch changes t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, TypeAlias, get_args
 
 from netwerk_widgets.locale import said
@@ -137,6 +137,11 @@ class Part:
         """What an experienced colleague might think."""
         return said(self.thoughts, spoken) if self.thoughts else ()
 
+    @property
+    def for_client(self) -> bool:
+        """Whether it may be seen while the client looks along: an exercise and what was only supposed never are."""
+        return not (self.hidden_with_client or self.supposition or self.kind == "exercise")
+
     def option(self, identity: str) -> Option | None:
         """One option; ``None`` where there is none of that id (any more)."""
         return next((option for option in self.options if option.id == identity), None)
@@ -180,6 +185,10 @@ class Board:
     def card(self, part: str) -> str:
         """What stands in ``Answer.card`` of what is answered to this part."""
         return f"{self.id}.{part}"
+
+    def for_client(self) -> Board:
+        """The board with only the parts that may be seen while the client looks along."""
+        return replace(self, parts=tuple(part for part in self.parts if part.for_client))
 
     def wire(self) -> dict[str, Any]:
         """The board as JSON for the page, in all its languages."""

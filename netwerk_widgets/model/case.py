@@ -23,6 +23,8 @@ from netwerk_widgets.model.phasemark import PhaseMark
 Kind = Literal["info", "person", "tie", "version", "compliment", "answer", "annotation", "step", "stroke", "phase"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 INFO_ID = "info"
+MEETING = "meeting."
+"""What stands before the ``card`` of an answer that a group gave in a meeting: a supposition, a question, advice."""
 
 
 @dataclass(frozen=True, slots=True)

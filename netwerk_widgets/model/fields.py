@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.initials import as_initials
 from netwerk_widgets.model.letters import clean
 
 T = TypeVar("T")
@@ -38,6 +39,12 @@ def text(limit: int = 200, *, lines: bool = False) -> Any:
         return found
 
     return dataclasses.field(default="", metadata={"check": check})
+
+
+def initials() -> Any:
+    """Whose it is, by initials; what is longer, as files of before may hold, is cut to them."""
+    clean = text(60).metadata["check"]
+    return dataclasses.field(default="", metadata={"check": lambda value: as_initials(clean(value))})
 
 
 def flag(default: bool = False) -> Any:  # noqa: FBT001, FBT002 -- reads as flag(True) in a declaration

@@ -24,7 +24,7 @@ class Annotation:
     about: str = f.text(80)
     text: str = f.text(1000, lines=True)
     tag: str = f.text(40)
-    author: str = f.text(12)
+    author: str = f.initials()
     at: str = f.text(32)
     reply: str = f.reference(optional=True)
     goal: bool = f.flag()
@@ -38,5 +38,5 @@ class Stroke:
     id: str
     points: str = f.text(8000)
     colour: w.Ink = f.choice(w.INKS, "blue")
-    author: str = f.text(12)
+    author: str = f.initials()
     at: str = f.text(32)

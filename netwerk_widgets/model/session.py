@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, cast, get_args
 
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.initials import as_initials
 from netwerk_widgets.model.method import MOVES, ROLES, Move, Phase, Role
 
 State = Literal["checkin", "going", "closing", "ended"]
@@ -171,7 +172,9 @@ def decode(data: Mapping[str, Any]) -> Session:
         values = dict(data)
         phases = tuple(_phase(row) for row in values.pop("phases"))
         clocks = tuple(Clock(float(row["total"]), float(row["spent"])) for row in values.pop("clocks"))
-        members = tuple(Member(str(row["initials"]), row["role"], row["here"] is True) for row in values.pop("members"))
+        members = tuple(
+            Member(as_initials(str(row["initials"])), row["role"], row["here"] is True) for row in values.pop("members")
+        )
         marks = tuple(Mark(**row) for row in values.pop("marks"))
         asked = tuple((str(who), int(count)) for who, count in values.pop("asked"))
         lists: dict[str, Any] = {key: tuple(values.pop(key)) for key in ("opened", "cases")}

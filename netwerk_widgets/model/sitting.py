@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.initials import MOST, as_initials
 from netwerk_widgets.model.method import MOVES, ROLES, Method, Move, Role
 from netwerk_widgets.model.session import MOST_MARKS, MOST_MEMBERS, Clock, Mark, Member, Session
 
@@ -147,7 +148,7 @@ def _asked(session: Session, _act: Mapping[str, Any], now: float, at: str) -> Se
 
 
 def _arrive(session: Session, act: Mapping[str, Any], _now: float, at: str) -> Session:
-    initials = _initials(act.get("initials"))
+    initials = _read_initials(act.get("initials"))
     role = _role(act.get("role", "participant"))
     known = [member.initials for member in session.members]
     if initials in known:
@@ -260,8 +261,8 @@ def _going(session: Session) -> Session:
     return session
 
 
-def _initials(value: Any) -> str:
-    clean = "".join(sign for sign in value.strip().upper() if sign.isalnum())[:4] if isinstance(value, str) else ""
+def _read_initials(value: Any) -> str:
+    clean = as_initials(value).upper()[:MOST] if isinstance(value, str) else ""
     if not clean:
         raise EditError("session.error.initials")
     return clean

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 import traitlets
 
@@ -28,11 +28,16 @@ from netwerk_widgets.model.errors import EditError, NetwerkError
 from netwerk_widgets.model.privacy import warnings
 from netwerk_widgets.views import whom
 from netwerk_widgets.views.following import follow
+from netwerk_widgets.views.offers import offer
 from netwerk_widgets.views.owning import OwnKeeping, unlock
 from netwerk_widgets.views.parting import Parting, told
 from netwerk_widgets.views.sight import Unseen
+from netwerk_widgets.views.together import Together
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+
+NOTHING_SAID = frozenset({"unlock", "take_up", "meeting", "gather"})
+"""What a view that is put away for the client still answers: the lock and the clock, nothing that was said."""
 
 
 class CaseView(Surface):
@@ -43,11 +48,15 @@ class CaseView(Surface):
     that it answers by :meth:`answers_to`.
     """
 
+    FOR_CLIENT: ClassVar[bool] = True
+    """Whether the view stays while the client looks along; a view of the own file never does."""
+
     own = traitlets.Bool().tag(sync=True)
 
     def __init__(self, desk: Desk, **traits: Any) -> None:
         super().__init__(**traits, own=desk.shelf.OWN)
         self._desk = desk
+        self.together = Together()
         self._asked: dict[str, Answer] = {}
         self.answers("hello", self._hello)
         self.answers("edit", self._edit)
@@ -85,9 +94,9 @@ class CaseView(Surface):
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """All that the page needs to draw the view anew."""
-        case = file.case
+        case = self.together.case(file.case)
         return {
-            "info": encode(named(file)),
+            "info": encode(self.named(file)),
             "entities": {
                 kind: [encode(entity) for entity in case.collection(kind).values()] for kind in KINDS if kind != "info"
             },
@@ -96,8 +105,15 @@ class CaseView(Surface):
     def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:  # noqa: ARG002 -- for subclasses
         """What the page needs to draw this revision on top of the one before."""
         return {
-            "changes": [{key: row[key] for key in ("kind", "id", "after")} for row in encode_changes(revision.changes)]
+            "changes": [
+                {key: row[key] for key in ("kind", "id", "after")}
+                for row in encode_changes(self.together.changes(revision.changes))
+            ]
         }
+
+    def named(self, file: CaseFile) -> Info:
+        """What the case says of itself, under the code by which its file now goes: a copy has another than it was born with."""
+        return replace(self.together.case(file.case).info, code=file.code)
 
     def answers_to(self, what: str, method: Answer) -> None:
         """Answer the page's question ``what`` with what this method gives."""
@@ -110,7 +126,9 @@ class CaseView(Surface):
         super().close()
 
     def _hello(self, content: Mapping[str, Any]) -> None:
-        locale.use(str(content.get("lang", "")))
+        self._heed(content)
+        if self._put_away:
+            return
         if self.own and not self._taken_up():
             self.say("closed")
             return
@@ -123,6 +141,16 @@ class CaseView(Surface):
             here = told(self.file)
             for message in self.file.notices if content.get("told") is not False and here is None else ():
                 self.say("notice", message=message.wire(), level="warning")
+
+    def _heed(self, content: Mapping[str, Any]) -> None:
+        """Take in how the page now speaks, and who looks at it."""
+        locale.use(str(content.get("lang", "")))
+        self.together.on = content.get("together") is True
+
+    @property
+    def _put_away(self) -> bool:
+        """Whether the page shows nothing of this view now, since the client looks along."""
+        return self.together.on and (self.own or not self.FOR_CLIENT)
 
     def _taken_up(self) -> bool:
         """Whether the own file is open, or was until the kernel died and so is again."""
@@ -175,6 +203,8 @@ class CaseView(Surface):
             method = self._asked.get(what)
             if method is None:
                 raise EditError("model.error.unknown_edit")
+            if self._put_away and what not in NOTHING_SAID:
+                raise EditError("ui.together.away")
             self.say("answer", id=identity, **method(content))
         except NetwerkError as error:
             self.say("answer", id=identity, error=error.message.wire())
@@ -195,7 +225,7 @@ class CaseView(Surface):
 
     def changed(self, revision: Revision) -> None:
         """Tell the page what a revision changed. Called after it is on disk."""
-        if not self._unseen.keeps(revision):
+        if not self._put_away and not self._unseen.keeps(revision):
             self._tell(revision, [revision.oid] if revision.oid else [])
 
     def _tell(self, revision: Revision, oids: list[str]) -> None:
@@ -218,13 +248,16 @@ class CaseView(Surface):
 
     def troubled(self, error: NetwerkError) -> None:
         """Say that the case can no longer be edited here (taken over, another file in its place), and show it as it was."""
+        if self._put_away:
+            return
         if told(self.file) is None:
             self.say("notice", message=error.message.wire(), level="error")
         self._show()
 
     def eased(self) -> None:
         """Show that it can be edited again."""
-        self._show()
+        if not self._put_away:
+            self._show()
 
     def _state(self, at: str = "") -> dict[str, Any]:
         file = self.file
@@ -246,18 +279,7 @@ class CaseView(Surface):
         return {"own_open": True, "beside": {"code": case.code, "practice": case.practice} if case else None}
 
     def _offer(self, revision: Revision | None) -> dict[str, Any] | None:
-        if revision is None:
-            return None
-        mine = revision.author.same(self.file.author)
-        # What an undo took back is what redo offers: "tante moved", not "taken back: tante moved".
-        inner = revision.message.params.get("what") if revision.kind in ("undo", "redo") else None
-        message = inner if isinstance(inner, Message) else revision.message
-        return {
-            "message": message.wire(),
-            "author": revision.author.initials,
-            "mine": mine,
-            "gone": absent(revision, self.file.case),
-        }
+        return offer(self.file, revision, self.together)
 
     @contextlib.contextmanager
     def _spoken(self, oid: str = "") -> Iterator[None]:
@@ -265,27 +287,13 @@ class CaseView(Surface):
         try:
             yield
         except UndoOther as error:
-            self.say("refused", oid=oid, message=error.message.wire(), other=self._offer(error.revision))
+            message = Message("ui.undo.another") if self.together.on else error.message
+            self.say("refused", oid=oid, message=message.wire(), other=self._offer(error.revision))
         except NetwerkError as error:
             if oid:
                 self.say("refused", oid=oid, message=error.message.wire())
             else:
                 self.say("notice", message=error.message.wire(), level="error")
-
-
-def named(file: CaseFile) -> Info:
-    """What a case says of itself, under the code by which its file now goes: a copy has another than it was born with."""
-    return replace(file.case.info, code=file.code)
-
-
-def absent(revision: Revision, case: Case) -> list[dict[str, Any]]:
-    """Whom a revision speaks of who are not in the case: what the page needs to name them.
-
-    It comes from history, from which whoever was forgotten is gone.
-    """
-    people = [c.before or c.after for c in revision.changes if c.kind == "person" and c.id not in case.people]
-    kept = ("id", "role", "number", "circle")
-    return [{name: value for name, value in encode(person).items() if name in kept} for person in people if person]
 
 
 def _text(content: Mapping[str, Any], key: str) -> str:

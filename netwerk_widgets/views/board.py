@@ -60,6 +60,7 @@ class BoardView(CaseView):
         self._cases = beside if self._fixed is not None and self._fixed.per_case else None
         super().__init__(desk, view="board", **traits)
         self._end = self._follow_cases()
+        self.together.share(self._shared)
         self.answers_to("board", self._content)
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
@@ -75,13 +76,19 @@ class BoardView(CaseView):
         board, problems = self._now()
         parts, unknown = _chosen(board, self._wanted)
         missing = self._by_case.missing if self._by_case and board is None and not problems else None
+        shown = board.for_client() if board and self.together.on else board
         return {
-            "board": board and board.wire(),
+            "board": shown and shown.wire(),
             "parts": [part.id for part in parts],
             "problems": [problem.wire() for problem in (*self._problems, *problems, *unknown)],
             "by_case": self._by_case is not None,
             "missing": missing and missing.wire(),
         }
+
+    def _shared(self, card: str) -> bool:
+        """Whether this is the card of a part that stays in sight while the client looks along."""
+        board = self._fixed  # conversations to practise are never a client's
+        return board is not None and any(part.for_client and board.card(part.id) == card for part in board.parts)
 
     def _now(self) -> tuple[Board | None, list[Message]]:
         """The board for the case that now lies on the desk; what does not fit in its file is told, not raised."""

@@ -41,6 +41,11 @@ def compare(file: CaseFile, beside: Beside, version: str = "") -> dict[str, Any]
     return {**_picture(case, "since", found, _part("since", found)), "version": chosen.id}
 
 
+def for_client(found: dict[str, Any]) -> dict[str, Any]:
+    """The difference without the sentences about marks that the client does not know of."""
+    return {**found, "lines": [line for line in found["lines"] if not line["private"]]}
+
+
 def earlier(file: CaseFile, beside: Beside, version: str = "") -> Case:
     """The case that stands at the left when two maps stand side by side: what was there first.
 

@@ -13,9 +13,12 @@ from netwerk_widgets.locale import LANGUAGES, Message
 from netwerk_widgets.model.called_for import Offer, called_for
 from netwerk_widgets.model.deck import AUDIENCES, RELATIONS, STAGES, TEMPOS, Card, Deck, Situation, why
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.model.laid import declined
+from netwerk_widgets.model.laid import LATER, declined
+from netwerk_widgets.views.together import Together
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"stage": STAGES, "relation": RELATIONS, "tempo": TEMPOS}
+
+_UNSAID = Message("cards.offer.together").wire()
 
 Paper = Callable[[Deck, Collection[str] | None, str], str]
 """Makes a page to print of a deck: its families (all where ``None``), and the language."""
@@ -27,6 +30,10 @@ class Speaker(Protocol):
     @property
     def file(self) -> CaseFile:
         """The case file that the view shows."""
+
+    @property
+    def together(self) -> Together:
+        """Whether the client looks along with the view, and what they may see."""
 
     def answers_to(self, what: str, method: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
         """Answer the page's question ``what`` with what this method gives."""
@@ -68,15 +75,22 @@ class Dealer:
 
     def join(self, view: Speaker) -> None:
         """Have this view answer what its page asks of the cards."""
-        view.answers_to("deck", self._cards)
+        view.together.share(self._is_clients)
+        view.answers_to("deck", lambda _: self._cards(together=view.together.on))
         view.answers_to("fitting", self._fitting)
-        view.answers_to("called_for", lambda _: {"offers": [offer.wire() for offer in self._offers(view)]})
+        view.answers_to("called_for", lambda _: {"offers": self._called_for(view)})
         view.answers_to("why", lambda content: self._why(view, content))
         view.answers_to("paper", self._on_paper)
 
-    def _cards(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
-        problems = [problem.wire() for problem in self._problems]
-        return {"deck": self.deck.wire(), "problems": problems, "paper": self._paper is not None}
+    def _is_clients(self, card: str) -> bool:
+        """Whether this is a card for the client, laid or kept for later."""
+        found = self.deck.cards.get(card.removeprefix(LATER))
+        return found is not None and found.audience == "client"
+
+    def _cards(self, *, together: bool) -> Mapping[str, Any]:
+        problems = [] if together else [problem.wire() for problem in self._problems]
+        deck = _for(self.deck, "client") if together else self.deck
+        return {"deck": deck.wire(), "problems": problems, "paper": self._paper is not None}
 
     def _fitting(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """The ids of the cards that fit what was chosen."""
@@ -87,10 +101,17 @@ class Dealer:
 
     def _why(self, view: Speaker, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Why a card: what the network calls for where it was offered, else what it serves and what was chosen."""
+        if view.together.on:
+            raise EditError("ui.together.away")
         card = self._card(content.get("card"))
         now = _situation(content)
         offered = (offer.reason for offer in self._offers(view) if offer.id == content.get("offer"))
         return {"why": why(card, Situation(now.stage, now.relation, now.tempo, next(offered, None))).wire()}
+
+    def _called_for(self, view: Speaker) -> list[dict[str, Any]]:
+        """The offers; why each is made is what the professional noticed, and not for a client who looks along."""
+        offers = [offer.wire() for offer in self._offers(view)]
+        return [offer | {"reason": _UNSAID, "people": []} for offer in offers] if view.together.on else offers
 
     def _on_paper(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """The page to print: one family or all of them, in one of the languages."""

@@ -34,6 +34,8 @@ class LearningLog(CaseView):
     LearningLog()
     """
 
+    FOR_CLIENT = False
+
     def __init__(self, desk: Desk, meeting: Meeting, log: LogFile, writer: Writer, **traits: Any) -> None:
         super().__init__(desk, view="log", **traits)
         self._meeting, self._log, self._writer = meeting, log, writer

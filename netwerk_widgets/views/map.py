@@ -62,6 +62,7 @@ class NetworkMap(CaseView):
         self._scale = 1.0
         if dealer is not None:
             dealer.join(self)
+        self.together.share(lambda card: self.with_client and card == self.ask)
         self.answers_to("lens", self._look)
         self.answers_to("entities", self._entities)
         self.answers_to("drawn", self._drawn)
@@ -73,7 +74,7 @@ class NetworkMap(CaseView):
         self._scale = drawing.scale_for(len(file.case.people))
         net = drawing.network(file.case, self._scale)
         return {
-            "info": encode(file.case.info),
+            "info": encode(self.together.case(file.case).info),
             "entities": {},
             "nodes": net.nodes,
             "edges": net.edges,
@@ -101,7 +102,8 @@ class NetworkMap(CaseView):
     def _look(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         name = content.get("lens")
         if name in comparing.BESIDE:
-            return comparing.compare(self.file, *comparing.beside_of(content))
+            found = comparing.compare(self.file, *comparing.beside_of(content))
+            return comparing.for_client(found) if self.together.on else found
         if not isinstance(name, str) or name not in lenses.LOOKS:
             raise EditError("model.error.bad_value", field="lens")
         return lenses.look(name, self.file.case).wire()

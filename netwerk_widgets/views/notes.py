@@ -43,6 +43,8 @@ class NotesView(CaseView):
     NotesView(shared=3)
     """
 
+    FOR_CLIENT = False
+
     secret = traitlets.Instance(OwnSide).tag(sync=True, **widget_serialization)
     goals = traitlets.Bool(default_value=False).tag(sync=True)
 

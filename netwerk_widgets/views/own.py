@@ -8,7 +8,7 @@ from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.model.case import encode
-from netwerk_widgets.views.base import CaseView, named
+from netwerk_widgets.views.base import CaseView
 
 
 class OwnBook(CaseView):
@@ -27,7 +27,7 @@ class OwnBook(CaseView):
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """Only which file it is, and nothing of what is in it."""
-        return {"info": encode(named(file)), "entities": {}}
+        return {"info": encode(self.named(file)), "entities": {}}
 
     def changed(self, revision: Revision) -> None:
         """Say nothing: what is written in the file does not alter where it is kept."""

@@ -21,7 +21,8 @@ from netwerk_widgets.model.changes import diff
 from netwerk_widgets.model.edits import Add
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.views import drawing
-from netwerk_widgets.views.base import CaseView, absent, named
+from netwerk_widgets.views.base import CaseView
+from netwerk_widgets.views.offers import absent
 
 SIGNS: Mapping[str, str] = {
     "person": "map",
@@ -64,7 +65,7 @@ class Replay(CaseView):
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """Nothing of the case: each moment is asked for."""
         self._scale = drawing.scale_for(len(file.case.people))
-        return {"info": encode(named(file)), "entities": {}}
+        return {"info": encode(self.named(file)), "entities": {}}
 
     def changed(self, revision: Revision) -> None:
         """Each moment stands in the row by itself, also where several happened while nobody looked."""
@@ -73,30 +74,40 @@ class Replay(CaseView):
     def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:  # noqa: ARG002 -- as all views
         """The moment that was added; after somebody was forgotten all is asked for anew."""
         kinds = frozenset(change.kind for change in revision.changes)
-        moment = [revision.number, _milliseconds(revision.at), sign(kinds)]
-        return {"changes": [], "moment": moment if revision.changes else None, "anew": revision.kind == "forget"}
+        told = revision.changes and self.together.shows(kinds)
+        moment = [revision.number, _milliseconds(revision.at), sign(kinds)] if told else None
+        return {"changes": [], "moment": moment, "anew": revision.kind == "forget"}
 
     def _timeline(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         self.file.poll()
-        found = self.file.timeline()
+        found = [one for one in self.file.timeline() if one.number == 1 or self.together.shows(one.kinds)]
         return {"moments": [[one.number, _milliseconds(one.at), sign(one.kinds)] for one in found]}
 
     def _seek(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """The map as it was: all of it, or what differs from the moment that the page shows (``from``)."""
         file = self.file
         number = _number(content, "number")
-        case, revision = file.at(number), file.history(1, number + 1)[0]
-        shown = _shown(file, content)
+        case, revision = self.together.case(file.at(number)), file.history(1, number + 1)[0]
+        shown = self._shown(content)
         return {
             "number": number,
             "at": _milliseconds(revision.at),
-            "author": revision.author.initials,
-            "message": revision.message.wire(),
+            "author": self.together.author(revision),
+            "message": self.together.message(revision).wire(),
             "absent": absent(revision, case),
-            "told": _told(revision),
+            "told": [] if self.together.on else _told(revision),
             **_beside(case, shown),
             **(self._all(case) if shown is None else self._differing(shown, case)),
         }
+
+    def _shown(self, content: Mapping[str, Any]) -> Case | None:
+        """The case that the page shows now; None where all is to be drawn."""
+        if content.get("from") is None:
+            return None
+        try:
+            return self.together.case(self.file.at(_number(content, "from")))
+        except CaseFileError:
+            return None
 
     def _all(self, case: Case) -> dict[str, Any]:
         net = drawing.network(case, self._scale)
@@ -149,16 +160,6 @@ def _number(content: Mapping[str, Any], key: str) -> int:
     if isinstance(number, bool) or not isinstance(number, int):
         raise EditError("model.error.bad_value", field=key)
     return number
-
-
-def _shown(file: CaseFile, content: Mapping[str, Any]) -> Case | None:
-    """The case that the page shows now; None where all is to be drawn."""
-    if content.get("from") is None:
-        return None
-    try:
-        return file.at(_number(content, "from"))
-    except CaseFileError:
-        return None
 
 
 def _beside(case: Case, shown: Case | None) -> dict[str, Any]:

@@ -21,17 +21,14 @@ from netwerk_widgets.casefile.glance import glance
 from netwerk_widgets.casefile.meeting import Meeting
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import fields as f
-from netwerk_widgets.model.acts import AddPerson
 from netwerk_widgets.model.case import Answer, Case
-from netwerk_widgets.model.edits import perform
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.letters import cut
-from netwerk_widgets.model.mentioned import called
 from netwerk_widgets.model.method import LEVELS, QUESTIONS, Method, Wish, fitting
 from netwerk_widgets.model.phasemark import PhaseMark
 from netwerk_widgets.model.session import Mark, Session, encode
-from netwerk_widgets.model.words import OUT_OF_SIGHT
 from netwerk_widgets.views.base import CaseView
+from netwerk_widgets.views.slips import laid_open
 
 PARTS = ("checkin", "phases", "clock", "round", "closing", "return")
 ASIDE = ("hypothesis", "question", "person")
@@ -59,6 +56,8 @@ class SessionGuide(CaseView):
     >>> SessionGuide(desk, the_meeting(), methods, part="clock")  # doctest: +SKIP
     SessionGuide(part=clock)
     """
+
+    FOR_CLIENT = False
 
     part = traitlets.Unicode("round").tag(sync=True)
     ways = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Unicode()).tag(sync=True)
@@ -222,30 +221,6 @@ class SessionGuide(CaseView):
 
     def __repr__(self) -> str:
         return f"SessionGuide(part={self.part})"
-
-
-def laid_open(case: Case, found: Sequence[Aside], at: str) -> Case:
-    """The case with all that was written in silence, in the order in which it was shuffled.
-
-    A person comes out of sight, on the map and not yet placed; somebody who is there already is not put there twice.
-    """
-    for one in found:
-        identity = f"a{secrets.token_hex(8)}"
-        persons = ""
-        if one.kind == "person":
-            case, persons = _looked_for(case, cut(one.text, 60))
-        answer = Answer(identity, card=f"meeting.{one.kind}", text=one.text, at=at, persons=persons)
-        case = case.with_entities("answer", {identity: answer})
-    return case
-
-
-def _looked_for(case: Case, role: str) -> tuple[Case, str]:
-    known = called(case, role)
-    if known:  # of several who are called so nobody is chosen
-        return case, known[0] if len(known) == 1 else ""
-    identity = f"p{secrets.token_hex(8)}"
-    asleep = AddPerson(identity, role, circle=OUT_OF_SIGHT, domain="family", fields={"sleeping": True})
-    return perform(case, asleep), identity
 
 
 def _intended(case: Case) -> dict[str, Any]:

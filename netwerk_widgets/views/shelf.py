@@ -12,7 +12,6 @@ from typing import Any, NamedTuple, Protocol
 
 import traitlets
 
-from netwerk_widgets import locale
 from netwerk_widgets.casefile import home, outside
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import ShelfError
@@ -20,7 +19,7 @@ from netwerk_widgets.casefile.file import CaseFile, code_of
 from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.model.case import Case, encode
 from netwerk_widgets.model.edits import AddPerson, perform
-from netwerk_widgets.views.base import CaseView, named
+from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.bringing import Importer, Reading, begin_from, on_the_page
 from netwerk_widgets.views.keeping import Content, Keeping, Result, all_explained, copies_folder, said
 from netwerk_widgets.views.uploads import LARGEST, Uploads
@@ -61,6 +60,8 @@ class CaseShelf(CaseView):
     CaseShelf()
     """
 
+    FOR_CLIENT = False
+
     part = traitlets.Unicode("").tag(sync=True)
 
     def __init__(
@@ -96,13 +97,13 @@ class CaseShelf(CaseView):
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """Only which case it is: the shelf shows nothing of what is in it."""
-        return {"info": encode(named(file)), "entities": {}}
+        return {"info": encode(self.named(file)), "entities": {}}
 
     def changed(self, revision: Revision) -> None:
         """Say nothing: what is edited in a case does not alter the shelf."""
 
     def _greeted(self, content: Content) -> None:
-        locale.use(str(content.get("lang", "")))
+        self._heed(content)
         if self._desk.file is not None:
             self._hello(content)
 

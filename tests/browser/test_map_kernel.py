@@ -100,7 +100,7 @@ def test_a_kernel_killed_in_the_middle_of_forty_edits_loses_nothing_and_does_not
         assert len(own.case().people) == len(begin.people) + 40
         assert roles(own) == sorted([f"mens {number}" for number in range(1, 41)] * (turn + 1))
         assert own.canvas("canvas.nodes.size") == len(own.case().people)
-    assert own.page.locator("input[type=password]:visible").count() == 0
+    assert own.page.locator(".nw-covered:visible").count() == 0
     assert own.page.locator(".jp-Dialog").count() == 0
     expect(own.page.locator(".nw-bar-saved")).to_contain_text("Opgeslagen")
 

@@ -6,6 +6,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import wait_ready
 from tests.browser.maps import CANVAS, OPEN_OWN, PICTURE, PRACTICE, STATUS, NetMap, eventually
 
 LINE = ".nw-note-line.nw-note-open"
@@ -102,9 +103,17 @@ def test_a_private_note_is_in_no_row_of_the_case_until_it_is_released(notes: Net
     look_at(notes, "ex-partner")
     page.locator(NOTES).get_by_role("button", name="alleen voor mij").click()
     look_at(notes, "ex-partner")
-    page.keyboard.type("5hier werd ik boos\n")
+    page.keyboard.type("5hier werd ik boos")
+    field = page.locator("[data-nw-note]:visible")
+    expect(field).to_have_css("-webkit-text-security", "disc")  # others sit in the room
+    page.keyboard.press("Enter")
     eventually(lambda: "hier werd ik boos" in private(notes))
     assert kept(notes) == {}
+    note = page.locator(f"{NOTES} .nw-note")
+    expect(note).to_contain_text("alleen voor mij")
+    assert "hier werd ik boos" not in page.content()  # folded
+    note.get_by_role("button", name="Lezen").click()
+    expect(note).to_contain_text("hier werd ik boos")
     history = "print([str(row.changes) for row in workbook.desk().file.history(99)])"
     assert "boos" not in notes.kernel(history)
 
@@ -116,9 +125,43 @@ def test_a_private_note_is_in_no_row_of_the_case_until_it_is_released(notes: Net
 
     page.locator(f"{NOTES} .nw-note").get_by_role("button", name="Meer bij deze aantekening").click()
     page.get_by_role("button", name="Vrijgeven").click()
+    asked = page.locator("dialog[open]")
+    expect(asked).to_contain_text(f"Iedereen die casus {notes.code} opent, kan deze aantekening dan lezen")
+    asked.get_by_role("button", name="Terug").click()
+    assert kept(notes) == {}
+    page.get_by_role("button", name="Vrijgeven").click()
+    asked.get_by_role("button", name="Ja, vrijgeven").click()
     eventually(lambda: list(kept(notes)) == ["hier werd ik boos"])
     eventually(lambda: "boos" not in private(notes))
     expect(page.locator(f"{NOTES} .nw-note")).to_have_count(1)
+
+
+def test_only_for_me_holds_until_it_is_changed_and_never_becomes_everybodys(notes: NetMap, turn_to):
+    page = notes.page
+    page.locator(NOTES).get_by_role("button", name="alleen voor mij").click()
+    page.keyboard.press("PageDown")  # another step, with notes of its own
+    page.keyboard.press("PageDown")
+    pressed = page.locator(NOTES).get_by_role("button", name="alleen voor mij")
+    expect(pressed).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("PageUp")
+    page.keyboard.press("PageUp")
+    page.reload()
+    wait_ready(page)
+    notes.plain()
+    expect(pressed).to_have_attribute("aria-pressed", "true")
+    notes.kernel("workbook.own_desk().close()")
+    expect(page.locator(f"{NOTES} .nw-notes-closed")).to_contain_text("zodra je eigen schrift open is")
+    look_at(notes, "tante")
+    page.keyboard.type("1wat denk ik zelf\n")
+    expect(page.locator(f"{NOTES} .nw-notice")).to_contain_text("zodra je eigen schrift open is")
+    assert kept(notes) == {}
+    field = page.locator("[data-nw-note]:visible")
+    expect(field).to_have_value("wat denk ik zelf")  # nothing is lost
+    notes.kernel(OPEN_OWN)
+    expect(page.locator(f"{NOTES} .nw-notes-closed")).to_be_empty()
+    field.press("Enter")
+    eventually(lambda: "wat denk ik zelf" in private(notes))
+    assert kept(notes) == {}
 
 
 def test_a_note_is_answered_and_becomes_a_goal(notes: NetMap):

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import PRACTICE, NetMap, eventually
+from tests.browser.slips import covered, the_slips_on_the_map
 
 HANDS = """
 from netwerk_widgets import workbook
@@ -166,9 +167,14 @@ def the_silent_round(net: NetMap) -> None:
     expect(page.locator(".nw-map-adding:visible")).to_have_count(0)
     page.locator(ROUND).get_by_role("button", name="Stille ronde").click()
     dialog = page.locator("dialog[open]")
-    for kind, text in (("Vermoeden", "zij schaamt zich"), ("Vraag", "sinds wanneer?"), ("Iemand om", "oude trainer")):
+    for kind, text in (
+        ("Vermoeden", "tante schaamt zich voor oma"),
+        ("Vraag", "sinds wanneer?"),
+        ("Iemand om", "oude trainer"),
+    ):
         dialog.get_by_role("button", name=kind).click()
         dialog.locator("textarea").fill(text)
+        covered(dialog)
         dialog.get_by_role("button", name="Leg het weg").click()
         expect(dialog.locator("textarea")).to_have_value("")
         assert text not in dialog.inner_html()
@@ -177,7 +183,7 @@ def the_silent_round(net: NetMap) -> None:
     dialog.get_by_role("button", name="Laat alles tegelijk zien").click()
     expect(dialog.locator(".nw-table-group li")).to_have_count(3)
     assert net.person("oude trainer").circle == 4
-    page.keyboard.press("Escape")
+    the_slips_on_the_map(net)
     page.locator(ROUND).get_by_role("button", name="Leg vast").click()
     dialog.get_by_role("button", name="Een ander geluid").click()
     dialog.locator("textarea").fill("ik zou juist wachten")

@@ -46,6 +46,27 @@ def test_nothing_shows_until_all_is_shown_at_once(file):
     assert file.case.answers == {}
 
 
+def test_nobody_signs_what_a_group_wrote_and_anybody_may_take_it_back(file):
+    file.put_aside(WRITTEN[0])
+    revision = file.lay_open(shown)
+    assert (revision.author, revision.signed) == (Author.nobody(), "")
+    assert file.history(1)[0].author == Author.nobody()  # as it stands in the file
+    file.author = Author("CD", "elders")
+    file.undo()  # nobody's is everybody's: it is not another's
+    assert file.case.answers == {}
+    marked = file.mark(PhaseMark("f1", "m1", "begin", "p"), Message("model.edit.phase", {"title": "p"}))
+    assert marked.author == Author.nobody()
+
+
+def test_what_was_said_in_a_meeting_shows_no_author_however_it_was_written(file):
+    said = file.apply(Add("answer", "a1", {"card": "meeting.advice", "text": "wachten"}))
+    assert (said.author.initials, said.signed) == ("AB", "")
+    assert file.apply(Add("answer", "a2", {"card": "01.dilemma", "text": "wat nu"})).signed == "AB"
+    note = file.apply(Add("annotation", "n1", {"text": "kijk", "author": "CD"}))
+    assert note.signed == "CD"  # who wrote it, and not whose computer it is
+    assert file.apply(Add("annotation", "n2", {"text": "van niemand"})).signed == ""
+
+
 def test_the_order_is_not_that_of_writing(file):
     orders = set()
     for _ in range(4):

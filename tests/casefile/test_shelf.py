@@ -205,6 +205,17 @@ def test_initials_sign_edits_from_now_on(shelf: Shelf) -> None:
     assert Shelf(shelf.home).initials == "MvdB"
 
 
+@pytest.mark.parametrize(("before", "after"), [("Sofie de Vries", "SdV"), ("Sofie", "S"), ("A.B.", "AB"), ("AB", "AB")])
+def test_who_works_here_is_four_letters_and_nothing_more(shelf: Shelf, before: str, after: str) -> None:
+    kept = shelf.home / home.SETTINGS
+    kept.parent.mkdir(parents=True)
+    kept.write_text(json.dumps({"initials": before, "name": before}), encoding="utf-8")
+    assert Shelf(shelf.home).initials == after
+    assert json.loads(kept.read_text(encoding="utf-8")) == {"initials": after}  # what was more is gone from the disk
+    shelf.initials = "Anna Bella"
+    assert json.loads(kept.read_text(encoding="utf-8")) == {"initials": "AB"}
+
+
 def test_the_data_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("NETWERK_HOME", str(tmp_path / "elders"))
     assert Shelf().home == tmp_path / "elders"

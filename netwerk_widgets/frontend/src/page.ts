@@ -18,6 +18,8 @@ export interface Prefs {
   labelSize: number;
   /** A team's own words for the six keys of notes; "" where ours stands. */
   tags: string[];
+  /** What is noted next is only for its writer, until they say otherwise. */
+  hush: boolean;
   /** The client sits beside the professional: what is not for the client is not on the screen. */
   together: boolean;
 }
@@ -67,6 +69,7 @@ const DEFAULTS: Prefs = {
   singleKeys: true,
   labelSize: 22,
   tags: [],
+  hush: false,
   together: false,
 };
 
@@ -90,6 +93,7 @@ export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
     singleKeys: typeof found.singleKeys === "boolean" ? found.singleKeys : base.singleKeys,
     labelSize: LABEL_SIZES.includes(found.labelSize as number) ? (found.labelSize as number) : base.labelSize,
     tags: Array.isArray(found.tags) && found.tags.every((tag) => typeof tag === "string") ? found.tags : base.tags,
+    hush: typeof found.hush === "boolean" ? found.hush : base.hush,
     together: typeof found.together === "boolean" ? found.together : base.together,
   };
 }

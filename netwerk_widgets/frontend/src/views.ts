@@ -20,7 +20,7 @@ const VIEWS: Record<string, View> = {
   // Views know nothing of each other: what stands beside the map, or in its place, is given to it here.
   map: (root) => mapView(root, { List: NetworkListPane, Cards: CardsBeside }),
   list: listView,
-  shelf: shelfView,
+  shelf: withheld(shelfView),
   own: ownView,
   cards: cardsView,
   notes: withheld(notesView),

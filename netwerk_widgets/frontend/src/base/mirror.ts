@@ -90,7 +90,9 @@ export class Mirror {
 
   private takeOut(kind: Kind, id: string): void {
     const person = kind === "person" && this.person(id);
-    if (person) this.gone.set(id, person);
+    // No more than their name: what was noted of them is nobody's to find here.
+    if (person)
+      this.gone.set(id, { id, number: person.number ?? 0, role: person.role ?? "", circle: person.circle ?? 3 });
     this.all(kind).delete(id);
   }
 

@@ -117,6 +117,6 @@ function spoken(was: Seen, now: Seen, { session, mirror }: Ground): string {
   if (!undo) return t("ui.said.changed");
   const what = say(undo.message, mirror.name);
   if (session.redo.get() === null && was.redo === "null")
-    return undo.mine ? what : t("ui.said.by", { what, who: undo.author });
+    return undo.mine || !undo.author ? what : t("ui.said.by", { what, who: undo.author });
   return now.undo === was.redo ? t("ui.said.redone", { what }) : what;
 }

@@ -1,5 +1,6 @@
 /** Fields that belong to a question on the screen and not to the case, and what is wrong with an answer. */
 import type { ComponentChildren } from "preact";
+import { UNREMEMBERED } from "./covered";
 import { Field } from "./fields";
 import { useName } from "./hooks";
 
@@ -21,8 +22,7 @@ export function PlainField({ label, value, onInput, limit, placeholder, disabled
       <input
         id={id}
         type="text"
-        autocomplete="off"
-        spellcheck={false}
+        {...UNREMEMBERED}
         maxLength={limit}
         placeholder={placeholder}
         disabled={disabled}
@@ -32,6 +32,14 @@ export function PlainField({ label, value, onInput, limit, placeholder, disabled
       />
     </Field>
   );
+}
+
+/** How many letters initials have at most (Python: model/initials.py). */
+export const INITIALS = 4;
+
+/** Who somebody is, by initials and never by name. */
+export function InitialsField(props: Pick<PlainProps, "label" | "value" | "onInput" | "mark">) {
+  return <PlainField {...props} limit={INITIALS} />;
 }
 
 /** Says at once what went wrong; nothing where nothing did. */

@@ -69,6 +69,7 @@ export class Session {
     this.questions = new Questions(model, signal);
     offerUnlock(this.questions, signal);
     const receive = (message: Incoming) => this.receive(message);
+    this.followClient(signal);
     model.on("msg:custom", receive as never);
     const poll = setInterval(() => this.knock(), PATIENCE);
     signal.addEventListener("abort", () => {
@@ -88,7 +89,19 @@ export class Session {
   /** Asks for the true state; and, where `told` says so, for what is to be known about it. */
   private look(told: boolean): void {
     this.asked = Date.now();
-    this.send({ kind: "hello", lang: page.prefs.get().lang, told });
+    const { lang, together } = page.prefs.get();
+    this.send({ kind: "hello", lang, told, together });
+  }
+
+  /** The client began to look along, or stopped: the kernel then tells the case as they may see it, or all of it. */
+  private followClient(signal: AbortSignal): void {
+    let { together } = page.prefs.get();
+    page.prefs.watch((prefs) => {
+      if (prefs.together === together) return;
+      together = prefs.together;
+      this.notice.set(null);
+      this.look(false);
+    }, signal);
   }
 
   /**

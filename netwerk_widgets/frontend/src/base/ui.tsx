@@ -93,5 +93,5 @@ export function UndoRedo({ session, mirror, signs = false }: Ground & { signs?: 
 export function offered(key: "ui.undo" | "ui.redo", offer: Offer | null, mirror: Mirror): string {
   if (!offer) return t(`${key}.nothing`);
   const params = { what: say(offer.message, mirror.name), who: offer.author };
-  return t(offer.mine ? `${key}.own` : `${key}.other`, params);
+  return t(offer.mine || !offer.author ? `${key}.own` : `${key}.other`, params);
 }

@@ -1,6 +1,6 @@
 /** The board as the kernel tells it (Python: model/board.py), in all its languages. */
 import { useEffect, useState } from "preact/hooks";
-import { useStore } from "../base/hooks";
+import { usePrefs, useStore } from "../base/hooks";
 import { together } from "../base/mirror";
 import type { Ground } from "../base/ui";
 import { page } from "../page";
@@ -89,18 +89,20 @@ export function addressed(part: Part): Part {
 /** The board, once the kernel has told it; asked again with every picture until then, and where it is another's. */
 export function useContent({ session, mirror }: Ground): Content | null {
   const version = useStore(mirror.version);
-  const [told, setTold] = useState<{ code: string; content: Content } | null>(null);
+  const [told, setTold] = useState<{ code: string; content: Content; together: boolean } | null>(null);
   const { code } = session;
+  const { together } = usePrefs();
   const known = told && (!told.content.by_case || told.code === code) ? told.content : null;
   useEffect(() => {
-    if (known) return;
+    // With the client the kernel tells only what is for them; what is on the page stays until it did.
+    if (known && told?.together === together) return;
     let stale = false;
     session.ask("board").then((answer) => {
-      if (!stale && answer.parts) setTold({ code, content: answer as unknown as Content });
+      if (!stale && answer.parts) setTold({ code, content: answer as unknown as Content, together });
     });
     return () => {
       stale = true;
     };
-  }, [version, known, code]);
+  }, [version, known, code, together]);
   return known;
 }

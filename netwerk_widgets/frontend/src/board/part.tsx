@@ -63,7 +63,8 @@ export function PartCard({ session, mirror, board, part: whole, about, writable 
     [session, mirror, board, part, about],
   );
   const first = board.parts.find(({ id }) => id === part.after);
-  const open = !first || given({ session, mirror }, board, first, about);
+  // What opens a part may itself not be for the client: that part is then not shut for want of an answer.
+  const open = !first || !partShown(first) || given({ session, mirror }, board, first, about);
   useOpening(element, open, session.ahead().length === 0, spoken(part.titles, ""));
   const Answered = KINDS[part.kind];
   const looks = ["nw-card", "nw-part", `nw-part-${part.kind}`, !open && "nw-part-shut"].filter(Boolean);

@@ -150,6 +150,7 @@ function DateField({ value, disabled, onChange }: DateProps) {
       <input
         id={id}
         type="date"
+        autocomplete="off"
         max="2100-12-31"
         value={value}
         disabled={disabled}

@@ -102,7 +102,8 @@ export class Gestures {
   }
 
   private click(event: Gesture, network: Network): void {
-    const node = network.getNodeAt(event.pointer.DOM) as string | undefined;
+    const marked = this.events.markedAt?.(event.pointer.canvas);
+    const node = marked || (network.getNodeAt(event.pointer.DOM) as string | undefined);
     if (this.mode === "connect") return this.clickToConnect(node);
     const more = this.mode === "more" || event.event?.srcEvent?.ctrlKey || event.event?.srcEvent?.shiftKey;
     if (node !== undefined) {

@@ -10,6 +10,8 @@ export interface Events {
   tapped(at: Point): void;
   /** A tap on one node, without a drag and not to choose several. */
   tappedOn?(node: string): void;
+  /** The node to which a mark belongs that is painted here, over whatever lies under it. */
+  markedAt?(at: Point): string;
   tappedTwice(at: Point): void;
   connected(from: string, to: string): void;
 }

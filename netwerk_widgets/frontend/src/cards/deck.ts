@@ -66,18 +66,23 @@ export function familyName(deck: Deck, id: string): string {
 /** The deck, once the kernel has told it, without what may not be in sight; asked again with every picture until then. */
 export function useDeck({ session, mirror }: Ground): Deck | null {
   const version = useStore(mirror.version);
-  const [deck, setDeck] = useState<Deck | null>(null);
+  const [deck, setDeck] = useState<(Deck & { together: boolean }) | null>(null);
   const { together } = usePrefs();
   useEffect(() => {
-    if (deck || version === 0) return;
+    if (deck?.together === together || version === 0) return;
+    let stale = false;
     session.ask("deck").then((answer) => {
+      if (stale) return;
       const told = answer.deck as { cards: Card[]; families: Family[] } | undefined;
       if (!told) return;
       const cards = new Map(told.cards.map((card) => [card.id, card]));
       const problems = (answer.problems as Sentence[] | undefined) ?? [];
-      setDeck({ cards, families: told.families, problems, paper: answer.paper === true });
+      setDeck({ cards, families: told.families, problems, paper: answer.paper === true, together });
     });
-  }, [version, deck]);
+    return () => {
+      stale = true;
+    };
+  }, [version, deck, together]);
   return useMemo(() => deck && inSight(deck), [deck, together]);
 }
 

@@ -1,7 +1,7 @@
 /** A new own case, a practice case that becomes one's own, or another pass phrase: each ends at a recovery code. */
 import { useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
-import { Fault, PlainField } from "../base/plain";
+import { Fault, InitialsField, PlainField } from "../base/plain";
 import { useMaking } from "./making";
 import { isReady, NewPhraseFields, NO_PHRASE, RememberField } from "./phrase";
 import { RecoveryDialog } from "./recovery";
@@ -47,11 +47,10 @@ export function BeginDialog({ shelf, what, onClose }: BeginProps) {
           placeholder={shelf.t("shelf.begin.centre.usual")}
         />
       )}
-      {asksWho && (
-        <PlainField label={shelf.t("shelf.begin.initials")} value={initials} onInput={setInitials} limit={12} />
-      )}
       <NewPhraseFields shelf={shelf} value={value} onInput={setValue} />
       {what !== "change_phrase" && <RememberField shelf={shelf} value={remember} onChange={setRemember} />}
+      {/* Far from the phrase: a browser takes what stands beside one for a user name. */}
+      {asksWho && <InitialsField label={shelf.t("shelf.begin.initials")} value={initials} onInput={setInitials} />}
       <Fault text={fault} />
     </Dialog>
   );

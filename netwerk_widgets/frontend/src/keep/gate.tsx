@@ -70,8 +70,8 @@ export function ownShelf(root: Root): ShelfModel {
 function Gate({ shelf }: { shelf: ShelfModel }) {
   const { together } = usePrefs();
   const known = useStore(shelf.known);
-  if (!known) return null;
   if (together) return <Away />;
+  if (!known) return null;
   return (
     <>
       <NoticeBar session={shelf.session} mirror={shelf.mirror} />

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Dialog } from "../base/dialog";
 import { CheckField } from "../base/fields";
-import { Fault, Form } from "../base/plain";
+import { Fault } from "../base/plain";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import { PhraseField, RememberField } from "./phrase";
@@ -47,11 +47,7 @@ export function OpenDialog({ shelf, entry, onClose }: OpenProps) {
       <Fault text={first ? "" : faultOf(answer)} />
       {busy && <p role="status">{shelf.t("shelf.open.busy")}</p>}
       {asks && !entry.practice && (
-        <PhraseForm
-          {...{ shelf, phrase, byCode, remember, setPhrase, setByCode, setRemember }}
-          wrong={wrong}
-          onOpen={open}
-        />
+        <PhraseForm {...{ shelf, phrase, byCode, remember, setPhrase, setByCode, setRemember }} wrong={wrong} />
       )}
     </Dialog>
   );
@@ -66,15 +62,14 @@ interface FormProps {
   setPhrase: (phrase: string) => void;
   setByCode: (byCode: boolean) => void;
   setRemember: (remember: boolean) => void;
-  onOpen: (how: How) => void;
 }
 
-/** The pass phrase, or the recovery code in its place. */
+/** The pass phrase, or the recovery code in its place; Enter opens, as in every dialog. */
 function PhraseForm(props: FormProps) {
-  const { shelf, phrase, byCode, remember, wrong, setPhrase, setByCode, setRemember, onOpen } = props;
+  const { shelf, phrase, byCode, remember, wrong, setPhrase, setByCode, setRemember } = props;
   const [seen, setSeen] = useState(false);
   return (
-    <Form onSubmit={() => phrase && onOpen("open")}>
+    <>
       <PhraseField
         key={String(byCode)}
         focus
@@ -89,7 +84,7 @@ function PhraseForm(props: FormProps) {
         {shelf.t(byCode ? "shelf.open.by_phrase" : "shelf.open.by_code")}
       </Button>
       <RememberField shelf={shelf} value={remember} onChange={setRemember} />
-    </Form>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Pass phrases: typed, sent once, and cleared; never kept in a title, a trait or the browser. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { coveredClass, UNREMEMBERED } from "../base/covered";
 import { CheckField, Field } from "../base/fields";
 import { useName } from "../base/hooks";
 import { type Sentence, say, t } from "../words";
@@ -28,10 +29,9 @@ export function PhraseField({ label, value, onInput, wrong, seen = false, focus 
       <input
         id={id}
         ref={field}
-        // Preact's types tell the two apart; for the browser it is one field whose letters show or do not.
-        {...({ type: seen ? "text" : "password" } as { type: "password" })}
-        autocomplete="off"
-        spellcheck={false}
+        type="text"
+        {...UNREMEMBERED}
+        class={coveredClass(seen)}
         aria-invalid={wrong}
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}

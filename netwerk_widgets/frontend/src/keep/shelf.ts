@@ -6,6 +6,7 @@ import type { Mirror } from "../base/mirror";
 import type { Root } from "../base/root";
 import type { Notice } from "../base/session";
 import type { Trouble } from "../base/wire";
+import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { known, type Param, type Sentence, say, t } from "../words";
 
@@ -85,6 +86,8 @@ export class ShelfModel {
     signal.addEventListener("abort", () => model.off("msg:custom", moved as never));
     // Taken over from elsewhere: it can be opened again.
     session.writable.watch(() => void this.refresh(), signal);
+    // While the client looks along the kernel tells nothing of it.
+    page.prefs.watch(({ together }) => void (together || this.known.get() || this.refresh()), signal);
     void this.refresh();
   }
 

@@ -5,6 +5,7 @@
  */
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { coveredClass, UNREMEMBERED } from "../base/covered";
 import { usePrefs, useStore } from "../base/hooks";
 import { page, setStatus, type Unlock } from "../page";
 import { t } from "../words";
@@ -128,8 +129,7 @@ function Phrase({ unlock }: { unlock: Unlock | null }) {
   const field = useFocus<HTMLInputElement>();
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState(false);
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async () => {
     const { current } = field;
     if (!current || !unlock || busy) return;
     setBusy(true);
@@ -141,20 +141,28 @@ function Phrase({ unlock }: { unlock: Unlock | null }) {
     else current.focus();
   };
   return (
-    <form onSubmit={submit} autocomplete="off">
+    <div class="nw-lock-phrase">
       <p>{words(unlock)}</p>
       <label>
         {t("lab.cover.phrase")}
-        <input ref={field} type="password" autocomplete="off" aria-invalid={wrong} disabled={!unlock} />
+        <input
+          ref={field}
+          type="text"
+          {...UNREMEMBERED}
+          class={coveredClass(false)}
+          aria-invalid={wrong}
+          disabled={!unlock}
+          onKeyDown={(event) => event.key === "Enter" && !event.isComposing && void submit()}
+        />
       </label>
       <p class="nw-wrong" role="alert">
         {wrong ? t("lab.cover.wrong") : ""}
       </p>
-      <button type="submit" class="nw-button nw-main" disabled={busy || !unlock}>
+      <button type="button" class="nw-button nw-main" disabled={busy || !unlock} onClick={() => void submit()}>
         {t("lab.cover.go")}
       </button>
       <Without unlock={unlock} />
-    </form>
+    </div>
   );
 }
 

@@ -124,7 +124,13 @@ function When({ label, type, value, onInput }: WhenProps) {
   const id = useName();
   return (
     <Field id={id} label={label}>
-      <input id={id} type={type} value={value} onInput={(event) => onInput(event.currentTarget.value)} />
+      <input
+        id={id}
+        type={type}
+        autocomplete="off"
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
     </Field>
   );
 }

@@ -57,7 +57,7 @@ export function learningView(root: Root): void {
 }
 
 function LearningLog({ session, mirror, news }: Ground & { news: Store<number> }) {
-  usePrefs();
+  const { together } = usePrefs();
   useStore(mirror.version);
   const [log, setLog] = useState<Log | null>(null);
   const [entry, setEntry] = useState<Entry | null>(null);
@@ -76,9 +76,10 @@ function LearningLog({ session, mirror, news }: Ground & { news: Store<number> }
       const answer = await session.ask("log");
       if (told(answer) && !touched.current) setEntry(proposed(answer as unknown as Log));
     };
+    if (together) return;
     void look();
     return news.watch(() => void look());
-  }, [session, news]);
+  }, [session, news, together]);
   const open = (chosen: Entry) => {
     touched.current = true;
     setEntry(chosen);

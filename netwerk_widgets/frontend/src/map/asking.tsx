@@ -29,8 +29,10 @@ export function Asking({ map }: { map: MapController }) {
 
 /** What the case tells of itself; a practice case always has a story. */
 function Story({ map }: { map: MapController }) {
-  usePrefs();
+  const { together } = usePrefs();
   const story = discreet(map.mirror.info.story);
+  // What was written about the client is not read over their shoulder.
+  if (together) return null;
   return (
     <section class="nw-card nw-map-story" aria-label={t("map.story")}>
       <p>{story || t("map.story.none")}</p>

@@ -13,10 +13,12 @@ import { closedNow, moves } from "../base/moves";
 import type { Root } from "../base/root";
 import { selectionOf } from "../base/selection";
 import { Session } from "../base/session";
+import { slipsBeside, table } from "../base/slips";
 import { type Change, newId, type Person, type Picture } from "../base/wire";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
 import { page, setPrefs } from "../page";
 import { type Frame, Scene } from "../scene/scene";
+import { slipAt } from "../scene/slips";
 import type { Line } from "../scene/strokes";
 import type { Trail } from "../scene/trail";
 import { createStore, type Store } from "../store";
@@ -78,6 +80,7 @@ export class MapController {
         selected: (people, ties) => selectionOf(this.session.code).set({ people, ties }),
         tapped: (at) => this.tapped(at),
         tappedOn: (id) => this.pointed.set({ id }),
+        markedAt: (at) => slipAt(this.canvas, this.slips(), at),
         tappedTwice: (at) => this.startAdding(at),
         connected: (from, to) => this.connect(from, to),
       },
@@ -93,8 +96,7 @@ export class MapController {
     );
     this.pen = new Pen(this, element, signal);
     const redraw = () => this.canvas.refresh();
-    page.prefs.watch(redraw, signal);
-    privateMarks.watch(redraw, signal);
+    for (const store of [page.prefs, privateMarks, table, root.seen] as Store<unknown>[]) store.watch(redraw, signal);
   }
 
   /** What a person is called here: from the mirror once it is filled, from the drawing before. */
@@ -117,6 +119,12 @@ export class MapController {
 
   lines(): Line[] {
     return this.pen.lines();
+  }
+
+  /** The numbers of the slips beside somebody, on the map that is in sight together with the guide of the meeting. */
+  slips(): ReadonlyMap<string, number[]> {
+    const beside = this.root.seen.get() ? [...slipsBeside(this.session.code)] : [];
+    return new Map(beside.map(([id, slips]) => [id, slips.map(({ number }) => number)]));
   }
 
   mark(id: string): Sentence | undefined {

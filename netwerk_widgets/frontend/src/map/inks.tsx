@@ -7,11 +7,11 @@ import { t } from "../words";
 import type { MapController } from "./controller";
 
 export function Inks({ map }: { map: MapController }) {
-  usePrefs();
+  const { together } = usePrefs();
   const tool = useStore(map.tool);
   const ink = useStore(map.pen.ink);
   useStore(map.mirror.version);
-  if (tool !== "draw") return null;
+  if (tool !== "draw" || together) return null;
   const strokes = map.mirror.others("stroke");
   const clear = () =>
     map.session.edit({ edit: "remove", ids: strokes.map(({ id }): [Kind, string] => ["stroke", id]) });

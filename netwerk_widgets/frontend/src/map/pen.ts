@@ -5,6 +5,7 @@
  * stays with the circles it was drawn in, at every size of the screen.
  */
 
+import { together } from "../base/mirror";
 import { newId } from "../base/wire";
 import type { Point } from "../canvas/canvas";
 import { type Ink, type Line, lineOf } from "../scene/strokes";
@@ -34,14 +35,15 @@ export class Pen {
     }
   }
 
-  /** All lines of the case, and the one under the finger. */
+  /** All lines of the case, and the one under the finger; what the team drew is not for a client who looks along. */
   lines(): Line[] {
+    if (together()) return [];
     const drawn = this.map.mirror.others("stroke").map(lineOf);
     return this.line.length ? [...drawn, { points: this.line, colour: this.ink.get() }] : drawn;
   }
 
   private get inHand(): boolean {
-    return this.map.tool.get() === "draw" && this.map.session.writable.get();
+    return this.map.tool.get() === "draw" && !together() && this.map.session.writable.get();
   }
 
   private down(event: PointerEvent): void {

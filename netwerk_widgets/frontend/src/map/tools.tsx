@@ -8,7 +8,7 @@ import type { MapController, Tool } from "./controller";
 import { icon } from "./icons";
 
 export function Tools({ map }: { map: MapController }) {
-  usePrefs();
+  const { together } = usePrefs();
   useStore(map.mirror.version);
   const tool = useStore(map.tool);
   const undo = useStore(map.session.undo);
@@ -37,7 +37,7 @@ export function Tools({ map }: { map: MapController }) {
       {pick("add", "P")}
       {pick("connect", "T")}
       {pick("more", "M")}
-      {pick("draw", "D")}
+      {!together && pick("draw", "D")}
       <ToolButton
         label={offered("ui.undo", undo, map.mirror)}
         hint="Ctrl+Z"

@@ -9,7 +9,7 @@ import { Form, PlainField } from "../base/plain";
 import { placed } from "../base/typing";
 import { Button, Fold } from "../base/ui";
 import { newId, type Other } from "../base/wire";
-import { day, say, t } from "../words";
+import { clock, day, say, t } from "../words";
 import { Away } from "./away";
 import type { MapController } from "./controller";
 import { type BesideView, isBeside } from "./looking";
@@ -48,7 +48,7 @@ function Which({ map, view, stamp }: { map: MapController; view: BesideView | nu
   const versions = versionsOf(map);
   const options = [
     ["", t("map.versions.none")] as const,
-    ...versions.map(({ id, name, at }) => [id, `${discreet(String(name ?? ""))} · ${day(String(at ?? ""))}`] as const),
+    ...versions.map((version) => [String(version.id), called(version)] as const),
     [WISHED, t("map.versions.wished")] as const,
   ];
   const pick = (next: string) => void map.lookThrough(next === WISHED ? WISHED : next && "since", next);
@@ -61,6 +61,12 @@ function Which({ map, view, stamp }: { map: MapController; view: BesideView | nu
       onChange={pick}
     />
   );
+}
+
+/** What a version is called; the name is the professional's, so the client sees of which moment it is. */
+function called({ name, at }: Other): string {
+  const when = String(at ?? "");
+  return together() ? `${day(when)}, ${clock(when)}` : `${discreet(String(name ?? ""))} · ${day(when)}`;
 }
 
 function Told({ map, view }: { map: MapController; view: BesideView }) {

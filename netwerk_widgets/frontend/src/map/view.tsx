@@ -18,6 +18,7 @@ import { MapController, type Pointed } from "./controller";
 import { Inks } from "./inks";
 import { listenToKeys } from "./keys";
 import { isBeside, type LensView, wishesOf } from "./looking";
+import { Slips } from "./slips";
 import { Tools } from "./tools";
 import { Twin } from "./twin";
 import { Versions } from "./versions";
@@ -79,6 +80,7 @@ function Main({ map, root, lent, inner }: MainProps) {
         <Canvas map={map} inner={inner} />
         {map && <AddingField map={map} />}
         {map && <Inks map={map} />}
+        {map && <Slips map={map} />}
       </div>
       {map && listOpen && (
         <div class="nw-list-place">

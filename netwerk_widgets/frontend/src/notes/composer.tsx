@@ -1,9 +1,10 @@
 /**
  * The line in which a note is written, near the map's lower edge. It is always in the page, so that the key that
  * begins a note can put the focus there before the next key comes; Enter saves, Escape shuts it with what
- * stands in it.
+ * stands in it. What is only for its writer is typed covered: others sit in the room.
  */
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { coveredClass, LookButton, UNREMEMBERED, useLooking } from "../base/covered";
 import { PrivacyHint } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { useKeptText } from "../base/kepttext";
@@ -26,6 +27,8 @@ export function Composer({ notes }: { notes: NotesController }) {
   const back = useComingBack(draft !== null);
   const line = useRef<HTMLFormElement>(null);
   useComesBack(notes, line);
+  const [looking, setLooking] = useLooking();
+  const covered = draft?.private === true;
   const end = (save: boolean) => {
     if (save && text.trim()) kept.bring(() => notes.save(text));
     else notes.draft.set(null);
@@ -49,7 +52,8 @@ export function Composer({ notes }: { notes: NotesController }) {
           data-nw-note=""
           type="text"
           maxLength={LIMIT}
-          autocomplete="off"
+          {...UNREMEMBERED}
+          class={covered ? coveredClass(looking) : ""}
           tabIndex={draft ? 0 : -1}
           aria-label={t("notes.field")}
           placeholder={draft ? t(`notes.ask.${draft.goal ? "goal" : "question"}`) : ""}
@@ -61,6 +65,7 @@ export function Composer({ notes }: { notes: NotesController }) {
             end(false);
           }}
         />
+        {covered && <LookButton looking={looking} onLook={setLooking} disabled={!text} />}
         <Button submit main>
           {t("notes.save")}
         </Button>

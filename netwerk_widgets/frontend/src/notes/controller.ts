@@ -1,8 +1,9 @@
 /**
  * All notes about the case on the desk, and the one that is being written.
  *
- * State: shared notes live in the case, private ones in the writer's own file (each with a mirror here); whether the
- * next note is private, who writes, and what is looked for are the page's own.
+ * State: shared notes live in the case, private ones in the writer's own file (each with a mirror here); who writes
+ * and what is looked for are the page's own. Whether the next note is private is a preference: it holds over steps and
+ * reloads, and where the own file is closed a note then waits rather than becoming everybody's.
  */
 
 import { aboutNow } from "../base/about";
@@ -12,7 +13,7 @@ import type { Root } from "../base/root";
 import { selectionOf } from "../base/selection";
 import { Session } from "../base/session";
 import { newId, type Other } from "../base/wire";
-import { page } from "../page";
+import { page, setPrefs } from "../page";
 import { createStore, type Store } from "../store";
 import { connectOwn } from "./own";
 
@@ -60,6 +61,9 @@ export class NotesController {
   /** Counts up when a note comes, goes or is on disk. */
   readonly version: Store<number> = createStore(0);
 
+  /** Whether anything of the view is in sight. */
+  readonly seen: Store<boolean>;
+
   constructor(root: Root) {
     this.seen = root.seen;
     const moved = () => root.seen.get() && this.moved();
@@ -74,15 +78,23 @@ export class NotesController {
     );
     this.mirror.version.watch(moved, root.signal);
     page.status.watch(moved, root.signal);
-    void this.session.ask("writer").then(({ initials }) => {
-      if (!this.writer.get()) this.writer.set(String(initials ?? ""));
-    });
+    void this.introduce();
+    page.prefs.watch(() => void this.introduce(), root.signal);
     connectOwn(root, (own) => {
       this.own.set(own);
       own?.mirror.version.watch(moved, root.signal);
       moved();
     });
   }
+
+  /** Who works here writes, until another takes the keyboard; not asked while the client looks along. */
+  private async introduce(): Promise<void> {
+    if (this.introduced || page.prefs.get().together) return;
+    this.introduced = true;
+    const { initials } = await this.session.ask("writer");
+    if (!this.writer.get()) this.writer.set(String(initials ?? ""));
+  }
+  private introduced = false;
 
   /** All notes about this case, the newest last; each once, also while it goes from private to shared. */
   notes(): Note[] {
@@ -101,23 +113,46 @@ export class NotesController {
   begin(tag: string, more: Partial<Draft> = {}): void {
     const { people, ties } = selectionOf(this.session.code).get();
     const on = people[0] ?? ties[0] ?? "";
-    const privately = this.hush.get() && this.own.get() !== null;
+    const hush = page.prefs.get().hush;
     this.draft.set({
       tag,
       on,
       about: on ? "" : aboutNow(),
       reply: "",
       goal: false,
-      private: privately,
       ...more,
+      // Whoever answers a private note writes privately too; and "only for me" holds for an answer to anybody.
+      private: hush || more.private === true,
     });
   }
 
-  /** Writes the note down; it is on disk once it shows no dots. */
-  save(text: string): void {
+  /** Who will read what is written next, the note that is open included. */
+  read(hush: boolean): void {
+    setPrefs({ hush });
     const draft = this.draft.get();
+    if (draft && !this.answersPrivately(draft)) this.draft.set({ ...draft, private: hush });
+  }
+
+  private answersPrivately({ reply }: Draft): boolean {
+    return reply !== "" && this.notes().some((note) => note.id === reply && note.private);
+  }
+
+  /**
+   * Writes the note down; it is on disk once it shows no dots. Whether it could be: a private one has to wait until its
+   * writer's own file is open.
+   */
+  save(text: string): boolean {
+    const draft = this.draft.get();
+    if (draft?.private && text.trim() && !this.own.get()) {
+      this.session.notice.set({ message: { key: "notes.own_closed" }, level: "warning" });
+      return false;
+    }
     this.draft.set(null);
-    if (!draft || !text.trim()) return;
+    if (draft && text.trim()) this.add(draft, text);
+    return true;
+  }
+
+  private add(draft: Draft, text: string): void {
     const { tag, on, about, reply, goal } = draft;
     const fields = {
       text: text.trim(),

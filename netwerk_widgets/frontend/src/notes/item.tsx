@@ -1,6 +1,7 @@
 /** One note, with its answers and what can be done with it. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { Dialog, GoButtons } from "../base/dialog";
 import { markColour } from "../base/marks";
 import { discreet } from "../base/mirror";
 import { choose } from "../base/selection";
@@ -27,10 +28,10 @@ export function NoteItem({ notes, note, answers }: Props) {
           <span aria-hidden="true">⋯</span>
         </Button>
       </div>
-      <p class="nw-note-text">{discreet(note.text)}</p>
+      <Words notes={notes} note={note} />
       {answers.map((answer) => (
         <div key={answer.id} class="nw-note-answer">
-          <p class="nw-note-text">{discreet(answer.text)}</p>
+          <Words notes={notes} note={answer} />
           <p class="nw-note-head">
             {[clock(answer.at), answer.author, answer.private ? t("notes.private") : ""].filter(Boolean).join(" · ")}
           </p>
@@ -38,6 +39,21 @@ export function NoteItem({ notes, note, answers }: Props) {
       ))}
       {open && <Acts notes={notes} note={note} />}
     </li>
+  );
+}
+
+/** What it says; of a private note only to whoever unfolds it, and folded again as soon as they go on. */
+function Words({ notes, note }: { notes: NotesController; note: Note }) {
+  const [open, setOpen] = useState(false);
+  useEffect(() => notes.seen.watch((seen) => !seen && setOpen(false)), [notes]);
+  if (!note.private) return <p class="nw-note-text">{discreet(note.text)}</p>;
+  return (
+    <div class="nw-note-folded">
+      <Button expanded={open} onClick={() => setOpen(!open)}>
+        {t(open ? "notes.fold" : "notes.unfold")}
+      </Button>
+      {open && <p class="nw-note-text">{discreet(note.text)}</p>}
+    </div>
   );
 }
 
@@ -69,6 +85,7 @@ function on(notes: NotesController, note: Note): { people: { people: string[]; t
 }
 
 function Acts({ notes, note }: { notes: NotesController; note: Note }) {
+  const [asking, setAsking] = useState(false);
   const begin = (event: MouseEvent, goal: boolean) => {
     const { on: where, about, tag } = note;
     notes.begin(tag, { on: where, about, reply: note.id, goal, private: note.private });
@@ -78,10 +95,26 @@ function Acts({ notes, note }: { notes: NotesController; note: Note }) {
     <div class="nw-note-acts">
       {!note.goal && <Button onClick={(event) => begin(event, false)}>{t("notes.reply")}</Button>}
       {!note.goal && <Button onClick={(event) => begin(event, true)}>{t("notes.make_goal")}</Button>}
-      {note.private && <Button onClick={() => notes.release(note)}>{t("notes.release")}</Button>}
+      {note.private && <Button onClick={() => setAsking(true)}>{t("notes.release")}</Button>}
       <Button class="nw-icon" label={t("notes.remove")} onClick={() => notes.remove(note)}>
         <span aria-hidden="true">✕</span>
       </Button>
+      {asking && <Releasing notes={notes} note={note} onClose={() => setAsking(false)} />}
     </div>
+  );
+}
+
+/** Says who will read it, and asks: what was read cannot be made private again. */
+function Releasing({ notes, note, onClose }: { notes: NotesController; note: Note; onClose: () => void }) {
+  const release = () => {
+    notes.release(note);
+    onClose();
+  };
+  const buttons = <GoButtons onClose={onClose} yes={t("notes.release.yes")} onYes={release} />;
+  return (
+    <Dialog title={t("notes.release.title")} onClose={onClose} buttons={buttons}>
+      <p>{t("notes.release.who", { code: notes.session.code })}</p>
+      <p>{t("notes.release.back")}</p>
+    </Dialog>
   );
 }

@@ -1,8 +1,10 @@
 /** The six words by tap, who will read what is written next, and who writes. */
 import { useState } from "preact/hooks";
+import { UNREMEMBERED } from "../base/covered";
 import { Dialog } from "../base/dialog";
 import { usePrefs, useStore } from "../base/hooks";
 import { COLOURS, TAGS } from "../base/marks";
+import { INITIALS } from "../base/plain";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import type { NotesController } from "./controller";
@@ -37,7 +39,7 @@ export function Ways({ notes }: { notes: NotesController }) {
 
 /** Chosen before typing: only for me, or for all. */
 function Readers({ notes }: { notes: NotesController }) {
-  const hush = useStore(notes.hush);
+  const { hush } = usePrefs();
   const own = useStore(notes.own);
   const writer = useStore(notes.writer);
   const closed = hush && !own;
@@ -45,18 +47,18 @@ function Readers({ notes }: { notes: NotesController }) {
     <div class="nw-notes-readers">
       <fieldset class="nw-notes-share">
         <legend class="nw-visually-hidden">{t("notes.readers")}</legend>
-        <Button pressed={!hush || !own} onClick={() => notes.hush.set(false)}>
+        <Button pressed={!hush} onClick={() => notes.read(false)}>
           {t("notes.shared")}
         </Button>
-        <Button pressed={hush && own !== null} onClick={() => notes.hush.set(true)}>
+        <Button pressed={hush} onClick={() => notes.read(true)}>
           {t("notes.private")}
         </Button>
       </fieldset>
       <input
         class="nw-notes-writer"
         type="text"
-        maxLength={4}
-        autocomplete="off"
+        maxLength={INITIALS}
+        {...UNREMEMBERED}
         aria-label={t("notes.writer")}
         title={t("notes.writer")}
         placeholder={t("notes.initials")}

@@ -21,8 +21,8 @@ export function ownView(root: Root): void {
 function OwnBook({ shelf }: { shelf: ShelfModel }) {
   const { together } = usePrefs();
   const known = useStore(shelf.known);
-  if (!known) return null;
   if (together) return <Away />;
+  if (!known) return null;
   const open = known.cases.find((entry) => entry.code === known.current?.code);
   return (
     <div class="nw-shelf nw-own-book">

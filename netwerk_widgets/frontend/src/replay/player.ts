@@ -2,10 +2,12 @@
  * The history of a case as a row of moments, one of which is shown. The kernel knows how the map was; the player
  * asks it for one moment at a time, and for what differs once a map stands here. Nothing in the case is altered.
  */
-import { Mirror } from "../base/mirror";
+import { liveRegion } from "../base/announce";
+import { Mirror, together } from "../base/mirror";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { type Change, newId, type Person } from "../base/wire";
+import { page } from "../page";
 import { type Beside, type Differing, type Drawn, personOf, StillMap } from "../scene/still";
 import { createStore, type Store } from "../store";
 import { day, type Sentence } from "../words";
@@ -55,6 +57,8 @@ export class Player {
   /** Whoever looks at now goes on looking at now; whoever looks back is left where they are. */
   private now = true;
   private code = "";
+  /** The number of the moment that is, or was last, shown. */
+  private last: number | undefined;
 
   constructor(root: Root, element: HTMLElement) {
     this.still = new StillMap(element, { name: this.mirror.name, chosen: () => false }, root.signal);
@@ -63,6 +67,7 @@ export class Player {
       change: (change: Change) => this.change(change as Change & { moment?: Row; anew?: boolean }),
     };
     this.session = new Session(root.model, handlers, root.signal);
+    page.prefs.watch(() => together() && this.putAway(root.element), root.signal);
     root.signal.addEventListener("abort", () => clearTimeout(this.timer));
   }
 
@@ -155,13 +160,24 @@ export class Player {
     this.following = null;
     const answer = await this.session.ask("timeline");
     const rows = (answer.moments ?? []) as Row[];
-    const back = this.now || this.code !== this.session.code ? undefined : this.shown.get()?.number;
+    const back = this.now || this.code !== this.session.code ? undefined : this.last;
+    this.clients = together();
     this.code = this.session.code;
     this.moments.set(rows.map(moment));
     this.drawn = null;
     const place = back === undefined ? rows.length : rows.filter(([number]) => number <= back).length;
     await this.go(Math.max(0, place - 1));
   }
+
+  /** The client looks along: what is shown goes at once, until the kernel has told the map's own history. */
+  private putAway(element: HTMLElement): void {
+    if (this.clients) return;
+    this.clients = true;
+    this.shown.set(null);
+    this.moments.set([]);
+    liveRegion(element).textContent = "";
+  }
+  private clients = false;
 
   private change(change: Change & { moment?: Row; anew?: boolean }): void {
     this.mirror.change(change);
@@ -177,7 +193,7 @@ export class Player {
     if ("frame" in answer) this.still.show(answer);
     else this.still.differ(answer);
     this.still.beside(answer.beside);
-    this.drawn = answer.number;
+    this.drawn = this.last = answer.number;
     this.shown.set(answer);
   }
 }

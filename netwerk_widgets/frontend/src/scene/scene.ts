@@ -7,6 +7,7 @@ import { FONT } from "../canvas/painting";
 import type { Box, Wanted } from "../canvas/spots";
 import { type Namer, type Sentence, say, t } from "../words";
 import { badge, CHOSEN, circle, cross, disc, leftOut, noteMarks, ring, star, THANKS, warning } from "./marks";
+import { paintSlips, slipBoxes } from "./slips";
 import { type Line, paintLines } from "./strokes";
 import { goneLabels, isGone, paintTrail, type Trail } from "./trail";
 
@@ -24,6 +25,8 @@ export interface Stage {
   notes?(): Marks;
   /** What was drawn by hand. */
   lines?(): Line[];
+  /** The numbers of the slips that lie beside somebody. */
+  slips?(): ReadonlyMap<string, number[]>;
 }
 
 /** The ring of compliments, in pixels: how far it stands off from a person, its first width, what each one adds. */
@@ -43,6 +46,8 @@ export interface Frame {
   radii: number[];
   domains: string[];
 }
+
+const NO_SLIPS: ReadonlyMap<string, number[]> = new Map();
 
 const LINE = "#d9e2ec";
 const FILLS = ["#f7f1e3", "#faf7ef", "#fdfcf8"];
@@ -142,6 +147,7 @@ export class Scene<S extends Stage = Stage> implements Look {
     for (const node of canvas.nodes.values()) this.marks(ctx, node, pixel);
     for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
     this.noted(ctx, scale);
+    paintSlips(ctx, canvas, this.map.slips?.() ?? NO_SLIPS, pixel);
     paintLines(ctx, this.map.lines?.() ?? []);
   }
 
@@ -220,7 +226,7 @@ export class Scene<S extends Stage = Stage> implements Look {
       const left = align === "left" ? at.x : align === "right" ? at.x - width : at.x - width / 2;
       return { x: left, y: at.y - (SECTOR_NAME * larger) / 2, width, height: SECTOR_NAME * larger };
     });
-    return [...circles, ...sectors, ...this.marked(larger)];
+    return [...circles, ...sectors, ...this.marked(larger), ...slipBoxes(canvas, this.map.slips?.() ?? NO_SLIPS)];
   }
 
   /** Stars and the letters of a lens, around persons who have them. */

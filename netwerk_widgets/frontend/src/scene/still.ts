@@ -63,7 +63,7 @@ export class StillMap implements Stage {
   }
 
   lines(): Line[] {
-    return this.drawnByHand;
+    return together() ? [] : this.drawnByHand;
   }
 
   /** The notes and the lines of that moment; what is not told is as it was. */

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { SelectField } from "../base/fields";
 import { useStore } from "../base/hooks";
-import { Form, PlainField } from "../base/plain";
+import { Form, InitialsField } from "../base/plain";
 import { Button } from "../base/ui";
 import { page } from "../page";
 import { t } from "../words";
@@ -78,13 +78,7 @@ function Arriving({ meeting, told }: PartProps) {
         <Button onClick={() => void same()}>{t("session.checkin.same")}</Button>
       )}
       <Form class="nw-arriving" onSubmit={() => void add()}>
-        <PlainField
-          label={t("session.people.initials")}
-          value={initials}
-          limit={4}
-          mark="initials"
-          onInput={setInitials}
-        />
+        <InitialsField label={t("session.people.initials")} value={initials} mark="initials" onInput={setInitials} />
         <SelectField
           label={t("session.people.role")}
           value={role || proposed}

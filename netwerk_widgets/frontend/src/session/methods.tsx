@@ -81,6 +81,7 @@ function Minutes({ meeting, told }: PartProps) {
             <span>{spoken(phase.title)}</span>
             <input
               type="number"
+              autocomplete="off"
               min={1}
               max={90}
               value={phase.minutes}

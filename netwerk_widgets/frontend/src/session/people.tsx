@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { SelectField } from "../base/fields";
-import { PlainField } from "../base/plain";
+import { InitialsField } from "../base/plain";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import type { PartProps } from "./view";
@@ -127,7 +127,7 @@ export function Late({ meeting, onClose }: PeopleProps & { onClose: () => void }
         />
       }
     >
-      <PlainField label={t("session.people.initials")} value={initials} limit={4} onInput={setInitials} />
+      <InitialsField label={t("session.people.initials")} value={initials} onInput={setInitials} />
       <SelectField label={t("session.people.role")} value={role} options={roleOptions()} onChange={setRole} />
     </Dialog>
   );

@@ -1,13 +1,14 @@
 /** The phase in words, large enough for the other end of the room; which moves are open; and what is set down. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../base/announce";
+import { useStore } from "../base/hooks";
 import { moves } from "../base/moves";
 import { Button } from "../base/ui";
 import { t } from "../words";
 import { Fits } from "./fits";
 import { PutDown } from "./putdown";
 import { SilentRound } from "./silent";
-import { OnTable, onTable } from "./table";
+import { OnTable, onTable, useTable } from "./table";
 import type { PartProps } from "./view";
 import { MOVES, phaseOf, spoken } from "./wire";
 
@@ -20,6 +21,7 @@ export function Round(props: PartProps) {
   const [open, setOpen] = useState<Open>("");
   useMoves(element, props);
   useSpokenPhase(element, props);
+  useTable(element, props, useStore(props.mirror.version));
   if (!phase) return <Elsewhere {...props} />;
   const close = () => setOpen("");
   return (

@@ -1,8 +1,9 @@
 /**
  * The silent round: the keyboard goes round, everybody writes, and all is shown at once. What was put away is not to
- * be seen or taken back here; who wrote it is kept nowhere.
+ * be seen or taken back here; who wrote it is kept nowhere. What is being typed is covered.
  */
 import { useEffect, useState } from "preact/hooks";
+import { CoveredField } from "../base/covered";
 import { Dialog } from "../base/dialog";
 import { PrivacyHint } from "../base/fields";
 import { begun, useKeptText } from "../base/kepttext";
@@ -10,7 +11,7 @@ import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { newId } from "../base/wire";
 import { t } from "../words";
-import { KindButtons, Writing } from "./putdown";
+import { KindButtons } from "./putdown";
 import type { PartProps } from "./view";
 
 const KINDS = ["hypothesis", "question", "person"] as const;
@@ -55,7 +56,7 @@ export function SilentRound(props: PartProps & { onClose: () => void; onShown: (
     >
       <p>{t("session.silent.explain")}</p>
       <KindButtons kinds={KINDS} kind={kind} onPick={pick} />
-      <Writing
+      <CoveredField
         key={turn}
         label={t(kind === "person" ? "session.silent.text.person" : "session.silent.text")}
         value={text}

@@ -1,21 +1,49 @@
 /** What lies on the table in this meeting: suppositions, questions, advice, other views, people to look for. */
+import { useLayoutEffect } from "preact/hooks";
 import { Dialog } from "../base/dialog";
 import { discreet } from "../base/mirror";
-import type { Other } from "../base/wire";
+import { choose } from "../base/selection";
+import { type Slip, table } from "../base/slips";
+import { Button } from "../base/ui";
 import { t } from "../words";
 import { saidSince } from "./said";
 import type { PartProps } from "./view";
 
 export const KINDS = ["hypothesis", "question", "person", "advice", "minority"] as const;
 
-export function onTable({ mirror, told }: PartProps): Other[] {
+type Laid = Slip & { kind: string };
+
+/** All that lies there, numbered in the order in which it came to lie there. */
+export function onTable({ mirror, told }: PartProps): Laid[] {
   const since = told.session?.began ?? "";
-  return KINDS.flatMap((kind) => saidSince(mirror, `meeting.${kind}`, since));
+  const said = KINDS.flatMap((kind) => saidSince(mirror, `meeting.${kind}`, since).map((one) => ({ kind, one })));
+  const came = said.sort((a, b) => (String(a.one.at ?? "") < String(b.one.at ?? "") ? -1 : 1));
+  return came.map(({ kind, one }, index) => ({
+    id: one.id,
+    kind,
+    number: index + 1,
+    text: String(one.text ?? ""),
+    people: String(one.persons ?? "")
+      .split(" ")
+      .filter((id) => mirror.person(id)),
+  }));
+}
+
+/** Lets the maps of this page show the slips beside whom they name, as long as this guide is in sight. */
+export function useTable(element: { current: HTMLElement | null }, props: PartProps, version: number): void {
+  const { session, told } = props;
+  useLayoutEffect(() => {
+    const own = { code: session.code, slips: onTable(props), shown: () => element.current?.offsetParent != null };
+    table.set(own);
+    return () => {
+      if (table.get() === own) table.set(null);
+    };
+  }, [session.code, told, version]);
 }
 
 export function OnTable(props: PartProps & { onClose: () => void }) {
-  const since = props.told.session?.began ?? "";
-  const groups = KINDS.map((kind) => ({ kind, said: saidSince(props.mirror, `meeting.${kind}`, since) }));
+  const all = onTable(props);
+  const groups = KINDS.map((kind) => ({ kind, said: all.filter((one) => one.kind === kind) }));
   const filled = groups.filter(({ said }) => said.length);
   return (
     <Dialog wide title={t("session.table")} onClose={props.onClose}>
@@ -24,12 +52,38 @@ export function OnTable(props: PartProps & { onClose: () => void }) {
         <section key={kind} class="nw-table-group">
           <h3>{t(`session.kinds.${kind}`)}</h3>
           <ul>
-            {said.map((one) => (
-              <li key={one.id}>{discreet(String(one.text ?? ""))}</li>
+            {said.map((slip) => (
+              <li key={slip.id}>
+                <span class="nw-slip-number">{slip.number}</span> <span>{discreet(slip.text)}</span>
+                <Beside {...props} slip={slip} />
+              </li>
             ))}
           </ul>
         </section>
       ))}
     </Dialog>
+  );
+}
+
+/** Beside whom it lies on the map; a tap goes there. */
+function Beside({ session, mirror, slip, onClose }: PartProps & { slip: Slip; onClose: () => void }) {
+  if (!slip.people.length) return null;
+  const show = (person: string) => {
+    choose(session, [person]);
+    onClose();
+  };
+  return (
+    <span class="nw-slip-beside">
+      {slip.people.map((person) => (
+        <Button
+          key={person}
+          class="nw-link"
+          label={t("session.table.show", { who: mirror.name(person) })}
+          onClick={() => show(person)}
+        >
+          {mirror.name(person)}
+        </Button>
+      ))}
+    </span>
   );
 }

@@ -5,6 +5,7 @@ import { TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { Mirror } from "../base/mirror";
 import { NoticeBar } from "../base/notice";
+import { INITIALS } from "../base/plain";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { Button } from "../base/ui";
@@ -156,7 +157,7 @@ function Who({ shelf, initials }: { shelf: ShelfModel; initials: string }) {
         label={t("shelf.who.initials")}
         value={initials}
         stamp={initials}
-        limit={12}
+        limit={INITIALS}
         hint={t("shelf.who.explain")}
         onCommit={(said) => void shelf.act("initials", { initials: said })}
       />

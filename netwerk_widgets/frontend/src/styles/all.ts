@@ -4,6 +4,7 @@ import boardkinds from "./boardkinds.css";
 import boardrows from "./boardrows.css";
 import cards from "./cards.css";
 import cardsbeside from "./cardsbeside.css";
+import covered from "./covered.css";
 import list from "./list.css";
 import map from "./map.css";
 import meeting from "./meeting.css";
@@ -23,6 +24,7 @@ export default [
   views,
   ui,
   panel,
+  covered,
   list,
   shelf,
   map,
