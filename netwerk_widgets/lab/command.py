@@ -146,7 +146,7 @@ def _start(file: Path | None, *, browser: bool) -> int:
         _browse(door.url)
     from netwerk_widgets.lab.server import serve
 
-    serve(door, own, locale.language(), offered)
+    serve(door, own, locale.language(), offered, _say)
     _say(Message("lab.command.ended").text())
     return 0
 
