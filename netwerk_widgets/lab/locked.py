@@ -38,7 +38,8 @@ def routes(lock: Lock, language: Callable[[], str]) -> list[tuple[str, type[web.
 def page(wanted: Wanted, language: str, nonce: str, *, asked: bool, xsrf: str) -> bytes:
     """The door, in a language: what it asks for, and why it is shut."""
     gaps = {name.replace(".", "_"): Message(f"lock.{name}").text(language) for name in _TEXTS}
-    gaps["case"] = Message("lock.case", {"code": wanted.code}).text(language)
+    for name in ("case", "practice"):
+        gaps[name] = Message(f"lock.{name}", {"code": wanted.code}).text(language)
     gaps["why"] = Message("lock.why.asked" if asked else "lock.why.quiet").text(language)
     facts = asdict(wanted) | {"xsrf": xsrf, "stopped": gaps["stopped"]}
     data = json.dumps(facts).replace("<", "\\u003c")
