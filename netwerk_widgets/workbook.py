@@ -205,7 +205,8 @@ def own_desk() -> Desk:
 
 def _take_up(found: Desk) -> None:
     """Open what was open last and needs no pass phrase; else begin the practice case."""
-    if _open_first(found, lambda entry: entry.practice or entry.remembered) is None:
+    shy = found.vault.shy()
+    if _open_first(found, lambda entry: entry.practice or (entry.remembered and not shy)) is None:
         _begin_practice(found)
 
 

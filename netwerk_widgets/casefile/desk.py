@@ -46,6 +46,9 @@ class Vault(Protocol):
     def take(self) -> None:
         """The offered file was opened or refused: offer it no longer."""
 
+    def shy(self) -> bool:
+        """Whether a case whose key this computer remembers waits to be asked for: so it is once the screen was locked."""
+
 
 class Memory:
     """A vault in this process."""
@@ -78,6 +81,10 @@ class Memory:
 
     def take(self) -> None:
         """Nothing was offered."""
+
+    def shy(self) -> bool:
+        """Never: nothing locks this process."""
+        return False
 
 
 class Desk:

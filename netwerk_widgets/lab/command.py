@@ -150,7 +150,7 @@ def _start(file: Path | None, *, browser: bool) -> int:
         _browse(door.once)
     from netwerk_widgets.lab.server import serve
 
-    serve(door, own, locale.language(), offered)
+    serve(door, own, locale.language(), offered, terminal.say)
     terminal.say(Message("lab.command.ended").text())
     return 0
 

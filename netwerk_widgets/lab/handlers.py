@@ -35,13 +35,28 @@ USER = User("netwerk")
 
 @dataclass
 class Vault:
-    """What this server keeps in memory until it ends, and never writes down."""
+    """What this server keeps in memory until it locks or ends, and never writes down."""
 
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     keys: dict[str, str] = field(default_factory=dict)
     current: dict[str, str] = field(default_factory=dict)
     """Per desk ("case", "own") the file that lay on it last."""
     offered: str | None = None
+    shut: bool = False
+    """The screen is locked: nothing is given, and nothing taken in."""
+    shy: bool = False
+    """The screen was locked: no case opens any more because this computer remembers its key, until somebody asks for it."""
+
+    def wipe(self) -> None:
+        """Hold no key any more; which files lay open stays known, so that the door can name what it asks for."""
+        self.shut = True
+        self.keys.clear()
+
+    def open(self, found: dict[str, tuple[str, str]]) -> None:
+        """Hold these keys again (per desk the path and the key); what is not among them is put away."""
+        self.shut, self.shy = False, True
+        self.current = {desk: path for desk, (path, _) in found.items()}
+        self.keys = dict(found.values())
 
     def do(self, asked: object) -> str | None:
         """One act of a kernel: ``{"do": "get", "desk": "case", "path": ...}`` and its kin (see vault).
@@ -62,6 +77,8 @@ class Vault:
                     del self.current[desk]
             case {"do": "current", "desk": ("case" | "own") as desk}:
                 return self.current.get(desk)
+            case {"do": "shy", "desk": ("case" | "own")}:
+                return "shy" if self.shy else None
             case {"do": "offered", "desk": ("case" | "own") as desk}:
                 return self.offered if desk == "case" else None
             case {"do": "take", "desk": "case"}:
@@ -83,6 +100,8 @@ class Room:
     """The address of the workbook to go to."""
     speak: Callable[[str], None]
     """Called when the page chose another language."""
+    spread: Callable[[], None] = lambda: None
+    """Called when preferences were kept: every window hears of them at once."""
     typed: Typed = field(init=False)
 
     def __post_init__(self) -> None:
@@ -198,6 +217,7 @@ class StateHandler(APIHandler):
         try:
             kept = self.room.state.merge(json.loads(self.request.body))
             self._speak(str(kept.get("lang", self.room.language)))
+            self.room.spread()
         except (ValueError, RecursionError, StateError):
             self._refuse(400, Message("lab.error.state"))
         except NetwerkError as error:
@@ -231,6 +251,8 @@ class VaultHandler(web.RequestHandler):
         given = self.request.headers.get("Authorization", "")
         if not hmac.compare_digest(given.encode(), f"Bearer {self.vault.secret}".encode()):
             raise web.HTTPError(403)
+        if self.vault.shut:
+            raise web.HTTPError(423)
         self.set_header("Cache-Control", "no-store")
         try:
             self.finish({"value": self.vault.do(json.loads(self.request.body))})

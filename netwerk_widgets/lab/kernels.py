@@ -5,15 +5,21 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager, NoSuchKernel
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado import web
+
+if TYPE_CHECKING:
+    from jupyter_server.serverapp import ServerApp
 
 KERNEL = "python3"
+PATIENCE = 5.0
+"""How long a kernel may go on with what it was asked before it is ended, in seconds."""
 
 
 class KernelOfThis(KernelSpecManager):
@@ -47,10 +53,60 @@ class KernelOfThis(KernelSpecManager):
 class SilentKernels(AsyncMappingKernelManager):
     """Kernels that write nothing in the terminal: a traceback there could name a person of a case."""
 
+    shut = False
+    """The screen is locked: no kernel starts, whoever asks."""
+
     async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]  # as Jupyter's own, which says less
-        """Start a kernel; what it prints reaches its workbook only."""
+        """Start a kernel; what it prints reaches its workbook only.
+
+        Raises:
+            HTTPError: 423, while the screen is locked.
+        """
+        if self.shut:
+            raise web.HTTPError(423)
         kwargs |= {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         return await super().start_kernel(**kwargs)
+
+
+class KernelsOfAll:
+    """The kernels of a server, as the lock needs them (:class:`.locking.Kernels`).
+
+    Args:
+        server: the server; asked late, since it is made after the lock.
+    """
+
+    def __init__(self, server: Callable[[], ServerApp]) -> None:
+        self._server = server
+        self._paths: list[str] = []
+
+    async def still(self) -> None:
+        """Wait until all have done what was asked of them; not for ever."""
+        manager: Any = self._server().kernel_manager  # Jupyter says less of it than it does
+        for _ in range(int(PATIENCE / 0.05)):
+            states = [manager.get_kernel(one).execution_state for one in manager.list_kernel_ids()]
+            if "busy" not in states:
+                return
+            await asyncio.sleep(0.05)
+
+    async def end(self) -> None:
+        """End all at once: nothing that they hold in memory outlives them. None starts until :meth:`begin`."""
+        manager: Any = self._server().kernel_manager
+        sessions: Any = self._server().session_manager
+        manager.shut = True
+        self._paths = [session["path"] for session in await sessions.list_sessions()]
+        for one in manager.list_kernel_ids():
+            await manager.shutdown_kernel(one, now=True)
+        await sessions.list_sessions()  # sweeps out those whose kernel is gone
+
+    async def begin(self) -> None:
+        """Start one for all workbooks that were open, as they shared one before."""
+        manager: Any = self._server().kernel_manager
+        sessions: Any = self._server().session_manager
+        manager.shut = False
+        shared: dict[str, Any] = {"kernel_name": KERNEL}
+        for path in self._paths:
+            session = await sessions.create_session(path=path, name=path, type="notebook", **shared)
+            shared = {"kernel_id": session["kernel"]["id"]}
 
 
 class PromptMessages(ZMQChannelsWebsocketConnection):

@@ -9,25 +9,32 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from socket import socket
 from typing import Any
 
 import nbformat
+from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
+from tornado import web
 from tornado.ioloop import PeriodicCallback
 from tornado.iostream import StreamClosedError
 from tornado.websocket import WebSocketClosedError
 from traitlets.config import Config
 
 from netwerk_widgets.casefile.errors import NotSaved
-from netwerk_widgets.lab import settings, workbooks
+from netwerk_widgets.casefile.meeting import Meeting
+from netwerk_widgets.lab import locked, settings, workbooks
 from netwerk_widgets.lab.doorway import HOST, Doorway, cookie_name
 from netwerk_widgets.lab.errors import LabError
+from netwerk_widgets.lab.events import EventsHandler, News, Windows
 from netwerk_widgets.lab.handlers import Doorkeeper, Room, Vault
 from netwerk_widgets.lab.home import private_folder
-from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, PromptMessages, SilentKernels
+from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, KernelsOfAll, PromptMessages, SilentKernels
+from netwerk_widgets.lab.locking import DOOR, TICK, Lock
+from netwerk_widgets.lab.quiet import Quiet, beat, limit
 from netwerk_widgets.lab.state import State
 
 START = "00_start"
@@ -92,6 +99,8 @@ class WorkbookApp(LabApp):  # type: ignore[misc]  # JupyterLab has no types
     """JupyterLab with the workbook's own front end and addresses."""
 
     room: Room
+    windows: Windows
+    lock: Lock
 
     @classmethod
     def get_extension_package(cls) -> str:
@@ -101,21 +110,36 @@ class WorkbookApp(LabApp):  # type: ignore[misc]  # JupyterLab has no types
     def initialize_settings(self) -> None:
         """Give the page only the extensions that a workbook needs."""
         super().initialize_settings()
-        self.settings["page_config_hook"] = lambda _, config: settings.page_config(config, manifest())
+        self.settings["page_config_hook"] = self._page
 
     def initialize_handlers(self) -> None:
         """Put the own addresses before JupyterLab's; the front end is served from this package itself."""
         files = self.serverapp.web_app.settings["static_handler_class"]
         own = (r"/lab/extensions/netwerk-widgets/(.*)", files, {"path": [str(extension())], "no_cache_paths": ["/"]})
-        self.handlers.extend([own, *self.room.routes()])
+        line = (r"/netwerk/events", EventsHandler, {"windows": self.windows})
+        doors = locked.routes(self.lock, lambda: self.room.language)
+        self.handlers.extend([own, line, *doors, *self.room.routes()])
         self.serverapp.contents_manager.register_pre_save_hook(strip_on_save)
         super().initialize_handlers()
 
     async def _start_jupyter_server_extension(self, serverapp: ServerApp) -> None:
-        """Start the kernel while the browser is still loading the page."""
+        """Start the kernel while the browser is still loading the page, and the clock of the lock."""
         asyncio.get_running_loop().set_exception_handler(without_who_left)
+        self.ticking = PeriodicCallback(self.lock.look, TICK * 1000)
+        self.ticking.start()
         path = self.room.target().removeprefix("/doc/tree/")
         await serverapp.session_manager.create_session(path=path, name=path, type="notebook", kernel_name=KERNEL)
+
+    def _page(self, handler: JupyterHandler, config: dict[str, Any]) -> dict[str, Any]:
+        """What JupyterLab's page is given; while the screen is locked, whoever comes for it is led to the door.
+
+        Raises:
+            Finish: they were.
+        """
+        if self.lock.shut:
+            handler.redirect(DOOR)
+            raise web.Finish
+        return settings.page_config(config, manifest())
 
 
 def _jupyter_server_extension_points() -> list[dict[str, Any]]:
@@ -198,7 +222,13 @@ def trust(server: ServerApp, folder: Path) -> None:
             notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
 
 
-def serve(door: Doorway, home: Path, language: str, offered: Path | None = None) -> None:
+def serve(
+    door: Doorway,
+    home: Path,
+    language: str,
+    offered: Path | None = None,
+    say: Callable[[str], None] = lambda _: None,
+) -> None:
     """Run the server until Ctrl-C; the kernels end with it.
 
     Args:
@@ -206,6 +236,7 @@ def serve(door: Doorway, home: Path, language: str, offered: Path | None = None)
         home: the program's folder.
         language: ``nl`` or ``en``.
         offered: a file that the user wants to open, handed to the desk.
+        say: says a sentence in the terminal.
 
     Raises:
         LabError: a folder cannot be written, or the installation is incomplete.
@@ -219,8 +250,19 @@ def serve(door: Doorway, home: Path, language: str, offered: Path | None = None)
         with suppress(NotSaved):  # it holds for this run all the same
             state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
+    WorkbookApp.windows = windows = Windows()
+    WorkbookApp.lock = lock = Lock(
+        *(home, vault, windows, KernelsOfAll(lambda: server)),
+        quiet=Quiet(limit()),
+        beat=partial(beat, Meeting(home)),
+        news=News(state),
+        say=lambda message: say(message.text(WorkbookApp.room.language)),
+    )
+    target = _target(state, folder)
+    speak = partial(settings.speak, base)
     WorkbookApp.room = Room(
-        state, vault, door.admission, language, _target(state, folder), lambda lang: settings.speak(base, lang)
+        *(state, vault, door.admission, language),
+        *(lambda: DOOR if lock.shut else target(), speak, lock.spread),
     )
     Doorkeeper.admission = door.admission
     WorkbookApp.serverapp_class = WorkbookServer

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,13 @@ class State:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._unsaved: dict[str, Any] | None = None
+
+    def stamp(self) -> tuple[int, int, int] | None:
+        """Another one whenever the file was written; None where there is none."""
+        with suppress(OSError):
+            about = self._path.stat()
+            return about.st_mtime_ns, about.st_ino, about.st_size
+        return None
 
     def read(self) -> dict[str, Any]:
         """What is kept now; an absent or damaged file is read as nothing kept."""

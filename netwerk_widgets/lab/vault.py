@@ -1,6 +1,6 @@
 """The vault as a kernel sees it: keys of unlocked cases, kept in the memory of the server that started the kernel.
 
-So a kernel that was killed comes back without asking for the pass phrase, and no key is ever on disk, in a command
+There they stay until the screen is locked. So a kernel that was killed comes back without asking for the pass phrase, and no key is ever on disk, in a command
 line or in an environment variable.
 """
 
@@ -62,6 +62,10 @@ class HttpVault:
     def take(self) -> None:
         """The offered file was opened or refused: it is offered no longer."""
         self._ask("take")
+
+    def shy(self) -> bool:
+        """Whether the screen was locked: then no case opens unasked because this computer remembers its key."""
+        return self._ask("shy") is not None
 
     def _ask(self, act: str, **words: str) -> str | None:
         connection = http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT)

@@ -29,7 +29,7 @@ from netwerk_widgets.model.privacy import warnings
 from netwerk_widgets.views import whom
 from netwerk_widgets.views.following import follow
 from netwerk_widgets.views.offers import offer
-from netwerk_widgets.views.owning import OwnKeeping, unlock
+from netwerk_widgets.views.owning import OwnKeeping
 from netwerk_widgets.views.parting import Parting, told
 from netwerk_widgets.views.sight import Unseen
 from netwerk_widgets.views.together import Together
@@ -66,7 +66,6 @@ class CaseView(Surface):
         self.answers("sight", self._sight)
         self.answers_to("privacy", self._privacy)
         self.answers_to("forget_person", self._forget_person)
-        self.answers_to("unlock", self._unlock)
         self.answers_to("take_up", self._take_up)
         for what, method in (whom.questions(self) | Parting(desk).questions()).items():
             self.answers_to(what, method)
@@ -220,9 +219,6 @@ class CaseView(Surface):
         """Put a case that needs no asking on an empty desk; all views hear of it."""
         return {"code": self._desk.take_up().code}
 
-    def _unlock(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
-        return {"right": unlock(self._desk, content)}
-
     def changed(self, revision: Revision) -> None:
         """Tell the page what a revision changed. Called after it is on disk."""
         if not self._put_away and not self._unseen.keeps(revision):
@@ -272,7 +268,7 @@ class CaseView(Surface):
         }
 
     def _beside(self) -> dict[str, Any]:
-        """What the page's bar and lock must know of the other desk: that it holds something, and not what."""
+        """What the page's bar must know of the other desk: that it holds something, and not what."""
         if not self.own:
             return {"own_open": the_own_desk().file is not None}
         case = the_desk().file

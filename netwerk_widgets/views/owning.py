@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from netwerk_widgets.casefile.desk import Desk, the_desk, the_own_desk
-from netwerk_widgets.casefile.file import CaseFile, code_of
-from netwerk_widgets.casefile.keys import derive
+from netwerk_widgets.casefile.desk import Desk, the_desk
+from netwerk_widgets.casefile.file import code_of
 from netwerk_widgets.model.case import Case
 from netwerk_widgets.model.edits import AddPerson, perform
 from netwerk_widgets.views.keeping import Content, Keeping, Question, Result, all_explained, copies_folder, said
@@ -73,32 +72,3 @@ class OwnKeeping(Keeping):
         source = Path(path).expanduser()
         here = source.resolve().parent == self._shelf.cases.resolve()
         return {"code": code_of(source) if here else self._shelf.move_in(source).code}
-
-
-def unlock(desk: Desk, content: Content) -> bool:
-    """Whether this pass phrase opens the screen that locked itself.
-
-    The own file's phrase opens all. A case's phrase opens the case and puts the own file away, since whoever knows
-    it need not be its owner; so does ``without``, where a practice case lies open.
-
-    Args:
-        desk: the desk of the view that is asked; the other one is the process's own.
-        content: ``phrase``, and ``without`` (true: go on without the own file).
-    """
-    own = desk if desk.shelf.OWN else the_own_desk()
-    case = (the_desk() if desk.shelf.OWN else desk).file
-    phrase = content.get("phrase")
-    given = phrase if isinstance(phrase, str) else ""
-    if own.file is not None and _fits(own.file, given):
-        return True
-    if case is not None and not case.practice:
-        right = _fits(case, given)
-    else:
-        right = own.file is None or content.get("without") is True
-    if right:
-        own.close()
-    return right
-
-
-def _fits(file: CaseFile, phrase: str) -> bool:
-    return phrase != "" and derive(phrase, file.key.salt) == file.key

@@ -27,7 +27,7 @@ export interface Prefs {
 export interface Status {
   code: string;
   practice: boolean;
-  /** The professional's own file is open: the lock asks for its pass phrase. */
+  /** The professional's own file is open. */
   own: boolean;
   writable: boolean;
   /** When the last edit was on disk (ISO), or "" before the first. */
@@ -41,16 +41,14 @@ export interface Status {
   ownApart: boolean;
 }
 
-/** Whether a phrase opens the lock; `without`: go on with the practice case, and put the own file away. */
-export type Unlock = (phrase: string, without?: boolean) => Promise<boolean>;
+/** "blank" by one key; "pause" while a meeting's clock runs and nobody does anything; "locked" on the way to the door. */
+export type Cover = "" | "blank" | "pause" | "locked";
 
 export interface Page {
   prefs: Store<Prefs>;
   status: Store<Status>;
-  /** The screen is blank (one key) or locked (ten idle minutes). */
-  cover: Store<"" | "blank" | "locked">;
-  /** How the lock is opened; set by a view that can ask the kernel. */
-  unlock: Store<Unlock | null>;
+  /** What lies over everything. */
+  cover: Store<Cover>;
   /** Goes to a step of the workbook in front; set by the extension, so null in a notebook without it. */
   goTo: Store<((step: string) => void) | null>;
   /** What waits for the kernel, by case code (see base/session). */
@@ -61,6 +59,8 @@ export interface Page {
 
 const KEY = Symbol.for("netwerk-widgets.page.1");
 const STORED = "netwerk.prefs";
+/** Whether the client looks along in this very window: where it ends in another, this one may still face them. */
+const TOGETHER = "netwerk.together";
 export const LABEL_SIZES = [22, 26, 32, 40];
 
 const DEFAULTS: Prefs = {
@@ -100,7 +100,9 @@ export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
 
 function stored(): Prefs {
   try {
-    return readPrefs(JSON.parse(localStorage.getItem(STORED) ?? "null"));
+    const kept = readPrefs(JSON.parse(localStorage.getItem(STORED) ?? "null"));
+    const own = sessionStorage.getItem(TOGETHER);
+    return own === null ? kept : { ...kept, together: own === "true" };
   } catch {
     return DEFAULTS;
   }
@@ -115,13 +117,16 @@ function create(): Page {
     mark();
     try {
       localStorage.setItem(STORED, JSON.stringify(value));
+      sessionStorage.setItem(TOGETHER, String(value.together));
     } catch {
       // A browser that keeps nothing: the choice then lasts as long as the page.
     }
   });
   // Another window of the same browser hides names: so does this one.
   window.addEventListener("storage", (event) => {
-    if (event.key === STORED && event.newValue) prefs.set(readPrefs(JSON.parse(event.newValue), prefs.get()));
+    if (event.key !== STORED || !event.newValue) return;
+    const { together } = prefs.get();
+    prefs.set({ ...readPrefs(JSON.parse(event.newValue), prefs.get()), together });
   });
   const drafts = new Drafts(() => prefs.get().together);
   let before = prefs.get().together;
@@ -133,8 +138,7 @@ function create(): Page {
     prefs,
     drafts,
     status: createStore({ ...NOTHING_KNOWN }),
-    cover: createStore<"" | "blank" | "locked">(""),
-    unlock: createStore<Unlock | null>(null),
+    cover: createStore<Cover>(""),
     goTo: createStore<((step: string) => void) | null>(null),
     waiting: new Map(),
   };

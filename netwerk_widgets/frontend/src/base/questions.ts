@@ -1,6 +1,6 @@
 /** A view's questions to the kernel: what is asked alters nothing in a case, or concerns the desk. */
 import type { AnyModel } from "@anywidget/types";
-import { page, setStatus, type Unlock } from "../page";
+import { setStatus } from "../page";
 import { newId } from "./wire";
 
 type Answer = Record<string, unknown>;
@@ -30,18 +30,4 @@ export class Questions {
     }
     return new Promise((resolve) => this.waiting.set(id, resolve));
   }
-}
-
-const ways: Unlock[] = [];
-
-/** Lets the lock be opened through this view, as long as it is there. */
-export function offerUnlock(questions: Questions, signal: AbortSignal): void {
-  const unlock: Unlock = async (phrase, without = false) =>
-    (await questions.ask("unlock", { phrase, without })).right === true;
-  ways.push(unlock);
-  page.unlock.set(unlock);
-  signal.addEventListener("abort", () => {
-    ways.splice(ways.indexOf(unlock), 1);
-    if (page.unlock.get() === unlock) page.unlock.set(ways.at(-1) ?? null);
-  });
 }

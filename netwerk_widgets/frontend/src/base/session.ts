@@ -10,7 +10,7 @@ import { page, setStatus } from "../page";
 import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
 import { type Empty, NOTHING } from "./empty";
-import { offerUnlock, Questions } from "./questions";
+import { Questions } from "./questions";
 import { type Change, type Edit, type Incoming, newId, type Offer, type Picture, type Trouble } from "./wire";
 
 /** Silence after which we say so, in milliseconds; the kernel answers an edit in some tens. */
@@ -67,7 +67,6 @@ export class Session {
   ) {
     this.own = model.get("own") === true;
     this.questions = new Questions(model, signal);
-    offerUnlock(this.questions, signal);
     const receive = (message: Incoming) => this.receive(message);
     this.followClient(signal);
     model.on("msg:custom", receive as never);

@@ -6,7 +6,7 @@ import { render } from "preact";
 import { usePrefs, useStore } from "../base/hooks";
 import { Mirror } from "../base/mirror";
 import { NoticeBar } from "../base/notice";
-import { offerUnlock, Questions } from "../base/questions";
+import { Questions } from "../base/questions";
 import type { Root, View } from "../base/root";
 import { Button } from "../base/ui";
 import { page, setStatus } from "../page";
@@ -52,7 +52,6 @@ export function gated(view: View): View {
 /** The shelf of own files, as a view of one knows it; tells the page whether a file is open. */
 export function ownShelf(root: Root): ShelfModel {
   const questions = new Questions(root.model, root.signal);
-  offerUnlock(questions, root.signal);
   const conversation: Conversation = {
     ask: (what, content) => questions.ask(what, content),
     notice: createStore<ReturnType<Conversation["notice"]["get"]>>(null),

@@ -7,6 +7,7 @@ import { page, setPrefs } from "../page";
 import { clock, t } from "../words";
 import type { Desk, Place } from "./desk";
 import { toggleNames } from "./keys";
+import { lockNow } from "./lock";
 import { stopped } from "./quiet";
 import { toggleTogether } from "./together";
 import { listing } from "./unfinished";
@@ -216,6 +217,9 @@ function Menu({ desk }: { desk: Desk }) {
           </button>
           <button type="button" onClick={act(() => page.cover.set("blank"))}>
             {t("lab.menu.blank")}
+          </button>
+          <button type="button" onClick={act(() => void lockNow())}>
+            {t("lock.menu")}
           </button>
           <button type="button" aria-pressed={singleKeys} onClick={act(() => setPrefs({ singleKeys: !singleKeys }))}>
             {t(singleKeys ? "lab.menu.keys.off" : "lab.menu.keys.on")}

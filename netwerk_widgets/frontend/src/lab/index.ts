@@ -4,7 +4,8 @@
  *   book      what a workbook says of itself: title, steps, neighbours
  *   desk      the workbooks open on this page: which is in front, at which step
  *   runner    runs a workbook whenever its outputs are missing, also after the kernel died
- *   bar       the top bar; cover: the blank screen and the lock; keys: the few shortcuts
+ *   bar       the top bar; cover: what lies over everything; keys: the few shortcuts
+ *   events    the line to the server; lock: tells it that somebody is there, and leaves when it locks
  *   together  asks whether the client wants to look along; failing: says in a step what did not open
  *   links     from the words of a workbook to a step
  *   keeping   what is typed goes to the server and into the case file (`/netwerk/draft`)
@@ -20,9 +21,11 @@ import { page } from "../page";
 import { drawBar } from "./bar";
 import { drawCover } from "./cover";
 import { Desk } from "./desk";
+import { Line } from "./events";
 import { keepDrafts } from "./keeping";
 import { listen } from "./keys";
 import { followLinks, openWays } from "./links";
+import { keepLock } from "./lock";
 import { remember } from "./memory";
 import { connectionLost, keepQuiet } from "./quiet";
 import { style } from "./style";
@@ -43,11 +46,15 @@ const workbook: JupyterFrontEndPlugin<void> = {
     if (!tracker || !manager || !shell) return;
     const owner = new AbortController();
     style();
-    const memory = remember(app.serviceManager.serverSettings, owner.signal);
-    keepDrafts(app.serviceManager.serverSettings, owner.signal);
+    const { serverSettings } = app.serviceManager;
+    const memory = remember(serverSettings, owner.signal);
+    keepDrafts(serverSettings, owner.signal);
     const desk = new Desk(shell, tracker, manager, memory, owner.signal);
     drawBar(desk, owner.signal);
-    drawCover(desk, owner.signal);
+    const line = new Line(serverSettings, owner.signal);
+    drawCover(line, owner.signal);
+    keepLock(line, desk, owner.signal);
+    memory.follow(line, owner.signal);
     drawAsking(owner.signal);
     drawUnfinished(owner.signal);
     listen(desk, owner.signal);
@@ -58,7 +65,8 @@ const workbook: JupyterFrontEndPlugin<void> = {
     window.addEventListener(
       "beforeunload",
       (event) => {
-        if (page.status.get().pending > 0 || page.drafts.atRisk) event.preventDefault();
+        const risk = page.status.get().pending > 0 || page.drafts.atRisk;
+        if (risk && page.cover.get() !== "locked") event.preventDefault();
       },
       { signal: owner.signal },
     );

@@ -33,12 +33,12 @@ export function toggleNames(): void {
 
 export function toggleBlank(): void {
   const cover = page.cover.get();
-  if (cover !== "locked") page.cover.set(cover ? "" : "blank");
+  if (cover === "" || cover === "blank") page.cover.set(cover ? "" : "blank");
 }
 
 function wish(event: KeyboardEvent, desk: Desk): (() => void) | null {
   const cover = page.cover.get();
-  if (cover === "locked") return null;
+  if (cover === "locked" || cover === "pause") return () => undefined; // a key there opens nothing beneath
   const target = event.target instanceof Element ? event.target : document.body;
   const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
   const letter = letterOf(event, target, plain);
