@@ -97,7 +97,7 @@ def test_it_is_told_within_a_second_where_the_kernel_polls(desk, told):
 def test_an_edit_that_meets_it_first_is_refused_and_the_others_hear_of_it(table, view, older, told, page):
     other = NetworkList(table)
     table.file.path.write_bytes(older)
-    said = page(view, kind="edit", oid="e1", edit=dict(edit="place", moves=[["n1", 5.0, 5.0]]))
+    said = page(view, kind="edit", oid="e1", edit={"edit": "place", "moves": [["n1", 5.0, 5.0]]})
     assert [content["kind"] for content in said] == ["refused"]
     told.clear()
     poll(table)

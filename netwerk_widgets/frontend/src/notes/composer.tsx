@@ -7,7 +7,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { coveredClass, LookButton, UNREMEMBERED, useLooking } from "../base/covered";
 import { PrivacyHint } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
-import { useKeptText } from "../base/kepttext";
+import { type KeptText, useKeptText } from "../base/kepttext";
 import { markColour } from "../base/marks";
 import { Button } from "../base/ui";
 import { t } from "../words";
@@ -28,8 +28,13 @@ export function Composer({ notes }: { notes: NotesController }) {
   const line = useRef<HTMLFormElement>(null);
   useComesBack(notes, line);
   const [looking, setLooking] = useLooking();
+  const own = useStore(notes.own);
   const covered = draft?.private === true;
+  // Private words have no place until their writer's own file is open.
+  const closed = covered && !own;
+  useCarried(draft, kept, closed);
   const end = (save: boolean) => {
+    if (save && closed) return notes.warn();
     if (save && text.trim()) kept.bring(() => notes.save(text));
     else notes.draft.set(null);
     back();
@@ -56,7 +61,8 @@ export function Composer({ notes }: { notes: NotesController }) {
           class={covered ? coveredClass(looking) : ""}
           tabIndex={draft ? 0 : -1}
           aria-label={t("notes.field")}
-          placeholder={draft ? t(`notes.ask.${draft.goal ? "goal" : "question"}`) : ""}
+          placeholder={draft ? t(closed ? "notes.own_closed" : `notes.ask.${draft.goal ? "goal" : "question"}`) : ""}
+          readOnly={closed}
           value={text}
           onInput={(event) => kept.type(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -76,6 +82,20 @@ export function Composer({ notes }: { notes: NotesController }) {
       {draft && <PrivacyHint session={notes.session} text={text} />}
     </form>
   );
+}
+
+/** Words go along when it is chosen anew who will read them: out of the file of all into one's own, or back. */
+function useCarried(draft: Draft | null, kept: KeptText, closed: boolean): void {
+  const place = draft ? `${draft.private} ${closed}` : "";
+  const before = useRef(place);
+  useLayoutEffect(() => {
+    const { text } = kept;
+    if (before.current && place && before.current !== place && text) {
+      kept.clear();
+      kept.type(text);
+    }
+    before.current = place;
+  }, [place]);
 }
 
 /** What it will be: its word, whom it is about, and who will read it. */

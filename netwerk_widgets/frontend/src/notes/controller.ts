@@ -55,8 +55,6 @@ export class NotesController {
   readonly draft: Store<Draft | null> = createStore<Draft | null>(null);
   /** The line was open on this page: what was begun is offered now, and does not open it by itself. */
   shut = false;
-  readonly seen: Store<boolean>;
-  readonly hush: Store<boolean> = createStore(false);
   readonly writer: Store<string> = createStore("");
   /** Counts up when a note comes, goes or is on disk. */
   readonly version: Store<number> = createStore(0);
@@ -137,19 +135,16 @@ export class NotesController {
     return reply !== "" && this.notes().some((note) => note.id === reply && note.private);
   }
 
-  /**
-   * Writes the note down; it is on disk once it shows no dots. Whether it could be: a private one has to wait until its
-   * writer's own file is open.
-   */
-  save(text: string): boolean {
+  /** Says that private words have to wait until their writer's own file is open. */
+  warn(): void {
+    this.session.notice.set({ message: { key: "notes.own_closed" }, level: "warning" });
+  }
+
+  /** Writes the note down; it is on disk once it shows no dots. */
+  save(text: string): void {
     const draft = this.draft.get();
-    if (draft?.private && text.trim() && !this.own.get()) {
-      this.session.notice.set({ message: { key: "notes.own_closed" }, level: "warning" });
-      return false;
-    }
     this.draft.set(null);
     if (draft && text.trim()) this.add(draft, text);
-    return true;
   }
 
   private add(draft: Draft, text: string): void {

@@ -8,11 +8,12 @@ import { t } from "../words";
 import type { Draft, NotesController } from "./controller";
 import { focusField } from "./keys";
 
-/** Where the words of this note are kept: those of a private one in its writer's own file. */
+/** Where the words of this note are kept: those of a private one in its writer's own file, as soon as that is open. */
 export function placeOf(notes: NotesController, draft: Draft | null): Kept {
   const own = draft?.private ? notes.own.get() : null;
   const { tag, on, about, reply, goal } = draft ?? { tag: "", on: "", about: "", reply: "", goal: false };
-  const place = draft ? placed("note", notes.session.code, tag, on, about, reply, goal ? "goal" : "") : "none";
+  const kind = [goal ? "goal" : "", draft?.private ? "private" : ""];
+  const place = draft ? placed("note", notes.session.code, tag, on, about, reply, ...kind) : "none";
   return { session: own?.session ?? notes.session, place };
 }
 
@@ -20,14 +21,13 @@ export function placeOf(notes: NotesController, draft: Draft | null): Kept {
 function begunNote(notes: NotesController): Draft | null {
   const { code } = notes.session;
   const own = notes.own.get()?.session;
-  const found = [
-    ...page.drafts.of(false, code, "note").map(({ place }) => [place, false] as const),
-    ...(own ? page.drafts.of(true, own.code, "note") : []).map(({ place }) => [place, true] as const),
-  ].filter(([place]) => belongings(place)[0] === code);
-  const [place, privately] = found.at(-1) ?? [];
-  if (!place) return null;
-  const [, tag = "", on = "", about = "", reply = "", goal = ""] = belongings(place);
-  return { tag, on, about, reply, goal: goal !== "", private: privately === true };
+  const found = [...page.drafts.of(false, code, "note"), ...(own ? page.drafts.of(true, own.code, "note") : [])].filter(
+    ({ place }) => belongings(place)[0] === code,
+  );
+  const newest = found.at(-1);
+  if (!newest) return null;
+  const [, tag = "", on = "", about = "", reply = "", goal = "", hush = ""] = belongings(newest.place);
+  return { tag, on, about, reply, goal: goal !== "", private: hush !== "" };
 }
 
 /** After a reload the line in sight is open again, with what stood in it; whoever shut it opens it themselves. */
