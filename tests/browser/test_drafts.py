@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from netwerk_widgets.casefile import drafts
 from netwerk_widgets.casefile.home import CASES, practice_key
-from tests.browser.boards import answers, part
+from tests.browser.boards import PREFS, answers, part
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import DRAFTS, NetMap, eventually
 
@@ -171,6 +171,30 @@ def test_what_is_half_typed_in_a_dialog_outlives_escape_and_a_reload_and_leaves_
     assert net.person("tante Toon").role == "tante Toon"
     eventually(lambda: kept(net) == [])
     expect(bar(net)).to_contain_text("✓ Opgeslagen")
+
+
+def test_what_was_typed_without_the_client_is_not_on_the_page_while_they_look_along(network_map: NetMap):
+    net = network_map
+    net.page.mouse.dblclick(*net.spot(250, 250))
+    net.page.locator(".nw-map-adding:visible input").press_sequentially("die lastige buur")
+    net.page.keyboard.press("Escape")
+    expect(bar(net)).to_have_text("concept bewaard")
+    together = f"{PREFS}.set({{ ...{PREFS}.get(), together: given }})"
+    net.page.evaluate(f"(given) => {together}", True)
+    net.until(f"{DRAFTS}.list().length === 0")
+    expect(bar(net)).to_have_text("concept bewaard")
+    again(net)
+    assert net.page.evaluate(f"{DRAFTS}.list().length") == 0
+    net.page.evaluate(f"(given) => {together}", False)
+    net.until(f"{DRAFTS}.list()[0]?.text === 'die lastige buur'")
+    # From the bar one sees it, and may let it go.
+    bar(net).click()
+    dialog = net.page.locator("dialog[open]")
+    expect(dialog).to_contain_text("die lastige buur")
+    dialog.get_by_role("button", name="Gooi het concept weg").click()
+    dialog.get_by_role("button", name="Sluiten").click()
+    expect(bar(net)).to_contain_text("✓ Opgeslagen")
+    eventually(lambda: kept(net) == [])
 
 
 def test_a_draft_never_comes_back_over_what_was_put_down_after_it(words: NetMap):

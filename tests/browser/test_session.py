@@ -167,6 +167,12 @@ def the_silent_round(net: NetMap) -> None:
     expect(page.locator(".nw-map-adding:visible")).to_have_count(0)
     page.locator(ROUND).get_by_role("button", name="Stille ronde").click()
     dialog = page.locator("dialog[open]")
+    dialog.get_by_role("button", name="Vraag", exact=True).click()
+    dialog.locator("textarea").fill("half geschr")
+    dialog.get_by_role("button", name="Later verder").click()
+    page.locator(ROUND).get_by_role("button", name="Stille ronde").click()
+    expect(dialog.get_by_role("button", name="Vraag", exact=True)).to_have_attribute("aria-pressed", "true")
+    eventually(lambda: dialog.locator("textarea").input_value() == "half geschr")
     for kind, text in (
         ("Vermoeden", "tante schaamt zich voor oma"),
         ("Vraag", "sinds wanneer?"),
@@ -186,6 +192,11 @@ def the_silent_round(net: NetMap) -> None:
     the_slips_on_the_map(net)
     page.locator(ROUND).get_by_role("button", name="Leg vast").click()
     dialog.get_by_role("button", name="Een ander geluid").click()
+    dialog.locator("textarea").fill("ik zou juist")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.locator(ROUND).get_by_role("button", name="Leg vast").click()
+    expect(dialog.locator("textarea")).to_have_value("ik zou juist")
     dialog.locator("textarea").fill("ik zou juist wachten")
     dialog.get_by_role("button", name="Leg vast").click()
     eventually(lambda: ("meeting.minority", "ik zou juist wachten") in answers(net))
