@@ -19,12 +19,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -76,6 +77,8 @@ class Netwerk:
     process: subprocess.Popen[str]
     url: str
     home: Path
+    complaints: IO[str]
+    """What it wrote on stderr: no Python, whatever the pages did."""
 
     @property
     def base(self) -> str:
@@ -109,10 +112,13 @@ class Netwerk:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
         try:
-            return self.process.wait(30)
+            code = self.process.wait(30)
         except subprocess.TimeoutExpired:
             self.process.kill()
             raise
+        self.complaints.seek(0)
+        assert "Traceback" not in (said := self.complaints.read()), said
+        return code
 
 
 def find_browser() -> str | None:
@@ -132,9 +138,11 @@ def launch(home: Path, *arguments: str, before: Callable[[], None] | None = None
     command = [sys.executable, "-m", "netwerk_widgets", "--no-browser", *arguments]
     settings = {**os.environ, "NETWERK_HOME": str(home), "NETWERK_EXPOSE_APP": "1", "NETWERK_LANG": "", **environment}
     first = before if os.name == "posix" else None
-    process = subprocess.Popen(command, env=settings, stdout=subprocess.PIPE, text=True, preexec_fn=first)  # noqa: PLW1509
+    complaints = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 -- as long as the process lives
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": complaints, "text": True}
+    process = subprocess.Popen(command, env=settings, preexec_fn=first, **pipes)  # noqa: PLW1509
     assert process.stdout is not None
-    return Netwerk(process, process.stdout.readline().strip(), home)
+    return Netwerk(process, process.stdout.readline().strip(), home, complaints)
 
 
 @pytest.fixture

@@ -25,8 +25,7 @@ def netwerk(home: Path) -> Run:
     def run(*words: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
         settings = {**os.environ, "NETWERK_HOME": str(home), "NETWERK_LANG": "", "PYTHONUTF8": "1", **environment}
         command = [sys.executable, "-m", "netwerk_widgets", *words]
-        return subprocess.run(
-            command, env=settings, input=given, capture_output=True, text=True, timeout=120, check=False
-        )
+        text = {"encoding": "utf-8", "errors": "replace"}
+        return subprocess.run(command, env=settings, input=given, capture_output=True, timeout=120, check=False, **text)
 
     return run
