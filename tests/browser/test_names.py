@@ -85,6 +85,7 @@ class TestOnTheMap:
     )
     def test_find(self, network_map: NetMap, typed: str, people: list[str]):
         network_map.begin(MAKING)
+        network_map.page.locator(".nw-canvas:visible").focus()
         network_map.page.keyboard.press("/")
         field = network_map.page.locator(".nw-map-found input")
         field.fill(typed)
@@ -96,6 +97,7 @@ class TestOnTheMap:
 
     def test_the_list_finds_by_the_same_rule(self, network_map: NetMap):
         network_map.begin(MAKING)
+        network_map.page.locator(".nw-canvas:visible").focus()
         network_map.page.keyboard.press("l")
         find = network_map.page.locator(".nw-list:visible [data-nw-find]")
         names = network_map.page.locator(".nw-list:visible [data-part='name']")
