@@ -7,9 +7,10 @@ reader is told to look the notes through.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
+
+from netwerk_widgets.model import letters
 
 TITLES = frozenset(
     [
@@ -67,12 +68,13 @@ TITLES = frozenset(
 )
 """Words in a name that tell nothing of who it is: titles, and the small words of surnames."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_LETTERS = rf"(?:[^\W\d_][{letters.within()}]*)"
+_WORD = re.compile(rf"{_LETTERS}(?:['’\-]{_LETTERS})*")
 
 
 def plain(text: str) -> str:
     """The text with each letter in its one composed form, so that equal looks are equal."""
-    return unicodedata.normalize("NFC", text)
+    return letters.composed(text)
 
 
 def first_name(name: str) -> str:
@@ -117,7 +119,9 @@ class Scrubber:
         longest_first = sorted(names, key=len, reverse=True)
         if not longest_first:
             return None
-        return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?:['’]?s)?(?!\w)", re.IGNORECASE)
+        apart = letters.within()
+        names = "|".join(map(re.escape, longest_first))
+        return re.compile(rf"(?<![{apart}])({names})(?:['’]?s)?(?![{apart}])", re.IGNORECASE)
 
     def clean(self, text: str) -> str:
         """The text with roles for names. Two- and three-letter names only where they begin with a capital."""

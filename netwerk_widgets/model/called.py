@@ -43,6 +43,8 @@ class Form:
     """All of it are everyday words: "moeder", which has a genitive, and whose diminutive is somebody else."""
     initials: bool = False
     """A single letter in it stands for a name: it is a capital."""
+    once: bool = False
+    """They were called so before."""
     before: str = ""
     after: str = ""
     """Signs that belong to it: the brackets of "oom (boven)"."""

@@ -26,10 +26,19 @@ UNSEEN = r"\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206
 """What is not seen between letters: joiners, soft hyphens, marks of direction."""
 _FOLDED_AWAY = re.compile(f"[{_ACCENTS}{UNSEEN}]")
 _HIDDEN = re.compile(f"[{UNSEEN}]")
-_ALIKE = str.maketrans(
-    {"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "ŋ": "ng", "þ": "th", "æ": "ae", "œ": "oe"}
-    | dict.fromkeys("‘’ʼ`´＇ʹʻ", "'")
-)
+_ALIKE = {
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ł": "l",
+    "ħ": "h",
+    "ı": "i",
+    "ŋ": "ng",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+} | dict.fromkeys("‘’ʼ`´＇ʹʻ", "'")
+_SOMETHING_ALIKE = re.compile(f"[{''.join(_ALIKE)}]")
 
 _NO_SPACES = (
     r"\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e45\u0e80-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec4\u1000-\u102a\u103f\u1780-\u17b3"
@@ -58,6 +67,12 @@ def words() -> re.Pattern[str]:
     return re.compile(rf"[{_NO_SPACES}][{inside}]*|[\d{_ranges('No')}]+|(?:{letter}[{inside}]*)+|{picture}")
 
 
+@cache
+def within() -> str:
+    """What goes on with a word, as a set for a regular expression: letters, figures and marks."""
+    return rf"\w{_ranges('M')}\u200c\u200d"
+
+
 def composed(text: str) -> str:
     r"""The text with each letter in its one composed form (NFC).
 
@@ -74,9 +89,9 @@ def plain(text: str) -> str:
     True
     """
     if text.isascii():
-        return text.lower().translate(_ALIKE)
+        return text.lower().replace("`", "'")
     # Case is folded before and after: capitals of compatibility signs come apart in between.
-    return composed(unicodedata.normalize("NFKC", _HIDDEN.sub("", text).casefold()).casefold()).translate(_ALIKE)
+    return _even(composed(unicodedata.normalize("NFKC", _HIDDEN.sub("", text).casefold()).casefold()))
 
 
 def folded(text: str) -> str:
@@ -86,9 +101,13 @@ def folded(text: str) -> str:
     ('zoe', "d'artagnan")
     """
     if text.isascii():
-        return text.lower().translate(_ALIKE)
+        return text.lower().replace("`", "'")
     apart = unicodedata.normalize("NFKD", plain(text))
-    return composed(_FOLDED_AWAY.sub("", apart)).translate(_ALIKE)
+    return _even(composed(_FOLDED_AWAY.sub("", apart)))
+
+
+def _even(text: str) -> str:
+    return _SOMETHING_ALIKE.sub(lambda found: _ALIKE[found.group()], text)
 
 
 _BREAKS = re.compile("(?:\r\n|[\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029])")

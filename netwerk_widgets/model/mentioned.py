@@ -173,7 +173,7 @@ def called(case: Case, name: str) -> list[str]:
     whole = letters.composed(name).strip()
     words = list(letters.words().finditer(whole))
     best = names_in(case).best(whole, words, 0) if words else []
-    if not best or (best[0].start, best[0].end) != (0, len(whole)) or best[0].close[0]:
+    if not best or (best[0].start, best[0].end) != (0, len(whole)) or best[0].derived:
         return []
     return [one.form.person for one in best if one.form.rank is Rank.WHOLE]
 

@@ -8,8 +8,8 @@ Where that leaves several people, all of them may be meant: whoever asks must no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from netwerk_widgets.model import letters
@@ -47,24 +47,32 @@ class _Found:
     form: Form
     start: int
     end: int
-    close: tuple[bool, bool, Rank]
-    """How far it is from the form as it stands: whether derived, without its accents, and the form's rank."""
+    close: tuple[bool, bool, bool, Rank]
+    """How far it is from the form: whether of before, derived, without its accents; and the form's rank."""
+
+    @property
+    def derived(self) -> bool:
+        """Whether it is a genitive or a diminutive."""
+        return self.close[1]
 
 
 class Names:
     """What people are called, read once, to look through many texts with.
 
     Args:
-        called: pairs of a person and what they are or were called; a person may come several times.
+        called: pairs of a person and what they are called; a person may come several times.
+        once: the same pairs, of what people were called before; it counts where nobody is called so now.
 
     >>> names = Names([("p1", "tante Bep"), ("p2", "Ahmed")])
     >>> [(spot.start, spot.end, spot.people) for spot in names.spots("Ahmeds huis; Bep is aan het beppen")]
     [(0, 6, ('p2',)), (13, 16, ('p1',))]
     """
 
-    def __init__(self, called: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, called: Iterable[tuple[str, str]], once: Iterable[tuple[str, str]] = ()) -> None:
         self._first: dict[str, list[Form]] = {}
-        for form in dict.fromkeys(form for person, role in called for form in forms(person, role)):
+        found = [form for person, role in called for form in forms(person, role)]
+        found += [replace(form, once=True) for person, role in once for form in forms(person, role)]
+        for form in dict.fromkeys(found):
             self._first.setdefault(form.words[0], []).append(form)
         self._order = {person: at for at, person in enumerate(dict.fromkeys(f.person for f in self._all()))}
 
@@ -135,43 +143,6 @@ class Names:
         return Spot(min(one.start for one in best), best[0].end, who(hinted=False), who(hinted=True))
 
 
-class Unnamed:
-    """Puts neutral labels for names: what a sheet shows that is to name nobody.
-
-    Where several may be meant their labels stand side by side, so that nobody's number stands for another.
-
-    Args:
-        now: pairs of a person and what they are called.
-        label: what stands for a person.
-        somebody: what stands for whoever has no label: somebody of before, or another one in a role.
-        before: the same pairs, of what people were called before; it counts where nobody is called so now.
-
-    >>> two = [("p1", "Ahmed"), ("p2", "Ahmed"), ("p3", "Zoë")]
-    >>> Unnamed(two, {"p1": "P1", "p2": "P2", "p3": "P3"}, "iemand").out_of_text("Ahmeds zus zoe")
-    'P1/P2 zus P3'
-    """
-
-    def __init__(
-        self,
-        now: Iterable[tuple[str, str]],
-        label: Mapping[str, str],
-        somebody: str,
-        before: Iterable[tuple[str, str]] = (),
-    ) -> None:
-        current = tuple(dict.fromkeys(now))
-        self._names = (names_of(current), Names(pair for pair in dict.fromkeys(before) if pair not in current))
-        self._label, self._somebody = label, somebody
-
-    def out_of_text(self, text: str) -> str:
-        """The text with a label for each name."""
-        for names in self._names:
-            text = names.replaced(text, self._put)
-        return text
-
-    def _put(self, spot: Spot) -> str:
-        return "/".join(dict.fromkeys(self._label.get(one, self._somebody) for one in spot.people)) or self._somebody
-
-
 @lru_cache(maxsize=8)
 def names_of(called: tuple[tuple[str, str], ...]) -> Names:
     """The names of these people, read once for as long as nobody comes, goes or is called otherwise."""
@@ -206,7 +177,7 @@ def _fit(form: Form, text: str, words: Sequence[re.Match[str]], at: int) -> Iter
     if not _allowed(form, words[at : last + 1], text, derived=derived, accents=accents):
         return
     start, end = _around(form, text, start, end)
-    yield _Found(form, start, _owned(form, text, start, end), (derived, not accents, form.rank))
+    yield _Found(form, start, _owned(form, text, start, end), (form.once, derived, not accents, form.rank))
 
 
 def _gap(form: Form, text: str, one: re.Match[str], other: re.Match[str]) -> bool:

@@ -13,7 +13,7 @@ from netwerk_widgets.locale import Message
 from netwerk_widgets.model import mentioned
 from netwerk_widgets.model.case import Case, Person
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.model.naming import Unnamed
+from netwerk_widgets.model.unnamed import Unnamed
 
 LONGEST = 8000
 """How long a text may be in which somebody is looked for: twice the longest answer."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from netwerk_widgets.casefile import CaseFile, Key, check
+from netwerk_widgets.casefile.aside import Aside
 from netwerk_widgets.casefile.forget import FREE_TEXT
+from netwerk_widgets.model import letters
 from netwerk_widgets.model.case import ENTITIES
 from netwerk_widgets.model.edits import Add, AddPerson, Change, Remove, SetSupport
 from netwerk_widgets.model.errors import EditError
@@ -245,3 +249,58 @@ def test_a_file_that_is_busy_keeps_no_slack_either(told: CaseFile, path: Path, k
     told.close()
     left = plaintext(path, key).casefold()
     assert all(name.casefold() not in left.replace("wilhelmientjehof", "") for name in NAMES)
+
+
+FORMS = ("{0}", "{0}'s jas", "bij ({0}), en", "{0}\u00a0komt", "een\n{0}\ntwee")
+
+
+@pytest.mark.parametrize(
+    "name", ["नीतांशु", "மீரா", "สมหญิง", "مُحَمَّد", "שָׂרָה", "Đặng", "Zoe\u0308tje", "王小明", "Мария", "អង្គ", "ကြည်"]
+)
+def test_no_script_and_no_form_is_left_readable_in_any_place(file: CaseFile, path: Path, key: Key, name: str) -> None:
+    """Every text of every kind, now and in history, in what lies aside and in sentences."""
+    forms = [form.format(word) for form in FORMS for word in (name, unicodedata.normalize("NFD", name), name.upper())]
+    file.apply(AddPerson("p2", name, circle=1))
+    file.apply(AddPerson("p3", f"zus van {name}"))
+    required = {"tie": {"source": "p1", "target": "ego"}, "compliment": {"person": "p1"}}
+    for kind, names in FREE_TEXT.items():
+        for at, text in enumerate(forms):
+            for field in names:
+                values = {**required.get(kind, {}), field: text}
+                with contextlib.suppress(EditError):  # a name longer than its field
+                    if kind == "info":
+                        file.apply(Change("info", "info", values))
+                    elif kind == "person":
+                        file.apply(Change("person", "p1", values))
+                    else:
+                        file.apply(Add(kind, f"{kind[0]}{at}{field}", values))
+    file.apply(Add("answer", "more", {"card": "search.call", "more": {"fear": forms[0], "likely": forms[3]}}))
+    file.put_aside(Aside("hypothesis", f"{name} durft niet"))
+    file.undo()
+    file.redo()
+    known = letters.folded(plaintext(path, key))
+    assert known.count(letters.folded(name)) > 20
+    file.forget_person("p2")
+    assert file.case.people["p3"].role == "zus van iemand"
+    file.close()
+    for item in path.parent.iterdir():
+        assert letters.folded(name) not in letters.folded(plaintext(item, key)), item.name
+    assert check(path, key).ok
+
+
+def test_others_keep_what_only_resembles_it(file: CaseFile) -> None:
+    for at, role in enumerate(("Han", "Hans", "Hanna", "Han Bakker"), 2):
+        file.apply(AddPerson(f"p{at}", role))
+    file.apply(Change("person", "p1", {"notes": "Hans belde Hanna, en Han Bakker belde Han; handig, Hanshof"}))
+    file.forget_person("p2")
+    assert file.case.people["p1"].notes == "Hans belde Hanna, en Han Bakker belde iemand; handig, Hanshof"
+    assert [file.case.people[f"p{at}"].role for at in (3, 4, 5)] == ["Hans", "Hanna", "Han Bakker"]
+
+
+def test_a_sign_is_not_cut_in_two_where_a_text_grows(file: CaseFile) -> None:
+    file.apply(AddPerson("p2", "Jo"))
+    file.apply(Change("person", "p1", {"organisation": "Jo " * 26 + "\U0001f1f3\U0001f1f1"}))
+    file.forget_person("p2")
+    left = file.case.people["p1"].organisation
+    assert len(left) <= 80
+    assert left == ("iemand " * 12)[: len(left)]

@@ -15,6 +15,7 @@ from netwerk_widgets.exchange.easynwk_case import age_band, circle_of
 from netwerk_widgets.exchange.easynwk_roles import SECTORS, options, role_key
 from netwerk_widgets.exchange.errors import ExchangeError
 from netwerk_widgets.exchange.pseudonyms import Scrubber, first_name
+from netwerk_widgets.model import letters
 from netwerk_widgets.model.case import Case, Person, decode, encode
 from netwerk_widgets.model.geometry import circle_at, domain_at
 
@@ -266,3 +267,10 @@ def test_first_names(name: str, first: str) -> None:
 def test_names_leave_free_text(text: str, clean: str) -> None:
     people = [("Rosa Vermeer-Bos", "middelpunt"), ("Jan Bos", "oom"), ("An", "buur"), ("Piet van der Veen", "chef")]
     assert Scrubber([*people, ("Dr. Müller", "arts")], "[naam]").clean(text) == clean
+
+
+@pytest.mark.parametrize("name", ["नीता", "மீரா", "مُحَمَّد", "שָׂרָה", "Zoe\u0308"])
+def test_a_name_in_any_script_leaves_free_text_whole(name: str) -> None:
+    found = Scrubber([(name, "tante"), ("Jan", "oom")], "[naam]")
+    assert found.clean(f"{name} en Jan; {name}कx") == f"tante en oom; {found.clean(name + 'कx')}"
+    assert first_name(f"{name} Jansen") == letters.composed(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 from typing import Any
@@ -11,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk_widgets.model.case import ENTITIES, Answer, Case, Person, Tie, decode, encode
-from netwerk_widgets.model.edits import Add, Change, perform
+from netwerk_widgets.model.edits import Add, AddPerson, Change, ChangePeople, perform
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.fields import checks, identifier, read
+from netwerk_widgets.model.letters import clean, cut
 
 
 def test_every_field_says_how_it_is_checked() -> None:
@@ -41,6 +43,102 @@ def test_halves_of_surrogate_pairs_are_taken_out() -> None:
 
 def test_a_line_break_and_an_emoji_stay() -> None:
     assert read(Person, {"notes": "een\ntwee \U0001f415"})["notes"] == "een\ntwee \U0001f415"
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "lines"),
+    [
+        ("Truus\u000btwee", "Truus twee", "Truus\ntwee"),
+        ("a\tb", "a b", "a\tb"),
+        ("a\r\nb\rc", "a b c", "a\nb\nc"),
+        ("a\u0085b\u2028c\u2029d\x0ce", "a b c d e", "a\nb\nc\nd\ne"),
+        ("a \n b", "a b", "a \n b"),
+        ("a\x00\x1b\x9fb", "ab", "ab"),
+        ("\u202eoma\u2066\u2069", "oma", "oma"),
+        ("o\u00adm\u200ba\ufeff", "oma", "oma"),
+        ("oma\u200d\u200c", "oma", "oma"),
+        ("👨\u200d👩\u200d👧\u200d👦 gezin", "👨\u200d👩\u200d👧\u200d👦 gezin", "👨\u200d👩\u200d👧\u200d👦 gezin"),
+        ("👩🏽\u200d⚕️", "👩🏽\u200d⚕️", "👩🏽\u200d⚕️"),
+        ("🏴\U000e0067\U000e0062\U000e007f", "🏴\U000e0067\U000e0062\U000e007f", "🏴\U000e0067\U000e0062\U000e007f"),
+        ("oma\U000e0041\U000e0042", "oma", "oma"),
+        ("می\u200cخواهم", "می\u200cخواهم", "می\u200cخواهم"),
+        ("क्\u200dष", "क्\u200dष", "क्\u200dष"),
+        ("Zoe\u0308", "Zoe\u0308", "Zoe\u0308"),
+    ],
+)
+def test_what_cannot_be_seen_goes_and_no_words_are_glued(typed: str, line: str, lines: str) -> None:
+    for kind, entity in ENTITIES.items():
+        for spec in dataclasses.fields(entity):
+            if not spec.metadata.get("check") or not spec.metadata["check"].__qualname__.startswith("text."):
+                continue
+            several = f"{kind}.{spec.name}" in SEVERAL_LINES
+            with contextlib.suppress(EditError):  # an author's name has no room for all of these
+                assert read(entity, {spec.name: typed})[spec.name] == (lines if several else line), (
+                    f"{kind}.{spec.name}"
+                )
+    assert dict(read(Answer, {"more": {"fear": typed}})["more"]) == {"fear": lines}
+
+
+SEVERAL_LINES = {
+    *("info.question", "info.story", "person.notes", "person.left_out_why", "person.unsafe_why", "tie.notes"),
+    *("compliment.text", "answer.text", "annotation.text"),
+}
+
+
+@given(st.text(max_size=60))
+def test_a_text_that_was_cleaned_is_clean(value: str) -> None:
+    for lines in (True, False):
+        once = clean(value, lines=lines)
+        assert clean(once, lines=lines) == once
+        assert lines or not set(once) & set("\t\n\r\x0b\x0c\x85\u2028\u2029")
+
+
+@pytest.mark.parametrize(
+    "name", ["\u200b\u200b", "\u2800", "\u3164", "\u200d", "\u202e \u00ad", "\ufe0f", "\u115f\u1160"]
+)
+def test_a_name_of_which_nothing_can_be_seen_is_refused_with_a_sentence(name: str) -> None:
+    case = perform(Case(), AddPerson("p1", "tante"))
+    case = perform(case, Add("version", "v1", {"name": "vandaag"}))
+    for edit in (
+        AddPerson("p2", name),
+        Change("person", "p1", {"role": name}),
+        ChangePeople(("p1",), {"role": name}),
+        Change("version", "v1", {"name": name}),
+        Add("version", "v2", {"name": name}),
+    ):
+        with pytest.raises(EditError) as error:
+            perform(case, edit)
+        assert error.value.message.key == "model.error.unseen"
+        assert "niets te zien" in error.value.message.text("nl")
+
+
+def test_nobody_needs_a_name() -> None:
+    case = perform(Case(), AddPerson("p1", "  "))
+    assert perform(case, Change("person", "p1", {"role": ""})).people["p1"].role == ""
+    assert decode("person", {"id": "p2", "role": "\u200b\u200b"}) == Person("p2"), "a file of before can be opened"
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "kept"),
+    [
+        ("oma 👨\u200d👩\u200d👧", 6, "oma "),
+        ("👨\u200d👩\u200d👧", 5, "👨\u200d👩\u200d👧"),
+        ("👨\u200d👩\u200d👧", 4, ""),
+        ("Zoe\u0308", 3, "Zo"),
+        ("🇳🇱🇧🇪", 3, "🇳🇱"),
+        ("नीता", 1, ""),
+        ("क्षमा", 2, ""),
+        ("กำ", 1, ""),
+        ("각", 1, "각"),
+        ("가\u1100\u1161", 2, "가"),
+        ("a\r\nb", 2, "a"),
+        ("👍🏽", 1, ""),
+        ("oma", 9, "oma"),
+        ("oma", 0, ""),
+    ],
+)
+def test_a_text_is_cut_between_signs(text: str, limit: int, kept: str) -> None:
+    assert cut(text, limit) == kept
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from netwerk_widgets.model.edits import Add, Change, Name, perform, read_edit
 from netwerk_widgets.model.everyday import ALSO_WORDS, NOBODY
 from netwerk_widgets.model.forgotten import Forgotten
 from netwerk_widgets.model.mentioned import called, found, linked, mentions, names_in, offered, unclear, unknown
-from netwerk_widgets.model.naming import Names, Unnamed
+from netwerk_widgets.model.naming import Names
+from netwerk_widgets.model.unnamed import Unnamed
 from tests.naming.examples import FOLDER, Example, case_of, examples
 
 ALL = examples()
