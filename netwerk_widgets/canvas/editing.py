@@ -31,6 +31,14 @@ class Editing:
 
     def picture(self) -> Told:
         """All of the network as the page draws it."""
+        nameless = [edge for edge in self.network.edges if edge.get("id") is None]
+        try:
+            return self._read()
+        except CanvasError:
+            self.known.unname(nameless)
+            raise
+
+    def _read(self) -> Told:
         net = self.network
         options, background = read_options(net), read_background(net)
         known = self.known.look(net, anew=True)

@@ -145,6 +145,17 @@ def test_what_is_refused_later_leaves_the_network_as_it_was(entrance):
     assert (net.nodes, net.edges, net.node_ids) == (before.nodes, before.edges, before.node_ids)
 
 
+def test_a_network_that_is_refused_is_as_it_was():
+    net, before = Network(), Network()
+    for one in (net, before):
+        one.add_nodes("ab")
+        one.add_edge("a", "b")
+        one.edges.append({"from": "a", "to": "b", "dashes": "-"})
+    with pytest.raises(CanvasError):
+        editable(net)
+    assert (net.nodes, net.edges) == (before.nodes, before.edges)
+
+
 ALL = [
     True,
     False,
