@@ -117,6 +117,20 @@ def shared(network: Network) -> Shared:
     return _ALL.setdefault(network, Shared())
 
 
+def check_lists(network: Network) -> None:
+    """See that nodes and edges are what pyvis keeps: lists of dictionaries.
+
+    Raises:
+        CanvasError: something else stands there.
+    """
+    for kind, items in (("node", network.nodes), ("edge", network.edges)):
+        if not isinstance(items, list):
+            raise CanvasError.unsupported(f"{kind}s", items)
+        for item in items:
+            if not isinstance(item, dict):
+                raise CanvasError.unsupported(kind, item)
+
+
 def new_edge_id() -> str:
     """An id for an edge that was given none."""
     return f"e{uuid.uuid4().hex[:12]}"

@@ -229,6 +229,15 @@ def test_options_that_are_none_are_refused_by_name(options):
         editable(net)
 
 
+@pytest.mark.parametrize("kind", ["nodes", "edges"])
+@pytest.mark.parametrize("items", [None, 5, "ab", {"a": 1}, [5], ["a"], [None], [[]], [{}], [{"id": {}}]])
+def test_what_are_no_nodes_or_edges_is_refused_by_name(kind, items):
+    net = two()
+    setattr(net, kind, items)
+    with pytest.raises(CanvasError, match=kind[:-1]):
+        editable(net)
+
+
 def test_options_object_of_pyvis_is_read_too():
     net = two()
     net.options.edges.smooth = "yes"
