@@ -116,11 +116,7 @@ class EditableNetwork(Surface):
             self.say("picture", rev=self._editing.known.revision, **picture)
 
     def _tell(self, told: Told, oid: str = "") -> None:
-        known = self._editing.known
-        known.revision += 1
-        for widget in list(known.widgets):
-            oids = [oid] if oid and widget is self else []
-            widget.say("change", rev=known.revision, oids=oids, **told)
+        self._editing.known.tell(self, oid, **told)
 
     def _edit(self, content: Mapping[str, Any]) -> None:
         given = content.get("oid")

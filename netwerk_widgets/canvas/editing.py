@@ -13,7 +13,7 @@ from netwerk_widgets.canvas.drawn import coordinate, drawn_edges, drawn_node, pl
 from netwerk_widgets.canvas.errors import CanvasError
 from netwerk_widgets.canvas.ids import Id, Kind, page_id, read_id
 from netwerk_widgets.canvas.options import read_background, read_options
-from netwerk_widgets.canvas.shared import Item, new_edge_id, shared
+from netwerk_widgets.canvas.shared import Item, check_lists, new_edge_id, shared
 
 _FILL = {"color": "#97c2fc"}
 """What pyvis gives a node of no group."""
@@ -31,6 +31,15 @@ class Editing:
 
     def picture(self) -> Told:
         """All of the network as the page draws it."""
+        check_lists(self.network)
+        nameless = [edge for edge in self.network.edges if edge.get("id") is None]
+        try:
+            return self._read()
+        except CanvasError:
+            self.known.unname(nameless)
+            raise
+
+    def _read(self) -> Told:
         net = self.network
         options, background = read_options(net), read_background(net)
         known = self.known.look(net, anew=True)

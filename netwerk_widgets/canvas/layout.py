@@ -18,6 +18,8 @@ APART = 90.0
 _ROUNDS = 60
 _PAIRS = 250_000
 """How many pairs may push each other in all rounds together; beyond that, fewer rounds (0 for thousands)."""
+_HOLD = 0.6
+"""How strongly all are drawn to the middle: else what hangs on nothing drifts so far off that no word can be read."""
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
@@ -61,7 +63,7 @@ def _sunflower(count: int, pairs: Sequence[tuple[int, int]]) -> list[list[float]
 
 
 def _push(points: list[list[float]], pairs: Sequence[tuple[int, int]], most: float) -> None:
-    """One round: all push each other off, ties pull together, nobody moves farther than ``most``."""
+    """One round: all push each other off, ties and the middle pull, nobody moves farther than ``most``."""
     moves = [[0.0, 0.0] for _ in points]
     for a, (ax, ay) in enumerate(points):
         for b in range(a + 1, len(points)):
@@ -73,7 +75,8 @@ def _push(points: list[list[float]], pairs: Sequence[tuple[int, int]], most: flo
         dx, dy = points[b][0] - points[a][0], points[b][1] - points[a][1]
         pull = math.hypot(dx, dy) / APART
         _add(moves, a, b, dx * pull, dy * pull)
-    for point, (dx, dy) in zip(points, moves, strict=True):
+    for point, (away, down) in zip(points, moves, strict=True):
+        dx, dy = away - _HOLD * point[0], down - _HOLD * point[1]
         length = math.hypot(dx, dy) or 1.0
         point[0] += dx / length * min(length, most)
         point[1] += dy / length * min(length, most)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from typing import Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from pyvis.network import Network
@@ -13,13 +13,6 @@ from netwerk_widgets.canvas.errors import CanvasError
 from netwerk_widgets.canvas.ids import page_id, read_id
 
 Item = dict[str, Any]
-
-
-class Shown(Protocol):
-    """A widget on the network."""
-
-    def say(self, kind: str, **content: Any) -> None:
-        """Send a message to the page."""
 
 
 class Shared:
@@ -38,7 +31,7 @@ class Shared:
         self.between: dict[frozenset[str], list[Item]] = {}
         self._seen: tuple[int, ...] = ()
 
-    def tell(self, sender: Shown | None, oid: str, **parts: Any) -> None:
+    def tell(self, sender: Any, oid: str, **parts: Any) -> None:
         """Tell all widgets what changed; whoever asked for it knows by its ``oid`` that it is done."""
         self.revision += 1
         for widget in list(self.widgets):
@@ -63,6 +56,12 @@ class Shared:
             between.setdefault(_ends(edge, nodes), []).append(edge)
         self.nodes, self.edges, self.between, self._seen = nodes, edges, between, seen
         return self
+
+    def unname(self, edges: Iterable[Item]) -> None:
+        """Take back the ids that these edges were given: the network is refused, and stays as it was."""
+        self._seen = ()
+        for edge in edges:
+            edge.pop("id", None)
 
     def ends(self, edge: Mapping[str, Any]) -> frozenset[str]:
         """The two nodes of an edge, or the one of a loop, by the ids of the page."""
@@ -116,6 +115,20 @@ _ALL: WeakKeyDictionary[Network, Shared] = WeakKeyDictionary()
 def shared(network: Network) -> Shared:
     """What the widgets on this network share."""
     return _ALL.setdefault(network, Shared())
+
+
+def check_lists(network: Network) -> None:
+    """See that nodes and edges are what pyvis keeps: lists of dictionaries.
+
+    Raises:
+        CanvasError: something else stands there.
+    """
+    for kind, items in (("node", network.nodes), ("edge", network.edges)):
+        if not isinstance(items, list):
+            raise CanvasError.unsupported(f"{kind}s", items)
+        for item in items:
+            if not isinstance(item, dict):
+                raise CanvasError.unsupported(kind, item)
 
 
 def new_edge_id() -> str:

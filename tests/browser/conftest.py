@@ -4,6 +4,7 @@ netwerk_server     the running command: `url`, `base`, `token`, `home` (its own 
 start_netwerk      starts another one with a home of its own: `start_netwerk(home, "open", "file")`
 page               a Playwright page that has seen nothing yet; a request that leaves this computer fails the test
 requests_outside   the addresses outside this computer that the page asked for (checked when the test ends)
+host               an empty page for widgets on any pyvis network, without JupyterLab (see hosted.py)
 network_map        the map on a fresh practice case (see maps.py), on one page for all tests of a module
 board              a step with a board in sight, on a practice case of its own: `board("wall")`
 workbook           opens a workbook on the page and waits until it was run: `workbook("00_start", step="kaart")`
@@ -39,6 +40,7 @@ from tests.browser.again import (  # noqa: F401 -- hooks, which pytest finds her
     pytest_terminal_summary,
 )
 from tests.browser.books import write_book
+from tests.browser.hosted import host, hosted  # noqa: F401 -- fixtures, which pytest finds here
 from tests.browser.maps import PRACTICE, NetMap
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")

@@ -18,8 +18,6 @@ from pyvis.network import Network
 from netwerk_widgets.canvas.editable import EditableNetwork, editable
 from netwerk_widgets.canvas.surface import EXTENSION, bundle_name
 
-from .conftest import VIEWPORT, is_outside
-
 ADDRESS = "http://localhost/hosted/"
 SHOW = """async ([place, traits, height]) => {
     const { render } = await import("/hosted/views.js");
@@ -183,6 +181,8 @@ def in_order(facts: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str,
 @pytest.fixture(scope="module")
 def hosted(browser: Browser) -> Iterator[Host]:
     """One empty page for all tests of a module; it asks for nothing outside this computer."""
+    from .conftest import VIEWPORT, is_outside  # which finds these fixtures here
+
     context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce")
     outside: list[str] = []
     context.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)

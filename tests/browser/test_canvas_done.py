@@ -8,7 +8,7 @@ from pyvis.network import Network
 from netwerk_widgets.canvas.editable import editable
 from tests.canvas.pyvis_networks import CASES
 
-from .hosted import MIDDLES, PAINTED, host, hosted  # noqa: F401 -- fixtures, which pytest finds here
+from .hosted import MIDDLES, PAINTED
 
 
 def name_it(host, words):
@@ -106,7 +106,8 @@ def test_what_is_done_in_one_widget_is_shown_in_the_other_both_ways(host):
     host.widgets[1].add_edge(1, 2, label="tweede")
     host.widgets[0].add_node("nieuw", shape="box", x=0, y=60)
     host.pass_on().rest()
-    host.canvas("canvas.select([])")
+    for place in (0, 1):
+        host.canvas("canvas.select([])", place=place)
     first, second = host.facts(0), host.facts(1)
     assert first == second
     assert len(first["edges"]) == 3

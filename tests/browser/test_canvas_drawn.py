@@ -13,21 +13,21 @@ from netwerk_widgets.canvas.editable import editable
 from tests.canvas.documented import SHOWN
 from tests.canvas.pyvis_networks import CASES
 
-from .hosted import FACTS, MIDDLES, host, hosted, in_order  # noqa: F401 -- fixtures, which pytest finds here
+from .hosted import FACTS, MIDDLES, in_order
 
 VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 """The vis-network of pyvis's own page."""
 
-THEIRS = f"""([nodes, edges, options]) => {{
+THEIRS = """([facts, nodes, edges, options]) => {
     const container = document.createElement("div");
     document.body.append(container);
-    const given = {{ nodes: new vis.DataSet(JSON.parse(nodes)), edges: new vis.DataSet(JSON.parse(edges)) }};
+    const given = { nodes: new vis.DataSet(JSON.parse(nodes)), edges: new vis.DataSet(JSON.parse(edges)) };
     const network = new vis.Network(container, given, JSON.parse(options));
-    const facts = ({FACTS})(network);
+    const found = (0, eval)(facts)(network);
     network.destroy();
     container.remove();
-    return facts;
-}}"""
+    return found;
+}"""
 COLOURS = """(() => {
     const sheet = canvas.element.querySelector("canvas");
     const { data } = sheet.getContext("2d").getImageData(0, 0, sheet.width, sheet.height);
@@ -47,7 +47,7 @@ def theirs(host):
     """What pyvis's own page draws of a network."""
     if not host.page.evaluate("() => 'vis' in globalThis"):
         host.page.add_script_tag(path=VIS)
-    return lambda written: host.page.evaluate(THEIRS, list(written))
+    return lambda written, facts=FACTS: host.page.evaluate(THEIRS, [facts, *written])
 
 
 def in_pyvis_page(net):
@@ -117,6 +117,41 @@ def test_lines_of_one_pair_and_their_words_stand_apart_whichever_way_they_run(ho
     if smooth is False:
         kinds = "Object.values(canvas.network.body.edges).map((e) => e.edgeType.getViaNode() ?? null)"
         assert set(map(json.dumps, host.canvas(kinds))) == {"null"}
+
+
+WAYS = """(network) => Object.values(network.body.edges).map(({ fromId, options: { smooth }, edgeType }) => ({
+    from: fromId, dynamic: smooth.enabled && smooth.type === "dynamic",
+    points: [0.2, 0.5, 0.7].map((part) => edgeType.getPoint(part)).map(({ x, y }) => [Math.round(x), Math.round(y)]),
+}))"""
+BENDS = ("continuous", "discrete", "diagonalCross", "straightCross", "horizontal", "vertical", "curvedCW", "curvedCCW")
+ASKED = [
+    *(None, True, False, {}, {"enabled": False}, {"roundness": 0.2}, {"enabled": True, "type": "dynamic"}),
+    *({"type": kind} for kind in (*BENDS, "cubicBezier")),
+    {"type": "curvedCW", "roundness": 0.8, "enabled": True},
+    {"type": "cubicBezier", "forceDirection": "vertical"},
+]
+
+
+@pytest.mark.parametrize("of_all", ASKED, ids=str)
+def test_a_line_alone_runs_as_in_vis_network_and_without_physics_a_dynamic_one_straight(host, theirs, of_all):
+    net = Network()
+    for place, own in enumerate(ASKED):
+        net.add_node(f"a{place}", x=300 * place, y=0)
+        net.add_node(f"b{place}", x=300 * place + 90 * (place % 3), y=200 - 150 * (place % 2))
+        net.add_edge(f"a{place}", f"b{place}", **({} if own is None else {"smooth": own}))
+    net.options = {"physics": {"enabled": False}, **({} if of_all is None else {"edges": {"smooth": of_all}})}
+    meant = {line["from"]: line for line in theirs(in_pyvis_page(net), WAYS)}
+    host.show(editable(net))
+    for line in host.canvas(f"({WAYS})(canvas.network)"):
+        if meant[line["from"]]["dynamic"]:
+            ends = [net.node_map[line["from"]], net.node_map[line["from"].replace("a", "b")]]
+            begin, end = ([node["x"], node["y"]] for node in ends)
+            straight = [
+                [round(a + (b - a) * part) for a, b in zip(begin, end, strict=True)] for part in (0.2, 0.5, 0.7)
+            ]
+            assert line["points"] == straight
+        else:
+            assert line["points"] == meant[line["from"]]["points"]
 
 
 def test_the_colours_of_all_three_lines_and_both_loops_are_seen(host):

@@ -7,7 +7,7 @@ from pyvis.network import Network
 
 from netwerk_widgets.canvas.editable import EditableNetwork, editable
 from netwerk_widgets.canvas.errors import CanvasError
-from netwerk_widgets.canvas.layout import lay_out
+from netwerk_widgets.canvas.layout import APART, lay_out
 
 
 @pytest.fixture
@@ -154,6 +154,11 @@ def test_the_layout_is_the_same_every_time_and_keeps_nodes_apart():
     points = list(places.values())
     nearest = min(((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5 for i, a in enumerate(points) for b in points[:i])
     assert nearest > 15
+
+
+def test_what_hangs_on_nothing_stays_in_sight():
+    points = lay_out(list(range(10)), []).values()
+    assert max(max(abs(x), abs(y)) for x, y in points) < 4 * APART
 
 
 def test_thousands_of_nodes_are_laid_out_in_reasonable_time():

@@ -145,6 +145,17 @@ def test_what_is_refused_later_leaves_the_network_as_it_was(entrance):
     assert (net.nodes, net.edges, net.node_ids) == (before.nodes, before.edges, before.node_ids)
 
 
+def test_a_network_that_is_refused_is_as_it_was():
+    net, before = Network(), Network()
+    for one in (net, before):
+        one.add_nodes("ab")
+        one.add_edge("a", "b")
+        one.edges.append({"from": "a", "to": "b", "dashes": "-"})
+    with pytest.raises(CanvasError):
+        editable(net)
+    assert (net.nodes, net.edges) == (before.nodes, before.edges)
+
+
 ALL = [
     True,
     False,
@@ -215,6 +226,15 @@ def test_options_that_are_none_are_refused_by_name(options):
     net = two()
     net.options = options
     with pytest.raises(CanvasError, match="options"):
+        editable(net)
+
+
+@pytest.mark.parametrize("kind", ["nodes", "edges"])
+@pytest.mark.parametrize("items", [None, 5, "ab", {"a": 1}, [5], ["a"], [None], [[]], [{}], [{"id": {}}]])
+def test_what_are_no_nodes_or_edges_is_refused_by_name(kind, items):
+    net = two()
+    setattr(net, kind, items)
+    with pytest.raises(CanvasError, match=kind[:-1]):
         editable(net)
 
 

@@ -75,7 +75,7 @@ export class Gestures {
       const node = nodes[id];
       if (!node || node.options.hidden) continue;
       const distance = Math.hypot(node.x - at.x, node.y - at.y);
-      if ((distance < reach || holds(node, at)) && distance < best) [nearest, best] = [id, distance];
+      if (distance < best && (distance < reach || holds(node, at))) [nearest, best] = [id, distance];
     }
     return nearest;
   }
