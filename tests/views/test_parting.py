@@ -25,12 +25,13 @@ DONE = 10
 def table(request, desk, tmp_path):
     """A desk with a case on it, and one with the professional's own file."""
     if request.param == "practice":
-        return desk
+        yield desk
+        return
     own = Desk(OwnShelf(tmp_path / "eigen"))
     own.shelf.initials = "AB"
     own.begin_own(PHRASE)
-    request.addfinalizer(own.close)
-    return own
+    yield own
+    own.close()
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_it_is_told_within_a_second_where_the_kernel_polls(desk, told):
 def test_an_edit_that_meets_it_first_is_refused_and_the_others_hear_of_it(table, view, older, told, page):
     other = NetworkList(table)
     table.file.path.write_bytes(older)
-    said = page(view, kind="edit", oid="e1", edit=dict(edit="place", moves=[["n1", 5.0, 5.0]]))
+    said = page(view, kind="edit", oid="e1", edit={"edit": "place", "moves": [["n1", 5.0, 5.0]]})
     assert [content["kind"] for content in said] == ["refused"]
     told.clear()
     poll(table)
@@ -145,9 +146,9 @@ def test_the_other_version_is_taken_and_nothing_is_asked_twice(table, view, olde
     assert len(table.shelf.list()) == 1
 
 
-def test_what_differs_is_told_in_sentences(table, view, older, told, page, tmp_path):
+def test_what_differs_is_told_in_sentences(table, view, older, page):
     path = table.file.path
-    elsewhere = tmp_path / "elders.casus"
+    elsewhere = table.shelf.home / "elders.casus"
     elsewhere.write_bytes(older)
     with CaseFile.open(elsewhere, table.file.key, Author("CD", table.file.author.machine)) as file:
         file.apply(AddPerson("z1", "zus van elders"))
