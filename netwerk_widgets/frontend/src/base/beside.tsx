@@ -48,7 +48,13 @@ export function BesideDialog({ session, mirror, takes, onClose }: BesideProps) {
     onClose();
   };
   const asks = (
-    <GoButtons danger onClose={onClose} yes={t("ui.trouble.other")} disabled={busy || !found} onYes={() => void take()} />
+    <GoButtons
+      danger
+      onClose={onClose}
+      yes={t("ui.trouble.other")}
+      disabled={busy || !found}
+      onYes={() => void take()}
+    />
   );
   return (
     <Dialog

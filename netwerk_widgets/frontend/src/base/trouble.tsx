@@ -31,8 +31,7 @@ export function TroubleNotice({ session, mirror, trouble }: TroubleProps) {
     const message = error ?? done(answer);
     session.notice.set(message && { message, level: error ? "warning" : "info" });
   };
-  const keep = (key: string) =>
-    void ask("keep_mine", (answer) => ({ key, params: answer as Record<string, Param> }));
+  const keep = (key: string) => void ask("keep_mine", (answer) => ({ key, params: answer as Record<string, Param> }));
   const act: Record<Way, () => void> = {
     keep: () => keep("ui.trouble.kept"),
     put_back: () => keep("ui.trouble.back"),
@@ -59,9 +58,7 @@ export function TroubleNotice({ session, mirror, trouble }: TroubleProps) {
           ))}
         </div>
       </div>
-      {looks && (
-        <BesideDialog {...{ session, mirror }} takes={looks === "other"} onClose={() => setLooks("")} />
-      )}
+      {looks && <BesideDialog {...{ session, mirror }} takes={looks === "other"} onClose={() => setLooks("")} />}
     </div>
   );
 }
