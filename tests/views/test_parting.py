@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from netwerk_widgets.casefile import NotSaved, check
+from netwerk_widgets.casefile import NotSaved, check, travel
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.own import OwnShelf
@@ -263,3 +263,27 @@ def test_nothing_of_a_case_is_in_what_is_said_but_what_the_page_shows_anyway(tab
     names = {str(encode(person).get("role")) for person in table.file.case.people.values()}
     assert not any(name in str(trouble) for name in names if len(name) > 2)
     assert OTHER not in str(trouble)
+
+
+def test_a_file_from_a_stick_is_read_where_it_lies_while_the_disk_is_full(ask, own, desk, tmp_path, monkeypatch):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    source = desk.file.back_up(stick / "Eik-9.casus")
+    desk.close()
+    before = source.read_bytes()
+
+    def full(*_):
+        raise NotSaved("casefile.error.disk_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(travel, "copy_in", full)
+        assert ask("bring_in", path=str(source))["code"] == "Eik-9"
+    assert {"Eik-9", own} <= {entry["code"] for entry in ask("cases")["cases"]}
+    assert ask("open", code="Eik-9")["reason"] == "key_needed"
+    opened = ask("open", code="Eik-9", phrase=PHRASE)
+    assert [notice["key"] for notice in opened["notices"]] == ["shelf.notice.elsewhere"]
+    assert desk.file.case.centre
+    assert not desk.file.writable
+    assert source.read_bytes() == before
+    assert ask("bring_in", path=str(source))["code"] == "Eik-9"
+    assert desk.shelf.entry("Eik-9").path.exists()
