@@ -32,7 +32,7 @@ def beside(ours: Store, path: Path, key: Key) -> Beside:
     try:
         other = opening.open_store(path, key, read_only=True)
     except CaseFileError:
-        raise Apart("casefile.apart.no_look", file=path.name) from None
+        raise Apart("casefile.apart.no_look", file=path.stem) from None
     try:
         pairs = zip(history.names(ours), history.names(other.store), strict=False)
         common = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))

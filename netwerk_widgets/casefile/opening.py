@@ -143,7 +143,7 @@ def goes_on(path: Path, key: Key, head: history.Head, ours: Store | None) -> Non
         Apart: it does not, or nothing that can be read lies there. Busy: somebody writes in it this moment.
     """
     if stamp(path) is None:
-        raise Apart("casefile.apart.gone", file=path.name)
+        raise Apart("casefile.apart.gone", file=path.stem)
     try:
         look(path)
         fits(path, key)
@@ -157,13 +157,13 @@ def goes_on(path: Path, key: Key, head: history.Head, ours: Store | None) -> Non
     except (Apart, Busy):
         raise
     except CaseFileError:
-        raise Apart("casefile.apart.unreadable", file=path.name) from None
+        raise Apart("casefile.apart.unreadable", file=path.stem) from None
 
 
 def parted(store: Store, ours: Store | None) -> Apart:
     """How a file that does not go on from ours differs: an older copy of it, or another history."""
     older = ours is not None and history.goes_on(ours, history.read_head(store))
-    return Apart("casefile.apart.older" if older else "casefile.apart.other", file=store.path.name)
+    return Apart("casefile.apart.older" if older else "casefile.apart.other", file=store.path.stem)
 
 
 def _newer(store: Store, notices: list[Message]) -> Opened:

@@ -206,6 +206,11 @@ def revisions(store: Store, where: str, *values: object) -> list[Revision]:
     return [Revision.read(row) for row in store.rows(sql, values)]
 
 
+def raw_entities(store: Store) -> list[tuple[Any, ...]]:
+    """All entities as they stand, in their order."""
+    return store.rows("SELECT kind, id, data FROM entity ORDER BY seq")
+
+
 def raw_history(store: Store) -> list[Row]:
     """All history rows as they stand, oldest first."""
     return store.rows(f"SELECT {COLUMNS} FROM history ORDER BY number")  # noqa: S608

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from netwerk_widgets.casefile import history, mine, opening, schema
 from netwerk_widgets.casefile.beside import Beside, beside
-from netwerk_widgets.casefile.errors import Apart, Busy, CaseFileError, InUse, NotSaved, ReadOnly, TakenOver
+from netwerk_widgets.casefile.errors import Apart, Busy, CaseFileError, InUse, NotSaved, ReadOnly, TakenOver, WrongKey
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.place import Stamp, stamp
 from netwerk_widgets.casefile.presence import Presence
@@ -75,17 +75,10 @@ class Standing(ABC):
         try:
             if self.apart or self._refused:
                 self._again(at_once=False)
-            elif self._store.altered and not self._store.in_place:
-                self._take_up()
-            else:
-                with self._store.hurried(_GLANCE):
-                    self._look_round()
-                if self._stale:
-                    self._pour()
-        except Busy:
-            return  # somebody is saving this moment; the next poll is soon
-        except NotSaved:
-            return  # the disk may think better of it; the next edit tells
+            if not self.apart:
+                self._follow()
+        except (Busy, NotSaved):
+            return  # somebody is saving this moment, or the disk may think better of it; the next poll is soon
         except CaseFileError as error:
             self._lose(error)
             raise
@@ -146,8 +139,16 @@ class Standing(ABC):
         else:
             self.writable, self._refused = True, None
 
+    def _follow(self) -> None:
+        if self._store.altered and not self._store.in_place:
+            self._take_up()
+        with self._store.hurried(_GLANCE):
+            self._look_round()
+        if self._stale:
+            self._pour()
+
     def _look_round(self) -> None:
-        if self._store.altered:
+        if self._store.altered and not self._store.memory:
             with self._store.reading():
                 sight = self._store.sight()
                 self._examine()
@@ -177,20 +178,23 @@ class Standing(ABC):
         except CaseFileError:
             one = False
         if not one:
-            raise Apart("casefile.apart.unreadable", file=self.path.name)
+            raise Apart("casefile.apart.unreadable", file=self.path.stem)
 
     def _is_one(self) -> bool:
         """Whether these are pages of one file: a program that writes over it may have got half-way, or write on."""
         store, twin = self._store, self._store.twin
-        return (
-            schema.load(store) == self.case
-            and (twin is None or history.digest(store, self.revision) == history.digest(twin, self.revision))
-            and store.value("PRAGMA integrity_check(1)") == "ok"
-        )
+        if twin is None:
+            same = schema.load(store) == self.case
+        else:  # it followed all that was taken in, and to compare rows costs less than to read a case
+            same = schema.raw_entities(store) == schema.raw_entities(twin)
+            same = same and history.digest(store, self.revision) == history.digest(twin, self.revision)
+        return same and store.value("PRAGMA integrity_check(1)") == "ok"
 
     def _pour(self) -> None:
         """A twin that knows all that is in the file now."""
-        fresh = mine.twin_of(self._store, self._key) if not self._store.memory else None
+        fresh = None
+        with suppress(CaseFileError):  # at the next poll, then
+            fresh = mine.twin_of(self._store, self._key) if not self._store.memory else None
         if fresh is not None:
             old, self._store.twin = self._store.twin, fresh
             if old is not None:
@@ -223,10 +227,14 @@ class Standing(ABC):
             Apart: it does not. InUse: another computer works in it. Otherwise as for opening; all is as it was then.
         """
         ours = self._store if self.apart else self._store.twin
-        if self.apart or self._store.altered:
+        fresh = self.apart or self._store.altered
+        if fresh:
             opening.goes_on(self.path, self._key, self._head, ours)
-        opened = opening.open_store(self.path, self._key, read_only=self._looks)
-        if opened.refused and self._refused and not self.apart:
+        try:
+            opened = opening.open_store(self.path, self._key, read_only=self._looks)
+        except WrongKey:
+            raise Apart("casefile.apart.unreadable", file=self.path.stem) from None
+        if opened.refused and self._refused and not fresh:
             opened.store.close()
             return  # as it was
         old, self._store = self._store, opened.store

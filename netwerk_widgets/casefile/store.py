@@ -113,7 +113,7 @@ class Store:
     def sight(self) -> Sight:
         """How the file looks now: take it before reading, so that nothing slips through."""
         here = stamp(self.path)
-        if self.memory:
+        if self.memory or here is None:
             return here, 0
         try:
             return here, int(self.value("PRAGMA data_version"))
@@ -196,7 +196,7 @@ class Store:
         except CaseFileError:
             if self.guard is None or stamp(self.path) == self._known[0]:
                 raise
-            raise Apart("casefile.apart.unreadable", file=self.path.name) from None
+            raise Apart("casefile.apart.unreadable", file=self.path.stem) from None
 
     def _guarded(self) -> Sight | None:
         """How the file looks in a transaction that has just begun, after the guard has seen what another altered."""
@@ -210,7 +210,7 @@ class Store:
     def _still(self, sight: Sight | None) -> None:
         """Nothing of ours was written yet: so nobody else has either, or this transaction ends."""
         if sight is not None and stamp(self.path) != sight[0]:
-            raise Apart("casefile.apart.other", file=self.path.name)
+            raise Apart("casefile.apart.other", file=self.path.stem)
 
     def _tell_twin(self, told: list[tuple[str, Sequence[Any]]]) -> None:
         """What is on disk now; a twin that cannot follow is none any more, and harms nothing."""

@@ -13,10 +13,12 @@ from typing import Any
 from netwerk_widgets.casefile import remember
 from netwerk_widgets.casefile.copies import last_good
 from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.errors import CaseFileError, Damaged, InUse, KeyProblem, ShelfError, WrongKey
-from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.errors import CaseFileError, Damaged, InUse, KeyProblem, NotSaved, ShelfError, WrongKey
+from netwerk_widgets.casefile.file import CaseFile, code_of
+from netwerk_widgets.casefile.index import Entry
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.strength import strength
+from netwerk_widgets.locale import Message
 from netwerk_widgets.views.rescue import open_copy, salvage
 
 Content = Mapping[str, Any]
@@ -37,6 +39,22 @@ class Keeping:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._shelf = desk.shelf
+        self.elsewhere: dict[str, Entry] = {}
+        """Files that could not be brought onto the shelf, since the disk is full: they are read where they lie."""
+
+    def brought_in(self, source: Path) -> str:
+        """The code of a file from elsewhere, which now lies on the shelf; on a full disk it is read where it lies.
+
+        Raises:
+            NotACase, Damaged: it cannot be a case.
+        """
+        code = code_of(source)
+        self.elsewhere.pop(code, None)
+        try:
+            return self._shelf.move_in(source).code
+        except NotSaved:
+            self.elsewhere[code] = Entry(code, source.absolute())
+        return code
 
     def questions(self) -> dict[str, Question]:
         """What answers which question, errors included (see :func:`explained`)."""
@@ -92,12 +110,13 @@ class Keeping:
             found = open_copy(self._desk, code, key) if how == "copy" else salvage(self._desk, code, key)
             return self.opened(found, content)
         phrase, recovery = _phrase(content), said(content, "recovery") or None
-        return self.opened(
-            self._desk.open(
-                code, phrase, recovery=recovery, take_over=how == "take_over", read_only=how == "read_only"
-            ),
-            content,
-        )
+        away = self.elsewhere.get(code)
+        looks = how == "read_only" or away is not None
+        target = away.path if away else code
+        found = self._desk.open(target, phrase, recovery=recovery, take_over=how == "take_over", read_only=looks)
+        if away:
+            found.notices.append(Message("shelf.notice.elsewhere", {"folder": str(away.path.parent)}))
+        return self.opened(found, content)
 
     def _change_phrase(self, content: Content) -> Result:
         return {"code": self.file.code, "recovery": self._desk.change_phrase(said(content, "phrase")).recovery_code}

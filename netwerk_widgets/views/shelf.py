@@ -110,7 +110,7 @@ class CaseShelf(CaseView):
     def _cases(self, _content: Content) -> Result:
         file = self._desk.file
         return {
-            "cases": [entry.wire() for entry in self._shelf.list()],
+            "cases": [entry.wire() for entry in (*self._keeping.elsewhere.values(), *self._shelf.list())],
             "current": file and {"code": file.code, "practice": file.practice, "writable": file.writable},
             "initials": self._shelf.initials,
             "asked": home.was_asked(self._shelf.home),
@@ -161,7 +161,7 @@ class CaseShelf(CaseView):
             return on_the_page(self._reading)
         if source is not None:
             here = source.resolve().parent == self._shelf.cases.resolve()
-            return {"code": code_of(source) if here else self._shelf.move_in(source).code}
+            return {"code": code_of(source) if here else self._keeping.brought_in(source)}
         return {"code": self._uploads.as_file(content.get("upload"), name, self._shelf.move_in).code}
 
     def _begin_from(self, content: Content) -> Result:

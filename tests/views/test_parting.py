@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from netwerk_widgets.casefile import NotSaved, check
+from netwerk_widgets.casefile import NotSaved, check, travel
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.own import OwnShelf
@@ -25,12 +25,13 @@ DONE = 10
 def table(request, desk, tmp_path):
     """A desk with a case on it, and one with the professional's own file."""
     if request.param == "practice":
-        return desk
+        yield desk
+        return
     own = Desk(OwnShelf(tmp_path / "eigen"))
     own.shelf.initials = "AB"
     own.begin_own(PHRASE)
-    request.addfinalizer(own.close)
-    return own
+    yield own
+    own.close()
 
 
 @pytest.fixture
@@ -145,9 +146,9 @@ def test_the_other_version_is_taken_and_nothing_is_asked_twice(table, view, olde
     assert len(table.shelf.list()) == 1
 
 
-def test_what_differs_is_told_in_sentences(table, view, older, told, page, tmp_path):
+def test_what_differs_is_told_in_sentences(table, view, older, page):
     path = table.file.path
-    elsewhere = tmp_path / "elders.casus"
+    elsewhere = table.shelf.home / "elders.casus"
     elsewhere.write_bytes(older)
     with CaseFile.open(elsewhere, table.file.key, Author("CD", table.file.author.machine)) as file:
         file.apply(AddPerson("z1", "zus van elders"))
@@ -262,3 +263,27 @@ def test_nothing_of_a_case_is_in_what_is_said_but_what_the_page_shows_anyway(tab
     names = {str(encode(person).get("role")) for person in table.file.case.people.values()}
     assert not any(name in str(trouble) for name in names if len(name) > 2)
     assert OTHER not in str(trouble)
+
+
+def test_a_file_from_a_stick_is_read_where_it_lies_while_the_disk_is_full(ask, own, desk, tmp_path, monkeypatch):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    source = desk.file.back_up(stick / "Eik-9.casus")
+    desk.close()
+    before = source.read_bytes()
+
+    def full(*_):
+        raise NotSaved("casefile.error.disk_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(travel, "copy_in", full)
+        assert ask("bring_in", path=str(source))["code"] == "Eik-9"
+    assert {"Eik-9", own} <= {entry["code"] for entry in ask("cases")["cases"]}
+    assert ask("open", code="Eik-9")["reason"] == "key_needed"
+    opened = ask("open", code="Eik-9", phrase=PHRASE)
+    assert [notice["key"] for notice in opened["notices"]] == ["shelf.notice.elsewhere"]
+    assert desk.file.case.centre
+    assert not desk.file.writable
+    assert source.read_bytes() == before
+    assert ask("bring_in", path=str(source))["code"] == "Eik-9"
+    assert desk.shelf.entry("Eik-9").path.exists()

@@ -1,5 +1,5 @@
 /** What keeps a case from being saved, for as long as it lasts, with the ways on; the kernel says which there are. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Store } from "../store";
 import { type Param, type Sentence, say, t } from "../words";
 import { BesideDialog } from "./beside";
@@ -19,6 +19,9 @@ export interface TroubleProps {
 
 export function TroubleNotice({ session, mirror, trouble }: TroubleProps) {
   const [busy, setBusy] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  // Beside a map it stands under the words of the step: its ways on must be in sight too.
+  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), [trouble.message.key]);
   const [looks, setLooks] = useState<"" | "beside" | "other">("");
   const ask = async (what: string, done: (answer: Record<string, unknown>) => Sentence | null) => {
     setBusy(true);
@@ -39,7 +42,7 @@ export function TroubleNotice({ session, mirror, trouble }: TroubleProps) {
   // What was done is told in words, also of what is not for the client: not while they look along.
   const ways = trouble.ways.filter((way) => way !== "beside" || !together());
   return (
-    <div class="nw-notice nw-warning nw-trouble">
+    <div ref={place} class="nw-notice nw-warning nw-trouble">
       <span class="nw-notice-sign" aria-hidden="true">
         !
       </span>
