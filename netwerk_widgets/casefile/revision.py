@@ -22,7 +22,7 @@ from netwerk_widgets.model.changes import Changes, decode_changes, encode_change
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.initials import as_initials
 from netwerk_widgets.model.letters import cut
-from netwerk_widgets.model.noted import Annotation
+from netwerk_widgets.model.noted import Annotation, Stroke
 from netwerk_widgets.model.phasemark import PhaseMark
 
 RevisionKind = Literal["edit", "undo", "redo", "forget", "import", "begin", "mark"]
@@ -87,15 +87,18 @@ class Revision:
 
     @property
     def signed(self) -> str:
-        """Whose initials stand with it: of a note its writer's, and nobody's with what a group said in a meeting.
+        """Whose initials stand with it: of a note or line its writer's, and nobody's with what a group said in a meeting.
 
         All type on one keyboard then, so who works at this computer says nothing about who said it.
         """
         entities = [change.after or change.before for change in self.changes]
         if any(isinstance(e, PhaseMark) or (isinstance(e, Answer) and e.card.startswith(MEETING)) for e in entities):
             return ""
-        writers = {entity.author for entity in entities if isinstance(entity, Annotation)}
-        return self.author.initials if not writers else writers.pop() if len(writers) == 1 else ""
+        notes = [entity for entity in entities if isinstance(entity, (Annotation, Stroke))]
+        if not notes or len(notes) < len(entities):
+            return self.author.initials
+        writers = {note.author for note in notes}
+        return writers.pop() if len(writers) == 1 else ""
 
     @classmethod
     def read(cls, row: Row) -> Revision:

@@ -127,6 +127,7 @@ class CaseView(Surface):
     def _hello(self, content: Mapping[str, Any]) -> None:
         self._heed(content)
         if self._put_away:
+            self._unseen.clear()  # all of it is told anew once the client has gone
             return
         if self.own and not self._taken_up():
             self.say("closed")

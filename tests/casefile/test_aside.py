@@ -10,7 +10,7 @@ from netwerk_widgets.casefile import Author, CaseFile, Key
 from netwerk_widgets.casefile.aside import Aside
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case import Answer, Case
-from netwerk_widgets.model.edits import Add, AddPerson
+from netwerk_widgets.model.edits import Add, AddPerson, Remove
 from netwerk_widgets.model.phasemark import PhaseMark
 
 KEY = Key.new()
@@ -65,6 +65,11 @@ def test_what_was_said_in_a_meeting_shows_no_author_however_it_was_written(file)
     note = file.apply(Add("annotation", "n1", {"text": "kijk", "author": "CD"}))
     assert note.signed == "CD"  # who wrote it, and not whose computer it is
     assert file.apply(Add("annotation", "n2", {"text": "van niemand"})).signed == ""
+    assert file.apply(Add("stroke", "k1", {"points": "0,0 1,1"})).signed == ""
+    file.apply(Add("annotation", "n3", {"on": "p2", "author": "CD"}))
+    assert (
+        file.apply(Remove((("person", "p2"),))).signed == "AB"
+    )  # who took somebody away, and not whose note went along
 
 
 def test_the_order_is_not_that_of_writing(file):

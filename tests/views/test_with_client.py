@@ -1,5 +1,7 @@
 """While the client looks along, no view tells its page what is not for them: no picture, change, offer, answer or moment."""
 
+import asyncio
+
 import pytest
 
 from netwerk_widgets.casefile.desk import Desk
@@ -106,6 +108,21 @@ def test_what_changes_meanwhile_is_told_as_the_client_may_see_it(views, desk, pa
     news = [message for _, message in told[before:]]
     assert "tante Bep" in str(news)  # the role is on the map
     assert marked(news) == []
+
+
+def test_what_was_kept_from_a_hidden_step_is_not_told_after_all(views, desk, page, told):
+    async def looks_along() -> list:
+        for view in views:
+            page(view, kind="sight", seen=False)
+        desk.file.apply(Add("annotation", "kort", {"text": SECRET, "author": WRITER}))
+        for view in views:
+            page(view, kind="hello", lang="nl", together=True)
+        before = len(told)
+        for view in views:
+            view._unseen.let_go()
+        return [message for _, message in told[before:]]
+
+    assert marked(asyncio.run(looks_along())) == []
 
 
 def test_the_film_with_the_client_is_the_maps_own_history(views, desk, page):
