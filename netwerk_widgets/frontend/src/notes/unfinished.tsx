@@ -12,8 +12,8 @@ import { focusField } from "./keys";
 export function placeOf(notes: NotesController, draft: Draft | null): Kept {
   const own = draft?.private ? notes.own.get() : null;
   const { tag, on, about, reply, goal } = draft ?? { tag: "", on: "", about: "", reply: "", goal: false };
-  const kind = [goal ? "goal" : "", draft?.private ? "private" : ""];
-  const place = draft ? placed("note", notes.session.code, tag, on, about, reply, ...kind) : "none";
+  const kind = `${goal ? "goal" : ""} ${draft?.private ? "private" : ""}`.trim();
+  const place = draft ? placed("note", notes.session.code, tag, on, about, reply, kind) : "none";
   return { session: own?.session ?? notes.session, place };
 }
 
@@ -26,8 +26,8 @@ function begunNote(notes: NotesController): Draft | null {
   );
   const newest = found.at(-1);
   if (!newest) return null;
-  const [, tag = "", on = "", about = "", reply = "", goal = "", hush = ""] = belongings(newest.place);
-  return { tag, on, about, reply, goal: goal !== "", private: hush !== "" };
+  const [, tag = "", on = "", about = "", reply = "", kind = ""] = belongings(newest.place);
+  return { tag, on, about, reply, goal: kind.includes("goal"), private: kind.includes("private") };
 }
 
 /** After a reload the line in sight is open again, with what stood in it; whoever shut it opens it themselves. */
