@@ -8,9 +8,10 @@ import { slipsBeside, table } from "../base/slips";
 import { t } from "../words";
 import type { MapController } from "./controller";
 
-const WIDTH = 280;
-/** How far beside the person it begins, in pixels. */
-const OFF = 40;
+/** How wide it is, how far beside the person it begins and how far from the map's edge it ends, in pixels. */
+const [WIDEST, NARROWEST] = [320, 200];
+const OFF = 34;
+const EDGE = 8;
 
 export function Slips({ map }: { map: MapController }) {
   usePrefs();
@@ -41,10 +42,13 @@ export function Slips({ map }: { map: MapController }) {
   );
 }
 
-/** Beside the person, on the side where there is room. */
+/** Beside the person, on the side where there is most room. */
 function place(map: MapController, person: string): Record<string, string> {
   const { clientWidth, clientHeight } = map.canvas.element;
   const { x, y } = map.canvas.toScreen(map.canvas.position(person));
-  const left = x + OFF + WIDTH < clientWidth ? x + OFF : Math.max(8, x - OFF - WIDTH);
-  return { left: `${left}px`, top: `${Math.max(8, Math.min(y - 20, clientHeight - 120))}px`, width: `${WIDTH}px` };
+  const [before, after] = [x - OFF - EDGE, clientWidth - x - OFF - EDGE];
+  const width = Math.min(WIDEST, Math.max(NARROWEST, before, after));
+  const left = after >= before ? Math.min(x + OFF, clientWidth - width - EDGE) : Math.max(EDGE, x - OFF - width);
+  const top = Math.max(EDGE, Math.min(y - 20, clientHeight * 0.4));
+  return { left: `${left}px`, top: `${top}px`, width: `${width}px`, maxHeight: `${clientHeight - top - EDGE}px` };
 }
