@@ -215,6 +215,7 @@ class TestAnswering:
         cards.page.keyboard.press("Enter")
         expect(cards.field).to_have_value("@collega van de bakkerij en @buurvrouw van nummer 4 ")
         expect(cards.field).to_be_focused()
+        cards.saved()
         eventually(lambda: cards.named() == ["collega van de bakkerij", "buurvrouw van nummer 4"])
         cards.pane.get_by_label("Noem iemand in dit antwoord").select_option(label="iemand die er nog niet staat …")
         name.fill("oude juf")

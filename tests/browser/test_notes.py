@@ -98,25 +98,6 @@ def test_a_note_is_written_with_the_eyes_on_the_map_and_can_be_let_go(notes: Net
     eventually(lambda: kept(notes) == {})
 
 
-def test_a_note_that_was_begun_is_there_after_escape_and_after_a_reload(notes: NetMap):
-    page = notes.page
-    look_at(notes, "tante")
-    page.keyboard.type("1Wat zou zij")
-    page.keyboard.press("Escape")
-    again = page.locator(NOTES).get_by_role("button", name="Verder met je begonnen aantekening")
-    again.click()
-    expect(page.locator(LINE).locator("input")).to_have_value("Wat zou zij")
-    expect(page.locator(".nw-bar-saved")).to_have_text("concept bewaard")
-    page.reload()
-    wait_ready(page)
-    expect(page.locator(LINE).locator("input")).to_have_value("Wat zou zij")
-    expect(page.locator(f"{LINE} .nw-note-about")).to_contain_text("tante")
-    page.locator(LINE).locator("input").press("End")
-    page.keyboard.type(" zeggen?\n")
-    eventually(lambda: list(kept(notes)) == ["Wat zou zij zeggen?"])
-    expect(again).to_have_count(0)
-
-
 def test_a_private_note_is_in_no_row_of_the_case_until_it_is_released(notes: NetMap):
     page = notes.page
     look_at(notes, "ex-partner")
@@ -217,3 +198,22 @@ def test_a_line_drawn_by_hand_is_kept_hidden_with_the_names_and_undone(notes: Ne
     page.keyboard.press("d")
     page.keyboard.press("Control+z")
     eventually(lambda: not notes.case().strokes)
+
+
+def test_a_note_that_was_begun_is_there_after_escape_and_after_a_reload(notes: NetMap):
+    page = notes.page
+    look_at(notes, "tante")
+    page.keyboard.type("1Wat zou zij")
+    page.keyboard.press("Escape")
+    again = page.locator(NOTES).get_by_role("button", name="Verder met je begonnen aantekening")
+    again.click()
+    expect(page.locator(LINE).locator("input")).to_have_value("Wat zou zij")
+    expect(page.locator(".nw-bar-saved")).to_have_text("concept bewaard")
+    page.reload()
+    wait_ready(page)
+    expect(page.locator(LINE).locator("input")).to_have_value("Wat zou zij")
+    expect(page.locator(f"{LINE} .nw-note-about")).to_contain_text("tante")
+    page.locator(LINE).locator("input").press("End")
+    page.keyboard.type(" zeggen?\n")
+    eventually(lambda: list(kept(notes)) == ["Wat zou zij zeggen?"])
+    expect(again).to_have_count(0)

@@ -160,11 +160,12 @@ export class Drafts {
   /** What is kept of a case, read once; called when a view shows it. What was kept of the one before leaves the page. */
   read(own: boolean, code: string): void {
     const name = file(own, code);
+    // It is open again, where it was locked or another one lay there: what was refused may come once more.
+    for (const draft of this.all.values()) if (draft.own === own && draft.code === code) draft.refused = false;
+    this.soon(0);
     if (!code || this.files.has(name)) return;
     this.away(own, code);
     this.files.set(name, 0);
-    for (const draft of this.all.values()) if (draft.own === own && draft.code === code) draft.refused = false;
-    this.soon(0);
     void this.look(own, code);
   }
 
