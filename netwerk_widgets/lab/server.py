@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from socket import socket
 from typing import Any
@@ -193,7 +194,8 @@ def trust(server: ServerApp, folder: Path) -> None:
     notary: Any = server.contents_manager.notary
     for path in folder.glob("*.ipynb"):
         if workbooks.fingerprint(path) != workbooks.UNREADABLE:
-            notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
+            with suppress(Exception):  # it fails in many ways; what somebody changed by hand keeps nobody from starting
+                notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
 
 
 def serve(door: Doorway, home: Path, language: str, offered: Path | None = None) -> None:
@@ -216,9 +218,7 @@ def serve(door: Doorway, home: Path, language: str, offered: Path | None = None)
     if offered:
         state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
-    WorkbookApp.room = Room(
-        state, vault, door.admission, language, _target(state, folder), lambda lang: settings.speak(base, lang)
-    )
+    WorkbookApp.room = Room(state, vault, language, _target(state, folder), lambda lang: settings.speak(base, lang))
     Doorkeeper.admission = door.admission
     WorkbookApp.serverapp_class = WorkbookServer
     WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}

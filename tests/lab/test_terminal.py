@@ -28,13 +28,12 @@ ODD = "Łódź/werk boek 家"
 @pytest.mark.parametrize(
     "words", [("--help",), ("--version",), ("workbooks", "DIR"), ("check", "CASE"), ("--lang", "en", "check", "CASE")]
 )
-@pytest.mark.parametrize("warnings", ["", "error"])
-def test_a_terminal_that_does_not_know_the_letters_fails_nothing(netwerk, home, tmp_path, words, warnings):
+def test_a_terminal_that_does_not_know_the_letters_fails_nothing(netwerk, home, tmp_path, words):
     (tmp_path / ODD).mkdir(parents=True)
     with Shelf(home).create_practice() as file:
         case = Path(file.path).rename(tmp_path / ODD / file.path.name)
     given = [{"CASE": str(case), "DIR": str(tmp_path / ODD / "wb")}.get(word, word) for word in words]
-    done = netwerk(*given, **OLD, PYTHONWARNINGS=warnings, given="\n")
+    done = netwerk(*given, **OLD, PYTHONWARNINGS="error", given="\n")
     assert (done.returncode, "Traceback" in done.stderr, bool(done.stdout)) == (0, False, True)
 
 
@@ -53,9 +52,7 @@ def test_a_complaint_about_letters_that_the_terminal_does_not_know_is_a_sentence
 @pytest.mark.parametrize(
     "closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-", "> /dev/full", "2> /dev/full", ">/dev/full 2>&1", "| true"]
 )
-@pytest.mark.parametrize(
-    ("words", "code"), [("--help", 0), ("workbooks boeken", 0), ("check case", 0), ("teken", 2), ("check weg", 1)]
-)
+@pytest.mark.parametrize(("words", "code"), [("check case", 0), ("check weg", 1)])
 def test_whoever_does_not_listen_changes_nothing(home, tmp_path, closed, words, code):
     with Shelf(home).create_practice() as file:
         (tmp_path / "case").symlink_to(file.path)
