@@ -39,7 +39,10 @@ def main(seen, *given):
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     root = ["--no-sandbox"] if os.geteuid() == 0 else []
     try:
-        with sync_playwright() as playwright, playwright.chromium.launch(executable_path=program, args=root) as chromium:
+        with (
+            sync_playwright() as playwright,
+            playwright.chromium.launch(executable_path=program, args=root) as chromium,
+        ):
             said = work(chromium.new_page(viewport=SCREEN, locale="nl-NL"), *given)
         with seen.open("a", encoding="utf-8") as file:
             file.write(f"{said}\n")

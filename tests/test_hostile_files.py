@@ -133,6 +133,17 @@ def test_bad_files_of_content_leave_the_rest(tmp_path, kind):
     assert replace(found, problems=()) == good
 
 
+def test_a_long_way_of_gentler_cards_is_gone_once(tmp_path):
+    for name in "abcdefgh":
+        rows = (f'[cards.k{n}]\nquestion = "?"\ngentler = "{name}-k{n + 1}"\n' for n in range(1_000))
+        following = chr(ord(name) + 1) if name < "h" else "a"
+        last = f'[cards.k1000]\nquestion = "?"\ngentler = "{following}-k0"\n'
+        (tmp_path / f"{name}.toml").write_text(f'name = "{name}"\n{"".join(rows)}{last}')
+    found = cheaply(lambda: cards.read_deck(tmp_path / "geen", tmp_path))
+    assert [(one.key, one.params["card"]) for one in found.problems[1:]] == [("deck.problem.circle", "a-k0")]
+    assert len(found.deck.cards) == 8_008
+
+
 LONG_JSON = {
     "lists in lists": b"[" * 400_000,
     "tables in tables": b'{"a":' * 100_000,

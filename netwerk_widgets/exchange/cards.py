@@ -169,18 +169,23 @@ def _linked(deck: Deck, places: Mapping[str, str]) -> tuple[Deck, list[Message]]
             problems.append(Message("deck.problem.gentler", where))
             gentler = ""
         cards[card.id] = replace(card, gentler=gentler)
-    for identity, card in list(cards.items()):
-        if identity in _further(cards, identity):
-            problems.append(Message("deck.problem.circle", {"file": places[identity], "card": identity}))
-            cards[identity] = replace(card, gentler="")
+    for identity in list(_circles(cards)):
+        problems.append(Message("deck.problem.circle", {"file": places[identity], "card": identity}))
+        cards[identity] = replace(cards[identity], gentler="")
     return Deck(deck.families, cards), problems
 
 
-def _further(cards: Mapping[str, Card], start: str) -> Iterator[str]:
-    """The cards that one comes to by going gentler and gentler, until a card comes twice."""
-    seen: set[str] = set()
-    here = cards[start].gentler
-    while here and here not in seen:
-        seen.add(here)
-        yield here
-        here = cards[here].gentler
+def _circles(cards: Mapping[str, Card]) -> Iterator[str]:
+    """Of each circle that one comes into by going gentler and gentler: the card that stands first in the deck."""
+    place = {identity: number for number, identity in enumerate(cards)}
+    settled: set[str] = set()  # each card is gone by once, however long the way
+    for start in cards:
+        way: dict[str, None] = {}
+        here = start
+        while here and here not in settled and here not in way:
+            way[here] = None
+            here = cards[here].gentler
+        if here in way:
+            trail = [*way]
+            yield min(trail[trail.index(here) :], key=place.__getitem__)
+        settled.update(way)

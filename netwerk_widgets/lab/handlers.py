@@ -15,7 +15,7 @@ import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.auth.identity import IdentityProvider, User
@@ -94,7 +94,6 @@ class Room:
 
     state: State
     vault: Vault
-    admission: Admission
     language: str
     target: Callable[[], str]
     """The address of the workbook to go to."""
@@ -149,9 +148,10 @@ class DoorHandler(JupyterHandler):
     @allow_unauthenticated
     def get(self) -> None:
         """Whoever may come in goes on, without token or code in the address; others read why not."""
+        keeper = cast("Doorkeeper", self.identity_provider)
         code = self.get_query_argument("code", "")
-        if self.room.admission.spend(code):
-            self.identity_provider.set_login_cookie(self, USER)
+        if keeper.admission.spend(code):
+            keeper.set_login_cookie(self, USER)
         elif not self.current_user:
             turn_away(self, self.room.language, "spent" if code else "closed")
             return

@@ -219,7 +219,8 @@ def trust(server: ServerApp, folder: Path) -> None:
     notary: Any = server.contents_manager.notary
     for path in folder.glob("*.ipynb"):
         if workbooks.fingerprint(path) != workbooks.UNREADABLE:
-            notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
+            with suppress(Exception):  # it fails in many ways; what somebody changed by hand keeps nobody from starting
+                notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
 
 
 def serve(
@@ -250,20 +251,10 @@ def serve(
         with suppress(NotSaved):  # it holds for this run all the same
             state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
-    WorkbookApp.windows = windows = Windows()
-    WorkbookApp.lock = lock = Lock(
-        *(home, vault, windows, KernelsOfAll(lambda: server)),
-        quiet=Quiet(limit()),
-        beat=partial(beat, Meeting(home)),
-        news=News(state),
-        say=lambda message: say(message.text(WorkbookApp.room.language)),
-    )
-    target = _target(state, folder)
-    speak = partial(settings.speak, base)
-    WorkbookApp.room = Room(
-        *(state, vault, door.admission, language),
-        *(lambda: DOOR if lock.shut else target(), speak, lock.spread),
-    )
+    WorkbookApp.windows = Windows()
+    WorkbookApp.lock = lock = _lock(home, vault, state, say)
+    target, speak = _target(state, folder), partial(settings.speak, base)
+    WorkbookApp.room = Room(state, vault, language, lambda: DOOR if lock.shut else target(), speak, lock.spread)
     Doorkeeper.admission = door.admission
     WorkbookApp.serverapp_class = WorkbookServer
     WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}
@@ -279,6 +270,17 @@ def serve(
         server.start()
     finally:
         asyncio.set_event_loop(None)
+
+
+def _lock(home: Path, vault: Vault, state: State, say: Callable[[str], None]) -> Lock:
+    """The lock of this run."""
+    return Lock(
+        *(home, vault, WorkbookApp.windows, KernelsOfAll(WorkbookServer.instance)),
+        quiet=Quiet(limit()),
+        beat=partial(beat, Meeting(home)),
+        news=News(state),
+        say=lambda message: say(message.text(WorkbookApp.room.language)),
+    )
 
 
 def _target(state: State, folder: Path) -> Callable[[], str]:

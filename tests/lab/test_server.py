@@ -186,8 +186,15 @@ def test_a_vault_that_is_away_is_told():
         HttpVault("http://127.0.0.1:9/netwerk/vault", "x").current()
 
 
-def test_two_at_the_same_time_have_a_port_each(running, tmp_path):
-    second = Running(tmp_path)
+def test_two_at_the_same_time_have_a_port_each_and_odd_workbooks_keep_nobody_from_starting(running, tmp_path):
+    (tmp_path / "werkboeken").mkdir()
+    for number, text in enumerate(
+        ("{", "[]", "{}", '{"cells": [], "metadata": {}}', '{"nbformat": 9, "cells": [], "metadata": {}}')
+    ):
+        (tmp_path / "werkboeken" / f"van_mij_{number}.ipynb").write_text(text)
+    if POSIX:
+        os.mkfifo(tmp_path / "werkboeken" / "pijp.ipynb")
+    second = Running(tmp_path).ready()
     assert second.port != running.port
     assert second.end()[0] == 0
 

@@ -28,13 +28,12 @@ ODD = "Łódź/werk boek 家"
 @pytest.mark.parametrize(
     "words", [("--help",), ("--version",), ("workbooks", "DIR"), ("check", "CASE"), ("--lang", "en", "check", "CASE")]
 )
-@pytest.mark.parametrize("warnings", ["", "error"])
-def test_a_terminal_that_does_not_know_the_letters_fails_nothing(netwerk, home, tmp_path, words, warnings):
+def test_a_terminal_that_does_not_know_the_letters_fails_nothing(netwerk, home, tmp_path, words):
     (tmp_path / ODD).mkdir(parents=True)
     with Shelf(home).create_practice() as file:
         case = Path(file.path).rename(tmp_path / ODD / file.path.name)
     given = [{"CASE": str(case), "DIR": str(tmp_path / ODD / "wb")}.get(word, word) for word in words]
-    done = netwerk(*given, **OLD, PYTHONWARNINGS=warnings, given="\n")
+    done = netwerk(*given, **OLD, PYTHONWARNINGS="error", given="\n")
     assert (done.returncode, "Traceback" in done.stderr, bool(done.stdout)) == (0, False, True)
 
 
@@ -53,9 +52,7 @@ def test_a_complaint_about_letters_that_the_terminal_does_not_know_is_a_sentence
 @pytest.mark.parametrize(
     "closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-", "> /dev/full", "2> /dev/full", ">/dev/full 2>&1", "| true"]
 )
-@pytest.mark.parametrize(
-    ("words", "code"), [("--help", 0), ("workbooks boeken", 0), ("check case", 0), ("teken", 2), ("check weg", 1)]
-)
+@pytest.mark.parametrize(("words", "code"), [("check case", 0), ("check weg", 1)])
 def test_whoever_does_not_listen_changes_nothing(home, tmp_path, closed, words, code):
     with Shelf(home).create_practice() as file:
         (tmp_path / "case").symlink_to(file.path)
@@ -100,10 +97,10 @@ def test_who_presses_ctrl_c_more_than_once_ends_it_once(tmp_path, early):
 
 
 def wait_for_kernel(netwerk: Running) -> str:
-    """The kernel that is started while the page loads, once it answers."""
+    """The kernel that is started while the page loads."""
     while True:
-        kernels = json.loads(netwerk.ask("GET", "/api/kernels")[1])
-        if kernels and kernels[0]["execution_state"] in ("idle", "starting", "busy"):
+        status, text, _ = netwerk.ask("GET", "/api/kernels")
+        if status == 200 and (kernels := json.loads(text)):  # Jupyter answers 500 for the moment in which one begins
             return kernels[0]["id"]
         assert time.monotonic() - netwerk.begun < 60
         time.sleep(0.1)
