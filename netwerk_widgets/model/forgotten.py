@@ -39,6 +39,7 @@ class Forgotten:
         self._text = Names([*((_THEM, role) for role in roles), *apart])
         self._role = Names([*((_THEM, role) for role in named), *apart])
         self._sign = self._text.sign_of(_THEM)
+        self._look = letters.bare if self._sign is None or self._sign.pattern.isascii() else letters.folded
         self._done: dict[str, str] = {}
 
     def out_of_text(self, text: str) -> str:
@@ -52,7 +53,7 @@ class Forgotten:
         return role if _even(role) in self._own else self._out_of(self._role, role)
 
     def _out_of(self, names: Names, text: str) -> str:
-        if self._sign is None or not self._sign.search(letters.folded(text)):
+        if self._sign is None or not self._sign.search(self._look(text)):
             return text
         return names.replaced(text, self._put)
 

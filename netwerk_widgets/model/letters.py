@@ -106,6 +106,16 @@ def folded(text: str) -> str:
     return _even(composed(_FOLDED_AWAY.sub("", apart)))
 
 
+def bare(text: str) -> str:
+    """The letters a to z of a text, folded, and its ASCII signs: all of a folded ASCII word in it, found much faster."""
+    if text.isascii():
+        return text.lower()
+    small = text.casefold()
+    if _SOMETHING_ALIKE.search(small):
+        return folded(text)
+    return unicodedata.normalize("NFKD", small).encode("ascii", "ignore").decode().lower()
+
+
 def _even(text: str) -> str:
     return _SOMETHING_ALIKE.sub(lambda found: _ALIKE[found.group()], text)
 
