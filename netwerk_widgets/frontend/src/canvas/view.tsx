@@ -49,6 +49,9 @@ class CanvasController {
       change: (drawing: Drawing) => {
         this.session.notice.set(null);
         this.canvas.update(drawing.nodes ?? [], drawing.edges ?? [], drawing.gone ?? []);
+        const { selectedNodes: nodes, selectedEdges: edges } = this.canvas;
+        // Another widget on this network may have taken out what is chosen here.
+        if (drawing.gone?.length) this.chosen.set({ nodes, edges });
       },
     };
     this.session = new Session(root.model, handlers as never, root.signal);
