@@ -106,11 +106,16 @@ def test_what_is_done_in_one_widget_is_shown_in_the_other_both_ways(host):
     host.widgets[1].add_edge(1, 2, label="tweede")
     host.widgets[0].add_node("nieuw", shape="box", x=0, y=60)
     host.pass_on().rest()
+    remove = host.page.get_by_role("button", name="Weghalen")
+    assert remove.nth(1).is_enabled()  # "3" is chosen there
+    host.widgets[0].remove(3)
+    host.pass_on().rest()
+    assert not remove.nth(1).is_enabled()
     for place in (0, 1):
         host.canvas("canvas.select([])", place=place)
     first, second = host.facts(0), host.facts(1)
     assert first == second
-    assert len(first["edges"]) == 3
+    assert (len(first["nodes"]), len(first["edges"])) == (4, 2)
     for node in net.nodes:
         places = [
             host.canvas("(({ x, y }) => [x, y])(canvas.position(given[0]))", str(node["id"]), place=place)

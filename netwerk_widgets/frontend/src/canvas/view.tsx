@@ -49,6 +49,9 @@ class CanvasController {
       change: (drawing: Drawing) => {
         this.session.notice.set(null);
         this.canvas.update(drawing.nodes ?? [], drawing.edges ?? [], drawing.gone ?? []);
+        const { selectedNodes: nodes, selectedEdges: edges } = this.canvas;
+        // Another widget on this network may have taken out what is chosen here.
+        if (drawing.gone?.length) this.chosen.set({ nodes, edges });
       },
     };
     this.session = new Session(root.model, handlers as never, root.signal);
@@ -110,6 +113,7 @@ function PlainTools({ made }: { made: CanvasController }) {
   const { nodes, edges } = useStore(made.chosen);
   const notice = useStore(made.session.notice);
   const [first] = [...nodes, ...edges];
+  const words = first === undefined ? "" : made.words(first);
   return (
     <div class="nw-map-bar" role="toolbar">
       <Button pressed={tool === "add"} onClick={() => made.take("add")}>
@@ -126,7 +130,7 @@ function PlainTools({ made }: { made: CanvasController }) {
         aria-label={t("canvas.name")}
         placeholder={t("canvas.label")}
         disabled={first === undefined}
-        defaultValue={first === undefined ? "" : made.words(first)}
+        defaultValue={words}
         autocomplete="off"
         maxLength={200}
         onChange={(event) => first !== undefined && made.label(first, event.currentTarget.value)}
