@@ -22,13 +22,21 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "sync" / "Linde-7.casus"
 
 
-@pytest.fixture
-def at(path: Path, key: Key) -> Disk:
-    """A case that was copied, and then ten edits further opened; see :func:`opened`."""
+@pytest.fixture(scope="module")
+def older(tmp_path_factory: pytest.TempPathFactory) -> tuple[Key, bytes]:
+    """A case with some history, as it was copied before ten edits more."""
+    path, key = tmp_path_factory.mktemp("ouder") / "Linde-7.casus", Key.new()
     with CaseFile.create(path, key, small_case(), ANN) as file:
         for number in range(30):
             file.apply(AddPerson(f"o{number}", f"iemand van toen {number}" * 3))
-    return Disk(path, key, path.read_bytes())
+    return key, path.read_bytes()
+
+
+@pytest.fixture
+def at(path: Path, older: tuple[Key, bytes]) -> Disk:
+    key, data = older
+    path.write_bytes(data)
+    return Disk(path, key, data)
 
 
 @pytest.fixture
@@ -40,15 +48,16 @@ def opened(at: Disk):
 
 
 def whole(path: Path, key: Key, file: CaseFile) -> None:
-    """This file holds what is in view, with all of its history, and undo still reaches all of it."""
+    """This file holds what is in view, with all of its history, and undo reaches on behind what was done here."""
     report = check(path, key)
     assert report.ok, report.findings
     with CaseFile.open(path, key, ANN) as kept:
         assert kept.case == file.case
         assert kept.revision == 31 + DONE
-        while kept.can_undo:
+        for _ in range(DONE):
             kept.undo()
-        assert kept.case.people.keys() == {"ego", "p1"}
+        assert len(kept.case.people) == 32
+        assert kept.can_undo is not None
 
 
 @pytest.mark.parametrize("notices", ["poll", "edit"])
