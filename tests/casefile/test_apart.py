@@ -9,8 +9,9 @@ import pytest
 
 from netwerk_widgets.casefile import Author, CaseFile, Key, check
 from netwerk_widgets.casefile.errors import Apart
+from netwerk_widgets.casefile.schema import FORMAT
 from netwerk_widgets.model.edits import AddPerson
-from tests.casefile.make import ANN, BOB, move, small_case
+from tests.casefile.make import ANN, BOB, keyed, move, small_case
 from tests.casefile.overwritten import HANDS, Disk, forked, in_place, renamed
 
 DONE = 10
@@ -233,3 +234,17 @@ def test_keeping_never_takes_anothers_place(at: Disk, opened: CaseFile, tmp_path
         opened.keep_mine(taken)
     assert taken.read_bytes() == b"van een ander"
     assert opened.keep_mine(tmp_path / "Linde-9.casus").exists()
+
+
+def test_a_file_of_a_newer_format_is_looked_at_in_peace(at: Disk) -> None:
+    db = keyed(at.path, at.key)
+    db.execute(f"PRAGMA user_version = {FORMAT + 1}").close()
+    db.close()
+    with CaseFile.open(at.path, at.key, ANN) as file:
+        file.poll()
+        file.poll()
+        assert not file.apart
+        at.path.unlink()
+        with pytest.raises(Apart):
+            file.poll()
+        assert file.case.people
