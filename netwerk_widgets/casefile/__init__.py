@@ -6,6 +6,7 @@
 from netwerk_widgets.casefile.damage import Report, check, export_readable
 from netwerk_widgets.casefile.desk import Desk, Vault, the_desk, the_own_desk
 from netwerk_widgets.casefile.errors import (
+    Apart,
     Busy,
     CaseFileError,
     Damaged,
@@ -28,6 +29,7 @@ from netwerk_widgets.casefile.shelf import Entry, Shelf
 from netwerk_widgets.casefile.strength import Strength, strength
 
 __all__ = [
+    "Apart",
     "Author",
     "Busy",
     "CaseFile",

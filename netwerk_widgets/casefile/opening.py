@@ -168,6 +168,7 @@ def parted(store: Store, ours: Store | None) -> Apart:
 
 def _newer(store: Store, notices: list[Message]) -> Opened:
     """What this version can make of a file that a newer one wrote; never to write in."""
+    store.mark(store.sight())
     with store.reading():
         case = schema.load(store, lenient=True)
         head = history.read_head(store)

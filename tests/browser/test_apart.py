@@ -25,7 +25,7 @@ def edited(network_map: NetMap) -> tuple[NetMap, Path, bytes]:
     for number in range(DONE):
         network_map.canvas(ADD, f"vriend{number}", number)
     network_map.until(f"{CANVAS}.nodes.has('vriend{DONE - 1}') && {STATUS}.pending === 0")
-    eventually(lambda: len(network_map.case.people) > DONE + 5)
+    eventually(lambda: len(network_map.case().people) > DONE + 5)
     return network_map, path, older
 
 
