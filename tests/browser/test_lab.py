@@ -146,20 +146,6 @@ def test_the_screen_blanks_and_comes_back(workbook, page):
     expect(page.get_by_role("dialog", name="Leeg scherm")).to_have_count(0)
 
 
-def test_ten_idle_minutes_lock_the_screen_also_after_a_reload(page, start_netwerk, tmp_path):
-    page.clock.install()
-    page.goto(start_netwerk(tmp_path / "home").ready().url)
-    wait_ready(page)
-    page.clock.fast_forward("11:00")
-    lock = page.get_by_role("dialog", name="Vergrendeld")
-    expect(lock).to_be_visible()
-    page.keyboard.press("PageDown")
-    page.reload()
-    expect(lock).to_be_visible()
-    lock.get_by_role("button", name="Ga verder").click()
-    expect(lock).to_have_count(0)
-
-
 def test_the_language_changes_words_steps_and_jupyterlab(workbook, page, netwerk_server):
     workbook()
     page.get_by_role("button", name="Meer", exact=True).click()

@@ -152,13 +152,16 @@ def test_only_for_me_holds_until_it_is_changed_and_never_becomes_everybodys(note
     notes.kernel("workbook.own_desk().close()")
     expect(page.locator(f"{NOTES} .nw-notes-closed")).to_contain_text("zodra je eigen schrift open is")
     look_at(notes, "tante")
-    page.keyboard.type("1wat denk ik zelf\n")
-    expect(page.locator(f"{NOTES} .nw-notice")).to_contain_text("zodra je eigen schrift open is")
-    assert kept(notes) == {}
+    page.keyboard.type("1wat")
     field = page.locator("[data-nw-note]:visible")
-    expect(field).to_have_value("wat denk ik zelf")  # nothing is lost
+    expect(field).to_have_value("")  # it has no place yet where only its writer finds it
+    expect(field).to_have_attribute("placeholder", re.compile("zodra je eigen schrift open is"))
+    field.press("Enter")
+    expect(page.locator(f"{NOTES} .nw-notice")).to_contain_text("zodra je eigen schrift open is")
     notes.kernel(OPEN_OWN)
     expect(page.locator(f"{NOTES} .nw-notes-closed")).to_be_empty()
+    field.press_sequentially("wat denk ik zelf")
+    assert kept(notes) == {}
     field.press("Enter")
     eventually(lambda: "wat denk ik zelf" in private(notes))
     assert kept(notes) == {}

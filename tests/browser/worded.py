@@ -40,13 +40,14 @@ def open_worded_book(
     home: Path,
     name: str,
     steps: Mapping[str, tuple[Sequence[Words], str]],
-) -> None:
+) -> Netwerk:
     """Write such a workbook in a home of its own, start `netwerk` there and open it."""
     write_worded_book(home, name, steps)
     running = start_netwerk(home).ready()
     running.ask("netwerk/state", {"lang": "nl", "last": name}, "PUT")
     page.goto(running.url)
     wait_ready(page)
+    return running
 
 
 def share(page: Page) -> None:

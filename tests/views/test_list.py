@@ -40,14 +40,6 @@ def test_forgetting_somebody_who_is_not_there_says_so(desk, page, told):
     assert answer(page, NetworkList(desk), "forget_person", person="niemand")["error"]["key"] == "model.error.gone"
 
 
-def test_a_practice_case_unlocks_without_a_phrase_and_an_own_case_with_its_own(desk, page, told):
-    view = NetworkList(desk)
-    assert answer(page, view, "unlock", phrase="")["right"] is True
-    desk.begin_own("vijf natte laarzen dansen")
-    assert answer(page, view, "unlock", phrase="vijf natte laarzen")["right"] is False
-    assert answer(page, view, "unlock", phrase="vijf natte laarzen dansen")["right"] is True
-
-
 def test_a_notebook_that_is_saved_names_nobody(desk):
     view = NetworkList(desk)
     assert repr(view) == "NetworkList(people=3, ties=2)"

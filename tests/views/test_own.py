@@ -136,35 +136,6 @@ def test_the_book_itself_shows_nothing_of_what_is_in_it(mine, begun, page, told)
     assert repr(book) == "OwnBook()"
 
 
-class TestLock:
-    """The screen that locked itself."""
-
-    def test_with_a_practice_case_the_own_phrase_opens_or_it_is_put_away(self, ask, begun, mine):
-        assert ask("unlock", phrase="")["right"] is False
-        assert ask("unlock", phrase=OTHER)["right"] is False
-        assert ask("unlock", phrase=PHRASE)["right"] is True
-        assert mine.file is begun
-        assert ask("unlock", phrase="", without=True)["right"] is True
-        assert mine.file is None
-        assert ask("unlock", phrase="")["right"] is True
-
-    def test_with_an_own_case_its_phrase_puts_the_own_file_away(self, ask, begun, mine, desk):
-        desk.begin_own(OTHER)
-        assert ask("unlock", phrase="", without=True)["right"] is False
-        assert ask("unlock", phrase=PHRASE)["right"] is True
-        assert mine.file is begun
-        assert ask("unlock", phrase=OTHER)["right"] is True
-        assert mine.file is None
-        assert ask("unlock", phrase=PHRASE)["right"] is False
-
-    def test_a_view_of_the_case_unlocks_alike(self, desk, begun, mine, page, told):
-        case = CaseView(desk, view="map")
-        (answer,) = page(case, kind="ask", id="q", what="unlock", phrase="")
-        assert answer["right"] is False
-        (answer,) = page(case, kind="ask", id="q", what="unlock", phrase=PHRASE)
-        assert answer["right"] is True
-
-
 def test_cards_about_oneself_are_answered_in_the_own_file(mine, begun, desk, page, told):
     cards = workbook.question_cards("mirror", own=True)
     assert cards.own
