@@ -1,6 +1,7 @@
 """Live annotation in real JupyterLab: one key a note, private until released, and a pen on the map."""
 
 import json
+import re
 import time
 
 import pytest
