@@ -27,7 +27,6 @@ import { createStore, type Store } from "./store";
 
 /** After the first key, in milliseconds; typing on does not begin it anew. Two seconds are promised. */
 const SOON = 1000;
-/** After a request that failed. */
 const AGAIN = 1500;
 const SELDOM = 5000;
 /** The answer where another case is on the desk, or none that is unlocked. */
@@ -126,6 +125,7 @@ export class Drafts {
     if (!draft.tick) draft.tick = this.next();
     this.soon(SOON);
     this.told();
+    this.hush();
   }
 
   /** Taken back, or done by another way than an edit of its id. */
