@@ -68,7 +68,7 @@ def test_an_older_copy_over_an_open_case(edited: tuple[NetMap, Path, bytes]) -> 
     shot(page, "apart-kept")
     assert net.code != was
     net.until(f"{CANVAS}.nodes.size === {people}")
-    page.locator(".nw-map-tools:visible .nw-undo").click()
+    page.locator(".nw-map-tools:visible").get_by_role("button", name=re.compile("ongedaan", re.IGNORECASE)).click()
     net.until(f"!{CANVAS}.nodes.has('vriend9')")
     assert path.read_bytes() == older
     assert whole(net, was)
