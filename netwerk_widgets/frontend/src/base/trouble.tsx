@@ -42,7 +42,7 @@ export function TroubleNotice({ session, mirror, trouble }: TroubleProps) {
   // What was done is told in words, also of what is not for the client: not while they look along.
   const ways = trouble.ways.filter((way) => way !== "beside" || !together());
   return (
-    <div ref={place} class="nw-notice nw-warning nw-trouble">
+    <div class="nw-notice nw-warning nw-trouble">
       <span class="nw-notice-sign" aria-hidden="true">
         !
       </span>
@@ -50,7 +50,7 @@ export function TroubleNotice({ session, mirror, trouble }: TroubleProps) {
         <p>
           {say(trouble.message)} {trouble.apart && <span class="nw-soft">{t("ui.trouble.closing")}</span>}
         </p>
-        <div class="nw-buttons">
+        <div ref={place} class="nw-buttons">
           {ways.map((way, at) => (
             <Button key={way} main={at === 0} disabled={busy} onClick={act[way]}>
               {t(`ui.trouble.${way}`)}
