@@ -50,7 +50,9 @@ def kernels(server: Netwerk) -> list[psutil.Process]:
 
 
 @pytest.fixture
-def two(page: Page, context: BrowserContext, start_netwerk, tmp_path: Path) -> Iterator[tuple[Netwerk, Page, Page, str]]:
+def two(
+    page: Page, context: BrowserContext, start_netwerk, tmp_path: Path
+) -> Iterator[tuple[Netwerk, Page, Page, str]]:
     """Two windows of one own case, each at a step of its own."""
     server = open_worded_book(page, start_netwerk, tmp_path / "thuis", BOOK, STEPS)
     page.wait_for_function(f"{STATUS}.code")
@@ -71,7 +73,9 @@ def test_all_windows_lock_at_once_and_all_come_back_where_they_were(two, context
     assert held
     one.evaluate("globalThis.remembered = true")
     begun = "document.querySelector('.nw-canvas').netwerkCanvas.look.map"
-    one.evaluate(f"{begun}.session.edit({{edit: 'add_person', id: 'laat', role: 'late oom', circle: 2, domain: 'friends'}})")
+    one.evaluate(
+        f"{begun}.session.edit({{edit: 'add_person', id: 'laat', role: 'late oom', circle: 2, domain: 'friends'}})"
+    )
     lock(one)
     other.wait_for_url(DOOR)
     for page in (one, other):
@@ -171,7 +175,9 @@ def test_while_a_meetings_clock_runs_there_is_a_cover_with_clock_and_question(pa
     other.wait_for_url(DOOR, timeout=2000)
 
 
-def test_hidden_names_hide_in_another_browser_too_and_a_new_window_begins_hidden(workbook, page, browser, netwerk_server):
+def test_hidden_names_hide_in_another_browser_too_and_a_new_window_begins_hidden(
+    workbook, page, browser, netwerk_server
+):
     workbook()
     elsewhere = browser.new_context(locale="nl-NL")
     other = elsewhere.new_page()

@@ -187,7 +187,9 @@ def test_locking_ends_every_kernel_and_shuts_the_vault_until_somebody_opens(tmp_
         assert browser.act("/netwerk/unlock", how="phrase", phrase="iets anders")[0] == 403
         assert browser.act("/netwerk/unlock", how="force")[0] == 400
         assert browser.act("/netwerk/unlock", how="without")[0] == 200
-        vault = server.ask("POST", "/netwerk/vault", {"do": "get", "desk": "case", "path": given["path"]}, Authorization=bearer)
+        vault = server.ask(
+            "POST", "/netwerk/vault", {"do": "get", "desk": "case", "path": given["path"]}, Authorization=bearer
+        )
         assert json.loads(vault[1]) == {"value": None}
         assert len(json.loads(server.ask("GET", "/api/kernels")[1])) == 1
     finally:
