@@ -32,6 +32,7 @@ from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, KernelsOfAll, Prom
 from netwerk_widgets.lab.locking import DOOR, TICK, Lock
 from netwerk_widgets.lab.quiet import Quiet, beat, limit
 from netwerk_widgets.lab.state import State
+from netwerk_widgets.locale import Message
 
 START = "00_start"
 
@@ -222,14 +223,8 @@ def serve(
     if offered:
         state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
-    WorkbookApp.windows = windows = Windows()
-    WorkbookApp.lock = lock = Lock(
-        *(home, vault, windows, KernelsOfAll(lambda: server)),
-        quiet=Quiet(limit()),
-        beat=partial(beat, Meeting(home)),
-        news=News(state),
-        say=lambda message: say(message.text(WorkbookApp.room.language)),
-    )
+    kernels = KernelsOfAll(lambda: server)
+    lock = _lock(home, vault, kernels, News(state), lambda message: say(message.text(WorkbookApp.room.language)))
     target = _target(state, folder)
     speak = partial(settings.speak, base)
     WorkbookApp.room = Room(state, vault, language, lambda: DOOR if lock.shut else target(), speak, lock.spread)
@@ -247,6 +242,19 @@ def serve(
         server.start()
     finally:
         asyncio.set_event_loop(None)
+
+
+def _lock(home: Path, vault: Vault, kernels: KernelsOfAll, news: News, say: Callable[[Message], None]) -> Lock:
+    """The lock of this run, and the lines to its windows."""
+    WorkbookApp.windows = Windows()
+    WorkbookApp.lock = Lock(
+        *(home, vault, WorkbookApp.windows, kernels),
+        quiet=Quiet(limit()),
+        beat=partial(beat, Meeting(home)),
+        news=news,
+        say=say,
+    )
+    return WorkbookApp.lock
 
 
 def _target(state: State, folder: Path) -> Callable[[], str]:

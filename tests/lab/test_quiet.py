@@ -104,7 +104,7 @@ def test_what_is_told_of_a_meeting_is_the_methods_own(tmp_path: Path, now: Now):
     meeting.choose(method)
     meeting.act({"do": "start"})
     now.later(4)
-    found = clock.beat(Meeting(tmp_path, Time(steady=now, wall=lambda: meeting.time.wall())))
+    found = clock.beat(Meeting(tmp_path, Time(steady=now, wall=meeting.time.wall)))
     assert found is not None
     assert found.told == {"title": {"nl": "Vragen"}, "say": {"nl": "Wat wil je weten?"}}
     seen = clock.beat(meeting)

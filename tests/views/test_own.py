@@ -6,7 +6,7 @@ import pytest
 
 from netwerk_widgets import workbook
 from netwerk_widgets.casefile import Desk, OwnShelf
-from netwerk_widgets.views import base, owning
+from netwerk_widgets.views import base
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.list import NetworkList
 from netwerk_widgets.views.map import NetworkMap
@@ -18,7 +18,7 @@ from tests.views.conftest import OTHER, PHRASE
 def mine(tmp_path, desk, monkeypatch):
     """The desk with the own file, closed; and it, with the case's, as the two of this process."""
     made = Desk(OwnShelf(tmp_path / "eigen"))
-    for module in (base, owning, workbook):
+    for module in (base, workbook):
         monkeypatch.setattr(module, "the_own_desk", lambda: made)
         monkeypatch.setattr(module, "the_desk", lambda: desk)
     yield made
