@@ -223,25 +223,27 @@ def serve(
     if offered:
         state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
-    kernels = KernelsOfAll(lambda: server)
-    lock = _lock(home, vault, kernels, News(state), lambda message: say(message.text(WorkbookApp.room.language)))
+    kernels, news = KernelsOfAll(lambda: server), News(state)
+    lock = _lock(home, vault, kernels, news, lambda message: say(message.text(WorkbookApp.room.language)))
     target = _target(state, folder)
     speak = partial(settings.speak, base)
     WorkbookApp.room = Room(state, vault, language, lambda: DOOR if lock.shut else target(), speak, lock.spread)
     WorkbookApp.serverapp_class = WorkbookServer
     WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}
     WorkbookServer.door = door
-    KernelOfThis.environment = {
-        "NETWERK_VAULT": f"http://{HOST}:{door.port}/netwerk/vault",
-        "NETWERK_VAULT_SECRET": vault.secret,
-        "NETWERK_LANG": language,
-    }
+    KernelOfThis.environment = _environment(door, vault, language)
     server = WorkbookApp.initialize_server(argv=[], config=config)
     trust(server, folder)
     try:
         server.start()
     finally:
         asyncio.set_event_loop(None)
+
+
+def _environment(door: Doorway, vault: Vault, language: str) -> dict[str, str]:
+    """What a kernel is told when it starts."""
+    address = f"http://{HOST}:{door.port}/netwerk/vault"
+    return {"NETWERK_VAULT": address, "NETWERK_VAULT_SECRET": vault.secret, "NETWERK_LANG": language}
 
 
 def _lock(home: Path, vault: Vault, kernels: KernelsOfAll, news: News, say: Callable[[Message], None]) -> Lock:

@@ -6,7 +6,7 @@ import pytest
 
 from netwerk_widgets import workbook
 from netwerk_widgets.casefile import Desk, OwnShelf
-from netwerk_widgets.views import base
+from netwerk_widgets.views import base, owning
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.list import NetworkList
 from netwerk_widgets.views.map import NetworkMap
@@ -20,6 +20,7 @@ def mine(tmp_path, desk, monkeypatch):
     made = Desk(OwnShelf(tmp_path / "eigen"))
     for module in (base, workbook):
         monkeypatch.setattr(module, "the_own_desk", lambda: made)
+    for module in (base, owning, workbook):
         monkeypatch.setattr(module, "the_desk", lambda: desk)
     yield made
     made.close()
