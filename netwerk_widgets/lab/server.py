@@ -32,7 +32,6 @@ from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, KernelsOfAll, Prom
 from netwerk_widgets.lab.locking import DOOR, TICK, Lock
 from netwerk_widgets.lab.quiet import Quiet, beat, limit
 from netwerk_widgets.lab.state import State
-from netwerk_widgets.locale import Message
 
 START = "00_start"
 
@@ -223,10 +222,8 @@ def serve(
     if offered:
         state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
-    kernels, news = KernelsOfAll(lambda: server), News(state)
-    lock = _lock(home, vault, kernels, news, lambda message: say(message.text(WorkbookApp.room.language)))
-    target = _target(state, folder)
-    speak = partial(settings.speak, base)
+    lock = _lock(home, vault, KernelsOfAll(lambda: server), News(state), say)
+    target, speak = _target(state, folder), partial(settings.speak, base)
     WorkbookApp.room = Room(state, vault, language, lambda: DOOR if lock.shut else target(), speak, lock.spread)
     WorkbookApp.serverapp_class = WorkbookServer
     WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}
@@ -246,7 +243,7 @@ def _environment(door: Doorway, vault: Vault, language: str) -> dict[str, str]:
     return {"NETWERK_VAULT": address, "NETWERK_VAULT_SECRET": vault.secret, "NETWERK_LANG": language}
 
 
-def _lock(home: Path, vault: Vault, kernels: KernelsOfAll, news: News, say: Callable[[Message], None]) -> Lock:
+def _lock(home: Path, vault: Vault, kernels: KernelsOfAll, news: News, say: Callable[[str], None]) -> Lock:
     """The lock of this run, and the lines to its windows."""
     WorkbookApp.windows = Windows()
     WorkbookApp.lock = Lock(
@@ -254,7 +251,7 @@ def _lock(home: Path, vault: Vault, kernels: KernelsOfAll, news: News, say: Call
         quiet=Quiet(limit()),
         beat=partial(beat, Meeting(home)),
         news=news,
-        say=say,
+        say=lambda message: say(message.text(WorkbookApp.room.language)),
     )
     return WorkbookApp.lock
 
