@@ -26,7 +26,18 @@ from netwerk_widgets.lab.reopening import HOWS, Given, Wanted, Wrong
 from netwerk_widgets.locale import Message
 
 MAX_BYTES = 4096
-_TEXTS = ("title", "own", "own.hint", "show", "go", "known", "without", "without.hint", "stopped", "script")
+_TEXTS = (
+    "lock.title",
+    "lock.own",
+    "lock.own.hint",
+    "lock.show",
+    "lock.go",
+    "lock.known",
+    "lock.without",
+    "lock.without.hint",
+    "lock.stopped",
+    "lock.script",
+)
 
 
 def routes(lock: Lock, language: Callable[[], str]) -> list[tuple[str, type[web.RequestHandler], dict[str, Any]]]:
@@ -37,7 +48,7 @@ def routes(lock: Lock, language: Callable[[], str]) -> list[tuple[str, type[web.
 
 def page(wanted: Wanted, language: str, nonce: str, *, asked: bool, xsrf: str) -> bytes:
     """The door, in a language: what it asks for, and why it is shut."""
-    gaps = {name.replace(".", "_"): Message(f"lock.{name}").text(language) for name in _TEXTS}
+    gaps = {key.partition(".")[2].replace(".", "_"): Message(key).text(language) for key in _TEXTS}
     for name in ("case", "practice"):
         gaps[name] = Message(f"lock.{name}", {"code": wanted.code}).text(language)
     gaps["why"] = Message("lock.why.asked" if asked else "lock.why.quiet").text(language)

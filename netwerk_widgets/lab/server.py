@@ -251,19 +251,14 @@ def serve(
         with suppress(NotSaved):  # it holds for this run all the same
             state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
     vault = Vault(offered=str(offered) if offered else None)
-    WorkbookApp.windows = Windows()
-    WorkbookApp.lock = lock = _lock(home, vault, state, say)
+    lock = _lock(home, vault, KernelsOfAll(lambda: server), News(state), say)
     target, speak = _target(state, folder), partial(settings.speak, base)
     WorkbookApp.room = Room(state, vault, language, lambda: DOOR if lock.shut else target(), speak, lock.spread)
     Doorkeeper.admission = door.admission
     WorkbookApp.serverapp_class = WorkbookServer
     WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}
     WorkbookServer.door = door
-    KernelOfThis.environment = {
-        "NETWERK_VAULT": f"http://{HOST}:{door.port}/netwerk/vault",
-        "NETWERK_VAULT_SECRET": vault.secret,
-        "NETWERK_LANG": language,
-    }
+    KernelOfThis.environment = _environment(door, vault, language)
     server = WorkbookApp.initialize_server(argv=[], config=config)
     trust(server, folder)
     try:
@@ -272,15 +267,23 @@ def serve(
         asyncio.set_event_loop(None)
 
 
-def _lock(home: Path, vault: Vault, state: State, say: Callable[[str], None]) -> Lock:
-    """The lock of this run."""
-    return Lock(
-        *(home, vault, WorkbookApp.windows, KernelsOfAll(WorkbookServer.instance)),
+def _environment(door: Doorway, vault: Vault, language: str) -> dict[str, str]:
+    """What a kernel is told when it starts."""
+    address = f"http://{HOST}:{door.port}/netwerk/vault"
+    return {"NETWERK_VAULT": address, "NETWERK_VAULT_SECRET": vault.secret, "NETWERK_LANG": language}
+
+
+def _lock(home: Path, vault: Vault, kernels: KernelsOfAll, news: News, say: Callable[[str], None]) -> Lock:
+    """The lock of this run, and the lines to its windows."""
+    WorkbookApp.windows = Windows()
+    WorkbookApp.lock = Lock(
+        *(home, vault, WorkbookApp.windows, kernels),
         quiet=Quiet(limit()),
         beat=partial(beat, Meeting(home)),
-        news=News(state),
+        news=news,
         say=lambda message: say(message.text(WorkbookApp.room.language)),
     )
+    return WorkbookApp.lock
 
 
 def _target(state: State, folder: Path) -> Callable[[], str]:

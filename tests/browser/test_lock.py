@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -50,9 +49,7 @@ def kernels(server: Netwerk) -> list[psutil.Process]:
 
 
 @pytest.fixture
-def two(
-    page: Page, context: BrowserContext, start_netwerk, tmp_path: Path
-) -> Iterator[tuple[Netwerk, Page, Page, str]]:
+def two(page: Page, context: BrowserContext, start_netwerk, tmp_path: Path) -> tuple[Netwerk, Page, Page, str]:
     """Two windows of one own case, each at a step of its own."""
     server = open_worded_book(page, start_netwerk, tmp_path / "thuis", BOOK, STEPS)
     page.wait_for_function(f"{STATUS}.code")
@@ -106,7 +103,7 @@ def test_all_windows_lock_at_once_and_all_come_back_where_they_were(two, context
 
 
 def test_who_has_no_phrase_goes_on_without_the_case(two):
-    _server, one, other, code = two
+    _, one, other, code = two
     lock(one)
     one.get_by_role("button", name="Ga verder zonder deze casus").click()
     for page in (one, other):

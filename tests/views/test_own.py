@@ -18,8 +18,9 @@ from tests.views.conftest import OTHER, PHRASE
 def mine(tmp_path, desk, monkeypatch):
     """The desk with the own file, closed; and it, with the case's, as the two of this process."""
     made = Desk(OwnShelf(tmp_path / "eigen"))
-    for module in (base, owning, workbook):
+    for module in (base, workbook):
         monkeypatch.setattr(module, "the_own_desk", lambda: made)
+    for module in (base, owning, workbook):
         monkeypatch.setattr(module, "the_desk", lambda: desk)
     yield made
     made.close()
