@@ -50,7 +50,11 @@ export class Drafts {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = 0;
 
-  constructor(private readonly together: () => boolean) {
+  /** `apart`: what lies on disk of the case, or of the own file, is another's, and nothing of ours is to be put in it. */
+  constructor(
+    private readonly together: () => boolean,
+    private readonly apart: (own: boolean) => boolean,
+  ) {
     for (const sign of ["pagehide", "blur"]) addEventListener(sign, () => void this.flush());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") void this.flush();
@@ -223,7 +227,10 @@ export class Drafts {
     this.timer = undefined;
     const send = this.send.get();
     if (!send) return;
-    await Promise.all(perFile(this.unsent()).map((drafts) => this.carry(send, drafts)));
+    const unsent = this.unsent();
+    const sendable = unsent.filter(({ own }) => !this.apart(own));
+    if (sendable.length < unsent.length) this.soon(AGAIN);
+    await Promise.all(perFile(sendable).map((drafts) => this.carry(send, drafts)));
   }
 
   private async carry(send: Send, drafts: Draft[]): Promise<void> {

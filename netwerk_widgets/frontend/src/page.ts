@@ -128,7 +128,11 @@ function create(): Page {
     const { together } = prefs.get();
     prefs.set({ ...readPrefs(JSON.parse(event.newValue), prefs.get()), together });
   });
-  const drafts = new Drafts(() => prefs.get().together);
+  const status = createStore<Status>({ ...NOTHING_KNOWN });
+  const drafts = new Drafts(
+    () => prefs.get().together,
+    (own) => (own ? status.get().ownApart : status.get().apart),
+  );
   let before = prefs.get().together;
   prefs.watch(({ together }) => {
     if (together !== before) drafts.turned();
@@ -137,7 +141,7 @@ function create(): Page {
   return {
     prefs,
     drafts,
-    status: createStore({ ...NOTHING_KNOWN }),
+    status,
     cover: createStore<Cover>(""),
     goTo: createStore<((step: string) => void) | null>(null),
     waiting: new Map(),
