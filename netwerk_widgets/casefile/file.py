@@ -168,9 +168,7 @@ class CaseFile(LiveFile):
     def put_aside(self, found: Aside, draft: str = "") -> int:
         """Keep what somebody wrote in a silent round, out of sight and without its author; gives how much there is.
 
-        Args:
-            found: what was written.
-            draft: the id of its draft, which goes; nothing of that id stays with what is put aside.
+        The ``draft`` of that id goes, and nothing of the id stays with what is put aside.
 
         Raises:
             NotSaved, Busy, ReadOnly, TakenOver: it was not kept.

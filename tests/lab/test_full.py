@@ -17,7 +17,7 @@ from netwerk_widgets.lab import workbooks
 from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.lab.home import with_room
 from netwerk_widgets.lab.state import State
-from tests.lab.test_server import Running
+from tests.lab.running import Running
 
 
 @pytest.fixture

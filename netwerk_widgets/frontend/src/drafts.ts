@@ -8,21 +8,8 @@
  *
  * State: `all`, every draft that this page knows of, by id; `bar`, what the top bar may say of them.
  */
-import {
-  type Answer,
-  type Draft,
-  FRESH,
-  file,
-  isResting,
-  isUnsent,
-  newDraft,
-  perFile,
-  type Send,
-  spelled,
-  type Waiting,
-  type Where,
-  weighed,
-} from "./draft";
+import type { Answer, Draft, Send, Waiting, Where } from "./draft";
+import { FRESH, file, isResting, isUnsent, newDraft, perFile, spelled, weighed } from "./draft";
 import { createStore, type Store } from "./store";
 
 /** After the first key, in milliseconds; typing on does not begin it anew. Two seconds are promised. */
