@@ -14,7 +14,6 @@ from pathlib import Path
 from socket import socket
 from typing import Any
 
-import nbformat
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.serverapp import ServerApp
 from jupyterlab.labapp import LabApp
@@ -214,15 +213,6 @@ def _configure_lab(lab: Config, base: Path, language: str) -> None:
     lab.expose_app_in_browser = bool(os.environ.get("NETWERK_EXPOSE_APP"))
 
 
-def trust(server: ServerApp, folder: Path) -> None:
-    """Sign the working copies, so that JupyterLab shows their maps and not a warning."""
-    notary: Any = server.contents_manager.notary
-    for path in folder.glob("*.ipynb"):
-        if workbooks.fingerprint(path) != workbooks.UNREADABLE:
-            with suppress(Exception):  # it fails in many ways; what somebody changed by hand keeps nobody from starting
-                notary.sign(nbformat.read(path, as_version=4))  # type: ignore[no-untyped-call]
-
-
 def serve(
     door: Doorway,
     home: Path,
@@ -248,23 +238,26 @@ def serve(
     config = configure(door, folder, base, language)
     state = State(home / "voorkeuren.json")
     if offered:
-        with suppress(NotSaved):  # it holds for this run all the same
-            state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
+        _go_where_files_open(state, folder)
     vault = Vault(offered=str(offered) if offered else None)
     lock = _lock(home, vault, KernelsOfAll(lambda: server), News(state), say)
     target, speak = _target(state, folder), partial(settings.speak, base)
     WorkbookApp.room = Room(state, vault, language, lambda: DOOR if lock.shut else target(), speak, lock.spread)
-    Doorkeeper.admission = door.admission
+    Doorkeeper.admission, WorkbookServer.door = door.admission, door
     WorkbookApp.serverapp_class = WorkbookServer
     WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}
-    WorkbookServer.door = door
     KernelOfThis.environment = _environment(door, vault, language)
     server = WorkbookApp.initialize_server(argv=[], config=config)
-    trust(server, folder)
+    workbooks.trust(server.contents_manager.notary, folder)
     try:
         server.start()
     finally:
         asyncio.set_event_loop(None)
+
+
+def _go_where_files_open(state: State, folder: Path) -> None:
+    with suppress(NotSaved):  # it holds for this run all the same
+        state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
 
 
 def _environment(door: Doorway, vault: Vault, language: str) -> dict[str, str]:

@@ -18,6 +18,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 from netwerk_widgets.lab.events import News
 from netwerk_widgets.lab.state import State
+from tests.finishing import finish
 from tests.lab.test_server import Running
 
 ACTS = [("/netwerk/lock", ""), ("/netwerk/unlock", json.dumps({"how": "without"}))]
@@ -99,7 +100,7 @@ def test_no_other_page_or_program_locks_or_opens(running, path, body, how):
 )
 def test_no_other_page_or_program_hears_what_windows_hear(running, headers):
     with pytest.raises(HTTPClientError) as refused:
-        asyncio.run(Browser(running).line(**headers))
+        finish(Browser(running).line(**headers))
     assert refused.value.code == 403
 
 
@@ -118,7 +119,7 @@ def test_whoever_says_anything_else_on_the_line_is_cut_off(running):
         await line.write_message('{"state": "locked"}')
         assert await line.read_message() is None
 
-    asyncio.run(say())
+    finish(say())
 
 
 def test_hidden_names_reach_every_window_at_once_and_shown_ones_too(running):
@@ -132,7 +133,7 @@ def test_hidden_names_reach_every_window_at_once_and_shown_ones_too(running):
         for line in lines:
             line.close()
 
-    asyncio.run(listen())
+    finish(listen())
 
 
 def test_hidden_names_reach_the_windows_of_another_netwerk_on_the_same_folder_within_a_second(running):
@@ -148,7 +149,7 @@ def test_hidden_names_reach_the_windows_of_another_netwerk_on_the_same_folder_wi
             assert time.monotonic() - begun < 1
 
     try:
-        asyncio.run(listen())
+        finish(listen())
     finally:
         second.end()
 

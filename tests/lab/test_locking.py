@@ -17,11 +17,10 @@ from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.own import OwnShelf
 from netwerk_widgets.casefile.shelf import Shelf
 from netwerk_widgets.lab.handlers import Vault
-from netwerk_widgets.lab.locked import page, read
 from netwerk_widgets.lab.locking import Lock
 from netwerk_widgets.lab.quiet import Beat, Quiet
 from netwerk_widgets.lab.reopening import Given, Wanted, Wrong
-from netwerk_widgets.locale import Message
+from tests.finishing import finish
 
 PHRASE, MINE = "vijf natte laarzen dansen", "zeven droge sokken slapen"
 
@@ -110,7 +109,7 @@ def run(tmp_path: Path) -> Run:
 
 def test_ten_quiet_minutes_lock_all_windows_and_nothing_holds_a_key(run):
     case = run.case()
-    asyncio.run(run.after(10.1))
+    finish(run.after(10.1))
     assert run.windows.states == ["locking", "locked"]
     assert run.kernels.acts == ["still", "end"]
     assert run.vault.keys == {}
@@ -129,13 +128,13 @@ def test_activity_in_one_window_counts_for_all(run):
         await run.after(10.1)
         assert run.lock.state == "locked"
 
-    asyncio.run(work())
+    finish(work())
 
 
 def test_a_window_that_sleeps_does_not_hold_the_lock_up(run):
     run.case()
     run.windows.stays = True
-    asyncio.run(run.after(10.1))
+    finish(run.after(10.1))
     assert run.lock.state == "locked"
     assert run.windows.working == 2
     run.lock.sign()  # it wakes, and what it says then opens nothing
@@ -144,7 +143,7 @@ def test_a_window_that_sleeps_does_not_hold_the_lock_up(run):
 
 def test_while_it_is_locked_the_vault_gives_nothing_and_takes_nothing_in(run):
     case = run.case()
-    asyncio.run(run.lock.lock())
+    finish(run.lock.lock())
     assert run.vault.shut
     assert case.key.hex() not in repr(run.vault)
 
@@ -152,12 +151,12 @@ def test_while_it_is_locked_the_vault_gives_nothing_and_takes_nothing_in(run):
 def test_with_no_window_left_what_has_a_phrase_is_locked_and_a_practice_case_waits(run):
     run.windows.working = 0
     run.hold(Shelf(run.home).create_practice())
-    asyncio.run(run.after(300))
+    finish(run.after(300))
     assert run.lock.state == "open"
     run.lock.sign()  # a window is opened again
     assert run.lock.state == "open"
     run.mine()
-    asyncio.run(run.after(10.1))
+    finish(run.after(10.1))
     assert run.lock.state == "locked"
 
 
@@ -179,7 +178,7 @@ def test_a_running_clock_covers_and_a_standing_one_locks(run):
         await run.after(10.1)
         assert run.lock.state == "locked"
 
-    asyncio.run(meet())
+    finish(meet())
 
 
 def locked(run: Run, given: Given) -> None:
@@ -187,7 +186,7 @@ def locked(run: Run, given: Given) -> None:
         await run.lock.lock()
         await run.lock.unlock(given)
 
-    asyncio.run(both())
+    finish(both())
 
 
 def test_the_right_phrase_brings_the_key_back_and_a_wrong_one_nothing(run):
@@ -196,7 +195,7 @@ def test_the_right_phrase_brings_the_key_back_and_a_wrong_one_nothing(run):
         locked(run, Given(phrase="iets anders dan dat"))
     assert wrong.value.where == "case"
     assert (run.lock.state, run.vault.keys) == ("locked", {})
-    asyncio.run(run.lock.unlock(Given(phrase=PHRASE)))
+    finish(run.lock.unlock(Given(phrase=PHRASE)))
     assert run.lock.state == "open"
     assert run.vault.keys == {str(case.path): case.key.hex()}
     assert run.kernels.acts[-1] == "begin"
@@ -264,10 +263,10 @@ def test_a_remembered_key_opens_only_when_somebody_asks_for_it(run, ring):
     file = shelf.create_own(PHRASE)
     shelf.remember(file)
     run.hold(file)
-    asyncio.run(run.lock.lock())
+    finish(run.lock.lock())
     assert run.lock.wanted().remembered
     assert ring.asked == 0
-    asyncio.run(run.lock.unlock(Given(how="known")))
+    finish(run.lock.unlock(Given(how="known")))
     assert run.vault.keys == {str(file.path): file.key.hex()}
 
 
@@ -293,23 +292,5 @@ def test_two_that_come_at_once_open_it_once(run):
         await asyncio.gather(run.lock.lock(), run.lock.lock())
         await asyncio.gather(*(run.lock.unlock(Given(phrase=PHRASE)) for _ in range(2)))
 
-    asyncio.run(both())
+    finish(both())
     assert run.kernels.acts == ["still", "end", "begin"]
-
-
-@pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_door_names_the_code_and_nothing_else(language):
-    found = page(Wanted("Linde-7", practice=False, own=True), language, "n", asked=False, xsrf="x").decode()
-    assert Message("lock.case", {"code": "Linde-7"}).text(language) in found
-    assert "Eigen" not in found
-    assert 'type="password"' not in found
-    hostile = page(Wanted("</script><b>", practice=False), language, "n", asked=True, xsrf="x").decode()
-    assert "</script><b>" not in hostile
-
-
-@pytest.mark.parametrize(
-    "body",
-    [b"", b"[]", b"null", b'{"how": "force"}', b'{"phrase": 3}', b'{"key": "x"}', b"[" * 5000, b" " * 5000 + b"{}"],
-)
-def test_what_nobody_can_give_at_the_door_is_refused(body):
-    assert read(body) is None

@@ -18,6 +18,7 @@ import pytest
 from tornado.websocket import websocket_connect
 
 from netwerk_widgets.casefile import Shelf
+from tests.finishing import finish
 from tests.lab.running import Running
 
 ENDED = "Het werkboek is gestopt. Alles wat opgeslagen was, is veilig.\n"
@@ -131,7 +132,7 @@ def test_a_page_that_goes_while_it_is_told_something_leaves_nothing_in_the_termi
         line.close()
 
     for number in range(6):
-        asyncio.run(go_away(number))
+        finish(go_away(number))
         assert netwerk.ask("GET", "/api/kernels")[0] == 200
     code, screen, _ = netwerk.end()
     assert (code, screen) == (0, ENDED)

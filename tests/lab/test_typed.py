@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from netwerk_widgets.casefile import Author, Busy, CaseFile, Key, KeyProblem, dr
 from netwerk_widgets.lab.handlers import Vault
 from netwerk_widgets.lab.typed import Typed
 from netwerk_widgets.model.case import Case
+from tests.finishing import finish
 from tests.lab.test_server import Running, running  # noqa: F401 -- the running command, which pytest finds here
 
 WORDS = {
@@ -39,7 +39,7 @@ def vault(file: CaseFile) -> Vault:
 
 
 def bring(typed: Typed, *words: object, **more: object) -> None:
-    asyncio.run(typed.keep({"desk": "case", "code": "Linde-7", "drafts": list(words), **more}))
+    finish(typed.keep({"desk": "case", "code": "Linde-7", "drafts": list(words), **more}))
 
 
 def there(file: CaseFile) -> list[str]:
@@ -50,9 +50,9 @@ def test_what_a_page_brings_lies_in_the_file_and_comes_back(vault: Vault, file: 
     typed = Typed(vault)
     bring(typed, WORDS)
     assert there(file) == ["belt zondag"]
-    told = asyncio.run(typed.kept("case", "Linde-7", together=False))
+    told = finish(typed.kept("case", "Linde-7", together=False))
     assert [(one["id"], one["text"]) for one in told["drafts"]] == [("d1", "belt zondag")]
-    assert asyncio.run(typed.kept("case", "Linde-7", together=True)) == {"drafts": [], "hidden": 1}
+    assert finish(typed.kept("case", "Linde-7", together=True)) == {"drafts": [], "hidden": 1}
 
 
 def test_what_was_typed_later_wins_whatever_comes_first(vault: Vault, file: CaseFile) -> None:
@@ -111,7 +111,7 @@ def test_a_locked_case_takes_none(vault: Vault, file: CaseFile) -> None:
 )
 def test_whatever_is_no_draft_is_refused_whole(vault: Vault, file: CaseFile, asked: object) -> None:
     with pytest.raises(ValueError, match="no draft"):
-        asyncio.run(Typed(vault).keep(asked))
+        finish(Typed(vault).keep(asked))
     assert there(file) == []
 
 

@@ -16,6 +16,7 @@ from netwerk_widgets.model.edits import AddPerson, Place
 from netwerk_widgets.views.following import POLL, poll
 from netwerk_widgets.views.list import NetworkList
 from netwerk_widgets.views.map import NetworkMap
+from tests.finishing import finish
 from tests.views.conftest import OTHER, PHRASE
 
 DONE = 10
@@ -91,7 +92,7 @@ def test_it_is_told_within_a_second_where_the_kernel_polls(desk, told):
             await asyncio.sleep(0.01)
         took.append(time.perf_counter() - begun)
 
-    asyncio.run(wait())
+    finish(wait())
     assert took[0] < 1
 
 

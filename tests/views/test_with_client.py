@@ -1,7 +1,5 @@
 """While the client looks along, no view tells its page what is not for them: no picture, change, offer, answer or moment."""
 
-import asyncio
-
 import pytest
 
 from netwerk_widgets.casefile.desk import Desk
@@ -25,6 +23,7 @@ from netwerk_widgets.views.own import OwnBook
 from netwerk_widgets.views.replay import Replay
 from netwerk_widgets.views.session import SessionGuide
 from netwerk_widgets.views.shelf import CaseShelf
+from tests.finishing import finish
 from tests.planted import AT, SECRET, WRITER, marked, plant
 from tests.views.conftest import PHRASE
 
@@ -122,7 +121,7 @@ def test_what_was_kept_from_a_hidden_step_is_not_told_after_all(views, desk, pag
             view._unseen.let_go()
         return [message for _, message in told[before:]]
 
-    assert marked(asyncio.run(looks_along())) == []
+    assert marked(finish(looks_along())) == []
 
 
 def test_the_film_with_the_client_is_the_maps_own_history(views, desk, page):
