@@ -249,8 +249,9 @@ def test_a_line_that_is_open_stays_with_its_case(notes: NetMap):
     notes.kernel(ANOTHER)
     notes.told()
     expect(page.locator(LINE)).to_have_count(0)
-    page.keyboard.type("zeggen?\n")
-    notes.saved()
+    page.keyboard.insert_text(" zeggen?")
+    page.keyboard.press("Enter")
+    notes.rest()
     assert kept(notes) == {}
     begun = page.locator(NOTES).get_by_role("button", name="Verder met je begonnen aantekening")
     expect(begun).to_have_count(0)
