@@ -187,7 +187,8 @@ class CaseView(Surface):
         """Do what the page asks; what was done in a case that has left the desk waits in the page until that one is back."""
         oid, code, file = _text(content, "oid"), _text(content, "code"), self._desk.file
         if file is not None and code not in ("", file.code):
-            return self._other_case()
+            self._other_case()
+            return
         with self._spoken(oid), self._unseen.at_once():
             before = self.file.revision
             revision = deed(oid)
