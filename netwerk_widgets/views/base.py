@@ -176,26 +176,25 @@ class CaseView(Surface):
         self.say("picture", **self._state(), **picture | {"info": {**picture["info"], "code": self.file.code}})
 
     def _edit(self, content: Mapping[str, Any]) -> None:
-        oid = _text(content, "oid")
-        with self._spoken(oid), self._unseen.at_once():
-            before = self.file.revision
-            revision = self.file.apply(read_edit(content.get("edit")), oid)
-            self._acknowledge(oid, revision, before)
+        self._do(content, lambda oid: self.file.apply(read_edit(content.get("edit")), oid))
 
     def _undo(self, content: Mapping[str, Any]) -> None:
-        oid = _text(content, "oid")
+        other = content.get("other") is True
+        undone = content["kind"] == "undo"
+        self._do(content, lambda oid: self.file.undo(oid, other=other) if undone else self.file.redo(oid))
+
+    def _do(self, content: Mapping[str, Any], deed: Callable[[str], Revision]) -> None:
+        """Do what the page asks; what was done in a case that has left the desk waits in the page until that one is back."""
+        oid, code, file = _text(content, "oid"), _text(content, "code"), self._desk.file
+        if file is not None and code not in ("", file.code):
+            self._other_case()
+            return
         with self._spoken(oid), self._unseen.at_once():
             before = self.file.revision
-            if content["kind"] == "undo":
-                revision = self.file.undo(oid, other=content.get("other") is True)
-            else:
-                revision = self.file.redo(oid)
-            self._acknowledge(oid, revision, before)
-
-    def _acknowledge(self, oid: str, revision: Revision, before: int) -> None:
-        """Say that an edit is on disk where no change says so: it was there already, under the same id."""
-        if revision.number <= before:
-            self.say("change", **self._state(), oids=[oid], changes=[])
+            revision = deed(oid)
+            # No change says so where it was there already, under the same id.
+            if revision.number <= before:
+                self.say("change", **self._state(), oids=[oid], changes=[])
 
     def _ask(self, content: Mapping[str, Any]) -> None:
         identity, what = _text(content, "id"), _text(content, "what")

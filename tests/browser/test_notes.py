@@ -8,8 +8,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import wait_ready
-from tests.browser.maps import CANVAS, OPEN_OWN, PICTURE, PRACTICE, STATUS, NetMap, eventually
+from tests.browser.maps import CANVAS, KERNEL, OPEN_OWN, PICTURE, PRACTICE, STATUS, NetMap, eventually
 
+ANOTHER = f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)"
+ENTER_AFTER = f"""([code, line]) => {{
+    void ({KERNEL})(code);
+    document.querySelector(line).requestSubmit();
+}}"""
+"""Enter in a line while the kernel does something else, of which the page has not heard yet."""
 LINE = ".nw-note-line.nw-note-open"
 NOTES = ".nw-notes-view:visible"
 
@@ -19,7 +25,7 @@ def notes(turn_to, netwerk_server) -> NetMap:
     """The step in which the other looks along, on a practice case of its own, with an own file open."""
     page = turn_to("10_live_annoteren", step="meekijken")
     net = NetMap(page, netwerk_server.home)
-    net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
+    net.kernel(ANOTHER)
     net.kernel(OPEN_OWN)
     net.told()
     net.plain()
@@ -221,3 +227,36 @@ def test_a_note_that_was_begun_is_there_after_escape_and_after_a_reload(notes: N
     page.keyboard.type(" zeggen?\n")
     eventually(lambda: list(kept(notes)) == ["Wat zou zij zeggen?"])
     expect(again).to_have_count(0)
+
+
+def test_a_note_of_one_case_never_lands_in_another(notes: NetMap):
+    page, first = notes.page, notes.code
+    look_at(notes, "tante")
+    page.keyboard.type("1Wat zou zij")
+    page.evaluate(ENTER_AFTER, [ANOTHER, LINE])
+    notes.until(f"{STATUS}.code !== '{first}'")
+    notes.told()
+    assert kept(notes) == {}
+    notes.kernel(f"workbook.desk().open('{first}')")
+    notes.told()
+    eventually(lambda: list(kept(notes)) == ["Wat zou zij"])
+
+
+def test_a_line_that_is_open_stays_with_its_case(notes: NetMap):
+    page, first = notes.page, notes.code
+    look_at(notes, "tante")
+    page.keyboard.type("1Wat zou zij")
+    notes.kernel(ANOTHER)
+    notes.told()
+    expect(page.locator(LINE)).to_have_count(0)
+    page.keyboard.insert_text(" zeggen?")
+    page.keyboard.press("Enter")
+    notes.rest()
+    assert kept(notes) == {}
+    begun = page.locator(NOTES).get_by_role("button", name="Verder met je begonnen aantekening")
+    expect(begun).to_have_count(0)
+    notes.kernel(f"workbook.desk().open('{first}')")
+    notes.told()
+    begun.click()
+    expect(page.locator(LINE).locator("input")).to_have_value("Wat zou zij")
+    expect(page.locator(f"{LINE} .nw-note-about")).to_contain_text("tante")

@@ -160,6 +160,21 @@ def test_another_case_on_the_desk_is_told_and_the_old_one_let_go(desk, told):
     assert desk.file is not old
 
 
+@pytest.mark.parametrize("done", [{"kind": "edit", "edit": place(100, -100)}, {"kind": "undo"}, {"kind": "redo"}])
+def test_what_was_done_in_one_case_never_lands_in_another(view, page, desk, done):
+    first = desk.file
+    code, case = first.code, first.case
+    desk.begin_practice(case)
+    page(view, kind="edit", oid="e0", code=desk.file.code, edit=place(7, 7))
+    before = desk.file.revision
+    assert page(view, oid="e1", code=code, **done) == [{"kind": "case"}]  # nor is it refused: it waits for its own
+    assert desk.file.revision == before
+    assert desk.file.case.people["tante"].x == 7
+    desk.open(code)
+    page(view, kind="edit", oid="e1", code=code, edit=place(100, -100))
+    assert desk.file.case.people["tante"].x == 100
+
+
 def test_an_empty_desk_is_said_in_words(tmp_path, told, page):
     view = CaseView(Desk(Shelf(tmp_path)), view="map")
     (notice,) = page(view, kind="hello", lang="nl")

@@ -56,18 +56,16 @@ export function useKeptText(kept: Kept): KeptText {
     sitting.current = null;
     if (draft) page.drafts.drop(draft);
   };
-  const bring = (edit: () => void) => {
+  /** Ends the sitting; what was typed for a case that is no longer shown stays that one's. */
+  const end = (put: (draft: Draft) => void) => {
     const draft = begin();
     sitting.current = null;
-    page.drafts.bring(draft, edit);
+    if (draft.code === kept.session.code) put(draft);
+    else page.drafts.rest(draft);
     redraw((count) => count + 1);
   };
-  const by = (way: (draft: string) => Promise<boolean>) => {
-    const draft = begin();
-    sitting.current = null;
-    void page.drafts.by(draft, way);
-    redraw((count) => count + 1);
-  };
+  const bring = (edit: () => void) => end((draft) => page.drafts.bring(draft, edit));
+  const by = (way: (draft: string) => Promise<boolean>) => end((draft) => void page.drafts.by(draft, way));
   const move = (place: string) => {
     if (!text) return;
     const draft = begin();

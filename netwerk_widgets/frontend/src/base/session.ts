@@ -11,18 +11,13 @@ import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
 import { type Empty, NOTHING } from "./empty";
 import { Questions } from "./questions";
-import { type Change, type Edit, type Incoming, newId, type Offer, type Picture, type Trouble } from "./wire";
+import type { Change, Done, Edit, Incoming, Offer, Pending, Picture, Trouble } from "./wire";
+import { newId } from "./wire";
 
 /** Silence after which we say so, in milliseconds; the kernel answers an edit in some tens. */
 const PATIENCE = 2500;
 /** How often, in milliseconds, one who does not answer is asked again. */
 const SELDOM = 4 * PATIENCE;
-
-export interface Pending {
-  oid: string;
-  since: number;
-  message: { kind: "edit"; oid: string; edit: Edit } | { kind: "undo" | "redo"; oid: string; other: boolean };
-}
 
 export interface Handlers {
   picture(picture: Picture): void;
@@ -151,7 +146,9 @@ export class Session {
     return this.own ? `own:${this.code}` : this.code;
   }
 
-  private queue(message: Pending["message"]): void {
+  /** It names its case: by the time the kernel reads it, another may lie on the desk. */
+  private queue(done: Done): void {
+    const message = { ...done, code: this.code };
     const pending = { oid: message.oid, since: Date.now(), message };
     this.untold = [...this.untold, pending];
     page.waiting.set(this.place, [...this.pending(), pending]);

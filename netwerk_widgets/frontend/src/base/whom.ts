@@ -2,7 +2,7 @@
  * Who is meant: asked of the kernel, which knows the one rule of names (Python: model/naming.py). The page only sees
  * where an @ stands, and tells people of one name apart.
  */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { DEFAULTS } from "../panel/choices";
 import { t } from "../words";
 import { useStore } from "./hooks";
@@ -92,7 +92,8 @@ export function useFound({ session, mirror }: Ground, typed: string, hidden: boo
   const version = useStore(mirror.version);
   const [found, setFound] = useState<Found>({ wanted: "", people: [] });
   const asked = useRef<Promise<Found> | null>(null);
-  useEffect(() => {
+  // Before the next key: Enter can come sooner than an effect that waits for the screen.
+  useLayoutEffect(() => {
     let stale = false;
     asked.current = wanted ? search(session, mirror, wanted, hidden) : Promise.resolve({ wanted, people: [] });
     void asked.current.then((one) => !stale && setFound(one));

@@ -144,6 +144,16 @@ export type Incoming =
   | { kind: "case" }
   | { kind: "empty"; message: Sentence; offer: boolean };
 
+/** What a user did, and what is sent of it. */
+export type Done = { kind: "edit"; oid: string; edit: Edit } | { kind: "undo" | "redo"; oid: string; other: boolean };
+
+/** What was done and is not known to be on disk. */
+export interface Pending {
+  oid: string;
+  since: number;
+  message: Done & { code: string };
+}
+
 let last = 0;
 /** A new id: short, unique on this and every other page. */
 export function newId(prefix: string): string {

@@ -1,5 +1,5 @@
 /** Whom it is about: somebody on the map, or somebody new, who then comes on it. Whoever is not to be approached is not offered. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Option, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
 import { useKeptText } from "../base/kepttext";
@@ -63,9 +63,11 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
   const name = role.trim().replace(/^@/, "");
   const there = useCalled({ session, mirror }, name);
   const submit = async () => {
+    const { code } = session;
     const known = name ? await there.settled() : [];
     const [one] = known;
-    if (!name || known.length > 1) return; // several are called so: one of them is chosen in the list
+    if (!name || session.code !== code) return; // another case came meanwhile
+    if (known.length > 1) return; // several are called so: one of them is chosen in the list
     kept.bring(() => onPick(one ?? put({ session, mirror }, name, domain, where)));
   };
   return (
@@ -98,7 +100,8 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
 function useCalled({ session, mirror }: Ground, name: string) {
   const [people, setPeople] = useState<string[]>([]);
   const asked = useRef<Promise<string[]>>(Promise.resolve([]));
-  useEffect(() => {
+  // Before the next key: Enter can come sooner than an effect that waits for the screen.
+  useLayoutEffect(() => {
     let stale = false;
     const others = (found: string[]) => found.filter((id) => mirror.person(id)?.circle !== 0);
     asked.current = name ? called(session, name).then(others) : Promise.resolve([]);

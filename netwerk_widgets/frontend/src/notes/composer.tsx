@@ -24,8 +24,8 @@ export function Composer({ notes }: { notes: NotesController }) {
   const field = useRef<HTMLInputElement>(null);
   const kept = useKeptText(placeOf(notes, draft));
   const { text } = kept;
-  const back = useComingBack(draft !== null);
   const line = useRef<HTMLFormElement>(null);
+  useComingBack(draft !== null, line);
   useComesBack(notes, line);
   const [looking, setLooking] = useLooking();
   const own = useStore(notes.own);
@@ -37,7 +37,6 @@ export function Composer({ notes }: { notes: NotesController }) {
     if (save && closed) return notes.warn();
     if (save && text.trim()) kept.bring(() => notes.save(text));
     else notes.draft.set(null);
-    back();
   };
   return (
     <form
@@ -61,8 +60,8 @@ export function Composer({ notes }: { notes: NotesController }) {
           class={covered ? coveredClass(looking) : ""}
           tabIndex={draft ? 0 : -1}
           aria-label={t("notes.field")}
-          placeholder={draft ? t(closed ? "notes.own_closed" : `notes.ask.${draft.goal ? "goal" : "question"}`) : ""}
-          readOnly={closed}
+          placeholder={draft ? asked(draft, closed) : ""}
+          readOnly={closed || !draft}
           value={text}
           onInput={(event) => kept.type(event.currentTarget.value)}
           onKeyDown={(event) => {
@@ -98,6 +97,10 @@ function useCarried(draft: Draft | null, kept: KeptText, closed: boolean): void 
   }, [place]);
 }
 
+function asked({ goal }: Draft, closed: boolean): string {
+  return t(closed ? "notes.own_closed" : `notes.ask.${goal ? "goal" : "question"}`);
+}
+
 /** What it will be: its word, whom it is about, and who will read it. */
 function About({ notes, draft }: { notes: NotesController; draft: Draft }) {
   return (
@@ -109,8 +112,8 @@ function About({ notes, draft }: { notes: NotesController; draft: Draft }) {
   );
 }
 
-/** Remembers where the focus was when a note began, and gives the way back there. */
-function useComingBack(open: boolean): () => void {
+/** Remembers where the focus was when a note began, and goes back there once the line is shut, also by another case. */
+function useComingBack(open: boolean, line: { current: HTMLElement | null }): void {
   const before = useRef<Element | null>(null);
   const last = useRef<Element | null>(null);
   useLayoutEffect(() => {
@@ -123,11 +126,12 @@ function useComingBack(open: boolean): () => void {
   }, []);
   useLayoutEffect(() => {
     if (open) before.current = last.current;
+    else if (line.current?.contains(document.activeElement)) comeBack(before.current);
   }, [open]);
-  return () => {
-    const place = before.current instanceof HTMLElement && before.current.isConnected ? before.current : null;
-    const field = document.activeElement;
-    if (place && place !== document.body) place.focus({ preventScroll: true });
-    else if (field instanceof HTMLElement && "nwNote" in field.dataset) field.blur();
-  };
+}
+
+function comeBack(place: Element | null): void {
+  if (place instanceof HTMLElement && place.isConnected && place !== document.body)
+    place.focus({ preventScroll: true });
+  else (document.activeElement as HTMLElement).blur();
 }

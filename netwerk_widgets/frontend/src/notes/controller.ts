@@ -69,7 +69,10 @@ export class NotesController {
     this.session = new Session(
       root.model,
       {
-        picture: (picture) => this.mirror.picture(picture),
+        picture: (picture) => {
+          this.shutForAnother();
+          this.mirror.picture(picture);
+        },
         change: (change) => this.mirror.change(change),
       },
       root.signal,
@@ -84,6 +87,16 @@ export class NotesController {
       moved();
     });
   }
+
+  /** What the line is about belongs to one case; where another comes it is shut, and its words rest in their own. */
+  private shutForAnother(): void {
+    const { code } = this.session;
+    if (!code || code === this.code) return; // a case that was locked comes back to its line
+    this.code = code;
+    this.draft.set(null);
+    this.shut = false;
+  }
+  private code = "";
 
   /** Who works here writes, until another takes the keyboard; not asked while the client looks along. */
   private async introduce(): Promise<void> {
@@ -224,8 +237,9 @@ function read(note: Other, privately: boolean, waiting = false): Note {
   };
 }
 
+/** Also what another view of the page knows to be on disk before this one: a note does not go and come again. */
 function waitingOf(session: Session, privately: boolean): Note[] {
-  return session.pending().flatMap(({ message }) => {
+  return session.ahead().flatMap(({ message }) => {
     if (message.kind !== "edit" || message.edit.edit !== "add" || message.edit.kind !== "annotation") return [];
     return [read({ ...message.edit.fields, id: message.edit.id }, privately, true)];
   });
