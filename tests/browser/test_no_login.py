@@ -68,8 +68,10 @@ def type_all(page: Page) -> None:
     page.get_by_label("Je initialen").press_sequentially(INITIALS + "meer")
     expect(page.get_by_label("Je initialen")).to_have_value(INITIALS)
     page.keyboard.press("Escape")
-    page.locator(".nw-shelf").get_by_label("Initialen").press_sequentially(INITIALS)
-    page.keyboard.press("Enter")
+    expect(page.locator("dialog[open]")).to_have_count(0)  # and the focus is back at the button
+    initials = page.locator(".nw-shelf").get_by_label("Initialen")
+    initials.press_sequentially(INITIALS)
+    initials.press("Enter")
     begin(page)
     through_the_door(page)
     expect(page.locator(".nw-shelf")).to_be_visible()
