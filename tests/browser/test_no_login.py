@@ -12,10 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import VIEWPORT, find_browser, wait_ready
+from tests.browser.locks import lock
 from tests.browser.maps import CANVAS
 from tests.browser.test_own_cases import NO_RING, begin
 
-INITIALS, PHRASE, NAME = "QJZX", "vijf natte laarzen dansen", "Xylofonia"
+INITIALS, PHRASE, WRONG, NAME = "QJZX", "vijf natte laarzen dansen", "zeven scheve hoeden zwemmen", "Xylofonia"
 ORDINARY, FIELD = "gewoneklant", "gewoonveld"
 PASSING = {"Cache", "Code Cache", "GPUCache", "DawnGraphiteCache", "DawnWebGPUCache", "ShaderCache", "GrShaderCache"}
 """Folders with pages and programs as they came: not what is typed, and full of chance letters."""
@@ -62,20 +63,18 @@ def kept_in(profile: Path, word: str) -> set[str]:
 
 
 def type_all(page: Page) -> None:
-    """Initials and a pass phrase for an own case, the lock, a note and somebody's name: all of it by key."""
+    """Initials and a pass phrase for an own case, the locked page, a note and somebody's name: all of it by key."""
     page.locator(".nw-shelf").get_by_role("button", name="Nieuwe casus", exact=True).click()
     page.get_by_label("Je initialen").press_sequentially(INITIALS + "meer")
     expect(page.get_by_label("Je initialen")).to_have_value(INITIALS)
     page.keyboard.press("Escape")
-    page.locator(".nw-shelf").get_by_label("Initialen").press_sequentially(INITIALS)
-    page.keyboard.press("Enter")
+    expect(page.locator("dialog[open]")).to_have_count(0)  # and the focus is back at the button
+    initials = page.locator(".nw-shelf").get_by_label("Initialen")
+    initials.press_sequentially(INITIALS)
+    initials.press("Enter")
     begin(page)
-    page.evaluate("globalThis[Symbol.for('netwerk-widgets.page.1')].cover.set('locked')")
-    lock = page.locator(".nw-lock").get_by_label("Wachtzin")
-    lock.press_sequentially(PHRASE)
-    assert page.evaluate("document.querySelectorAll('input[type=password], .nw-lock form').length") == 0
-    lock.press("Enter")
-    expect(page.locator(".nw-lock")).to_have_count(0)
+    through_the_door(page)
+    expect(page.locator(".nw-shelf")).to_be_visible()
     page.keyboard.press("PageUp")
     expect(page.locator(".nw-canvas:visible")).to_be_visible()
     page.wait_for_function(f"() => {{ try {{ return Boolean({CANVAS}.network); }} catch {{ return false; }} }}")
@@ -84,6 +83,22 @@ def type_all(page: Page) -> None:
     field.press_sequentially(NAME)
     field.press("Enter")
     expect(page.locator(".nw-table:visible")).to_contain_text(NAME)
+
+
+def through_the_door(page: Page) -> None:
+    """Locked, a wrong phrase in plain sight, and the right one: by key, on the page that the server shows meanwhile."""
+    lock(page)
+    field = page.get_by_label("Wachtzin van casus")
+    expect(field).to_be_focused()
+    assert page.locator("input[type=password]").count() == 0
+    page.get_by_role("checkbox").check()
+    for phrase in (WRONG, PHRASE):
+        field.press_sequentially(phrase)
+        field.press("Enter")
+        if phrase == WRONG:
+            expect(page.get_by_role("alert")).to_contain_text("klopt niet")
+            page.get_by_role("checkbox").uncheck()
+    wait_ready(page)
 
 
 def test_no_browser_takes_it_for_a_login(browser: Browser, start_netwerk, tmp_path: Path, site: str):
@@ -115,6 +130,5 @@ def test_no_browser_takes_it_for_a_login(browser: Browser, start_netwerk, tmp_pa
     context.close()
     assert "Login Data" in kept_in(profile, ORDINARY)  # so it does keep what it takes for a login
     assert "Web Data" in kept_in(profile, FIELD)  # and what is typed in any field
-    assert {word: kept_in(profile, word) for word in (INITIALS, PHRASE, NAME)} == {
-        word: set() for word in (INITIALS, PHRASE, NAME)
-    }
+    typed = (INITIALS, PHRASE, WRONG, NAME)
+    assert {word: kept_in(profile, word) for word in typed} == {word: set() for word in typed}

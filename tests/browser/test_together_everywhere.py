@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.maps import OPEN_OWN, PRACTICE, ROOT, NetMap
+from tests.browser.asking import Cards
+from tests.browser.books import write_book
+from tests.browser.maps import OPEN_OWN, PRACTICE, ROOT, NetMap, eventually
 from tests.browser.test_every_step import BOOKS, steps_of
 from tests.browser.turning import FOLLOW, IN_FRONT
 from tests.browser.worded import share
@@ -33,6 +35,7 @@ HELD = """([secret, writer]) => {
     const found = [];
     const told = (where, text) => [secret, writer].some((word) => String(text).includes(word)) && found.push(`${where}: ${text}`.slice(0, 200));
     told("title", document.title);
+    for (const draft of globalThis[Symbol.for("netwerk-widgets.page.1")].drafts.all.values()) told("draft", draft.text);
     for (const element of document.querySelectorAll("*")) {
         for (const { name, value } of element.attributes) told(name, value);
         if ("value" in element) told("value", element.value);
@@ -49,7 +52,20 @@ HELD = """([secret, writer]) => {
     }
     return found;
 }"""
-"""All that the page holds: every text, value and attribute in the document, and what its maps paint and remember."""
+"""All that the page holds: every text, value and attribute in the document, what its maps paint and remember, its drafts."""
+WITH_CLIENT = """(together) => {
+    const { prefs } = globalThis[Symbol.for("netwerk-widgets.page.1")];
+    prefs.set({ ...prefs.get(), together });
+}"""
+"""As where it is said in another window: nothing is asked here, and nobody leaves their field first."""
+TOGETHER = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs.get().together"
+UNFINISHED = """([place, text]) => {
+    const { drafts, status } = globalThis[Symbol.for("netwerk-widgets.page.1")];
+    const draft = drafts.begin({ own: false, code: status.get().code, place }, "");
+    drafts.type(draft, text);
+    drafts.rest(draft);
+}"""
+"""A dialog that was shut with words in its field."""
 DRAWN = "!document.querySelector('.nw-root:not([hidden]) .nw-loading') && document.querySelector('.nw-bar').dataset.step === '{}'"
 
 
@@ -81,8 +97,7 @@ def go(net: NetMap, book: str, step: str) -> None:
 def alone(map_page: Page) -> Iterator[None]:
     """However the test ends, the client has gone after it."""
     yield
-    prefs = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
-    map_page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), together: false }})")
+    map_page.evaluate(WITH_CLIENT, False)
 
 
 def test_nothing_that_was_planted_is_anywhere(turn_to, netwerk_server, heard, alone):
@@ -109,3 +124,49 @@ def test_nothing_that_was_planted_is_anywhere(turn_to, netwerk_server, heard, al
         net.rest()
         assert net.page.evaluate(HELD, [SECRET, WRITER]) == []
     assert marked("\n".join(heard)) == []
+
+
+def test_what_is_typed_and_not_put_down_is_nowhere_either(turn_to, netwerk_server, alone):
+    """Also where somebody is still in the field, or was and went to another step."""
+    write_book(netwerk_server.home, "96_team", {"kaartjes": "workbook.question_cards(audience='team')"})
+    net = NetMap(turn_to("10_live_annoteren", step="meekijken"), netwerk_server.home)
+    net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
+    net.told().plain()
+    net.canvas("canvas.look.map.find(given[0])", net.person("tante").id)
+    net.page.locator(".nw-canvas:visible").focus()
+    net.page.keyboard.type(f"1{SECRET} noot")
+    net.page.evaluate(UNFINISHED, ["silent:hypothesis", f"{SECRET} stil"])
+    cards = Cards(turn_to("96_team"), netwerk_server.home)
+    net.told()
+    cards.field.press_sequentially(f"{SECRET} kaart")
+    held = f"({HELD})(['{SECRET}', '{WRITER}'])"
+    found = net.page.evaluate(held)
+    assert {word for word in ("noot", "stil", "kaart") if f"draft: {SECRET} {word}" in found} == {
+        "noot",
+        "stil",
+        "kaart",
+    }
+    net.page.evaluate(WITH_CLIENT, True)
+    net.until(f"{held}.length === 0")
+    go(net, "10_live_annoteren", "meekijken")
+    assert net.page.evaluate(held) == []
+    net.page.evaluate(WITH_CLIENT, False)
+    net.until(f"{held}.filter((one) => one.startsWith('draft: ')).length >= 2")  # and nothing of it is lost
+
+
+def test_what_ended_here_does_not_begin_again_by_news_that_was_under_way(turn_to, netwerk_server, heard, alone):
+    """The server tells that the client looks along while this window's word that they went is on its way."""
+    page, late = turn_to("00_start"), []
+    eventually(lambda: not netwerk_server.ask("netwerk/state").get("together"))
+    page.route(
+        "**/netwerk/state", lambda route: late.append(route) if route.request.method == "PUT" else route.continue_()
+    )
+    page.evaluate(WITH_CLIENT, True)
+    page.evaluate(WITH_CLIENT, False)
+    netwerk_server.ask("netwerk/state", {"together": True}, "PUT")
+    eventually(lambda: page.wait_for_timeout(20) or any('"together": true' in one for one in heard))
+    page.evaluate("new Promise((done) => setTimeout(done))")
+    assert page.evaluate(TOGETHER) is False
+    page.unroute("**/netwerk/state")
+    for route in late:
+        route.continue_()

@@ -173,9 +173,12 @@ export class Drafts {
       .catch(() => null);
     const name = file(own, code);
     if (answer === undefined || !this.files.has(name)) return;
-    if (!answer?.drafts) return void setTimeout(() => this.files.has(name) && void this.look(own, code), SELDOM);
+    const again = (wait: number) => setTimeout(() => this.files.has(name) && void this.look(own, code), wait);
+    if (!answer?.drafts) return void again(SELDOM);
     this.files.set(name, answer.hidden ?? 0);
     this.take(own, code, answer.drafts);
+    // The client has gone, and the server has not heard of that yet.
+    if (answer.hidden && !this.together()) again(SOON);
   }
 
   /** A form holds words that nobody keeps until they are put down. */
@@ -255,6 +258,8 @@ export class Drafts {
         this.all.set(one.id, { ...FRESH, ...one, own, code, tried: true });
     }
     this.told();
+    // It was asked for before the client came, and arrived after.
+    this.hush();
   }
 
   private hush(): void {

@@ -89,6 +89,10 @@ export function useTyping(props: TypingProps): Typing {
   useEffect(() => {
     if (!first.current) leave();
     first.current = false;
+    if (!together || !hold.sitting.current) return;
+    // Words that cannot be sent as they are: not for the client's eyes either.
+    hold.end();
+    setText(null);
   }, [hidden, together]);
   useEffect(
     () => () => {

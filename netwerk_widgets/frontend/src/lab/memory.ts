@@ -29,15 +29,17 @@ export function remember(settings: ServerConnection.ISettings, signal: AbortSign
 
   const send = async () => {
     if (Object.keys(waiting).length === 0) return;
-    [sent, waiting] = [{ ...sent, ...waiting }, {}];
+    const mine = { ...sent, ...waiting };
+    [sent, waiting] = [mine, {}];
     try {
-      const body = JSON.stringify(sent);
+      const body = JSON.stringify(mine);
       await ServerConnection.makeRequest(url, { method: "PUT", body, keepalive: true }, settings);
     } catch {
       // The server is away: it goes with the next change, or when the server is back.
-      waiting = { ...sent, ...waiting };
+      if (sent === mine) waiting = { ...mine, ...waiting };
     }
-    sent = {};
+    // A later request may be under way by now: what that one brings is not there yet.
+    if (sent === mine) sent = {};
   };
   const keep = (change: Record<string, unknown>) => {
     const { steps: before } = waiting as { steps?: Record<string, string> };
@@ -78,7 +80,9 @@ export function remember(settings: ServerConnection.ISettings, signal: AbortSign
   /** What others chose; but what was chosen here and is still on its way stands. */
   const merge = (said: unknown) => {
     const here = page.prefs.get();
-    take({ ...readPrefs({ ...sent, ...waiting }, readPrefs(said, here)), together: joined(said, here) });
+    const unsaid = { ...sent, ...waiting };
+    const together = "together" in unsaid ? here.together : joined(said, here);
+    take({ ...readPrefs(unsaid, readPrefs(said, here)), together });
   };
   window.addEventListener("pagehide", () => void send(), { signal });
   signal.addEventListener("abort", () => clearTimeout(timer));
