@@ -58,9 +58,7 @@ def lock(path: Path) -> None:
     path.parent.chmod(0o500)
 
 
-def assert_only_to_read(
-    here: NetMap, *said: str, refused: str = "Er is niets veranderd", lasts: bool = False
-) -> None:
+def assert_only_to_read(here: NetMap, *said: str, refused: str = "Er is niets veranderd", lasts: bool = False) -> None:
     """The map shows the case, says why it cannot be altered (and goes on saying so), and takes no edit."""
     page = here.page
     here.until(f"{CANVAS}.look.map.mirror.people().length > 1")
@@ -115,8 +113,8 @@ def test_an_old_format_where_nothing_can_be_written_opens_to_read(home: Path, op
     lock(path)
     before = path.read_bytes()
     here = opened()
-    shot(here.page, "old-format")
     assert_only_to_read(here, "oude vorm", "niet schrijven", lasts=True)
+    shot(here.page, "old-format")
     assert "tante Rosa" in here.labels()
     assert path.read_bytes() == before
 

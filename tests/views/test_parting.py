@@ -237,13 +237,13 @@ def test_a_full_disk_shows_the_case_until_there_is_room(desk, told, page, monkey
     assert desk.file.apply(Place((("tante", 5.0, 5.0),))).number == 2
 
 
-@pytest.mark.parametrize(("build", "why"), [(None, "read_only"), (format3.build, "old_read_only")])
-def test_a_folder_where_nothing_can_be_written_is_told_as_long_as_it_lasts(desk, told, page, monkeypatch, build, why):
+@pytest.mark.parametrize("why", ["read_only", "old_read_only"])
+def test_a_folder_where_nothing_can_be_written_is_told_as_long_as_it_lasts(desk, told, page, monkeypatch, why):
     path, key, locked = desk.file.path, desk.file.key, [True]
     desk.close()
-    if build:
+    if why == "old_read_only":
         path.unlink()
-        build(path, key)
+        format3.build(path, key)
     monkeypatch.setattr(disk, "writable", lambda _: not locked)
     desk.open(path.stem)
     view = NetworkMap(desk)

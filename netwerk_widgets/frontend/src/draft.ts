@@ -56,7 +56,7 @@ export const FRESH = {
   kept: 0,
   tried: false,
   live: false,
-  leaving: "",
+  leaving: "" as const,
   gone: false,
   shared: false,
   after: "",
