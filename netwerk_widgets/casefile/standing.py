@@ -23,6 +23,7 @@ from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.place import Stamp, stamp
 from netwerk_widgets.casefile.presence import Presence
 from netwerk_widgets.casefile.revision import Author
+from netwerk_widgets.locale import Message
 
 _GLANCE = 0.05  # seconds that a poll may wait for another's commit
 _PASSING = {f"casefile.notice.{name}" for name in ("disk_full", "disk_refuses", "read_only", "old_read_only")}
@@ -56,6 +57,12 @@ class Standing(ABC):
     def trouble(self) -> CaseFileError | None:
         """What keeps it from being worked in, where something does that was not asked for."""
         return self._trouble or self._refused
+
+    @property
+    def standstill(self) -> Message | None:
+        """What to tell for as long as the disk takes nothing, or the folder is nobody's to write in."""
+        told = (notice for notice in self.notices if notice.key in _PASSING)
+        return next(told, None) if self._refused else None
 
     @property
     def apart(self) -> bool:

@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.errors import KeyProblem, NotSaved
+from netwerk_widgets.casefile.errors import KeyProblem
 from netwerk_widgets.casefile.file import CaseFile
-from netwerk_widgets.casefile.opening import why
 from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.model.case import Case, encode
 from netwerk_widgets.model.difference import difference
@@ -37,8 +36,8 @@ def told(file: CaseFile) -> dict[str, Any] | None:
     if file.apart and trouble is not None:
         ways = _WAYS.get(trouble.message.key, ("keep",))
         return {"message": trouble.message.wire(), "ways": list(ways), "apart": True}
-    if isinstance(trouble, NotSaved):
-        return {"message": why(trouble).wire(), "ways": ["again"], "apart": False}
+    if (standstill := file.standstill) is not None:
+        return {"message": standstill.wire(), "ways": ["again"], "apart": False}
     return None
 
 

@@ -184,6 +184,14 @@ def test_what_is_done_while_the_server_stands_still_waits_and_arrives_once_each(
     expect(bar).to_contain_text("nog niet opgeslagen (4)")
     expect(bar).to_contain_text("Verbinding weg", timeout=10_000)
     expect(bar).to_contain_text("Nog niet opgeslagen: 4")
+    # Words in a field that nobody left wait too, and count as long as they are there.
+    page.mouse.dblclick(*here.spot(-250, 250))
+    field = page.locator(".nw-map-adding:visible input")
+    field.fill("nog bezig")
+    expect(bar).to_contain_text("Nog niet opgeslagen: 5")
+    field.fill("")
+    expect(bar).to_contain_text("Nog niet opgeslagen: 4")
+    page.keyboard.press("Escape")
     # To the next step, and from there to a workbook that cannot be fetched now: the screen does not become empty.
     page.keyboard.press("PageDown")
     page.keyboard.press("PageDown")

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from netwerk_widgets.casefile import NotSaved, check, travel
+from netwerk_widgets.casefile import NotSaved, check, disk, travel
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.own import OwnShelf
@@ -16,6 +16,7 @@ from netwerk_widgets.model.edits import AddPerson, Place
 from netwerk_widgets.views.following import POLL, poll
 from netwerk_widgets.views.list import NetworkList
 from netwerk_widgets.views.map import NetworkMap
+from tests.casefile import format3
 from tests.finishing import finish
 from tests.views.conftest import OTHER, PHRASE
 
@@ -235,6 +236,26 @@ def test_a_full_disk_shows_the_case_until_there_is_room(desk, told, page, monkey
     poll(desk)
     assert pictures(told, view)[-1]["trouble"] is None
     assert desk.file.apply(Place((("tante", 5.0, 5.0),))).number == 2
+
+
+@pytest.mark.parametrize("why", ["read_only", "old_read_only"])
+def test_a_folder_where_nothing_can_be_written_is_told_as_long_as_it_lasts(desk, told, page, monkeypatch, why):
+    path, key, locked = desk.file.path, desk.file.key, [True]
+    desk.close()
+    if why == "old_read_only":
+        path.unlink()
+        format3.build(path, key)
+    monkeypatch.setattr(disk, "writable", lambda _: not locked)
+    desk.open(path.stem)
+    view = NetworkMap(desk)
+    page(view, kind="hello", lang="nl")
+    poll(desk)
+    said = {(content["kind"], content["trouble"]["message"]["key"]) for _, content in told}
+    assert said == {("picture", f"casefile.notice.{why}")}
+    locked.clear()
+    assert ask(page, view, "try_again")["writable"] is True
+    poll(desk)
+    assert pictures(told, view)[-1]["trouble"] is None
 
 
 def test_after_room_was_made_the_next_edit_is_kept(desk, monkeypatch):

@@ -24,8 +24,8 @@ export interface Draft extends Where {
   tried: boolean;
   /** Somebody is in the field. */
   live: boolean;
-  /** The edit with its words was sent; the draft goes once that is on disk. */
-  leaving: boolean;
+  /** The edit with its words was sent, or they go another way; the draft goes once that is on disk. */
+  leaving: "" | "edit" | "way";
   /** Taken back: it has to leave the disk, too. */
   gone: boolean;
   /** Typed while the client looked along, and so for their eyes too. */
@@ -56,7 +56,7 @@ export const FRESH = {
   kept: 0,
   tried: false,
   live: false,
-  leaving: false,
+  leaving: "" as const,
   gone: false,
   shared: false,
   after: "",
@@ -88,10 +88,15 @@ export function isUnsent({ tick, kept, asked, refused }: Draft): boolean {
   return tick > Math.max(kept, asked) && !refused;
 }
 
+/** The words that are in this page only; those that went as an edit wait as that edit, and count once. */
+export function onlyHere(all: readonly Draft[]): Draft[] {
+  return all.filter(({ gone, leaving, tick, kept }) => !gone && leaving !== "edit" && tick > kept);
+}
+
 /** What the bar may say of all that waits: also what is not on this page (`hidden`), or is kept by nobody (`loose`). */
 export function weighed(all: readonly Draft[], elsewhere: { hidden: boolean; loose: boolean }): Waiting {
   const waiting = all.filter(({ gone }) => !gone);
-  const fresh = waiting.filter(({ tick, kept }) => tick > kept);
+  const fresh = onlyHere(all);
   if (fresh.some(({ refused }) => refused)) return "refused";
   if (fresh.length || elsewhere.loose) return "new";
   return elsewhere.hidden || waiting.some(({ tick, live }) => tick || !live) ? "kept" : "";

@@ -1,15 +1,12 @@
 /**
- * What is typed on this page and is not in history yet.
- *
- * One sitting in one field is one draft: its id is also that of the edit (`oid`) which brings the words into history.
- * A draft leaves the page at the latest two seconds after its first key, and at once where the page may go. It goes to
- * the server (`send`), which writes it into the case file; never into the browser's storage. A page that begins reads
- * what is kept there, and shows it in its field again.
- *
- * State: `all`, every draft that this page knows of, by id; `bar`, what the top bar may say of them.
+ * What is typed on this page and is not in history yet. One sitting in one field is one draft: its id is also that of
+ * the edit (`oid`) which brings the words into history. It leaves the page at the latest two seconds after its first
+ * key, and at once where the page may go: to the server (`send`), which writes it into the case file; never into the
+ * browser's storage. A page that begins reads what is kept there, and shows it in its field again. State: `all` drafts by
+ * id; `bar`, what the top bar may say; `only`, in how many fields and forms are words that are in this page only.
  */
 import type { Answer, Draft, Send, Waiting, Where } from "./draft";
-import { FRESH, file, isResting, isUnsent, newDraft, perFile, spelled, weighed } from "./draft";
+import { FRESH, file, isResting, isUnsent, newDraft, onlyHere, perFile, spelled, weighed } from "./draft";
 import { createStore, type Store } from "./store";
 
 /** After the first key, in milliseconds; typing on does not begin it anew. Two seconds are promised. */
@@ -21,6 +18,7 @@ const ELSEWHERE = 409;
 
 export class Drafts {
   readonly bar: Store<Waiting> = createStore<Waiting>("");
+  readonly only: Store<number> = createStore(0);
   /** Counts up when a draft comes to rest in a field or goes from one; not while one types. */
   readonly version: Store<number> = createStore(0);
   /** Set by the extension; null in a notebook without it, where nobody keeps drafts. */
@@ -94,7 +92,7 @@ export class Drafts {
     const taken = this.entering === null;
     this.entering = null;
     if (!taken) return this.drop(draft);
-    draft.leaving = true;
+    draft.leaving = "edit";
     this.soon(SOON);
     this.weigh();
   }
@@ -102,7 +100,7 @@ export class Drafts {
   /** Brings the words by another way than an edit; until that is done they stay a draft, and no field shows them. */
   async by(draft: Draft, way: (id: string) => Promise<boolean>): Promise<void> {
     draft.live = false;
-    draft.leaving = true;
+    draft.leaving = "way";
     this.soon(SOON);
     if (await way(draft.id)) this.drop(draft);
     else this.rest(draft);
@@ -112,7 +110,7 @@ export class Drafts {
   rest(draft: Draft): void {
     if (!this.all.has(draft.id) || draft.gone) return;
     draft.live = false;
-    draft.leaving = false;
+    draft.leaving = "";
     if (!draft.tick) draft.tick = this.next();
     this.soon(SOON);
     this.told();
@@ -303,7 +301,9 @@ export class Drafts {
   }
 
   private weigh(): void {
-    const elsewhere = { hidden: [...this.files.values()].some((number) => number > 0), loose: this.loose.size > 0 };
-    this.bar.set(weighed([...this.all.values()], elsewhere));
+    const all = [...this.all.values()];
+    const hidden = [...this.files.values()].some((number) => number > 0);
+    this.only.set(onlyHere(all).length + this.loose.size);
+    this.bar.set(weighed(all, { hidden, loose: this.loose.size > 0 }));
   }
 }

@@ -46,18 +46,15 @@ export function TroubleNotice({ session, mirror, trouble }: TroubleProps) {
       <span class="nw-notice-sign" aria-hidden="true">
         !
       </span>
-      <div>
-        <p>
-          {say(trouble.message)} {trouble.apart && <span class="nw-soft">{t("ui.trouble.closing")}</span>}
-        </p>
-        <div ref={place} class="nw-buttons">
-          {ways.map((way, at) => (
-            <Button key={way} main={at === 0} disabled={busy} onClick={act[way]}>
-              {t(`ui.trouble.${way}`)}
-            </Button>
-          ))}
-        </div>
+      <p>{say(trouble.message)}</p>
+      <div ref={place} class="nw-buttons">
+        {ways.map((way, at) => (
+          <Button key={way} main={at === 0} disabled={busy} onClick={act[way]}>
+            {t(`ui.trouble.${way}`)}
+          </Button>
+        ))}
       </div>
+      {trouble.apart && <p class="nw-soft">{t("ui.trouble.closing")}</p>}
       {looks && <BesideDialog {...{ session, mirror }} takes={looks === "other"} onClose={() => setLooks("")} />}
     </div>
   );

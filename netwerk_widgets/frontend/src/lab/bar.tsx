@@ -78,6 +78,7 @@ function Where({ place }: { place: Place }) {
 function Saved({ desk, place }: { desk: Desk; place: Place }) {
   const { saved, pending, away, writable, apart, ownApart } = useStore(page.status);
   const typed = useStore(page.drafts.bar);
+  const only = useStore(page.drafts.only);
   const ended = useStore(stopped);
   if (place.failed && !away) {
     return (
@@ -92,14 +93,14 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
     );
   }
   // Words that are in this page only are told as what waits.
-  const waiting = pending + (typed === "new" || typed === "refused" ? 1 : 0);
+  const waiting = pending + only;
   const [kind, text] = ended
     ? ["nw-away", gone(waiting)]
     : away
       ? ["nw-away", lost(waiting)]
       : (apart || ownApart) && !pending
         ? ["nw-away", t("lab.bar.apart")]
-        : spoken(saved, pending, writable, typed);
+        : spoken(saved, pending && waiting, writable, typed);
   if (kind === "nw-kept") {
     return (
       <button type="button" class="nw-bar-saved nw-kept" title={t("lab.draft.title")} onClick={() => listing.set(true)}>
