@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from unittest.mock import Mock
 
 import pytest
 
@@ -293,10 +294,7 @@ def test_a_file_from_a_stick_is_read_where_it_lies_while_the_disk_is_full(ask, o
     source = desk.file.back_up(stick / "Eik-9.casus")
     desk.close()
     before = source.read_bytes()
-
-    def full(*_):
-        raise NotSaved("casefile.error.disk_full")
-
+    full = Mock(side_effect=NotSaved("casefile.error.disk_full"))
     with monkeypatch.context() as patch:
         patch.setattr(travel, "copy_in", full)
         assert ask("bring_in", path=str(source))["code"] == "Eik-9"
