@@ -150,7 +150,11 @@ def _start(file: Path | None, *, browser: bool) -> int:
         _browse(door.once)
     from netwerk_widgets.lab.server import serve
 
-    serve(door, own, locale.language(), offered, terminal.say)
+    try:
+        serve(door, own, locale.language(), offered, terminal.say)
+    finally:
+        for number in signal.SIGINT, signal.SIGTERM:  # who presses Ctrl-C while Python itself ends would kill it
+            signal.signal(number, signal.SIG_IGN)
     terminal.say(Message("lab.command.ended").text())
     return 0
 
