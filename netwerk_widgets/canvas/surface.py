@@ -10,10 +10,15 @@ import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import anywidget
 import traitlets
+
+Asked = Literal["bundle", "hello", "edit", "undo", "redo", "ask", "sight"]
+"""The kinds of message that come from a page."""
+Said = Literal["bundle", "picture", "change", "refused", "notice", "answer", "closed", "case", "empty", "meeting"]
+"""The kinds of message that go to it."""
 
 PACKAGE = Path(__file__).parents[1]
 EXTENSION = PACKAGE / "labextension"
@@ -52,11 +57,11 @@ class Surface(anywidget.AnyWidget):
         super().__init__(**traits)
         self.on_msg(self._receive)
 
-    def answers(self, kind: str, method: Callable[[Mapping[str, Any]], None]) -> None:
+    def answers(self, kind: Asked, method: Callable[[Mapping[str, Any]], None]) -> None:
         """Call this method with every message of this kind that comes from the page."""
         self._answers[kind] = method
 
-    def say(self, kind: str, **content: Any) -> None:
+    def say(self, kind: Said, **content: Any) -> None:
         """Send a message to the page, to all places where this widget is shown."""
         self.send({"kind": kind, **content})
 

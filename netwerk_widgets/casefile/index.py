@@ -6,14 +6,16 @@ A file per case, each replaced whole, so that two workbooks never undo each othe
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from netwerk_widgets.casefile import disk, outside
 from netwerk_widgets.casefile.errors import CaseFileError
+from netwerk_widgets.model.wired import wired
 
 DAYS = 30
 """Days after which a case expires, unless it is kept on purpose."""
@@ -25,6 +27,8 @@ class Entry:
 
     ``source`` is from what a practice case was made; of an own case nothing of what is in it is noted.
     """
+
+    WIRE: ClassVar[Mapping[str, str]] = {"path": "", "expired": "expired"}
 
     code: str
     path: Path
@@ -42,16 +46,7 @@ class Entry:
 
     def wire(self) -> dict[str, Any]:
         """The entry for the page (without its path)."""
-        return {
-            "code": self.code,
-            "practice": self.practice,
-            "opened": self.opened,
-            "expires": "" if self.kept else self.expires,
-            "kept": self.kept,
-            "remembered": self.remembered,
-            "expired": self.expired,
-            "source": self.source,
-        }
+        return wired(self) | ({"expires": ""} if self.kept else {})
 
 
 def stamp(days: int = 0) -> str:

@@ -20,6 +20,9 @@ from typing import Any, BinaryIO
 SMALL = 1_000_000
 """Bytes of a file that this program writes itself, and more."""
 
+LARGEST = 20 * 1024 * 1024
+"""Bytes of the largest file of a user's that is read: one that they bring, or a workbook."""
+
 DEEPEST = 64
 MOST_PIECES = 1_000_000
 """How deep JSON may go, and how many quotation marks, brackets and commas it may have: some tens of megabytes in memory."""

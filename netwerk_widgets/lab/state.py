@@ -19,6 +19,9 @@ from netwerk_widgets.locale import LANGUAGES
 
 MAX_BYTES = 16_384
 LABEL_SIZES = (22, 26, 32, 40)
+KEYS = 6
+"""How many keys put a word on a note."""
+LONGEST_TAG = 18
 _NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 
@@ -36,7 +39,11 @@ def _are_steps(value: object) -> bool:
 
 def _are_tags(value: object) -> bool:
     """The team's own words for the six keys of notes."""
-    return isinstance(value, list) and len(value) <= 6 and all(isinstance(tag, str) and len(tag) <= 18 for tag in value)
+    return (
+        isinstance(value, list)
+        and len(value) <= KEYS
+        and all(isinstance(tag, str) and len(tag) <= LONGEST_TAG for tag in value)
+    )
 
 
 _CHECKS: Mapping[str, Callable[[object], bool]] = {

@@ -20,8 +20,6 @@ from netwerk_widgets.casefile.errors import NotSaved
 from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.lab.home import private_folder
 
-LARGEST = 20_000_000
-"""Bytes of a workbook."""
 UNREADABLE = "unreadable"
 _LEDGER = ".herkomst.json"
 
@@ -111,7 +109,7 @@ def fingerprint(path: Path) -> str:
     :data:`UNREADABLE` where nobody can tell.
     """
     try:
-        notebook = outside.read_json(path, LARGEST)
+        notebook = outside.read_json(path, outside.LARGEST)
         core = [_cell_core(cell) for cell in notebook["cells"]]
         own = notebook["metadata"].get("netwerk")
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -134,7 +132,7 @@ def step_that_opens(path: Path) -> str:
         LabError: the workbook cannot be read, or names none.
     """
     try:
-        return str(outside.read_json(path, LARGEST)["metadata"]["netwerk"]["opens"])
+        return str(outside.read_json(path, outside.LARGEST)["metadata"]["netwerk"]["opens"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise LabError("lab.error.workbooks") from error
 

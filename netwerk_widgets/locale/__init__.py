@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 LANGUAGES = ("nl", "en")
 DEFAULT = "nl"
@@ -64,6 +64,13 @@ def said(texts: Mapping[str, _Said], spoken: str | None = None) -> _Said:
     return texts[tongue] if tongue in texts else next(iter(texts.values()))
 
 
+class Sentence(TypedDict):
+    """A message as JSON: a person in it is only named by their id."""
+
+    key: str
+    params: dict[str, Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One sentence of the interface: its key, and what stands in its gaps.
@@ -84,7 +91,7 @@ class Message:
         sentence = words(spoken)[self.key]
         return sentence.format_map({name: _spell(value, spoken) for name, value in self.params.items()})
 
-    def wire(self) -> dict[str, Any]:
+    def wire(self) -> Sentence:
         """The message as JSON for the page, which spells it itself."""
         return {"key": self.key, "params": {name: _wire(value) for name, value in self.params.items()}}
 

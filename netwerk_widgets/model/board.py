@@ -10,11 +10,12 @@ Words are by language (``{"nl": ..., "en": ...}``), so that one switch changes t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any, Literal, TypeAlias, get_args
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Literal, TypeAlias, get_args
 
 from netwerk_widgets.locale import said
 from netwerk_widgets.model.deck import Source
+from netwerk_widgets.model.wired import wired
 from netwerk_widgets.model.words import Moment
 
 PartKind = Literal["words", "choice", "rows", "steps", "trail", "scene", "silence", "exercise", "text"]
@@ -148,7 +149,7 @@ class Part:
 
     def wire(self) -> dict[str, Any]:
         """The part as JSON for the page, in all its languages."""
-        return {spec.name: _plain(getattr(self, spec.name)) for spec in fields(self)}
+        return wired(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,8 @@ class Board:
         sources: whose thinking it rests on.
         own: a team's own board, not one that came with the program.
     """
+
+    WIRE: ClassVar[Mapping[str, str]] = {"titles": "title", "own": ""}
 
     id: str
     titles: Words = field(hash=False)
@@ -192,19 +195,4 @@ class Board:
 
     def wire(self) -> dict[str, Any]:
         """The board as JSON for the page, in all its languages."""
-        return {
-            "id": self.id,
-            "title": dict(self.titles),
-            "desk": self.desk,
-            "per_case": self.per_case,
-            "sources": [source.message.wire() for source in self.sources],
-            "parts": [part.wire() for part in self.parts],
-        }
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, (Option, Field)):
-        return {spec.name: _plain(getattr(value, spec.name)) for spec in fields(value)}
-    if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+        return wired(self)

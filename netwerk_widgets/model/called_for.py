@@ -20,6 +20,7 @@ from netwerk_widgets.model.case import Case, Person
 from netwerk_widgets.model.deck import Deck, Sign
 from netwerk_widgets.model.describe import someone
 from netwerk_widgets.model.looking import Said, Sight, aside, formal, kinds, safe, stands
+from netwerk_widgets.model.wired import wired
 
 CLOSE = (1, 2)
 """The circles that count as close by, as drawn."""
@@ -40,13 +41,7 @@ class Offer:
 
     def wire(self) -> dict[str, Any]:
         """The offer as JSON for the page."""
-        return {
-            "id": self.id,
-            "sign": self.sign,
-            "cards": list(self.cards),
-            "reason": self.reason.wire(),
-            "people": list(self.people),
-        }
+        return wired(self)
 
 
 def called_for(case: Case, deck: Deck, declined: Collection[str] = ()) -> tuple[Offer, ...]:

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import Any, Literal, get_args
+from typing import Any, ClassVar, Literal, get_args
 
-from netwerk_widgets.locale import Message, said
+from netwerk_widgets.locale import Message, Sentence, said
+from netwerk_widgets.model.wired import wired
 
 Stage = Literal["accept", "trust_self", "trust_other", "ask", "any", "worker"]
 Relation = Literal["vrijblijvend", "zoekend", "consulterend", "co_expert"]
@@ -57,6 +58,10 @@ class Source:
         name = "general" if self.general else "whole" if self.title else "no_title"
         return Message(f"deck.source.{name}", words)
 
+    def wire(self) -> Sentence:
+        """The source as JSON for the page: the sentence alone."""
+        return self.message.wire()
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -64,6 +69,8 @@ class Family:
 
     ``names`` and ``purposes`` are by language. ``own``: a team's own family, not one that came with the program.
     """
+
+    WIRE: ClassVar[Mapping[str, str]] = {"names": "name", "purposes": "purpose"}
 
     id: str
     names: Mapping[str, str] = field(hash=False)
@@ -88,6 +95,8 @@ class Card:
     (:mod:`.called_for`). ``questions`` and ``follow_ups_in`` are by language.
     """
 
+    WIRE: ClassVar[Mapping[str, str]] = {"questions": "question", "follow_ups_in": "follow_ups"}
+
     id: str
     family: str
     questions: Mapping[str, str] = field(hash=False)
@@ -111,16 +120,7 @@ class Card:
 
     def wire(self) -> dict[str, Any]:
         """The card as JSON for the page, in all its languages."""
-        lists = {"relation": self.relation, "puts": self.puts, "signs": self.signs}
-        plain = {
-            name: getattr(self, name) for name in ("id", "family", "stage", "tempo", "audience", "kind", "gentler")
-        }
-        return {
-            **plain,
-            **{name: list(values) for name, values in lists.items()},
-            "question": dict(self.questions),
-            "follow_ups": {spoken: list(texts) for spoken, texts in self.follow_ups_in.items()},
-        }
+        return wired(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,16 +199,7 @@ class Deck:
 
     def wire(self) -> dict[str, Any]:
         """The deck as JSON for the page, in all its languages."""
-        families = [
-            {
-                "id": family.id,
-                "own": family.own,
-                "name": dict(family.names),
-                "purpose": dict(family.purposes),
-                "sources": [source.message.wire() for source in family.sources],
-            }
-            for family in self.families.values()
-        ]
+        families = [wired(family) for family in self.families.values()]
         return {"families": families, "cards": [card.wire() for card in self.cards.values()]}
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.model.initials import as_initials
+from netwerk_widgets.model.initials import MOST, as_initials
 from netwerk_widgets.model.letters import clean
 
 T = TypeVar("T")
@@ -38,13 +38,13 @@ def text(limit: int = 200, *, lines: bool = False) -> Any:
             raise EditError("model.error.too_long", limit=limit)
         return found
 
-    return dataclasses.field(default="", metadata={"check": check})
+    return dataclasses.field(default="", metadata={"check": check, "limit": limit})
 
 
 def initials() -> Any:
     """Whose it is, by initials; what is longer, as files of before may hold, is cut to them."""
     clean = text(60).metadata["check"]
-    return dataclasses.field(default="", metadata={"check": lambda value: as_initials(clean(value))})
+    return dataclasses.field(default="", metadata={"check": lambda value: as_initials(clean(value)), "limit": MOST})
 
 
 def flag(default: bool = False) -> Any:  # noqa: FBT001, FBT002 -- reads as flag(True) in a declaration
@@ -81,7 +81,7 @@ def number(low: float, high: float, default: float | None = None, *, whole: bool
             raise TypeError
         return int(value) if whole else round(float(value), 2)
 
-    return dataclasses.field(default=default, metadata={"check": check})
+    return dataclasses.field(default=default, metadata={"check": check, "range": (low, high)})
 
 
 def reference(*, optional: bool = False) -> Any:
@@ -119,7 +119,7 @@ def words(limit: int = 200) -> Any:
             raise TypeError
         return " ".join(found)
 
-    return dataclasses.field(default="", metadata={"check": check})
+    return dataclasses.field(default="", metadata={"check": check, "limit": limit})
 
 
 def table(most: int, limit: int) -> Any:

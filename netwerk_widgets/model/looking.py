@@ -10,6 +10,7 @@ from netwerk_widgets.locale import Message, Someone
 from netwerk_widgets.model import words as w
 from netwerk_widgets.model.case import Case, Person, Tie
 from netwerk_widgets.model.describe import someone
+from netwerk_widgets.model.wired import wired
 
 Look = Literal["without_us", "you_give", "then", "now", "soon", "drawn_said"]
 Shade = Literal["bright", "dim", "gone", "ask"]
@@ -34,14 +35,7 @@ class View:
 
     def wire(self) -> dict[str, Any]:
         """The view as JSON for the page."""
-        return {
-            "lens": self.lens,
-            "people": dict(self.people),
-            "ties": dict(self.ties),
-            "marks": {identity: mark.wire() for identity, mark in self.marks.items()},
-            "sentence": self.sentence.wire(),
-            "question": self.question.wire(),
-        }
+        return wired(self)
 
 
 @dataclass(frozen=True, slots=True)

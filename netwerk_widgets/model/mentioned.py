@@ -18,7 +18,7 @@ from netwerk_widgets.model.naming import Names, names_of
 MOST = 30
 """How many people an answer names at most."""
 
-_LONGEST, _MOST_WORDS = 60, 5
+LONGEST, _MOST_WORDS = 60, 5
 """How long a name may be that is still being written: a role, not half an answer."""
 
 _END = re.compile(r"[\n\r\t.,;:!?()\"“”@]")
@@ -123,7 +123,7 @@ def offered(case: Case, name: str) -> Offered | None:
         case: the case on whose map they may be.
         name: what stands after the @ up to the caret.
     """
-    if len(name) > _LONGEST or len(name.split()) > _MOST_WORDS or _END.search(name) or name[:1].isspace():
+    if len(name) > LONGEST or len(name.split()) > _MOST_WORDS or _END.search(name) or name[:1].isspace():
         return None
     people = [person for person in case.people.values() if person.role and person.circle != w.CENTRE]
     if _finished(name, names_in(case)) and not any(_even(one.role).startswith(_even(name, end=True)) for one in people):

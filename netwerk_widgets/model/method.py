@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any, ClassVar, Literal, get_args
 
 from netwerk_widgets.locale import Message, language
 from netwerk_widgets.model.deck import Source
+from netwerk_widgets.model.wired import wired
 
 Role = Literal["bringer", "facilitator", "participant", "recorder", "observer"]
 Move = Literal["ask", "complete", "analyse", "advise"]
@@ -39,6 +40,8 @@ class Phase:
     ``each`` is the most questions that one person asks (0: no limit). ``writing``: the silent round fits here.
     ``board``: the board that fits here, ``part`` which of its parts; ``cards``: families that do. ``again``: a second case begins here. The texts are by language.
     """
+
+    WIRE: ClassVar[Mapping[str, str]] = {"titles": "title", "says": "say", "helps": "help"}
 
     id: str
     minutes: int
@@ -72,24 +75,7 @@ class Phase:
 
     def wire(self) -> dict[str, Any]:
         """The phase as JSON, in all its languages."""
-        return {
-            "id": self.id,
-            "minutes": self.minutes,
-            "speaks": list(self.speaks),
-            "silent": list(self.silent),
-            "moves": list(self.moves),
-            "turns": self.turns,
-            "each": self.each,
-            "writing": self.writing,
-            "board": self.board,
-            "part": self.part,
-            "cards": list(self.cards),
-            "again": self.again,
-            "title": dict(self.titles),
-            "say": dict(self.says),
-            "help": dict(self.helps),
-            "yields": dict(self.yields),
-        }
+        return wired(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +85,8 @@ class Method:
     ``general``: the method itself, ``minutes_general``: its minutes, were not checked against a source. ``own``: the
     team's own, or its own version of one of the program's.
     """
+
+    WIRE: ClassVar[Mapping[str, str]] = {"names": "name", "purposes": "purpose", "minutes": "minutes"}
 
     id: str
     names: Mapping[str, str] = field(hash=False)
@@ -124,21 +112,7 @@ class Method:
 
     def wire(self) -> dict[str, Any]:
         """The method as JSON for the page, in all its languages."""
-        return {
-            "id": self.id,
-            "name": dict(self.names),
-            "purpose": dict(self.purposes),
-            "level": self.level,
-            "group": list(self.group),
-            "questions": list(self.questions),
-            "minutes": self.minutes,
-            "free": self.free,
-            "general": self.general,
-            "minutes_general": self.minutes_general,
-            "sources": [source.message.wire() for source in self.sources],
-            "own": self.own,
-            "phases": [phase.wire() for phase in self.phases],
-        }
+        return wired(self)
 
 
 @dataclass(frozen=True, slots=True)

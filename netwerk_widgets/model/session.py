@@ -11,12 +11,13 @@ What each act does stands in :mod:`.sitting`; how a meeting is kept on disk in `
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Any, Literal, cast, get_args
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, cast, get_args
 
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.initials import as_initials
 from netwerk_widgets.model.method import MOVES, ROLES, Move, Phase, Role
+from netwerk_widgets.model.wired import wired
 
 State = Literal["checkin", "going", "closing", "ended"]
 STATES: tuple[State, ...] = get_args(State)
@@ -57,6 +58,8 @@ class Mark:
 @dataclass(frozen=True)
 class Session:
     """A meeting. ``since`` is the moment since when the clock of this phase runs, ``None`` while it stands still."""
+
+    WIRE: ClassVar[Mapping[str, str]] = {"since": ""}
 
     id: str
     state: State = "checkin"
@@ -155,11 +158,7 @@ class Session:
 
 def encode(session: Session) -> dict[str, Any]:
     """A meeting as JSON, all but ``since``: whoever keeps it knows how long ago that was."""
-    data = asdict(session)
-    del data["since"]
-    data["phases"] = [phase.wire() for phase in session.phases]
-    data["asked"] = [list(pair) for pair in session.asked]
-    return data
+    return wired(session)
 
 
 def decode(data: Mapping[str, Any]) -> Session:
@@ -197,7 +196,7 @@ def _whole(session: Session) -> bool:
 
 
 def _phase(row: Mapping[str, Any]) -> Phase:
-    texts = {"titles": "title", "says": "say", "helps": "help", "yields": "yields"}
+    texts = {**Phase.WIRE, "yields": "yields"}
     lists = {key: cast("Any", tuple(row[key])) for key in ("speaks", "silent", "moves", "cards")}
     plain = {key: row[key] for key in ("id", "minutes", "turns", "each", "writing", "board", "again")}
     spoken: dict[str, Any] = {name: dict(row[key]) for name, key in texts.items()}

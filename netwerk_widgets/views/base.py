@@ -28,6 +28,7 @@ from netwerk_widgets.model.errors import EditError, NetwerkError
 from netwerk_widgets.model.privacy import warnings
 from netwerk_widgets.views import whom
 from netwerk_widgets.views.following import follow
+from netwerk_widgets.views.messages import Offer, State
 from netwerk_widgets.views.offers import offer
 from netwerk_widgets.views.owning import OwnKeeping
 from netwerk_widgets.views.parting import Parting, told
@@ -226,12 +227,12 @@ class CaseView(Surface):
 
     def _tell(self, revision: Revision, oids: list[str]) -> None:
         file = self.file
-        state = self._state(revision.at)
+        delta = self.delta(file, revision)
         if revision.kind == "forget":
-            state["forgotten"] = [
+            delta["forgotten"] = [
                 change.id for change in revision.changes if change.kind == "person" and not change.after
             ]
-        self.say("change", **state, oids=oids, **self.delta(file, revision))
+        self.say("change", **self._state(revision.at), oids=oids, **delta)
 
     def another_case(self) -> None:
         """Tell the page that another case lies on the desk; that none does, at once."""
@@ -255,26 +256,24 @@ class CaseView(Surface):
         if not self._put_away:
             self._show()
 
-    def _state(self, at: str = "") -> dict[str, Any]:
+    def _state(self, at: str = "") -> State:
         file = self.file
-        return {
+        state: State = {
             "rev": file.revision,
             "at": at or file.history(1)[0].at,
             "writable": file.writable,
             "trouble": told(file),
             "undo": self._offer(file.can_undo),
             "redo": self._offer(file.can_redo),
-            **self._beside(),
+            # Of the other desk the page's bar must know that it holds something, and not what.
+            "own_open": self.own or the_own_desk().file is not None,
         }
+        if self.own:
+            case = the_desk().file
+            state["beside"] = {"code": case.code, "practice": case.practice} if case else None
+        return state
 
-    def _beside(self) -> dict[str, Any]:
-        """What the page's bar must know of the other desk: that it holds something, and not what."""
-        if not self.own:
-            return {"own_open": the_own_desk().file is not None}
-        case = the_desk().file
-        return {"own_open": True, "beside": {"code": case.code, "practice": case.practice} if case else None}
-
-    def _offer(self, revision: Revision | None) -> dict[str, Any] | None:
+    def _offer(self, revision: Revision | None) -> Offer | None:
         return offer(self.file, revision, self.together)
 
     @contextlib.contextmanager

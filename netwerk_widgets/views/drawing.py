@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyvis.network import Network
 
@@ -21,28 +21,44 @@ from netwerk_widgets.model.case import Case, Compliment, Person, Tie
 from netwerk_widgets.model.changes import Change
 
 INK = "#1f2933"
-_SELECTED = "#6b3fa0"
+SELECTED = "#6b3fa0"
 
-_LOOKS: Mapping[str, tuple[str, int, str, str]] = {
-    # kind: shape, size in map units, fill, border
-    "centre": ("dot", 42, INK, INK),
-    "kin": ("dot", 30, "#f6d58a", "#8a6410"),
-    "other": ("square", 26, "#dcebdc", "#18794e"),
-    "professional": ("diamond", 35, "#d9e8f6", "#0f609b"),
-    "pet": ("hexagon", 30, "#ecdccb", "#7a4b1e"),
+
+class Figure(NamedTuple):
+    """How a kind of person is drawn; the size in map units."""
+
+    shape: str
+    size: int
+    fill: str
+    border: str
+
+
+class Line(NamedTuple):
+    """How a quality of tie is drawn, at its least weight; ``dashes`` are drawn and left, in turn."""
+
+    width: float
+    colour: str
+    dashes: tuple[int, ...] = ()
+
+
+FIGURES: Mapping[str, Figure] = {
+    "centre": Figure("dot", 42, INK, INK),
+    "kin": Figure("dot", 30, "#f6d58a", "#8a6410"),
+    "other": Figure("square", 26, "#dcebdc", "#18794e"),
+    "professional": Figure("diamond", 35, "#d9e8f6", "#0f609b"),
+    "pet": Figure("hexagon", 30, "#ecdccb", "#7a4b1e"),
 }
-_FADED = ("#ffffff", "#7b8794")
+FADED = ("#ffffff", "#7b8794")
 
 RING_MOST = 6
 """The ring of compliments grows no further: it is a thanks, and no measure."""
 
-_LINES: Mapping[w.Quality, tuple[float, str, Any]] = {
-    # quality: width, colour, dashes
-    "strong": (9, "#52606d", False),
-    "ordinary": (4, "#52606d", False),
-    "weak": (4, "#7b8794", [4, 10]),
-    "strained": (6, "#b44d12", [22, 9, 5, 9]),
-    "broken": (4, "#9aa5b1", [26, 18]),
+LINES: Mapping[w.Quality, Line] = {
+    "strong": Line(9, "#52606d"),
+    "ordinary": Line(4, "#52606d"),
+    "weak": Line(4, "#7b8794", (4, 10)),
+    "strained": Line(6, "#b44d12", (22, 9, 5, 9)),
+    "broken": Line(4, "#9aa5b1", (26, 18)),
 }
 
 OPTIONS: Mapping[str, Any] = {
@@ -62,7 +78,7 @@ OPTIONS: Mapping[str, Any] = {
     },
     "edges": {
         "smooth": False,
-        "color": {"highlight": _SELECTED, "inherit": False},
+        "color": {"highlight": SELECTED, "inherit": False},
         "hoverWidth": 0,
         "selectionWidth": 5,
         "arrows": {"to": {"scaleFactor": 0.7}},
@@ -117,10 +133,10 @@ def add_person(net: Network, person: Person, scale: float = 1.0, said: int = 0) 
     ``said`` is how many compliments they gave: a ring around them grows with it, up to a width that it keeps.
     """
     kind = kind_of(person)
-    shape, size, fill, border = _LOOKS[kind]
+    shape, size, fill, border = FIGURES[kind]
     faded = person.sleeping or person.moment in w.PAST or person.deceased
     if faded and kind != "centre":
-        fill, border = _FADED
+        fill, border = FADED
     # Not vis-network's own "group": with one, pyvis leaves out the colour and vis-network chooses its own.
     style: dict[str, Any] = {"color": {"background": fill, "border": border}}
     if person.sleeping or person.moment != "now":
@@ -165,14 +181,14 @@ def _add_ties(net: Network, case: Case, ties: Iterable[Tie], scale: float) -> No
     wanted = list(ties)
     beside = siblings(case) if wanted else {}
     for tie in wanted:
-        width, colour, dashes = _LINES[tie.quality]
+        width, colour, dashes = LINES[tie.quality]
         style: dict[str, Any] = {
             "id": tie.id,
             "width": round((width + 2 * (tie.weight - 1)) * scale, 1),
             "color": {"color": colour},
         }
         if dashes:
-            style["dashes"] = dashes
+            style["dashes"] = list(dashes)
         place = beside.get(tie.id, 0)
         if place:
             style["smooth"] = {"enabled": True, "type": "curvedCW", "roundness": 0.18 * place}

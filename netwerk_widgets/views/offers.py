@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.revision import Revision
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.case import Case, encode
+from netwerk_widgets.model.case import Case, Entity, encode
+from netwerk_widgets.views.messages import Named, Offer
 from netwerk_widgets.views.together import Together
 
 
-def offer(file: CaseFile, revision: Revision | None, together: Together) -> dict[str, Any] | None:
+def offer(file: CaseFile, revision: Revision | None, together: Together) -> Offer | None:
     """The offer to take this revision back, or to do it again; ``None`` where there is none."""
     if revision is None:
         return None
@@ -27,11 +28,15 @@ def offer(file: CaseFile, revision: Revision | None, together: Together) -> dict
     }
 
 
-def absent(revision: Revision, case: Case) -> list[dict[str, Any]]:
+def absent(revision: Revision, case: Case) -> list[Named]:
     """Whom a revision speaks of who are not in the case: what the page needs to name them.
 
     It comes from history, from which whoever was forgotten is gone.
     """
     people = [c.before or c.after for c in revision.changes if c.kind == "person" and c.id not in case.people]
-    kept = ("id", "role", "number", "circle")
-    return [{name: value for name, value in encode(person).items() if name in kept} for person in people if person]
+    return [named(person) for person in people if person]
+
+
+def named(person: Entity) -> Named:
+    """What the page needs to name somebody who is not on the map."""
+    return cast("Named", {name: value for name, value in encode(person).items() if name in Named.__annotations__})

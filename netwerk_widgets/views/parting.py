@@ -12,22 +12,22 @@ from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import KeyProblem
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.revision import Revision
-from netwerk_widgets.model.case import Case, encode
 from netwerk_widgets.model.difference import difference
 from netwerk_widgets.model.errors import NetwerkError
+from netwerk_widgets.views.messages import Act, Acts, Apart, Trouble, Way
+from netwerk_widgets.views.offers import named
 
 MOST = 12
 """How many acts of each version are told; the rest is a number."""
-_WAYS: Mapping[str, tuple[str, ...]] = {
+_WAYS: Mapping[str, tuple[Way, ...]] = {
     "casefile.apart.gone": ("put_back",),
     "casefile.apart.unreadable": ("keep",),
     "casefile.apart.older": ("keep", "other", "beside"),
     "casefile.apart.other": ("keep", "other", "beside"),
 }
-_KEPT = ("id", "role", "number", "circle")
 
 
-def told(file: CaseFile) -> dict[str, Any] | None:
+def told(file: CaseFile) -> Trouble | None:
     """What the page says of the file as long as it lasts, and which ways on it offers; None where all is well.
 
     ``apart`` says that what is in view is on disk no longer.
@@ -88,7 +88,7 @@ class Parting:
         file.try_again()
         return {"writable": file.writable}
 
-    def _beside(self, _content: Mapping[str, Any]) -> dict[str, Any]:
+    def _beside(self, _content: Mapping[str, Any]) -> Apart:
         file = self._apart()
         found, case = file.beside(), file.case
         lines = difference(found.case, case).lines
@@ -97,18 +97,13 @@ class Parting:
             "theirs": _acts(found.theirs),
             "map": [line.sentence.wire() for line in lines[:MOST]],
             "more": max(0, len(lines) - MOST),
-            "people": _named(found.case),
+            "people": [named(person) for person in found.case.people.values()],
         }
 
 
-def _acts(revisions: Sequence[Revision]) -> dict[str, Any]:
+def _acts(revisions: Sequence[Revision]) -> Acts:
     """The last acts of a version, newest first, and how many more there are."""
-    acts = [
+    acts: list[Act] = [
         {"at": one.at, "author": one.author.initials, "message": one.message.wire()} for one in revisions[::-1][:MOST]
     ]
     return {"acts": acts, "more": max(0, len(revisions) - MOST)}
-
-
-def _named(case: Case) -> list[dict[str, Any]]:
-    """Whom the page needs to name who are in the other version."""
-    return [{name: value for name, value in encode(person).items() if name in _KEPT} for person in case.people.values()]

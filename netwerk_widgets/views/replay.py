@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import CaseFileError
@@ -24,7 +24,9 @@ from netwerk_widgets.views import drawing
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.offers import absent
 
-SIGNS: Mapping[str, str] = {
+Sign = Literal["map", "answer", "note", "stroke", "phase", "version", "other"]
+
+SIGNS: Mapping[str, Sign] = {
     "person": "map",
     "tie": "map",
     "phase": "phase",
@@ -139,7 +141,7 @@ class Replay(CaseView):
         return f"Replay(people={len(self.case.people)}, ties={len(self.case.ties)})"
 
 
-def sign(kinds: frozenset[str]) -> str:
+def sign(kinds: frozenset[str]) -> Sign:
     """What kind of moment this is, to mark it on the time line and to step through those of one kind.
 
     >>> sign(frozenset({"annotation"})), sign(frozenset({"person", "compliment"})), sign(frozenset())

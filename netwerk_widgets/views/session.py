@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal, get_args
 
 import traitlets
 
@@ -21,7 +21,7 @@ from netwerk_widgets.casefile.glance import glance
 from netwerk_widgets.casefile.meeting import Meeting
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import fields as f
-from netwerk_widgets.model.case import Answer, Case
+from netwerk_widgets.model.case import MEETING, Answer, Case
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.letters import cut
 from netwerk_widgets.model.method import LEVELS, QUESTIONS, Method, Wish, fitting
@@ -30,14 +30,22 @@ from netwerk_widgets.model.session import Mark, Session, encode
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.slips import laid_open
 
-PARTS = ("checkin", "phases", "clock", "round", "closing", "return")
-ASIDE = ("hypothesis", "question", "person")
+Pane = Literal["checkin", "phases", "clock", "round", "closing", "return"]
+PARTS: tuple[Pane, ...] = get_args(Pane)
+Slip = Literal["hypothesis", "question", "person"]
+ASIDE: tuple[Slip, ...] = get_args(Slip)
 """What may be written in a silent round."""
 
 NOTED = frozenset({"begin", "phase", "again", "closing", "stop", "end", "open", "skip", "jump", "silent"})
 """What happens in a meeting that its case remembers; who came, left or had which role it does not."""
 
-INTENTION = "meeting.intention"
+INTENTION = f"{MEETING}intention"
+
+MINUTES = range(1, 91)
+"""What a phase may take, in minutes."""
+
+WISHED = {"people": 40, "minutes": 600}
+"""The most that a group may say of itself."""
 
 
 class SessionGuide(CaseView):
@@ -110,7 +118,7 @@ class SessionGuide(CaseView):
         name, given = content.get("method"), content.get("minutes") or {}
         if not isinstance(name, str) or name not in self._methods:
             raise EditError("model.error.bad_value", field="method")
-        if not isinstance(given, Mapping) or not all(type(n) is int and 1 <= n <= 90 for n in given.values()):
+        if not isinstance(given, Mapping) or not all(type(n) is int and n in MINUTES for n in given.values()):
             raise EditError("model.error.bad_value", field="minutes")
         self._meeting.choose(self._methods[name], given)
         return self._told()
@@ -196,7 +204,7 @@ class SessionGuide(CaseView):
         session, before = self._meeting.session, self._meeting.before
         last = {"method": before.method, "members": [list(member) for member in before.members], "ended": before.ended}
         if session is None:
-            return {"session": None, "last": last, "aside": 0}
+            return {**_NO_MEETING, "last": last}
         now, file = self._meeting.now(), self._desk.file
         with_limit = session.questions_left()
         return {
@@ -223,6 +231,17 @@ class SessionGuide(CaseView):
         return f"SessionGuide(part={self.part})"
 
 
+_NO_MEETING: Mapping[str, Any] = {
+    "session": None,
+    "running": False,
+    "left": 0,
+    "ahead": 0,
+    "questions_left": -1,
+    "aside": 0,
+    **{name: [] for name in ("spent", "moves", "listening", "speakers", "fits")},
+}
+
+
 def _intended(case: Case) -> dict[str, Any]:
     answers = [answer for answer in case.answers.values() if answer.card == INTENTION and answer.text]
     steps = [step for step in case.steps.values() if not step.done and step.text]
@@ -244,7 +263,7 @@ def _wish(content: Mapping[str, Any]) -> Wish:
         if value is not None and value not in options:
             raise EditError("model.error.bad_value", field=name)
         values[name] = value
-    for name, most in (("people", 40), ("minutes", 600)):
+    for name, most in WISHED.items():
         value = content.get(name)
         if value is not None and (type(value) is not int or not 0 < value <= most):
             raise EditError("model.error.bad_value", field=name)

@@ -22,7 +22,7 @@ from netwerk_widgets.model.edits import AddPerson, perform
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.bringing import Importer, Reading, begin_from, on_the_page
 from netwerk_widgets.views.keeping import Content, Keeping, Result, all_explained, copies_folder, said
-from netwerk_widgets.views.uploads import LARGEST, Uploads
+from netwerk_widgets.views.uploads import Uploads
 
 
 class Told(Protocol):
@@ -182,8 +182,8 @@ class CaseShelf(CaseView):
 
 def _bytes(path: Path) -> bytes:
     try:
-        return outside.read(path, LARGEST)
+        return outside.read(path, outside.LARGEST)
     except outside.TooBig:
-        raise ShelfError("shelf.error.upload_big", limit=LARGEST // (1024 * 1024)) from None
+        raise ShelfError("shelf.error.upload_big", limit=outside.LARGEST // (1024 * 1024)) from None
     except OSError:
         raise ShelfError("casefile.error.unreachable", file=path.name) from None

@@ -11,11 +11,9 @@ from typing import Any, TypeVar
 
 from netwerk_widgets.casefile import disk
 from netwerk_widgets.casefile.errors import ShelfError
+from netwerk_widgets.casefile.outside import LARGEST
 
 T = TypeVar("T")
-
-LARGEST = 20 * 1024 * 1024
-"""The largest file that is taken, in bytes."""
 
 
 class Uploads:
@@ -30,7 +28,7 @@ class Uploads:
         """Take one part: ``upload`` (an id), ``part`` (0, 1, ...) and ``data`` (base64).
 
         Raises:
-            ShelfError: out of order, not base64, or larger than :data:`LARGEST`; the upload is dropped.
+            ShelfError: out of order, not base64, or larger than :data:`.outside.LARGEST`; the upload is dropped.
         """
         name, part = content.get("upload"), content.get("part")
         if part == 0 and isinstance(name, str):

@@ -1,0 +1,196 @@
+"""What a view and its page say to each other: the messages by kind, and what stands in them.
+
+What a page draws from beside these, its own view adds to the picture and the change. From these declarations come the
+page's types (``netwerk_widgets.contract``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NotRequired, Required, TypeAlias, TypedDict
+
+from netwerk_widgets.locale import Sentence
+from netwerk_widgets.model.case import Entity, Info, Kind
+from netwerk_widgets.model.method import Move, Role
+from netwerk_widgets.model.session import Session
+
+Way = Literal["keep", "put_back", "other", "beside", "again"]
+"""A way on where a case cannot be saved (:mod:`.parting`)."""
+
+
+class Named(TypedDict, total=False):
+    """What the page needs to name somebody who is not on the map."""
+
+    id: Required[str]
+    role: str
+    number: int
+    circle: int
+
+
+class Offer(TypedDict):
+    """What undo or redo would do: whose it is, and what; ``gone`` are those of whom it speaks who are not on the map."""
+
+    message: Sentence
+    author: str
+    mine: bool
+    gone: list[Named]
+
+
+class Trouble(TypedDict):
+    """What keeps a case from being saved; ``apart``: what is in view is on disk no longer."""
+
+    message: Sentence
+    ways: list[Way]
+    apart: bool
+
+
+class OnDesk(TypedDict):
+    """The case that lies beside somebody's own file."""
+
+    code: str
+    practice: bool
+
+
+class State(TypedDict):
+    """How a file stands: in every picture and every change."""
+
+    rev: int
+    at: str
+    writable: bool
+    trouble: Trouble | None
+    undo: Offer | None
+    redo: Offer | None
+    own_open: bool
+    beside: NotRequired[OnDesk | None]
+
+
+class Picture(State):
+    """All of a case, or of a pyvis network, which has only a name and a revision."""
+
+    kind: Literal["picture"]
+    info: Info
+    network: NotRequired[str]
+    entities: Mapping[Kind, list[Entity]]
+
+
+class Changed(TypedDict):
+    """One entity as it is after a change; None where it is no longer."""
+
+    kind: Kind
+    id: str
+    after: Entity | None
+
+
+class Change(State):
+    """What an edit altered; ``oids`` are the page's ids of those that it did, ``forgotten`` who was forgotten for good."""
+
+    kind: Literal["change"]
+    oids: list[str]
+    changes: list[Changed]
+    forgotten: NotRequired[list[str]]
+
+
+class Refused(TypedDict):
+    """An edit that was not done; ``other`` is what undo asks first."""
+
+    kind: Literal["refused"]
+    oid: str
+    message: Sentence
+    other: NotRequired[Offer | None]
+
+
+class Notice(TypedDict):
+    """Something to read."""
+
+    kind: Literal["notice"]
+    message: Sentence
+    level: Literal["info", "warning", "error"]
+
+
+class Answered(TypedDict):
+    """What was asked, under the question's id."""
+
+    kind: Literal["answer"]
+    id: str
+    error: NotRequired[Sentence]
+
+
+class Closed(TypedDict):
+    """The own file is closed."""
+
+    kind: Literal["closed"]
+
+
+class OtherCase(TypedDict):
+    """Another case lies on the desk, or none: ask anew."""
+
+    kind: Literal["case"]
+
+
+class Empty(TypedDict):
+    """No case lies on the desk; ``offer``: one can be put there with one tap."""
+
+    kind: Literal["empty"]
+    message: Sentence
+    offer: bool
+
+
+Incoming: TypeAlias = Picture | Change | Refused | Notice | Answered | Closed | OtherCase | Empty
+"""All that every view's page hears; a part of a meeting's guide hears ``meeting`` besides (:class:`Told`)."""
+
+
+class Last(TypedDict):
+    """The meeting before: which method, who was there and in which role."""
+
+    method: str
+    members: list[tuple[str, Role]]
+    ended: str
+
+
+class Suited(TypedDict):
+    """A family of cards that fits the phase."""
+
+    id: str
+    name: dict[str, str]
+
+
+class Told(TypedDict):
+    """How a meeting stands; ``questions_left`` -1: no limit."""
+
+    session: Session | None
+    last: Last
+    running: bool
+    left: float
+    ahead: float
+    spent: list[float]
+    moves: list[Move]
+    listening: list[str]
+    speakers: list[str]
+    fits: list[Suited]
+    questions_left: int
+    aside: int
+
+
+class Acts(TypedDict):
+    """The last acts of a version, newest first, and how many more there are."""
+
+    acts: list[Act]
+    more: int
+
+
+class Act(TypedDict):
+    """What was done in a version, when and by whom."""
+
+    at: str
+    author: str
+    message: Sentence
+
+
+class Apart(TypedDict):
+    """What is in view (``mine``) beside what lies on disk."""
+
+    mine: Acts
+    theirs: Acts
+    map: list[Sentence]
+    more: int
+    people: list[Named]
