@@ -237,7 +237,8 @@ def _written(declared: type) -> dict[str, str]:
     rows = {}
     for spec in dataclasses.fields(declared):
         hint = get_type_hints(declared)[spec.name]
-        needed = spec.name == "id" or spec.default is spec.default_factory is dataclasses.MISSING
+        bare = spec.default is spec.default_factory is dataclasses.MISSING
+        needed = bare or spec.name == "id" or spec.metadata.get("needed")
         if declared in LIMITED.values() and get_origin(hint) is tuple:
             key, value = get_args(get_args(hint)[0])
             hint = Mapping[key, value]  # type: ignore[valid-type]

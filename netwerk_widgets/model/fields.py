@@ -92,7 +92,7 @@ def reference(*, optional: bool = False) -> Any:
             return ""
         return identifier(value)
 
-    return dataclasses.field(default="", metadata={"check": check})
+    return dataclasses.field(default="", metadata={"check": check, "needed": not optional})
 
 
 def mapping(keys: Sequence[str], values: Sequence[str]) -> Any:

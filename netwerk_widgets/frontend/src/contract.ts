@@ -103,10 +103,10 @@ export type Person = { id: string; number?: number; role?: string; x?: number; y
   deceased?: boolean; sleeping?: boolean; left_out?: boolean; left_out_by?: string; left_out_why?: string;
   left_out_shared?: boolean; unsafe?: boolean; unsafe_why?: string; unsafe_shared?: boolean; valued_role?: string;
   invited_by?: Inviter; notes?: string };
-export type Tie = { id: string; source?: string; target?: string; directed?: boolean; quality?: Quality;
-  weight?: number; label?: string; moment?: Moment; support?: Partial<Record<SupportKind, Direction>>; notes?: string };
+export type Tie = { id: string; source: string; target: string; directed?: boolean; quality?: Quality; weight?: number;
+  label?: string; moment?: Moment; support?: Partial<Record<SupportKind, Direction>>; notes?: string };
 export type Version = { id: string; name?: string; revision?: number; at?: string };
-export type Compliment = { id: string; person?: string; text?: string; at?: string; card?: string;
+export type Compliment = { id: string; person: string; text?: string; at?: string; card?: string;
   expectation?: boolean };
 export type Answer = { id: string; card?: string; text?: string; mark?: string; more?: Record<string, string>;
   at?: string; persons?: string };

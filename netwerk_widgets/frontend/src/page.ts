@@ -8,11 +8,12 @@
  *
  * Nothing of a case's content is ever kept in the browser.
  */
+import { LABEL_SIZES, LANGUAGES } from "./contract";
 import { Drafts } from "./drafts";
 import { createStore, type Store } from "./store";
 
 export interface Prefs {
-  lang: "nl" | "en";
+  lang: (typeof LANGUAGES)[number];
   hideNames: boolean;
   singleKeys: boolean;
   labelSize: number;
@@ -61,7 +62,6 @@ const KEY = Symbol.for("netwerk-widgets.page.1");
 const STORED = "netwerk.prefs";
 /** Whether the client looks along in this very window: where it ends in another, this one may still face them. */
 const TOGETHER = "netwerk.together";
-export const LABEL_SIZES = [22, 26, 32, 40];
 
 const DEFAULTS: Prefs = {
   lang: "nl",
@@ -88,10 +88,10 @@ const NOTHING_KNOWN: Status = {
 export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
   const found = (typeof data === "object" && data ? data : {}) as Record<string, unknown>;
   return {
-    lang: found.lang === "en" || found.lang === "nl" ? found.lang : base.lang,
+    lang: LANGUAGES.find((lang) => lang === found.lang) ?? base.lang,
     hideNames: typeof found.hideNames === "boolean" ? found.hideNames : base.hideNames,
     singleKeys: typeof found.singleKeys === "boolean" ? found.singleKeys : base.singleKeys,
-    labelSize: LABEL_SIZES.includes(found.labelSize as number) ? (found.labelSize as number) : base.labelSize,
+    labelSize: LABEL_SIZES.find((size) => size === found.labelSize) ?? base.labelSize,
     tags: Array.isArray(found.tags) && found.tags.every((tag) => typeof tag === "string") ? found.tags : base.tags,
     hush: typeof found.hush === "boolean" ? found.hush : base.hush,
     together: typeof found.together === "boolean" ? found.together : base.together,

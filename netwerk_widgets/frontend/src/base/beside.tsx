@@ -1,25 +1,12 @@
 /** What is in view beside what lies on disk: what was done in the one and not in the other; or the last question before the other is taken. */
+
 import { useEffect, useState } from "preact/hooks";
+import type { Acts, Apart } from "../contract";
 import { clock, day, type Sentence, say, t } from "../words";
 import { Dialog, GoButtons } from "./dialog";
 import { type Mirror, together } from "./mirror";
 import { Fault } from "./plain";
 import type { TroubleProps } from "./trouble";
-import type { Person } from "./wire";
-
-interface Acts {
-  acts: { at: string; author: string; message: Sentence }[];
-  more: number;
-}
-
-/** What the kernel answers (Python: views/parting.py). */
-interface Beside {
-  mine: Acts;
-  theirs: Acts;
-  map: Sentence[];
-  more: number;
-  people: Person[];
-}
 
 interface BesideProps extends Omit<TroubleProps, "trouble"> {
   /** Asks whether the other version shall be taken. */
@@ -28,13 +15,13 @@ interface BesideProps extends Omit<TroubleProps, "trouble"> {
 }
 
 export function BesideDialog({ session, mirror, takes, onClose }: BesideProps) {
-  const [found, setFound] = useState<Beside | null>(null);
+  const [found, setFound] = useState<Apart | null>(null);
   const [fault, setFault] = useState("");
   const [busy, setBusy] = useState(false);
   useEffect(() => {
     void session.ask("beside").then((answer) => {
       if (answer.error) return setFault(say(answer.error as Sentence));
-      const beside = answer as unknown as Beside;
+      const beside = answer as unknown as Apart;
       mirror.remember(beside.people);
       setFound(beside);
     });
@@ -70,7 +57,7 @@ export function BesideDialog({ session, mirror, takes, onClose }: BesideProps) {
   );
 }
 
-function Found({ found, mirror, takes }: { found: Beside; mirror: Mirror; takes: boolean }) {
+function Found({ found, mirror, takes }: { found: Apart; mirror: Mirror; takes: boolean }) {
   return (
     <>
       <Told title="ui.beside.mine" acts={found.mine} mirror={mirror} />

@@ -3,7 +3,9 @@
  * These are ordinary fields whose letters do not show. A browser takes a password field for a login, and keeps what
  * stood above it as a user name in a file of its own; these it leaves alone.
  */
+
 import { useLayoutEffect, useState } from "preact/hooks";
+import { LONGEST_SLIP } from "../contract";
 import { page } from "../page";
 import { t } from "../words";
 import { Field } from "./fields";
@@ -85,7 +87,7 @@ export interface CoveredProps {
 }
 
 /** A field of several lines that is typed in a room: large enough for all, and readable to nobody who does not hold the button. */
-export function CoveredField({ label, value, onInput, rows = 3, limit = 1000 }: CoveredProps) {
+export function CoveredField({ label, value, onInput, rows = 3, limit = LONGEST_SLIP }: CoveredProps) {
   const id = useName();
   const { hideNames } = usePrefs();
   const [looking, setLooking] = useLooking();

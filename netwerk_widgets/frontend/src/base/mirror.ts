@@ -2,10 +2,12 @@
  * The page's copy of a case, as one view was told it: filled by a picture, moved on by changes, never edited
  * here. Names pass through {@link Mirror.name} only, so that hiding them is done in one place.
  */
+
+import { DEFAULTS } from "../contract";
 import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { t } from "../words";
-import type { Change, Entity, Info, Kind, Other, Person, Picture, Tie } from "./wire";
+import type { Change, Entities, Entity, Info, Kind, Person, Picture, Tie } from "./wire";
 
 export class Mirror {
   /** Counts up with every change; views draw anew when it does. */
@@ -45,8 +47,8 @@ export class Mirror {
     return [...this.all("tie").values()] as Tie[];
   }
 
-  others(kind: Kind): Other[] {
-    return [...this.all(kind).values()] as Other[];
+  others<K extends Kind>(kind: K): Entities[K][] {
+    return [...this.all(kind).values()] as Entities[K][];
   }
 
   person(id: string): Person | undefined {
@@ -92,7 +94,12 @@ export class Mirror {
     const person = kind === "person" && this.person(id);
     // No more than their name: what was noted of them is nobody's to find here.
     if (person)
-      this.gone.set(id, { id, number: person.number ?? 0, role: person.role ?? "", circle: person.circle ?? 3 });
+      this.gone.set(id, {
+        id,
+        number: person.number ?? 0,
+        role: person.role ?? "",
+        circle: person.circle ?? DEFAULTS.person.circle,
+      });
     this.all(kind).delete(id);
   }
 

@@ -1,5 +1,7 @@
 /** The role of somebody new who is named, of as many words as it needs. */
+
 import { useEffect, useRef, useState } from "preact/hooks";
+import { LIMITS } from "../contract";
 import { t } from "../words";
 import { useName } from "./hooks";
 import { useKeptText } from "./kepttext";
@@ -54,7 +56,7 @@ export function NewName({ first = "", kept: place, onAdd, onClose }: NewNameProp
           setBegun("");
           kept.type(event.currentTarget.value);
         }}
-        maxLength={60}
+        maxLength={LIMITS.person.role}
         autocomplete="off"
         placeholder={t("cards.name.example")}
         onKeyDown={key}

@@ -4,12 +4,11 @@ import { page } from "../page";
 import { createStore } from "../store";
 import { say, t } from "../words";
 import { announce, liveRegion } from "./announce";
-import type { Empty } from "./empty";
 import { usePrefs, useStore } from "./hooks";
 import type { Session } from "./session";
 import { TroubleNotice } from "./trouble";
 import { Button, type Ground } from "./ui";
-import type { Trouble } from "./wire";
+import type { Empty, Trouble } from "./wire";
 
 /** Of whoever shows notices without a case of their own. */
 const LAID = createStore<Empty | null>(null);

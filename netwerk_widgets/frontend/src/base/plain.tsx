@@ -1,5 +1,7 @@
 /** Fields that belong to a question on the screen and not to the case, and what is wrong with an answer. */
+
 import type { ComponentChildren } from "preact";
+import { LONGEST_INITIALS } from "../contract";
 import { UNREMEMBERED } from "./covered";
 import { Field } from "./fields";
 import { useName } from "./hooks";
@@ -34,12 +36,9 @@ export function PlainField({ label, value, onInput, limit, placeholder, disabled
   );
 }
 
-/** How many letters initials have at most (Python: model/initials.py). */
-export const INITIALS = 4;
-
 /** Who somebody is, by initials and never by name. */
 export function InitialsField(props: Pick<PlainProps, "label" | "value" | "onInput" | "mark">) {
-  return <PlainField {...props} limit={INITIALS} />;
+  return <PlainField {...props} limit={LONGEST_INITIALS} />;
 }
 
 /** Says at once what went wrong; nothing where nothing did. */

@@ -9,9 +9,9 @@ import type { AnyModel } from "@anywidget/types";
 import { page, setStatus } from "../page";
 import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
-import { type Empty, NOTHING } from "./empty";
+import { NOTHING } from "./empty";
 import { Questions } from "./questions";
-import type { Change, Done, Edit, Incoming, Offer, Pending, Picture, Trouble } from "./wire";
+import type { Change, Done, Edit, Empty, Incoming, Offer, Pending, Picture, Refused, Trouble } from "./wire";
 import { newId } from "./wire";
 
 /** Silence after which we say so, in milliseconds; the kernel answers an edit in some tens. */
@@ -225,14 +225,14 @@ export class Session {
   }
 
   /** The case was put away, moved or forgotten: nothing of it stays on the screen. */
-  private cleared({ message, offer }: Empty): void {
+  private cleared(empty: Empty): void {
     this.code = "";
     page.drafts.away(this.own);
     setStatus({ code: "", practice: true, saved: "", pending: 0, away: false, apart: false });
     this.state(NOTHING);
     this.handlers.picture(NOTHING);
     this.asked = 0;
-    this.empty.set({ message, offer });
+    this.empty.set(empty);
   }
 
   private picture(picture: Picture): void {
@@ -284,7 +284,7 @@ export class Session {
     else if (state.at > page.status.get().saved) setStatus({ saved: state.at });
   }
 
-  private refuse(message: { oid: string; message: Sentence; other?: Offer }): void {
+  private refuse(message: Refused): void {
     const taken = this.pending().find((pending) => pending.oid === message.oid)?.message;
     this.tell([message.oid]);
     page.drafts.refused(message.oid);

@@ -2,8 +2,9 @@
  * Who is meant: asked of the kernel, which knows the one rule of names (Python: model/naming.py). The page only sees
  * where an @ stands, and tells people of one name apart.
  */
+
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { DEFAULTS } from "../panel/choices";
+import { DEFAULTS, LONGEST_NAME } from "../contract";
 import { t } from "../words";
 import { useStore } from "./hooks";
 import type { Mirror } from "./mirror";
@@ -12,8 +13,6 @@ import type { Ground } from "./ui";
 import type { Person } from "./wire";
 
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
-/** Longer than a name that is still being written can be (Python: model/mentioned.py). */
-const LONGEST = 60;
 
 /** A name that is being written: where its @ stands, and what follows up to the caret. */
 export interface Writing {
@@ -24,7 +23,7 @@ export interface Writing {
 /** What stands after an @ before the caret, or `null`; the one of an e-mail address names nobody. */
 export function writing(text: string, caret: number): Writing | null {
   const from = text.lastIndexOf("@", caret - 1);
-  if (from < 0 || LETTER.test(text[from - 1] ?? "") || caret - from > LONGEST + 1) return null;
+  if (from < 0 || LETTER.test(text[from - 1] ?? "") || caret - from > LONGEST_NAME + 1) return null;
   return { from, name: text.slice(from + 1, caret) };
 }
 
@@ -136,7 +135,7 @@ function where(person: Person): string {
 
 function at({ domain, circle }: Person) {
   return {
-    domain: t(`model.domain.${domain ?? DEFAULTS.domain}`),
-    circle: t(`model.circle.${circle ?? DEFAULTS.circle}`),
+    domain: t(`model.domain.${domain ?? DEFAULTS.person.domain}`),
+    circle: t(`model.circle.${circle ?? DEFAULTS.person.circle}`),
   };
 }

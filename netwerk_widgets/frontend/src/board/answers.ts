@@ -3,6 +3,7 @@
 import { expected } from "../base/expected";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
+import { DEFAULTS } from "../contract";
 
 export interface Answer {
   id: string;
@@ -79,7 +80,7 @@ export class Answers {
     return (this.one?.persons ?? []).filter((id) => mirror.person(id) && !mirror.person(id)?.unsafe);
   }
 
-  /** Keeps the words; who is named in them with an @ is linked by the kernel (Python: model/mentioned.py). */
+  /** Keeps the words; who is named in them with an @ is linked by the kernel (model/mentioned.py). */
   write(text: string): void {
     const before = this.one;
     if (text === (before?.text ?? "")) return;
@@ -95,7 +96,8 @@ export class Answers {
   /** Puts somebody new on the map and links them. */
   add(role: string): string {
     const id = newId("p");
-    if (!this.elsewhere) this.ground.session.edit({ edit: "add_person", id, role, circle: 3, domain: "family" });
+    const { circle, domain } = DEFAULTS.person;
+    if (!this.elsewhere) this.ground.session.edit({ edit: "add_person", id, role, circle, domain });
     this.link(id);
     return id;
   }

@@ -1,64 +1,12 @@
-/** The board as the kernel tells it (Python: model/board.py), in all its languages. */
+/** The board as the kernel tells it, in all its languages. */
+
 import { useEffect, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
 import { together } from "../base/mirror";
 import type { Ground } from "../base/ui";
+import type { Board, Part, RowField } from "../contract";
 import { page } from "../page";
 import type { Sentence } from "../words";
-
-type Said<T = string> = Record<string, T>;
-
-export interface Option {
-  id: string;
-  labels: Said;
-  texts: Said;
-}
-
-export interface RowField {
-  id: string;
-  labels: Said;
-  /** What it is called while the client looks along, where that differs. */
-  client_labels: Said;
-}
-
-export type PartKind = "words" | "choice" | "rows" | "steps" | "trail" | "scene" | "silence" | "exercise" | "text";
-
-export interface Part {
-  id: string;
-  kind: PartKind;
-  titles: Said;
-  texts: Said;
-  placeholders: Said;
-  prompts: Said;
-  closeds: Said;
-  options: Option[];
-  many: boolean;
-  look: "" | "gauge" | "ladder" | "line" | "iceberg";
-  reason: boolean;
-  fields: RowField[];
-  person: boolean;
-  date: boolean;
-  supposition: boolean;
-  after: string;
-  hidden_with_client: boolean;
-  /** Title, text and placeholder in the words for a client who looks along. */
-  with_client: { title?: Said; text?: Said; placeholder?: Said };
-  seconds: number;
-  moment: string;
-  sleeping: boolean;
-  /** What the first text of a row becomes of its person too. */
-  onto: "" | "valued_role";
-  thoughts: Said<string[]>;
-}
-
-export interface Board {
-  id: string;
-  title: Said;
-  desk: "case" | "own";
-  per_case: boolean;
-  sources: Sentence[];
-  parts: Part[];
-}
 
 export interface Content {
   board: Board | null;
@@ -71,7 +19,7 @@ export interface Content {
 }
 
 /** A text of the board in the page's language; in another where it has none in that. */
-export function spoken<T>(texts: Said<T>, otherwise: T): T {
+export function spoken<T>(texts: Record<string, T>, otherwise: T): T {
   return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
 }
 

@@ -2,8 +2,8 @@
 
 import { expected } from "../base/expected";
 import type { Ground } from "../base/ui";
+import type { Board, Part } from "../contract";
 import { Answers } from "./answers";
-import type { Board, Part } from "./content";
 import { guests } from "./guests";
 
 export function given(ground: Ground, board: Board, part: Part, about: string): boolean {

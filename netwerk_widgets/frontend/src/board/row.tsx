@@ -1,19 +1,19 @@
 /** One row: whom it is about, when, what it is marked as, and its texts; saved on leaving a field. */
+
 import { useEffect, useRef } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { useName } from "../base/hooks";
 import { choose } from "../base/selection";
 import { placed } from "../base/typing";
 import { Button } from "../base/ui";
+import type { RowField } from "../contract";
+import { LIMITS } from "../contract";
 import { cut } from "../signs";
 import { t } from "../words";
 import type { Answer, Fields } from "./answers";
 import { toggled } from "./choice";
-import { type RowField, spoken } from "./content";
+import { spoken } from "./content";
 import type { PartProps } from "./part";
-
-/** How long a valued role is at most (Python: model/case.py). */
-const ROLE = 120;
 
 export interface RowProps extends PartProps {
   /** The row as it is in the case; `null` while nothing stands in it. */
@@ -82,7 +82,12 @@ function Text({ session, part, answers, row, id, begin, writable, field, save }:
     save({ more: { [field.id]: text } });
     const [person] = row?.persons ?? [];
     if (!part.onto || field !== part.fields[0] || !person) return;
-    session.edit({ edit: "change", kind: "person", id: person, fields: { [part.onto]: cut(text, ROLE) } });
+    session.edit({
+      edit: "change",
+      kind: "person",
+      id: person,
+      fields: { [part.onto]: cut(text, LIMITS.person[part.onto]) },
+    });
   };
   return (
     <TextField
@@ -90,7 +95,7 @@ function Text({ session, part, answers, row, id, begin, writable, field, save }:
       value={value}
       stamp={{}}
       rows={2}
-      limit={1000}
+      limit={LIMITS.answer.more}
       disabled={!writable}
       kept={{ session, place: placed("row", answers.card, answers.about, id, field.id), more: begin?.mark }}
       onCommit={commit}

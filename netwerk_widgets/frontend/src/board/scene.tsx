@@ -2,11 +2,13 @@
  * A scene to fill with people: who came in at the birthday of five years ago, or with whom it has grown quiet. Whoever
  * is added comes on the map out of sight, in the time of the scene; whoever stands there already stays where they are.
  */
+
 import { SelectField } from "../base/fields";
 import { choose, useSelection } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
 import type { Person } from "../base/wire";
-import { choices, MOMENTS } from "../panel/choices";
+import { DEFAULTS, MOMENTS, OUT_OF_SIGHT } from "../contract";
+import { choices } from "../panel/choices";
 import { t } from "../words";
 import { guests } from "./guests";
 import type { PartProps } from "./part";
@@ -23,7 +25,7 @@ export function ScenePart(props: PartProps) {
     const person = mirror.person(id);
     if (part.sleeping) {
       if (person && !person.sleeping) change(ground, id, { sleeping: true });
-    } else if (!person || (person.moment ?? "now") !== part.moment) answers.link(id);
+    } else if (!person || (person.moment ?? DEFAULTS.person.moment) !== part.moment) answers.link(id);
     choose(session, [id]);
   };
   const fields = part.sleeping ? { moment: part.moment, sleeping: true } : { moment: part.moment };
@@ -36,7 +38,7 @@ export function ScenePart(props: PartProps) {
           {...ground}
           label={t(part.sleeping ? "board.scene.quiet" : "board.scene.who")}
           without={here.map(({ id }) => id)}
-          where={{ circle: 4, fields }}
+          where={{ circle: OUT_OF_SIGHT, fields }}
           onPick={bring}
         />
       )}
@@ -97,7 +99,7 @@ function Chosen({ session, mirror, part, answers, people, writable }: RoomProps)
     <div class="nw-scene-chosen">
       <SelectField
         label={t("board.scene.time", { who: mirror.name(person.id) })}
-        value={person.moment ?? "now"}
+        value={person.moment ?? DEFAULTS.person.moment}
         stamp={person}
         options={choices("moment", MOMENTS)}
         onChange={(moment) => change(ground, person.id, { moment })}

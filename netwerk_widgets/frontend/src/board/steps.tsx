@@ -1,4 +1,5 @@
 /** Small steps: what somebody will try, with whom, by when, and what came of it. */
+
 import { useEffect, useRef, useState } from "preact/hooks";
 import { expected } from "../base/expected";
 import { CheckField, type Option, SelectField, TextField } from "../base/fields";
@@ -6,13 +7,11 @@ import { useBegun } from "../base/kepttext";
 import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { newId, type Other } from "../base/wire";
+import { LIMITS } from "../contract";
 import { t } from "../words";
 import type { PartProps } from "./part";
 import { useFirstField, withDraft } from "./rows";
 import { offered } from "./who";
-
-/** How much a step's texts hold (Python: model/case.py). */
-const LIMITS = { text: 400, by: 32, outcome: 400 } as const;
 
 export function StepsPart(props: PartProps) {
   const { session, mirror, writable } = props;
@@ -101,7 +100,7 @@ interface Saving extends StepProps {
   save: (fields: object) => void;
 }
 
-function StepText({ session, step, id, name, writable, save }: Saving & { name: keyof typeof LIMITS }) {
+function StepText({ session, step, id, name, writable, save }: Saving & { name: keyof typeof LIMITS.step }) {
   const value = String(step?.[name] ?? "");
   return (
     <TextField
@@ -109,7 +108,7 @@ function StepText({ session, step, id, name, writable, save }: Saving & { name: 
       placeholder={t(`board.steps.${name}.example`)}
       value={value}
       stamp={{}}
-      limit={LIMITS[name]}
+      limit={LIMITS.step[name]}
       disabled={!writable}
       kept={{ session, place: placed("step", id, name) }}
       onCommit={(text) => save({ [name]: text })}

@@ -1,4 +1,5 @@
 /** The trail of good words: per person who said what, how often and in how many conversations; and who proposed to invite them. */
+
 import { useEffect, useState } from "preact/hooks";
 import { expected } from "../base/expected";
 import { TextField } from "../base/fields";
@@ -8,6 +9,7 @@ import { choose } from "../base/selection";
 import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
+import { INVITERS, LIMITS, RING_MOST } from "../contract";
 import { page } from "../page";
 import { t } from "../words";
 import type { PartProps } from "./part";
@@ -113,7 +115,7 @@ function day(iso: string): string {
 
 /** A ring that grows a little with every time; the words beside it say the same. */
 function Ring({ times }: { times: number }) {
-  const rings = Math.min(times, 6);
+  const rings = Math.min(times, RING_MOST);
   return (
     <svg class="nw-trail-ring" viewBox="-30 -30 60 60" width="60" height="60" aria-hidden="true">
       {Array.from({ length: rings }, (_, index) => (
@@ -122,8 +124,6 @@ function Ring({ times }: { times: number }) {
     </svg>
   );
 }
-
-const INVITERS = ["", "client", "worker"] as const;
 
 function Inviter({ session, mirror, person, writable }: Omit<PraisedProps, "said">) {
   const now = mirror.person(person)?.invited_by ?? "";
@@ -167,7 +167,7 @@ function GoodWord({
         value={String(expected({ session, mirror }, "compliment").find((one) => one.id === id)?.text ?? "")}
         stamp={{}}
         rows={2}
-        limit={1000}
+        limit={LIMITS.compliment.text}
         kept={{ session, place: placed("compliment", id, person) }}
         onCommit={write}
       />

@@ -11,10 +11,11 @@ import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { type Ground, UndoRedo } from "../base/ui";
 import { undoKey } from "../base/undokey";
+import type { Board, Part } from "../contract";
 import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { say, t } from "../words";
-import { type Board, type Content, type Part, spoken, useContent } from "./content";
+import { type Content, spoken, useContent } from "./content";
 import { MOST, Turning, usePages } from "./pages";
 import { PartCard, partShown } from "./part";
 

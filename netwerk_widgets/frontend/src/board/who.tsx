@@ -1,4 +1,5 @@
 /** Whom it is about: somebody on the map, or somebody new, who then comes on it. Whoever is not to be approached is not offered. */
+
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Option, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
@@ -8,6 +9,7 @@ import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { called, toldApart } from "../base/whom";
 import { newId, type Person } from "../base/wire";
+import { DEFAULTS, LIMITS } from "../contract";
 import { choices, DOMAINS } from "../panel/choices";
 import { t } from "../words";
 
@@ -59,7 +61,7 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
   const kept = useKeptText({ session, place: placed("new_person", "board") });
   // What stands half typed would show a name that is to be hidden.
   const role = hideNames ? "" : kept.text;
-  const [domain, setDomain] = useState("family");
+  const [domain, setDomain] = useState<string>(DEFAULTS.person.domain);
   const name = role.trim().replace(/^@/, "");
   const there = useCalled({ session, mirror }, name);
   const submit = async () => {
@@ -76,7 +78,7 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
         label={t("board.who.new")}
         value={role}
         onInput={kept.type}
-        limit={60}
+        limit={LIMITS.person.role}
         disabled={hideNames}
         placeholder={t(hideNames ? "board.who.hidden" : "board.who.example")}
       />
@@ -115,6 +117,6 @@ function useCalled({ session, mirror }: Ground, name: string) {
 
 function put({ session }: Ground, role: string, domain: string, where: WhoProps["where"]): string {
   const id = newId("p");
-  session.edit({ edit: "add_person", id, role, domain, circle: 3, ...where });
+  session.edit({ edit: "add_person", id, role, domain, circle: DEFAULTS.person.circle, ...where });
   return id;
 }

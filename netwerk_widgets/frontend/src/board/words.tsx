@@ -1,8 +1,10 @@
 /** Own words, as they were said; whoever is named in them with an @ is linked. */
+
 import { TextField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
 import { useMention } from "../base/mention";
 import { placed } from "../base/typing";
+import { LIMITS } from "../contract";
 import { t } from "../words";
 import { spoken } from "./content";
 import { Named } from "./named";
@@ -43,7 +45,7 @@ export function OwnWords({ session, mirror, part, answers, writable, label, rows
           // What was sent is in the answer at once; the field need not remember it, and an undo shows.
           stamp={{}}
           rows={rows}
-          limit={4000}
+          limit={LIMITS.answer.text}
           disabled={!writable}
           kept={{ session, place: placed("board", answers.card, answers.about) }}
           aside={aside}

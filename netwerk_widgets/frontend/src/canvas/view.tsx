@@ -1,4 +1,5 @@
 /** Any pyvis network, editable: the canvas with the few tools that nodes and edges need. */
+
 import { render } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../base/hooks";
@@ -6,6 +7,7 @@ import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { Button } from "../base/ui";
 import { newId } from "../base/wire";
+import { LONGEST_LABEL } from "../contract";
 import { createStore, type Store } from "../store";
 import { say, t } from "../words";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "./canvas";
@@ -132,7 +134,7 @@ function PlainTools({ made }: { made: CanvasController }) {
         disabled={first === undefined}
         defaultValue={words}
         autocomplete="off"
-        maxLength={200}
+        maxLength={LONGEST_LABEL}
         onChange={(event) => first !== undefined && made.label(first, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.shiftKey) return;

@@ -1,4 +1,5 @@
 /** The answer to a card, who is named in it, and what of it joins somebody's trail. */
+
 import { useEffect, useMemo } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
@@ -6,6 +7,7 @@ import { useMention } from "../base/mention";
 import { choose } from "../base/selection";
 import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
+import { LIMITS } from "../contract";
 import { page } from "../page";
 import type { Store } from "../store";
 import { t } from "../words";
@@ -40,7 +42,7 @@ export function AnswerTo({ session, mirror, card, writable, pointed }: AnswerPro
           // What was sent is in the answer at once; the field need not remember it, and an undo shows.
           stamp={{}}
           rows={2}
-          limit={4000}
+          limit={LIMITS.answer.text}
           disabled={!writable}
           kept={{ session, place: placed("card", card) }}
           aside={aside}

@@ -3,14 +3,8 @@
 import { expected } from "../base/expected";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
+import { DECLINED, DEFAULTS, LATER, LIMITS } from "../contract";
 import { cut } from "../signs";
-
-/** The most that a compliment holds (Python: model/case.py). */
-const COMPLIMENT = 1000;
-
-/** Stand before an id in the `card` of an answer without words (Python: model/laid.py). */
-const LATER = "later:";
-const DECLINED = "declined:";
 
 export interface Answer {
   id: string;
@@ -106,7 +100,7 @@ export class Answering {
     );
   }
 
-  /** Keeps the words; who is named in them with an @ is linked by the kernel (Python: model/mentioned.py). */
+  /** Keeps the words; who is named in them with an @ is linked by the kernel (model/mentioned.py). */
   write(text: string): void {
     const before = this.answer;
     if (this.elsewhere || text === (before?.text ?? "")) return;
@@ -135,7 +129,7 @@ export class Answering {
     const { session } = this.ground;
     const found = this.compliment(person, expectation);
     if (found) return session.edit({ edit: "remove", ids: [["compliment", found.id]] });
-    const text = cut(this.answer?.text ?? "", COMPLIMENT);
+    const text = cut(this.answer?.text ?? "", LIMITS.compliment.text);
     const fields = { person, text, at: now(), card: this.card, expectation };
     session.edit({ edit: "add", kind: "compliment", id: newId("c"), fields });
   }
@@ -143,7 +137,8 @@ export class Answering {
   /** Puts somebody new on the map and links them; where they belong is asked in the panel. */
   add(role: string): string {
     const id = newId("p");
-    this.ground.session.edit({ edit: "add_person", id, role, circle: 3, domain: "family" });
+    const { circle, domain } = DEFAULTS.person;
+    this.ground.session.edit({ edit: "add_person", id, role, circle, domain });
     this.link(id);
     return id;
   }
@@ -163,9 +158,10 @@ export class Answering {
 
   /** A good word that was marked while the client was still speaking gets the whole of what was said. */
   private follow(before: string, text: string): void {
-    const same = (one: Compliment) => one.card === this.card && today(one.at) && one.text === cut(before, COMPLIMENT);
+    const same = (one: Compliment) =>
+      one.card === this.card && today(one.at) && one.text === cut(before, LIMITS.compliment.text);
     for (const { id } of complimentsIn(this.ground).filter(same)) {
-      const fields = { text: cut(text, COMPLIMENT) };
+      const fields = { text: cut(text, LIMITS.compliment.text) };
       this.ground.session.edit({ edit: "change", kind: "compliment", id, fields });
     }
   }

@@ -4,11 +4,12 @@ import { announce } from "../base/announce";
 import { useStore } from "../base/hooks";
 import { together } from "../base/mirror";
 import { Button, type Ground } from "../base/ui";
+import type { Card } from "../contract";
 import { page } from "../page";
 import type { Store } from "../store";
 import { type Sentence, say, t } from "../words";
 import { keep, keptIn } from "./answers";
-import { type Card, spoken } from "./deck";
+import { spoken } from "./deck";
 import { back, drawn, following, type Play, show } from "./play";
 
 interface CardPart extends Ground {

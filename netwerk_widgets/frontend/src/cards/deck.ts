@@ -1,37 +1,11 @@
-/** The deck as the kernel tells it (Python: model/deck.py), in all its languages. */
+/** The deck as the kernel tells it, in all its languages. */
+
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
 import type { Ground } from "../base/ui";
+import type { Called, Card, Family } from "../contract";
 import { page } from "../page";
 import type { Sentence } from "../words";
-
-type Said<T> = Record<string, T>;
-
-export interface Card {
-  id: string;
-  family: string;
-  stage: string;
-  relation: string[];
-  tempo: string;
-  /** For whom it is: "client", "team" or "self". */
-  audience: string;
-  gentler: string;
-  question: Said<string>;
-  follow_ups: Said<string[]>;
-}
-
-interface Family {
-  id: string;
-  name: Said<string>;
-}
-
-/** Cards that the network calls for, and why. */
-export interface Offered {
-  id: string;
-  cards: string[];
-  reason: Sentence;
-  people: string[];
-}
 
 export interface Deck {
   cards: Map<string, Card>;
@@ -50,7 +24,7 @@ function inSight(deck: Deck): Deck {
 }
 
 /** A text of the deck in the page's language; in another where it has none in that. */
-export function spoken<T>(texts: Said<T>, otherwise: T): T {
+export function spoken<T>(texts: Record<string, T>, otherwise: T): T {
   return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
 }
 
@@ -87,15 +61,15 @@ export function useDeck({ session, mirror }: Ground): Deck | null {
 }
 
 /** What the network calls for now; asked anew a moment after every change of the case. */
-export function useOffers({ session, mirror }: Ground): Offered[] {
+export function useOffers({ session, mirror }: Ground): Called[] {
   const version = useStore(mirror.version);
-  const [told, setTold] = useState<{ code: string; offers: Offered[] }>({ code: "", offers: [] });
+  const [told, setTold] = useState<{ code: string; offers: Called[] }>({ code: "", offers: [] });
   useEffect(() => {
     let stale = false;
     const timer = setTimeout(async () => {
       const { code } = session;
       const answer = await session.ask("called_for");
-      if (!stale) setTold({ code, offers: (answer.offers as Offered[] | undefined) ?? [] });
+      if (!stale) setTold({ code, offers: (answer.offers as Called[] | undefined) ?? [] });
     }, 200);
     return () => {
       stale = true;

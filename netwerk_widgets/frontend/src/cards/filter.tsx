@@ -1,25 +1,21 @@
 /** What the questions are to fit: folded away, since a conversation needs no settings. */
+
 import { useState } from "preact/hooks";
 import { type Option, SelectField } from "../base/fields";
 import { useStore } from "../base/hooks";
 import type { Session } from "../base/session";
 import { Button, Fold } from "../base/ui";
+import { RELATIONS, STAGES, TEMPOS } from "../contract";
 import type { Store } from "../store";
 import { t } from "../words";
 import { type Deck, familyName } from "./deck";
 import { Paper } from "./paper";
 import type { Chosen, Play } from "./play";
 
-const CHOICES = {
-  stage: ["accept", "trust_self", "trust_other", "ask", "worker"],
-  relation: ["vrijblijvend", "zoekend", "consulterend", "co_expert"],
-  tempo: ["calm", "ordinary", "brisk"],
-} as const;
-
 /** The choices for which this deck has a card: one for the client has none about the worker. */
 function stagesOf(deck: Deck): readonly string[] {
   const there = new Set([...deck.cards.values()].map(({ stage }) => stage));
-  return CHOICES.stage.filter((stage) => there.has(stage));
+  return STAGES.filter((stage) => stage !== "any" && there.has(stage));
 }
 
 interface ChoosingProps {
@@ -45,18 +41,13 @@ export function Choosing({ session, deck, play, number }: ChoosingProps) {
           options={[every, ...families]}
           onChange={(family) => choose({ family })}
         />
-        {(["stage", "relation", "tempo"] as const).map((name) => (
+        {Object.entries({ stage: stagesOf(deck), relation: RELATIONS, tempo: TEMPOS }).map(([name, values]) => (
           <SelectField
             key={name}
             label={t(`cards.choose.${name}`)}
-            value={chosen[name]}
+            value={chosen[name as keyof Chosen]}
             stamp={chosen}
-            options={[
-              every,
-              ...(name === "stage" ? stagesOf(deck) : CHOICES[name]).map(
-                (value): Option => [value, t(`deck.${name}.${value}`)],
-              ),
-            ]}
+            options={[every, ...values.map((value): Option => [value, t(`deck.${name}.${value}`)])]}
             onChange={(value) => choose({ [name]: value })}
           />
         ))}

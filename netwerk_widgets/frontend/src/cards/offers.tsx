@@ -3,15 +3,16 @@ import { useState } from "preact/hooks";
 import { useStore } from "../base/hooks";
 import { together } from "../base/mirror";
 import { Button, type Ground } from "../base/ui";
+import type { Called } from "../contract";
 import type { Store } from "../store";
 import { say, t } from "../words";
 import { decline } from "./answers";
-import type { Deck, Offered } from "./deck";
+import type { Deck } from "./deck";
 import { type Play, show } from "./play";
 
 interface OfferProps extends Ground {
   deck: Deck;
-  offers: Offered[];
+  offers: Called[];
   play: Store<Play>;
   writable: boolean;
 }

@@ -8,12 +8,13 @@ import { usePrefs, useStore } from "../base/hooks";
 import { together } from "../base/mirror";
 import type { Ground } from "../base/ui";
 import { wanted } from "../base/wanted";
+import type { Called, Card } from "../contract";
 import { useGround } from "../panel/ground";
 import type { Store } from "../store";
 import { t } from "../words";
 import { AnswerTo, type Pointed } from "./answer";
 import { FollowUps, Steps, Why } from "./asking";
-import { type Card, type Deck, familyName, type Offered, questionOf } from "./deck";
+import { type Deck, familyName, questionOf } from "./deck";
 import { Choosing } from "./filter";
 import { OfferLine } from "./offers";
 import { beginWith, type Chosen, type Play, playOf, show } from "./play";
@@ -21,7 +22,7 @@ import { RungLine, useLadder } from "./rung";
 
 export interface CardPaneProps extends Ground {
   deck: Deck;
-  offers: Offered[];
+  offers: Called[];
   /** The family that the step begins with, or "". */
   family: string;
   /** Beside a map: at whom one points there. */

@@ -1,7 +1,9 @@
 /** A new own case, a practice case that becomes one's own, or another pass phrase: each ends at a recovery code. */
+
 import { useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { Fault, InitialsField, PlainField } from "../base/plain";
+import { LIMITS } from "../contract";
 import { useMaking } from "./making";
 import { isReady, NewPhraseFields, NO_PHRASE, RememberField } from "./phrase";
 import { RecoveryDialog } from "./recovery";
@@ -43,7 +45,7 @@ export function BeginDialog({ shelf, what, onClose }: BeginProps) {
           label={shelf.t("shelf.begin.centre")}
           value={centre}
           onInput={setCentre}
-          limit={60}
+          limit={LIMITS.person.role}
           placeholder={shelf.t("shelf.begin.centre.usual")}
         />
       )}

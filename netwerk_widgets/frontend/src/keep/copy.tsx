@@ -3,8 +3,9 @@ import { useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { CheckField } from "../base/fields";
 import { Fault, PlainField } from "../base/plain";
+import type { ShelfEntry as Entry } from "../contract";
 import { PhraseField } from "./phrase";
-import { type Answer, type Entry, faultOf, type ShelfModel } from "./shelf";
+import { type Answer, faultOf, type ShelfModel } from "./shelf";
 
 export interface CopyProps {
   shelf: ShelfModel;

@@ -2,11 +2,12 @@
 import { useState } from "preact/hooks";
 import { useStore } from "../base/hooks";
 import { Button } from "../base/ui";
+import type { ShelfEntry as Entry } from "../contract";
 import { t } from "../words";
 import { BeginDialog } from "./begin";
 import { BringDialog } from "./bring";
 import { OpenDialog } from "./open";
-import type { Entry, ShelfModel } from "./shelf";
+import type { ShelfModel } from "./shelf";
 
 /** Stays where it is when the file opens: a recovery code that was just made is still to be read. */
 export function Door({ shelf }: { shelf: ShelfModel }) {

@@ -2,7 +2,8 @@
 import { useState } from "preact/hooks";
 import { Confirm } from "../base/dialog";
 import { Fault, PlainField } from "../base/plain";
-import { type Entry, faultOf, type ShelfModel } from "./shelf";
+import type { ShelfEntry as Entry } from "../contract";
+import { faultOf, type ShelfModel } from "./shelf";
 
 export function ForgetDialog({ shelf, entry, onClose }: { shelf: ShelfModel; entry: Entry; onClose: () => void }) {
   const [typed, setTyped] = useState("");

@@ -4,9 +4,10 @@ import { Dialog } from "../base/dialog";
 import { CheckField } from "../base/fields";
 import { Fault } from "../base/plain";
 import { Button } from "../base/ui";
+import type { ShelfEntry as Entry } from "../contract";
 import { t } from "../words";
 import { PhraseField, RememberField } from "./phrase";
-import { type Answer, type Entry, faultOf, type ShelfModel } from "./shelf";
+import { type Answer, faultOf, type ShelfModel } from "./shelf";
 
 type How = "open" | "take_over" | "read_only" | "copy" | "salvage";
 

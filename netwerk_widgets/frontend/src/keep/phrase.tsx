@@ -1,8 +1,10 @@
 /** Pass phrases: typed, sent once, and cleared; never kept in a title, a trait or the browser. */
+
 import { useEffect, useRef, useState } from "preact/hooks";
 import { coveredClass, UNREMEMBERED } from "../base/covered";
 import { CheckField, Field } from "../base/fields";
 import { useName } from "../base/hooks";
+import { SHORTEST_PHRASE } from "../contract";
 import { type Sentence, say, t } from "../words";
 import type { ShelfModel } from "./shelf";
 
@@ -47,11 +49,8 @@ export interface NewPhrase {
 
 export const NO_PHRASE: NewPhrase = { phrase: "", again: "" };
 
-/** Fewer characters the kernel refuses (Python: casefile/shelf.py). */
-const SHORTEST = 8;
-
 export function isReady({ phrase, again }: NewPhrase): boolean {
-  return phrase.length >= SHORTEST && phrase === again;
+  return phrase.length >= SHORTEST_PHRASE && phrase === again;
 }
 
 /** A new pass phrase, twice, with its strength in words. */

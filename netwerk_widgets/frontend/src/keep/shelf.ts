@@ -2,23 +2,15 @@
  * A shelf of encrypted files as this page knows it: told by the kernel (Python: views/keeping.py), never kept
  * elsewhere. There are two: "Mijn casussen", and the professional's own file, which is spoken of in other words.
  */
+
 import type { Mirror } from "../base/mirror";
 import type { Root } from "../base/root";
 import type { Notice } from "../base/session";
 import type { Trouble } from "../base/wire";
+import type { ShelfEntry } from "../contract";
 import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { known, type Param, type Sentence, say, t } from "../words";
-
-export interface Entry {
-  code: string;
-  practice: boolean;
-  opened: string;
-  expires: string;
-  kept: boolean;
-  remembered: boolean;
-  expired: boolean;
-}
 
 /** A practice case to choose: what is told of it, and the case that was begun from it last, where there is one. */
 export interface Example {
@@ -29,7 +21,7 @@ export interface Example {
 }
 
 export interface Known {
-  cases: Entry[];
+  cases: ShelfEntry[];
   current: { code: string; practice: boolean; writable: boolean } | null;
   initials: string;
   /** Whether the initials were asked once; nobody is asked twice. */

@@ -1,15 +1,16 @@
 /** Sends a file to the kernel in parts, so that no message is large. */
+
 import { newId } from "../base/wire";
+import { LARGEST_FILE } from "../contract";
 import type { Answer, ShelfModel } from "./shelf";
 
-/** Bytes in a part, and in the largest file that the kernel takes (Python: views/uploads.py). */
+/** Bytes in a part. */
 const PART = 256 * 1024;
-export const LARGEST = 20 * 1024 * 1024;
 
 /** The upload's id, or the error that ended it. */
 export async function send(shelf: ShelfModel, file: File): Promise<{ upload: string } | Answer> {
   const upload = newId("f");
-  const bytes = new Uint8Array(await file.slice(0, LARGEST + 1).arrayBuffer());
+  const bytes = new Uint8Array(await file.slice(0, LARGEST_FILE + 1).arrayBuffer());
   for (let part = 0; part === 0 || part * PART < bytes.length; part += 1) {
     const data = base64(bytes.subarray(part * PART, (part + 1) * PART));
     const answer = await shelf.ask("upload", { upload, part, data });

@@ -1,18 +1,17 @@
 /** One entry of the learning log. What is typed stays on this page until it is kept. */
+
 import { useEffect, useState } from "preact/hooks";
 import { Field, SelectField } from "../base/fields";
 import { useName, usePrefs } from "../base/hooks";
 import { PlainField } from "../base/plain";
 import type { Session } from "../base/session";
 import { Button } from "../base/ui";
+import { DIMENSIONS, type LogEntry as Entry, FORMS, type Form, FULL_HOUR, LIMITS } from "../contract";
 import { page } from "../page";
 import { type Sentence, say, t } from "../words";
-import type { Entry } from "./view";
 
-const FORMS = ["intervision", "supervision", "case_discussion", "coaching", "consultation", "work_guidance"] as const;
-const DEEP = ["question", "technical", "normative", "personal"] as const;
-/** From how many minutes SKJ counts (Python: model/method.py). */
-const HOUR = 60;
+const PLAIN = ["method", "participants", "facilitator", "number"] as const;
+const DEEP = ["question", ...DIMENSIONS] as const;
 /** Silence after which the kernel is asked whether a text is about the case, in milliseconds. */
 const IDLE = 600;
 
@@ -52,19 +51,18 @@ export function EntryForm({ session, entry, onTouch, onKeep }: FormProps) {
           label={t("log.field.form")}
           value={draft.form}
           options={FORMS.map((form) => [form, t(`log.form.${form}`)] as const)}
-          onChange={(form) => set({ form })}
+          onChange={(form) => set({ form: form as Form })}
         />
       </div>
-      {minutes !== null && minutes < HOUR && (
+      {minutes !== null && minutes < FULL_HOUR && (
         <p class="nw-log-short" role="status">
-          {t("log.short.now", { minutes, hour: HOUR })}
+          {t("log.short.now", { minutes, hour: FULL_HOUR })}
         </p>
       )}
       <div class="nw-log-who">
-        <Plain name="method" limit={60} {...{ draft, set }} />
-        <Plain name="participants" limit={600} {...{ draft, set }} />
-        <Plain name="facilitator" limit={120} {...{ draft, set }} />
-        <Plain name="number" limit={40} {...{ draft, set }} />
+        {PLAIN.map((name) => (
+          <Plain key={name} name={name} {...{ draft, set }} />
+        ))}
       </div>
       {DEEP.map((name) => (
         <Deep key={name} name={name} {...{ draft, set }} />
@@ -90,9 +88,9 @@ interface PartProps {
   set: (change: Partial<Entry>) => void;
 }
 
-function Plain({ name, limit, draft, set }: PartProps & { name: keyof Entry; limit: number }) {
+function Plain({ name, draft, set }: PartProps & { name: (typeof PLAIN)[number] }) {
   const onInput = (value: string) => set({ [name]: value });
-  return <PlainField label={t(`log.field.${name}`)} value={draft[name]} limit={limit} onInput={onInput} />;
+  return <PlainField label={t(`log.field.${name}`)} value={draft[name]} limit={LIMITS.log[name]} onInput={onInput} />;
 }
 
 function Deep({ name, draft, set }: PartProps & { name: (typeof DEEP)[number] }) {
@@ -104,7 +102,7 @@ function Deep({ name, draft, set }: PartProps & { name: (typeof DEEP)[number] })
         id={id}
         rows={2}
         autocomplete="off"
-        maxLength={name === "question" ? 600 : 2000}
+        maxLength={LIMITS.log[name]}
         readOnly={hideNames}
         value={hideNames && draft[name] ? t("model.hidden") : draft[name]}
         onInput={(event) => set({ [name]: event.currentTarget.value })}

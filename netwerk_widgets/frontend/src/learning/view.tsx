@@ -1,4 +1,5 @@
 /** The learning log: what a register asks of a meeting, the hours of five years, and a text document. */
+
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Confirm } from "../base/dialog";
@@ -8,27 +9,13 @@ import { NoticeBar } from "../base/notice";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { Button, type Ground } from "../base/ui";
+import { DEFAULTS, type LogEntry as Entry } from "../contract";
 import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { type Sentence, say, t } from "../words";
 import { download } from "./download";
 import { EntryForm } from "./form";
 
-export interface Entry {
-  id: string;
-  day: string;
-  start: string;
-  end: string;
-  form: string;
-  method: string;
-  participants: string;
-  facilitator: string;
-  number: string;
-  question: string;
-  technical: string;
-  normative: string;
-  personal: string;
-}
 type Kept = Entry & { minutes: number; counts: boolean };
 interface Log {
   entries: Kept[];
@@ -123,7 +110,7 @@ function proposed(log: Log): Entry {
 
 function fresh(log: Log): Entry {
   const id = `e${crypto.getRandomValues(new Uint32Array(2)).join("")}`.slice(0, 24);
-  return { id, day: log.today, start: "", end: "", form: "intervision", ...EMPTY, ...DEEP };
+  return { id, day: log.today, start: "", end: "", ...DEFAULTS.log, ...EMPTY, ...DEEP };
 }
 
 /** The entry without what the kernel reckons. */

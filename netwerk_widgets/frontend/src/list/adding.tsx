@@ -1,4 +1,5 @@
 /** A new person from the list: role, circle, domain; the field stays ready for the next. */
+
 import { useState } from "preact/hooks";
 import { SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
@@ -8,6 +9,7 @@ import { choose } from "../base/selection";
 import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { newId } from "../base/wire";
+import { DEFAULTS, LIMITS } from "../contract";
 import { CIRCLES, choices, DOMAINS } from "../panel/choices";
 import { t } from "../words";
 
@@ -17,7 +19,7 @@ export function Adding({ session }: Pick<Ground, "session">) {
   // What stands half typed would show a name that is to be hidden.
   const role = hideNames ? "" : kept.text;
   const [circle, setCircle] = useState("2");
-  const [domain, setDomain] = useState("family");
+  const [domain, setDomain] = useState<string>(DEFAULTS.person.domain);
   const submit = () => {
     if (role.trim()) kept.bring(() => add(session, role.trim(), Number(circle), domain));
     else kept.clear();
@@ -28,7 +30,7 @@ export function Adding({ session }: Pick<Ground, "session">) {
         label={t("list.add")}
         value={role}
         onInput={kept.type}
-        limit={60}
+        limit={LIMITS.person.role}
         mark="add"
         disabled={hideNames}
         placeholder={t(hideNames ? "list.add.hidden" : "list.add.role")}

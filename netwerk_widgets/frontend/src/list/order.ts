@@ -1,11 +1,13 @@
 /** The list in an order, in groups and in pages. */
+
 import { allMarks } from "../base/marks";
 import type { Mirror } from "../base/mirror";
 import type { Found } from "../base/whom";
 import type { Person } from "../base/wire";
+import { DEFAULTS, SUPPORT_KINDS } from "../contract";
 import { page } from "../page";
 import { carriers, supportFor } from "../panel/centre";
-import { DEFAULTS, DOMAINS, SUPPORTS } from "../panel/choices";
+import { DOMAINS } from "../panel/choices";
 import { marks } from "../panel/person";
 import { t } from "../words";
 
@@ -72,12 +74,12 @@ function sorted(mirror: Mirror, order: Order, { wanted, people }: Found): Person
   return fitting.sort((a, b) => rank(a) - rank(b) || compare(role(a), role(b)));
 }
 
-const circleOf = (person: Person): number => person.circle ?? DEFAULTS.circle;
-const domainOf = (person: Person): string => person.domain ?? DEFAULTS.domain;
+const circleOf = (person: Person): number => person.circle ?? DEFAULTS.person.circle;
+const domainOf = (person: Person) => person.domain ?? DEFAULTS.person.domain;
 
 const RANKS: Record<Order, (person: Person) => number> = {
   circle: circleOf,
-  domain: (person) => (circleOf(person) === 0 ? -1 : DOMAINS.indexOf(domainOf(person) as (typeof DOMAINS)[number])),
+  domain: (person) => (circleOf(person) === 0 ? -1 : DOMAINS.indexOf(domainOf(person))),
   name: () => 0,
 };
 
@@ -125,7 +127,7 @@ function notes(number: number): string {
 /** "krijgt praktisch, advies · geeft waardering", as seen from the centre. */
 function supportWords(support: Record<string, string>): string {
   const kinds = (way: string) =>
-    SUPPORTS.filter((kind) => support[kind] === way || support[kind] === "both").map((kind) =>
+    SUPPORT_KINDS.filter((kind) => support[kind] === way || support[kind] === "both").map((kind) =>
       t(`model.support.${kind}`),
     );
   return (["given", "received"] as const)

@@ -1,8 +1,10 @@
 /** One person in the list. Drawn again only when what it shows has changed. */
+
 import { Component } from "preact";
 import { SelectField } from "../base/fields";
 import { marked } from "../base/known";
-import { CIRCLES, choices, DEFAULTS, DOMAINS } from "../panel/choices";
+import { DEFAULTS } from "../contract";
+import { CIRCLES, choices, DOMAINS } from "../panel/choices";
 import { t } from "../words";
 import type { Line } from "./order";
 
@@ -85,7 +87,7 @@ function Place({ person, name, writable, acts, tab }: RowProps & { tab: number }
           part="circle"
           tab={tab}
           label={t("list.circle_of", { who: name })}
-          value={String(person.circle ?? DEFAULTS.circle)}
+          value={String(person.circle ?? DEFAULTS.person.circle)}
           options={choices("circle", CIRCLES)}
           stamp={person}
           disabled={!writable}
@@ -98,7 +100,7 @@ function Place({ person, name, writable, acts, tab }: RowProps & { tab: number }
           part="domain"
           tab={tab}
           label={t("list.domain_of", { who: name })}
-          value={person.domain ?? DEFAULTS.domain}
+          value={person.domain ?? DEFAULTS.person.domain}
           options={choices("domain", DOMAINS)}
           stamp={person}
           disabled={!writable}

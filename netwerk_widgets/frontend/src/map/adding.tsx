@@ -1,8 +1,10 @@
 /** One field where the map was tapped: who belongs here? */
+
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useStore } from "../base/hooks";
 import { useKeptText } from "../base/kepttext";
 import { placed } from "../base/typing";
+import { LIMITS } from "../contract";
 import { t } from "../words";
 import type { MapController } from "./controller";
 
@@ -37,7 +39,7 @@ export function AddingField({ map }: { map: MapController }) {
           ref={field}
           name="role"
           autocomplete="off"
-          maxLength={60}
+          maxLength={LIMITS.person.role}
           value={kept.text}
           onInput={(event) => kept.type(event.currentTarget.value)}
           placeholder={t("map.role_example")}

@@ -1,15 +1,15 @@
 /** What a step asks beside the map: an answer in one's own words, or who stands in the middle; or the story to read. */
+
 import { useRef } from "preact/hooks";
 import { SelectField, TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { discreet } from "../base/mirror";
 import { placed } from "../base/typing";
 import { newId, type Other } from "../base/wire";
+import { CENTRE_KINDS, DEFAULTS, LIMITS } from "../contract";
 import { choices } from "../panel/choices";
 import { t } from "../words";
 import type { MapController } from "./controller";
-
-const CENTRE_KINDS = ["one", "couple", "siblings", "two_homes"] as const;
 
 export function Asking({ map }: { map: MapController }) {
   const ask = map.root.model.get("ask") as string;
@@ -62,7 +62,7 @@ function AnswerTo({ map, card }: { map: MapController; card: string }) {
       stamp={answer}
       onCommit={commit}
       rows={4}
-      limit={4000}
+      limit={LIMITS.answer.text}
       disabled={!session.writable.get()}
       kept={{ session, place: placed("answer", card) }}
     />
@@ -75,7 +75,7 @@ function Centre({ map }: { map: MapController }) {
     <>
       <SelectField
         label={t("map.centre_kind")}
-        value={mirror.info.centre_kind ?? "one"}
+        value={mirror.info.centre_kind ?? DEFAULTS.info.centre_kind}
         options={choices("centre_kind", CENTRE_KINDS)}
         stamp={mirror.info}
         disabled={!session.writable.get()}

@@ -1,8 +1,10 @@
 /** Above the map: find a person, look through a lens, larger labels, paper. */
+
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
 import { toldApart, useFound } from "../base/whom";
-import { LABEL_SIZES, setPrefs } from "../page";
+import { LABEL_SIZES } from "../contract";
+import { setPrefs } from "../page";
 import { t } from "../words";
 import type { MapController } from "./controller";
 import { icon } from "./icons";
@@ -15,7 +17,7 @@ export function Bar({ map }: { map: MapController }) {
   const { labelSize } = usePrefs();
   const [paper, setPaper] = useState(false);
   const timeOpen = useStore(map.looking.open);
-  const larger = LABEL_SIZES[(LABEL_SIZES.indexOf(labelSize) + 1) % LABEL_SIZES.length] ?? 22;
+  const larger = LABEL_SIZES.find((size) => size > labelSize) ?? LABEL_SIZES[0];
   return (
     <div class="nw-map-bar">
       <Find map={map} />

@@ -3,20 +3,19 @@
  *
  * Names are neutral labels, in what was written too, unless the user chose otherwise. Private notes are never on it.
  */
+
 import type { Mirror } from "../base/mirror";
 import { together } from "../base/mirror";
 import type { Session } from "../base/session";
 import type { Ground } from "../base/ui";
 import type { Other } from "../base/wire";
+import { INTENTION } from "../contract";
 import { t } from "../words";
 
 export interface Part {
   title: string;
   lines: string[];
 }
-
-/** What stands with an answer that is the intention of whoever brought the case (views/session.py). */
-const INTENTION = "meeting.intention";
 
 /** A line as it was written, and what stands around it. */
 interface Line {

@@ -1,8 +1,10 @@
 /** While the pen is in hand: its colours, and a way to take all lines away. */
+
 import { usePrefs, useStore } from "../base/hooks";
 import { Button } from "../base/ui";
 import type { Kind } from "../base/wire";
-import { INK_COLOURS, INKS } from "../scene/strokes";
+import { INKS } from "../contract";
+import { INK_COLOURS } from "../scene/strokes";
 import { t } from "../words";
 import type { MapController } from "./controller";
 

@@ -2,29 +2,21 @@
  * How the map is looked at: through a lens, or beside an earlier version or the wished map. All of it is asked of
  * the kernel anew after every change; nothing of it is kept in the case.
  */
+
 import type { Person } from "../base/wire";
 import type { CanvasNode } from "../canvas/canvas";
+import type { Beside, Shade, View } from "../contract";
 import type { Wishes } from "../panel/ground";
 import type { Trail } from "../scene/trail";
 import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
 import type { MapController } from "./controller";
 
-type Shade = "bright" | "dim" | "gone" | "ask";
 const OPACITY: Record<Shade, number> = { bright: 1, ask: 1, dim: 0.35, gone: 0.12 };
 
-export interface LensView {
-  lens: string;
-  people: Record<string, Shade>;
-  ties: Record<string, Shade>;
-  marks: Record<string, Sentence>;
-  sentence: Sentence;
-  question: Sentence;
-}
-
 /** Now beside what was, or beside what is wished: what differs, sentence by sentence. */
-export interface BesideView extends LensView {
-  lens: "since" | "wished";
+export interface BesideView extends Omit<View, "lens"> {
+  lens: Beside;
   version: string;
   /** `private`: it tells of a mark that the client does not know of. */
   lines: { people: string[]; sentence: Sentence; private: boolean }[];
@@ -33,6 +25,9 @@ export interface BesideView extends LensView {
   /** On the wished map: in which circle and domain somebody is wished. */
   wishes?: Wishes;
 }
+
+/** The map through a lens, or beside another. */
+export type LensView = View | BesideView;
 
 export function isBeside(view: LensView | null): view is BesideView {
   return view?.lens === "since" || view?.lens === "wished";

@@ -8,7 +8,8 @@
 import { together } from "../base/mirror";
 import { newId } from "../base/wire";
 import type { Point } from "../canvas/canvas";
-import { type Ink, type Line, lineOf } from "../scene/strokes";
+import { DEFAULTS, type Ink } from "../contract";
+import { type Line, lineOf } from "../scene/strokes";
 import { createStore, type Store } from "../store";
 import type { MapController } from "./controller";
 
@@ -18,7 +19,7 @@ const APART = 3;
 const MOST = 900;
 
 export class Pen {
-  readonly ink: Store<Ink> = createStore<Ink>("blue");
+  readonly ink: Store<Ink> = createStore<Ink>(DEFAULTS.stroke.colour);
   private line: Point[] = [];
   private pointer = -1;
 

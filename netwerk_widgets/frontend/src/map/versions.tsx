@@ -1,4 +1,5 @@
 /** Toen, nu, gewenst: the map of today beside a version or beside the wished map, and a name for the map of today. */
+
 import { useEffect } from "preact/hooks";
 import { announce } from "../base/announce";
 import { SelectField } from "../base/fields";
@@ -9,6 +10,7 @@ import { Form, PlainField } from "../base/plain";
 import { placed } from "../base/typing";
 import { Button, Fold } from "../base/ui";
 import { newId, type Other } from "../base/wire";
+import { LIMITS } from "../contract";
 import { clock, day, say, t } from "../words";
 import { Away } from "./away";
 import type { MapController } from "./controller";
@@ -136,7 +138,7 @@ function Naming({ map }: { map: MapController }) {
           label={t("map.versions.name")}
           value={name}
           onInput={kept.type}
-          limit={80}
+          limit={LIMITS.version.name}
           placeholder={t("map.versions.example")}
         />
         <Button submit onClick={keep} disabled={!name.trim()}>

@@ -1,4 +1,5 @@
 /** The map view: canvas, tools and legend on the left; what is selected, and what a lens says, on the right. */
+
 import { type ComponentType, render } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../base/announce";
@@ -7,6 +8,7 @@ import { NoticeBar, SpokenChanges } from "../base/notice";
 import type { Root } from "../base/root";
 import { useSelection } from "../base/selection";
 import type { Ground } from "../base/ui";
+import { ALL_CARDS } from "../contract";
 import { SelectionPanel } from "../panel/panel";
 import { Legend } from "../scene/legend";
 import { createStore, type Store } from "../store";
@@ -111,9 +113,6 @@ function Canvas({ map, inner }: { map: MapController | null; inner: { current: H
     />
   );
 }
-
-/** Cards of all families (Python: views/map.py). */
-const ALL_CARDS = "*";
 
 function Side({ map, lent }: { map: MapController; lent: Lent }) {
   const ground = { session: map.session, mirror: map.mirror };

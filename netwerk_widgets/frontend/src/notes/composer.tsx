@@ -3,6 +3,7 @@
  * begins a note can put the focus there before the next key comes; Enter saves, Escape shuts it with what
  * stands in it. What is only for its writer is typed covered: others sit in the room.
  */
+
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { coveredClass, LookButton, UNREMEMBERED, useLooking } from "../base/covered";
 import { PrivacyHint } from "../base/fields";
@@ -10,13 +11,12 @@ import { usePrefs, useStore } from "../base/hooks";
 import { type KeptText, useKeptText } from "../base/kepttext";
 import { markColour } from "../base/marks";
 import { Button } from "../base/ui";
+import { LIMITS } from "../contract";
 import { t } from "../words";
 import type { Draft, NotesController } from "./controller";
 import { pinnedOn } from "./pinned";
 import { tagWord } from "./tags";
 import { placeOf, useComesBack } from "./unfinished";
-
-const LIMIT = 1000;
 
 export function Composer({ notes }: { notes: NotesController }) {
   usePrefs();
@@ -55,7 +55,7 @@ export function Composer({ notes }: { notes: NotesController }) {
           ref={field}
           data-nw-note=""
           type="text"
-          maxLength={LIMIT}
+          maxLength={LIMITS.annotation.text}
           {...UNREMEMBERED}
           class={covered ? coveredClass(looking) : ""}
           tabIndex={draft ? 0 : -1}

@@ -1,10 +1,10 @@
 /** The six words that a note can carry, one a key. A team may use words of its own (kept for this screen). */
+
 import { TAGS } from "../base/marks";
+import { LONGEST_TAG } from "../contract";
 import { page, setPrefs } from "../page";
 import { cut } from "../signs";
 import { t } from "../words";
-
-export const LONGEST = 18;
 
 /** The word of a tag: the team's own where it has one. Notes made with an own word carry that word itself. */
 export function tagWord(tag: string): string {
@@ -18,5 +18,5 @@ export function keys(): string[] {
 }
 
 export function keepOwn(words: string[]): void {
-  setPrefs({ tags: words.map((word) => cut(word.trim(), LONGEST)) });
+  setPrefs({ tags: words.map((word) => cut(word.trim(), LONGEST_TAG)) });
 }

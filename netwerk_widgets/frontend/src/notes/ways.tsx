@@ -1,15 +1,16 @@
 /** The six words by tap, who will read what is written next, and who writes. */
+
 import { useState } from "preact/hooks";
 import { UNREMEMBERED } from "../base/covered";
 import { Dialog } from "../base/dialog";
 import { usePrefs, useStore } from "../base/hooks";
 import { COLOURS, TAGS } from "../base/marks";
-import { INITIALS } from "../base/plain";
 import { Button } from "../base/ui";
+import { LONGEST_INITIALS, LONGEST_TAG } from "../contract";
 import { t } from "../words";
 import type { NotesController } from "./controller";
 import { startNote } from "./keys";
-import { keepOwn, keys, LONGEST, tagWord } from "./tags";
+import { keepOwn, keys, tagWord } from "./tags";
 import { Unfinished } from "./unfinished";
 
 export function Ways({ notes }: { notes: NotesController }) {
@@ -57,7 +58,7 @@ function Readers({ notes }: { notes: NotesController }) {
       <input
         class="nw-notes-writer"
         type="text"
-        maxLength={INITIALS}
+        maxLength={LONGEST_INITIALS}
         {...UNREMEMBERED}
         aria-label={t("notes.writer")}
         title={t("notes.writer")}
@@ -96,7 +97,7 @@ export function OwnWords({ onClose }: { onClose: () => void }) {
           <span>{index + 1}</span>
           <input
             type="text"
-            maxLength={LONGEST}
+            maxLength={LONGEST_TAG}
             autocomplete="off"
             aria-label={t("notes.own_word", { key: index + 1 })}
             placeholder={t(`notes.tag.${tag}`)}

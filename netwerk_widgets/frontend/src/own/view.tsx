@@ -5,12 +5,13 @@ import { usePrefs, useStore } from "../base/hooks";
 import { NoticeBar } from "../base/notice";
 import type { Root } from "../base/root";
 import { Button } from "../base/ui";
+import type { ShelfEntry as Entry } from "../contract";
 import { BeginDialog } from "../keep/begin";
 import { CopyDialog } from "../keep/copy";
 import { Door } from "../keep/door";
 import { ForgetDialog } from "../keep/forget";
 import { Away, ownShelf } from "../keep/gate";
-import type { Entry, ShelfModel } from "../keep/shelf";
+import type { ShelfModel } from "../keep/shelf";
 import { t } from "../words";
 
 export function ownView(root: Root): void {

@@ -1,26 +1,18 @@
-/** The fixed words of a case as choices in a field (Python: model/words.py). */
+/** The fixed words of a case as choices in a field, in the order in which they are offered there. */
 import type { Option } from "../base/fields";
+import * as contract from "../contract";
 import { page } from "../page";
 import { t } from "../words";
 
-export const CIRCLES = ["1", "2", "3", "4"] as const;
-/** As they stand around the map, the household first. */
-export const DOMAINS = [
-  "household",
-  "family",
-  "friends",
-  "neighbours",
-  "clubs",
-  "work_school",
-  "professionals",
-] as const;
-export const MOMENTS = ["once", "five_years", "now", "soon"] as const;
-export const CLOSENESS = ["", "3", "2", "1"] as const;
-export const FREQUENCIES = ["", "daily", "weekly", "monthly", "yearly", "never"] as const;
-export const AGE_BANDS = ["", "0-3", "4-11", "12-17", "18-24", "25-39", "40-59", "60-74", "75+"] as const;
-export const QUALITIES = ["strong", "ordinary", "weak", "strained", "broken"] as const;
-export const WEIGHTS = ["1", "2", "3", "4", "5"] as const;
-export const SUPPORTS = ["practical", "company", "advice", "emotional", "appreciation"] as const;
+export const CIRCLES = contract.CIRCLES.map(String);
+/** As they stand around the map, the household first: it ends at the top, where the circle begins. */
+export const DOMAINS = [...contract.DOMAINS.slice(-1), ...contract.DOMAINS.slice(0, -1)];
+/** What was not said, and then what is most. */
+export const CLOSENESS = ["", ...contract.CLOSENESS.map(String).reverse()];
+export const FREQUENCIES = [...contract.FREQUENCIES.slice(0, 1), ...contract.FREQUENCIES.slice(1).reverse()];
+
+const [LEAST, MOST] = contract.RANGES.tie.weight;
+export const WEIGHTS = Array.from({ length: MOST - LEAST + 1 }, (_, step) => String(LEAST + step));
 
 const made = new Map<string, readonly Option[]>();
 
@@ -34,6 +26,3 @@ export function choices(word: string, values: readonly string[]): readonly Optio
   }
   return found;
 }
-
-/** The values of a person and a tie that are left out on the way because they stand at their default. */
-export const DEFAULTS = { circle: 3, domain: "family", moment: "now", quality: "ordinary", weight: 1 } as const;

@@ -1,25 +1,19 @@
 /** The groups of a person's panel that fold: more about somebody, and what is special. */
+
 import { CheckField, SelectField, type SelectProps, TextField } from "../base/fields";
 import { isShareable, marked } from "../base/known";
 import { together } from "../base/mirror";
 import { placed } from "../base/typing";
+import { AGE_BANDS, DEFAULTS, LIMITS, MOMENTS, RANGES } from "../contract";
 import { t } from "../words";
-import { AGE_BANDS, choices, DEFAULTS, FREQUENCIES, MOMENTS } from "./choices";
+import { choices, FREQUENCIES } from "./choices";
 import { changer, type PersonPart } from "./ground";
 
-/** The years that somebody can be known: a whole number from 0 to 110, or nothing. */
-const YEARS = /^(\d{1,2}|10\d|110)?$/;
+/** The years that somebody can be known: a whole number, or nothing. */
+const [FEWEST, MOST] = RANGES.person.years_known;
 
-type TextName = "organisation" | "left_out_by" | "left_out_why" | "unsafe_why" | "valued_role" | "notes";
+type TextName = Exclude<keyof typeof LIMITS.person, "role">;
 type FlagName = "professional" | "pet" | "deceased" | "sleeping" | "left_out" | "unsafe";
-const LIMITS: Record<TextName, number> = {
-  organisation: 80,
-  left_out_by: 80,
-  left_out_why: 400,
-  unsafe_why: 400,
-  valued_role: 120,
-  notes: 4000,
-};
 
 /** What the professional writes for themselves; it is not on the screen while the client looks along. */
 const WORKERS: readonly TextName[] = ["left_out_by", "left_out_why", "unsafe_why", "notes"];
@@ -29,7 +23,12 @@ export function PersonDetails(part: PersonPart) {
   return (
     <>
       <div class="nw-pair">
-        <Choice {...part} name="moment" value={person.moment ?? DEFAULTS.moment} options={choices("moment", MOMENTS)} />
+        <Choice
+          {...part}
+          name="moment"
+          value={person.moment ?? DEFAULTS.person.moment}
+          options={choices("moment", MOMENTS)}
+        />
         <Choice {...part} name="frequency" value={person.frequency ?? ""} options={choices("frequency", FREQUENCIES)} />
       </div>
       <div class="nw-pair">
@@ -100,15 +99,19 @@ function Years(part: PersonPart) {
       label={t("panel.years_known")}
       value={String(part.person.years_known ?? "")}
       stamp={part.person}
-      limit={3}
+      limit={String(MOST).length}
       numeric
       plain
       kept={{ session: part.session, place: placed("person", part.person.id, "years_known") }}
       disabled={!part.writable}
-      wrong={(text) => (YEARS.test(text.trim()) ? "" : t("panel.years_known.wrong"))}
+      wrong={(text) => (isYears(text.trim()) ? "" : t("panel.years_known.wrong"))}
       onCommit={(text) => changer(part, "person", part.person.id)({ years_known: text.trim() ? Number(text) : null })}
     />
   );
+}
+
+function isYears(text: string): boolean {
+  return !text || (/^\d+$/.test(text) && Number(text) >= FEWEST && Number(text) <= MOST);
 }
 
 function Text(props: PersonPart & { name: TextName; rows?: number; hint?: string }) {
@@ -119,7 +122,7 @@ function Text(props: PersonPart & { name: TextName; rows?: number; hint?: string
       label={t(`panel.${name}`)}
       value={person[name] ?? ""}
       stamp={person}
-      limit={LIMITS[name]}
+      limit={LIMITS.person[name]}
       disabled={!props.writable}
       kept={{ session: props.session, place: placed("person", person.id, name) }}
       {...(rows ? { rows } : {})}

@@ -5,6 +5,7 @@ import { SelectField } from "../base/fields";
 import { useName } from "../base/hooks";
 import { choose } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
+import { DEFAULTS } from "../contract";
 import { t } from "../words";
 import { CIRCLES, choices, DOMAINS } from "./choices";
 import { useGround, type Wishing } from "./ground";
@@ -42,7 +43,7 @@ function Acts({ session, mirror, ids, wishes }: ManyPanelProps) {
   return (
     <>
       {ids.length === 2 && (
-        <Button onClick={() => connect({ session }, one, other, wishes ? "soon" : "now")}>
+        <Button onClick={() => connect({ session }, one, other, wishes ? "soon" : DEFAULTS.tie.moment)}>
           {t(wishes ? "panel.wish.connect" : "panel.many.connect", {
             one: mirror.name(one),
             other: mirror.name(other),

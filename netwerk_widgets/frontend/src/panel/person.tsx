@@ -5,9 +5,10 @@ import { useName } from "../base/hooks";
 import { marked } from "../base/known";
 import { placed } from "../base/typing";
 import { Fold, type Ground } from "../base/ui";
+import { DEFAULTS, LIMITS } from "../contract";
 import { t } from "../words";
 import { carriers, centreName, supportFor } from "./centre";
-import { CIRCLES, CLOSENESS, choices, DEFAULTS, DOMAINS } from "./choices";
+import { CIRCLES, CLOSENESS, choices, DOMAINS } from "./choices";
 import { PersonDetails, PersonStatus } from "./details";
 import { changer, type PersonPart, useGround, type Wishing } from "./ground";
 import { PersonLeaving } from "./leaving";
@@ -61,8 +62,8 @@ function All(part: PersonPart) {
 
 /** "familie · kring 2 · hulpverlener": where somebody stands and what is special, in words. */
 export function summary({ mirror, person }: Pick<PersonPart, "mirror" | "person">): string {
-  const circle = person.circle ?? DEFAULTS.circle;
-  const words = circle === 0 ? [] : [t(`model.domain.${person.domain ?? DEFAULTS.domain}`)];
+  const circle = person.circle ?? DEFAULTS.person.circle;
+  const words = circle === 0 ? [] : [t(`model.domain.${person.domain ?? DEFAULTS.person.domain}`)];
   words.push(t(`model.circle.${circle}`), ...marks(person));
   const said = mirror.others("compliment").filter((compliment) => compliment.person === person.id).length;
   if (said && !person.unsafe) words.push(t("panel.compliments", { number: said }));
@@ -74,8 +75,8 @@ export function marks(person: PersonPart["person"]): string[] {
   const flags = ["unsafe", "professional", "pet", "deceased", "sleeping", "left_out"] as const;
   const words = flags.filter((flag) => marked(person, flag)).map((flag) => t(`panel.mark.${flag}`));
   if (person.valued_role) words.push(t("panel.mark.valued"));
-  const moment = person.moment ?? DEFAULTS.moment;
-  return moment === DEFAULTS.moment ? words : [...words, t(`model.moment.${moment}`)];
+  const moment = person.moment ?? DEFAULTS.person.moment;
+  return moment === DEFAULTS.person.moment ? words : [...words, t(`model.moment.${moment}`)];
 }
 
 function Daily(part: PersonPart) {
@@ -87,7 +88,7 @@ function Daily(part: PersonPart) {
         label={t("panel.role")}
         value={person.role ?? ""}
         stamp={person}
-        limit={60}
+        limit={LIMITS.person.role}
         disabled={!writable}
         kept={{ session: part.session, place: placed("person", person.id, "role") }}
         onCommit={(role) => change({ role: role.trim() })}
@@ -114,7 +115,7 @@ function Around(part: PersonPart) {
       <Closeness {...part} />
       <SelectField
         label={t("panel.domain")}
-        value={person.domain ?? DEFAULTS.domain}
+        value={person.domain ?? DEFAULTS.person.domain}
         options={choices("domain", DOMAINS)}
         stamp={person}
         disabled={!writable}
@@ -131,7 +132,7 @@ function Closeness(part: PersonPart) {
     <div class="nw-pair">
       <SelectField
         label={t("panel.drawn")}
-        value={String(person.circle ?? DEFAULTS.circle)}
+        value={String(person.circle ?? DEFAULTS.person.circle)}
         options={choices("circle", CIRCLES)}
         stamp={person}
         disabled={!writable}

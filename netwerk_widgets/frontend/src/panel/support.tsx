@@ -1,8 +1,9 @@
 /** The five kinds of support as five buttons; each step says which way it goes. */
+
 import { useSent } from "../base/fields";
 import { usePrefs } from "../base/hooks";
+import { SUPPORT_KINDS } from "../contract";
 import { t } from "../words";
-import { SUPPORTS } from "./choices";
 
 /** The order in which a button steps, and the sign of each direction. */
 const STEPS = ["not_asked", "received", "given", "both", "none"] as const;
@@ -33,7 +34,7 @@ export function SupportChips(props: SupportProps) {
     <fieldset class="nw-support">
       <legend class="nw-label">{t("panel.support.title", { giver: props.giver, other: props.other })}</legend>
       <div class="nw-chips">
-        {SUPPORTS.map((kind) => (
+        {SUPPORT_KINDS.map((kind) => (
           <Chip key={kind} {...props} kind={kind} />
         ))}
       </div>

@@ -8,8 +8,9 @@ import { choose } from "../base/selection";
 import { placed } from "../base/typing";
 import { Button, Fold, type Ground } from "../base/ui";
 import { newId } from "../base/wire";
+import { DEFAULTS, LIMITS, MOMENTS, QUALITIES } from "../contract";
 import { t } from "../words";
-import { choices, DEFAULTS, MOMENTS, QUALITIES, WEIGHTS } from "./choices";
+import { choices, WEIGHTS } from "./choices";
 import { changer, type TiePart, useGround, type Wishing } from "./ground";
 import { SupportChips, turned } from "./support";
 import { PanelTitle } from "./title";
@@ -57,7 +58,7 @@ function Ends({ session, mirror, tie }: TiePart) {
       {others.map((one) => (
         <Button key={one.id} onClick={() => choose(session, [], [one.id])}>
           {t("panel.tie.other", {
-            quality: one.label ? discreet(one.label) : t(`model.quality.${one.quality ?? "ordinary"}`),
+            quality: one.label ? discreet(one.label) : t(`model.quality.${one.quality ?? DEFAULTS.tie.quality}`),
           })}
         </Button>
       ))}
@@ -73,7 +74,7 @@ function Nature(part: TiePart) {
       <div class="nw-pair">
         <SelectField
           label={t("panel.tie.quality")}
-          value={tie.quality ?? DEFAULTS.quality}
+          value={tie.quality ?? DEFAULTS.tie.quality}
           options={choices("quality", QUALITIES)}
           stamp={tie}
           disabled={!writable}
@@ -81,7 +82,7 @@ function Nature(part: TiePart) {
         />
         <SelectField
           label={t("panel.tie.weight")}
-          value={String(Math.round(tie.weight ?? DEFAULTS.weight))}
+          value={String(Math.round(tie.weight ?? DEFAULTS.tie.weight))}
           options={WEIGHTS.map((weight) => [weight, t(`panel.tie.weight.${weight}`)] as const)}
           stamp={tie}
           disabled={!writable}
@@ -92,7 +93,7 @@ function Nature(part: TiePart) {
         label={t("panel.tie.label")}
         value={tie.label ?? ""}
         stamp={tie}
-        limit={60}
+        limit={LIMITS.tie.label}
         disabled={!writable}
         kept={{ session: part.session, place: placed("tie", tie.id, "label") }}
         onCommit={(label) => change({ label: label.trim() })}
@@ -138,7 +139,7 @@ function More(part: TiePart) {
       />
       <SelectField
         label={t("panel.moment")}
-        value={tie.moment ?? DEFAULTS.moment}
+        value={tie.moment ?? DEFAULTS.tie.moment}
         options={choices("moment", MOMENTS)}
         stamp={tie}
         disabled={!writable}
@@ -150,7 +151,7 @@ function More(part: TiePart) {
           value={tie.notes ?? ""}
           stamp={tie}
           rows={3}
-          limit={4000}
+          limit={LIMITS.tie.notes}
           disabled={!writable}
           kept={{ session, place: placed("tie", tie.id, "notes") }}
           onCommit={(notes) => change({ notes })}

@@ -1,4 +1,5 @@
 /** Somebody's ties as a list, and a new one. */
+
 import { useState } from "preact/hooks";
 import { type Option, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
@@ -6,8 +7,8 @@ import { choose } from "../base/selection";
 import { Button, Fold } from "../base/ui";
 import { toldApart, useFound } from "../base/whom";
 import { newId, type Tie } from "../base/wire";
+import { DEFAULTS, type Moment } from "../contract";
 import { t } from "../words";
-import { DEFAULTS } from "./choices";
 import type { PersonPart } from "./ground";
 
 /** From so many persons on one first types a part of the name. */
@@ -36,14 +37,14 @@ export function PersonTies(part: PersonPart) {
 
 /** "sterk · naar vriendin": the quality of a tie and, where it has one, its direction as seen from one end. */
 function tieWords(mirror: PersonPart["mirror"], tie: Tie, from: string): string {
-  const words = [t(`model.quality.${tie.quality ?? DEFAULTS.quality}`)];
+  const words = [t(`model.quality.${tie.quality ?? DEFAULTS.tie.quality}`)];
   if (tie.directed)
     words.push(
       tie.source === from
         ? t("panel.tie.to_them", { who: mirror.name(tie.target) })
         : t("panel.tie.from_them", { who: mirror.name(tie.source) }),
     );
-  if (tie.moment && tie.moment !== DEFAULTS.moment) words.push(t(`model.moment.${tie.moment}`));
+  if (tie.moment && tie.moment !== DEFAULTS.tie.moment) words.push(t(`model.moment.${tie.moment}`));
   return words.join(" · ");
 }
 
@@ -87,10 +88,9 @@ export function connect(
   { session }: Pick<PersonPart, "session">,
   source: string,
   target: string,
-  moment: "now" | "soon" = "now",
+  moment: Moment = DEFAULTS.tie.moment,
 ): void {
   const id = newId("t");
-  const later = moment === "now" ? {} : { moment };
-  session.edit({ edit: "add", kind: "tie", id, fields: { source, target, ...later } });
+  session.edit({ edit: "add", kind: "tie", id, fields: { source, target, moment } });
   choose(session, [], [id]);
 }

@@ -2,11 +2,13 @@
  * The panel on the wished map: where the client would like somebody to stand. Whatever cannot be wished lies shut in
  * a group that says that it is about now.
  */
+
 import type { ComponentChildren } from "preact";
 import { SelectField } from "../base/fields";
 import { Button, Fold } from "../base/ui";
+import { DEFAULTS } from "../contract";
 import { t } from "../words";
-import { CIRCLES, choices, DEFAULTS, DOMAINS } from "./choices";
+import { CIRCLES, choices, DOMAINS } from "./choices";
 import type { PersonPart, Wishes } from "./ground";
 
 export function WishFor({ children, ...part }: PersonPart & { wishes: Wishes; children: ComponentChildren }) {
@@ -37,7 +39,7 @@ export function AboutNow({ children }: { children: ComponentChildren }) {
 
 function Where({ session, person, writable, wishes }: PersonPart & { wishes: Wishes }) {
   const wish = wishes[person.id];
-  const [circle, domain] = wish ?? [person.circle ?? DEFAULTS.circle, person.domain ?? DEFAULTS.domain];
+  const [circle, domain] = wish ?? [person.circle ?? DEFAULTS.person.circle, person.domain ?? DEFAULTS.person.domain];
   const put = (where: { circle?: number; domain?: string }) =>
     session.edit({ edit: "put", people: [person.id], ...where, wished: true });
   const none = () => session.edit({ edit: "place", moves: [[person.id, person.x ?? 0, person.y ?? 0]], wished: true });

@@ -1,4 +1,5 @@
 /** What happened at the moment that is shown, in words; and the way on from there. */
+
 import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../base/announce";
 import { Dialog, GoButtons } from "../base/dialog";
@@ -8,6 +9,7 @@ import { discreet } from "../base/mirror";
 import { Fault, PlainField } from "../base/plain";
 import { placed } from "../base/typing";
 import { Button } from "../base/ui";
+import { LIMITS } from "../contract";
 import { clock, say, t } from "../words";
 import { dayTitle, type Moment, type Player, type Shown } from "./player";
 
@@ -113,7 +115,7 @@ function Going({ player, shown, onClose }: { player: Player; shown: Shown; onClo
   return (
     <Dialog title={t("replay.go_on.title", { when: timeOf(shown) })} onClose={onClose} buttons={buttons}>
       <p>{t("replay.go_on.what")}</p>
-      <PlainField label={t("replay.go_on.label")} value={name} onInput={type} limit={80} />
+      <PlainField label={t("replay.go_on.label")} value={name} onInput={type} limit={LIMITS.version.name} />
       <Fault text={fault} />
     </Dialog>
   );

@@ -2,17 +2,18 @@
  * The history of a case as a row of moments, one of which is shown. The kernel knows how the map was; the player
  * asks it for one moment at a time, and for what differs once a map stands here. Nothing in the case is altered.
  */
+
 import { liveRegion } from "../base/announce";
 import { Mirror, together } from "../base/mirror";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { type Change, newId, type Person } from "../base/wire";
+import type { Sign } from "../contract";
 import { page } from "../page";
 import { type Beside, type Differing, type Drawn, personOf, StillMap } from "../scene/still";
 import { createStore, type Store } from "../store";
 import { day, type Sentence } from "../words";
 
-export type Sign = "map" | "answer" | "note" | "stroke" | "phase" | "version" | "other";
 export interface Moment {
   number: number;
   at: number;

@@ -2,8 +2,9 @@
 import { SelectField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { Button } from "../base/ui";
+import type { Sign } from "../contract";
 import { clock, t } from "../words";
-import { dayAt, daysOf, dayTitle, type Moment, type Player, type Sign, SPEEDS } from "./player";
+import { dayAt, daysOf, dayTitle, type Moment, type Player, SPEEDS } from "./player";
 
 /** What is marked on the line; the map's own moments are the line itself. */
 const MARKED: readonly Sign[] = ["answer", "note", "stroke", "phase", "version"];

@@ -1,10 +1,11 @@
 /** The small things that are painted on a map, each in its own colours; all in map units. */
 import { FONT } from "../canvas/painting";
+import { SELECTED } from "../contract";
 
 /** The colour of the ring of compliments. */
 export const THANKS = "rgba(201, 145, 32, 0.6)";
-/** The colour of whoever is chosen, and of a lens's letters; a chosen tie has it too (Python: views/drawing.py). */
-export const CHOSEN = "#6b3fa0";
+/** The colour of whoever is chosen, and of a lens's letters; a chosen tie has it too. */
+export const CHOSEN = SELECTED;
 /** The grey of whoever is left out. */
 export const LEFT_OUT = "#b8c2cc";
 

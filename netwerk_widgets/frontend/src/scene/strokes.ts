@@ -1,10 +1,9 @@
 /** Lines that were drawn on a map by hand, in map units: they stay with the circles they were drawn in. */
 import type { Other } from "../base/wire";
 import type { Point } from "../canvas/canvas";
+import { DEFAULTS, INKS, type Ink } from "../contract";
 import { page } from "../page";
 
-export const INKS = ["blue", "orange", "green", "purple"] as const;
-export type Ink = (typeof INKS)[number];
 export const INK_COLOURS: Record<Ink, string> = {
   blue: "#0f609b",
   orange: "#c2550a",
@@ -25,7 +24,7 @@ const read = new WeakMap<Other, Line>();
 export function lineOf(stroke: Other): Line {
   let line = read.get(stroke);
   if (!line) {
-    const colour = INKS.find((ink) => ink === stroke.colour) ?? "blue";
+    const colour = INKS.find((ink) => ink === stroke.colour) ?? DEFAULTS.stroke.colour;
     line = { points: parse(String(stroke.points ?? "")), colour };
     read.set(stroke, line);
   }

@@ -1,10 +1,12 @@
 /** What was intended last time comes back by itself, with room for what came of it. */
+
 import { useEffect, useState } from "preact/hooks";
 import { CheckField, TextField } from "../base/fields";
 import { useStore } from "../base/hooks";
 import { discreet } from "../base/mirror";
 import { placed } from "../base/typing";
 import { Button } from "../base/ui";
+import { LIMITS } from "../contract";
 import { t } from "../words";
 import { Said } from "./said";
 import type { PartProps } from "./view";
@@ -76,7 +78,7 @@ function StepBack({ session, step }: PartProps & { step: NonNullable<Intended["s
         label={t("session.before.came")}
         value={step.outcome ?? ""}
         stamp={step.outcome}
-        limit={400}
+        limit={LIMITS.step.outcome}
         kept={{ session, place: placed("step", step.id, "outcome") }}
         onCommit={(outcome) => change({ outcome })}
       />

@@ -1,4 +1,5 @@
 /** The closing: an intention in one's own words, small steps, what each takes along, what was deliberately not done. */
+
 import { useState } from "preact/hooks";
 import { Field, SelectField } from "../base/fields";
 import { useName, useStore } from "../base/hooks";
@@ -8,6 +9,7 @@ import { Form, PlainField } from "../base/plain";
 import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
+import { INTENTION, LIMITS } from "../contract";
 import { page } from "../page";
 import { t } from "../words";
 import { Again } from "./more";
@@ -19,7 +21,7 @@ export function Closing(props: PartProps) {
   return (
     <div class="nw-closing">
       <section class="nw-card">
-        <Said {...props} card="meeting.intention" label={t("session.closing.intention")} since={since} />
+        <Said {...props} card={INTENTION} label={t("session.closing.intention")} since={since} />
         <Steps {...props} />
       </section>
       <section class="nw-card">
@@ -54,7 +56,7 @@ function Steps({ session, mirror }: PartProps) {
       <h3>{t("session.closing.steps")}</h3>
       <Rows {...{ session, mirror }} kind="step" rows={steps} words={(step) => worded(step, mirror)} />
       <Form class="nw-step-form" onSubmit={add}>
-        <PlainField label={t("session.closing.step")} value={what.text} limit={400} onInput={what.type} />
+        <PlainField label={t("session.closing.step")} value={what.text} limit={LIMITS.step.text} onInput={what.type} />
         <SelectField
           label={t("session.closing.with")}
           value={person}
@@ -65,7 +67,7 @@ function Steps({ session, mirror }: PartProps) {
         <PlainField
           label={t("session.closing.by")}
           value={when.text}
-          limit={32}
+          limit={LIMITS.step.by}
           placeholder={t("session.closing.by.example")}
           onInput={when.type}
         />
@@ -101,7 +103,7 @@ function Takes({ session, mirror, since }: PartProps & { since: string }) {
             id={id}
             type="text"
             autocomplete="off"
-            maxLength={600}
+            maxLength={LIMITS.answer.text}
             value={kept.text}
             onInput={(event) => kept.type(event.currentTarget.value)}
           />

@@ -3,12 +3,13 @@ import { useRef } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
 import { Button } from "../base/ui";
 import { wanted } from "../base/wanted";
+import type { Phase } from "../contract";
 import { page } from "../page";
 import { t } from "../words";
 import { shown } from "./clock";
 import { useSigns } from "./clockpane";
 import type { PartProps } from "./view";
-import { type Phase, phaseOf, spoken } from "./wire";
+import { phaseOf, spoken } from "./wire";
 
 /** Steps of the workbook by what stands in them (Python: views/session.py). */
 export type Ways = Record<string, string>;

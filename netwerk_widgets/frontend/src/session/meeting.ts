@@ -6,10 +6,10 @@
  */
 import type { AnyModel } from "@anywidget/types";
 import type { Session } from "../base/session";
+import type { Told } from "../contract";
 import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
 import { PhaseClock } from "./clock";
-import type { Told } from "./wire";
 
 /** How often a page looks whether its clock can be trusted, and draws it, in milliseconds. */
 const TICK = 250;

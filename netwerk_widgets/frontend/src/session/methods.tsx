@@ -4,14 +4,10 @@ import { Dialog } from "../base/dialog";
 import { SelectField } from "../base/fields";
 import { PlainField } from "../base/plain";
 import { Button, Fold } from "../base/ui";
+import { FULL_HOUR, LEVELS, LONGEST_PHASE, type Method, QUESTIONS, WISHED } from "../contract";
 import { type Sentence, say, t } from "../words";
 import type { PartProps } from "./view";
-import { type Fit, type Method, spoken } from "./wire";
-
-const LEVELS = ["", "beginner", "some", "experienced"] as const;
-const QUESTIONS = ["", "stuck", "touched", "dilemma", "decision", "strength", "concept"] as const;
-/** From how many minutes a register such as SKJ counts (Python: model/method.py). */
-const HOUR = 60;
+import { type Fit, spoken } from "./wire";
 
 export function MethodChoice(props: PartProps) {
   const { session, meeting, told } = props;
@@ -59,7 +55,7 @@ function About({ method }: { method: Method }) {
   return (
     <p class="nw-soft nw-small">
       {spoken(method.purpose)} {facts}
-      {general && ` (${general})`}. {method.minutes < HOUR && t("session.checkin.short")}
+      {general && ` (${general})`}. {method.minutes < FULL_HOUR && t("session.checkin.short")}
     </p>
   );
 }
@@ -70,7 +66,7 @@ function Minutes({ meeting, told }: PartProps) {
   const change = (id: string, text: string) => {
     const minutes = Object.fromEntries(phases.map((phase) => [phase.id, phase.minutes]));
     const wished = Number(text);
-    if (!Number.isInteger(wished) || wished < 1 || wished > 90) return;
+    if (!Number.isInteger(wished) || wished < 1 || wished > LONGEST_PHASE) return;
     void meeting.ask("choose", { method: told.session?.method, minutes: { ...minutes, [id]: wished } });
   };
   return (
@@ -83,7 +79,7 @@ function Minutes({ meeting, told }: PartProps) {
               type="number"
               autocomplete="off"
               min={1}
-              max={90}
+              max={LONGEST_PHASE}
               value={phase.minutes}
               onChange={(event) => change(phase.id, event.currentTarget.value)}
             />
@@ -127,25 +123,25 @@ function Fitting({ session, told, methods, onChoose, onClose }: FittingProps) {
         <PlainField
           label={t("session.fit.people")}
           value={wish.people}
-          limit={2}
+          limit={String(WISHED.people).length}
           onInput={(people) => set({ people: people.replace(/\D/g, "") })}
         />
         <PlainField
           label={t("session.fit.minutes")}
           value={wish.minutes}
-          limit={3}
+          limit={String(WISHED.minutes).length}
           onInput={(minutes) => set({ minutes: minutes.replace(/\D/g, "") })}
         />
         <SelectField
           label={t("session.fit.level")}
           value={wish.level}
-          options={LEVELS.map((level) => any(level, "methods.level"))}
+          options={["", ...LEVELS].map((level) => any(level, "methods.level"))}
           onChange={(level) => set({ level })}
         />
         <SelectField
           label={t("session.fit.question")}
           value={wish.question}
-          options={QUESTIONS.map((question) => any(question, "methods.question"))}
+          options={["", ...QUESTIONS].map((question) => any(question, "methods.question"))}
           onChange={(question) => set({ question })}
         />
       </div>

@@ -4,9 +4,10 @@ import { Dialog, GoButtons } from "../base/dialog";
 import { SelectField } from "../base/fields";
 import { InitialsField } from "../base/plain";
 import { Button } from "../base/ui";
+import { type Member, ROLES, type Told } from "../contract";
 import { t } from "../words";
 import type { PartProps } from "./view";
-import { type Member, phaseOf, ROLES, type Told } from "./wire";
+import { phaseOf } from "./wire";
 
 type PeopleProps = Pick<PartProps, "meeting" | "told">;
 

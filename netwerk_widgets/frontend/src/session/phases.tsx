@@ -1,7 +1,9 @@
 /** The phases of the meeting in a strip: which are done, which is on, and a way to any of them. */
+
+import type { Phase } from "../contract";
 import { t } from "../words";
 import type { PartProps } from "./view";
-import { type Phase, spoken } from "./wire";
+import { spoken } from "./wire";
 
 export function PhaseStrip({ meeting, told }: PartProps) {
   const sitting = told.session;

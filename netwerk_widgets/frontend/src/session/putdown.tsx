@@ -1,4 +1,5 @@
 /** Sets down what was said in this phase: only what the phase is open for, and always another view. */
+
 import { useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { Field, PrivacyHint } from "../base/fields";
@@ -6,21 +7,22 @@ import { useName, usePrefs } from "../base/hooks";
 import { begun, useKeptText } from "../base/kepttext";
 import { placed } from "../base/typing";
 import { Button } from "../base/ui";
+import { LONGEST_SLIP, MEETING, type Move } from "../contract";
 import { t } from "../words";
 import { addSaid } from "./said";
 import type { PartProps } from "./view";
 
 /** Which move opens what; a minority view is open always. */
-const NEEDS: Record<string, string> = { question: "ask", hypothesis: "analyse", advice: "advise" };
+const NEEDS: Record<string, Move> = { question: "ask", hypothesis: "analyse", advice: "advise" };
 const KINDS = ["question", "hypothesis", "advice", "minority"];
 
 export function PutDown({ session, mirror, told, onClose }: PartProps & { onClose: () => void }) {
-  const open = (kind: string) => !NEEDS[kind] || told.moves.includes(NEEDS[kind] as string);
+  const open = (kind: string) => !NEEDS[kind] || told.moves.includes(NEEDS[kind]);
   const [kind, setKind] = useState(() => begun(session, "put_down", KINDS) || (KINDS.find(open) ?? "minority"));
   const kept = useKeptText({ session, place: placed("put_down", kind) });
   const { text } = kept;
   const keep = () => {
-    kept.bring(() => addSaid({ session, mirror }, `meeting.${kind}`, text.trim()));
+    kept.bring(() => addSaid({ session, mirror }, `${MEETING}${kind}`, text.trim()));
     onClose();
   };
   const pick = (next: string) => {
@@ -83,7 +85,7 @@ export function Writing(props: { label: string; value: string; onInput: (text: s
         class="nw-writing"
         rows={props.rows ?? 3}
         autocomplete="off"
-        maxLength={1000}
+        maxLength={LONGEST_SLIP}
         readOnly={hideNames}
         value={hideNames && props.value ? t("model.hidden") : props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}

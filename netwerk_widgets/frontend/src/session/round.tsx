@@ -4,13 +4,14 @@ import { announce } from "../base/announce";
 import { useStore } from "../base/hooks";
 import { moves } from "../base/moves";
 import { Button } from "../base/ui";
+import { MOVES } from "../contract";
 import { t } from "../words";
 import { Fits } from "./fits";
 import { PutDown } from "./putdown";
 import { SilentRound } from "./silent";
 import { OnTable, onTable, useTable } from "./table";
 import type { PartProps } from "./view";
-import { MOVES, phaseOf, spoken } from "./wire";
+import { phaseOf, spoken } from "./wire";
 
 type Open = "" | "put" | "silent" | "table";
 

@@ -1,10 +1,12 @@
 /** Words that belong to this meeting and are kept in the case: read from it, and altered by edits that can be undone. */
+
 import { useRef } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { useStore } from "../base/hooks";
 import { placed } from "../base/typing";
 import type { Ground } from "../base/ui";
 import { newId, type Other } from "../base/wire";
+import { LIMITS } from "../contract";
 
 /** What is kept under this name since a moment, in the order in which it came. */
 export function saidSince(mirror: Ground["mirror"], card: string, since: string): Other[] {
@@ -47,7 +49,7 @@ export function Said({ session, mirror, card, label, since, rows = 2, hint }: Sa
       stamp={found}
       onCommit={commit}
       rows={rows}
-      limit={4000}
+      limit={LIMITS.answer.text}
       disabled={!session.writable.get()}
       kept={{ session, place: placed("said", card) }}
       {...(hint ? { hint } : {})}

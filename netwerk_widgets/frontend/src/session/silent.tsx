@@ -2,6 +2,7 @@
  * The silent round: the keyboard goes round, everybody writes, and all is shown at once. What was put away is not to
  * be seen or taken back here; who wrote it is kept nowhere. What is being typed is covered.
  */
+
 import { useEffect, useState } from "preact/hooks";
 import { CoveredField } from "../base/covered";
 import { Dialog } from "../base/dialog";
@@ -10,15 +11,14 @@ import { begun, useKeptText } from "../base/kepttext";
 import { placed } from "../base/typing";
 import { Button } from "../base/ui";
 import { newId } from "../base/wire";
+import { SLIPS } from "../contract";
 import { t } from "../words";
 import { KindButtons } from "./putdown";
 import type { PartProps } from "./view";
 
-const KINDS = ["hypothesis", "question", "person"] as const;
-
 export function SilentRound(props: PartProps & { onClose: () => void; onShown: () => void }) {
   const { session, meeting, told, onClose, onShown } = props;
-  const [kind, setKind] = useState<string>(() => begun(session, "silent", KINDS) || "hypothesis");
+  const [kind, setKind] = useState<string>(() => begun(session, "silent", SLIPS) || "hypothesis");
   const kept = useKeptText({ session, place: placed("silent", kind) });
   const { text } = kept;
   const [turn, setTurn] = useState(0);
@@ -55,7 +55,7 @@ export function SilentRound(props: PartProps & { onClose: () => void; onShown: (
       }
     >
       <p>{t("session.silent.explain")}</p>
-      <KindButtons kinds={KINDS} kind={kind} onPick={pick} />
+      <KindButtons kinds={SLIPS} kind={kind} onPick={pick} />
       <CoveredField
         key={turn}
         label={t(kind === "person" ? "session.silent.text.person" : "session.silent.text")}

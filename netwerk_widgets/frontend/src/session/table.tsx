@@ -1,22 +1,24 @@
 /** What lies on the table in this meeting: suppositions, questions, advice, other views, people to look for. */
+
 import { useLayoutEffect } from "preact/hooks";
 import { Dialog } from "../base/dialog";
 import { discreet } from "../base/mirror";
 import { choose } from "../base/selection";
 import { type Slip, table } from "../base/slips";
 import { Button } from "../base/ui";
+import { MEETING, SLIPS } from "../contract";
 import { t } from "../words";
 import { saidSince } from "./said";
 import type { PartProps } from "./view";
 
-export const KINDS = ["hypothesis", "question", "person", "advice", "minority"] as const;
+export const KINDS = [...SLIPS, "advice", "minority"] as const;
 
 type Laid = Slip & { kind: string };
 
 /** All that lies there, numbered in the order in which it came to lie there. */
 export function onTable({ mirror, told }: PartProps): Laid[] {
   const since = told.session?.began ?? "";
-  const said = KINDS.flatMap((kind) => saidSince(mirror, `meeting.${kind}`, since).map((one) => ({ kind, one })));
+  const said = KINDS.flatMap((kind) => saidSince(mirror, `${MEETING}${kind}`, since).map((one) => ({ kind, one })));
   const came = said.sort((a, b) => (String(a.one.at ?? "") < String(b.one.at ?? "") ? -1 : 1));
   return came.map(({ kind, one }, index) => ({
     id: one.id,

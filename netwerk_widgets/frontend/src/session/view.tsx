@@ -1,11 +1,12 @@
 /** The guide of a meeting, in parts that a workbook lays side by side: each follows the one meeting of this computer. */
-import { render } from "preact";
+import { type ComponentType, render } from "preact";
 import { usePrefs, useStore } from "../base/hooks";
 import { Mirror } from "../base/mirror";
 import { NoticeBar } from "../base/notice";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import type { Ground } from "../base/ui";
+import type { Pane, Told } from "../contract";
 import { t } from "../words";
 import { CheckIn } from "./checkin";
 import { ClockPane } from "./clockpane";
@@ -14,7 +15,6 @@ import { Return, type Ways } from "./fits";
 import { Meeting } from "./meeting";
 import { PhaseStrip } from "./phases";
 import { Round } from "./round";
-import type { Told } from "./wire";
 
 export interface PartProps extends Ground {
   meeting: Meeting;
@@ -22,7 +22,7 @@ export interface PartProps extends Ground {
   ways: Ways;
 }
 
-const PARTS = {
+const PARTS: Record<Pane, ComponentType<PartProps>> = {
   checkin: CheckIn,
   phases: PhaseStrip,
   clock: ClockPane,
@@ -39,14 +39,14 @@ export function sessionView(root: Root): void {
     root.signal,
   );
   const meeting = new Meeting(session, root.model, root.signal);
-  const part = (root.model.get("part") as keyof typeof PARTS | undefined) ?? "round";
+  const part = (root.model.get("part") as Pane | undefined) ?? "round";
   const ways = (root.model.get("ways") as Ways | undefined) ?? {};
   root.element.classList.add("nw-session-root");
   render(<Guide {...{ session, mirror, meeting, part, ways }} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
 
-function Guide({ part, ...ground }: Omit<PartProps, "told"> & { part: keyof typeof PARTS }) {
+function Guide({ part, ...ground }: Omit<PartProps, "told"> & { part: Pane }) {
   usePrefs();
   useStore(ground.mirror.version);
   const told = useStore(ground.meeting.told);

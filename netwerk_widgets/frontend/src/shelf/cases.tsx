@@ -1,9 +1,10 @@
 /** The list of one's own cases: what is known of each, and what can be done with it. */
 import { useState } from "preact/hooks";
 import { Button } from "../base/ui";
+import type { ShelfEntry as Entry } from "../contract";
 import { CopyDialog } from "../keep/copy";
 import { ForgetDialog } from "../keep/forget";
-import { daysLeft, type Entry, type Known, moment, type ShelfModel } from "../keep/shelf";
+import { daysLeft, type Known, moment, type ShelfModel } from "../keep/shelf";
 import { t } from "../words";
 
 export interface CaseProps {

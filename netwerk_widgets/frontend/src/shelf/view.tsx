@@ -1,19 +1,21 @@
 /** "Mijn casussen": the view in which a case is begun, opened, kept, copied, brought in and forgotten. */
+
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { Mirror } from "../base/mirror";
 import { NoticeBar } from "../base/notice";
-import { INITIALS } from "../base/plain";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { Button } from "../base/ui";
+import type { ShelfEntry as Entry } from "../contract";
+import { LONGEST_INITIALS } from "../contract";
 import { BeginDialog, type BeginWhat } from "../keep/begin";
 import { BringDialog, type Reading } from "../keep/bring";
 import { Copied } from "../keep/copy";
 import { OpenDialog } from "../keep/open";
-import { type Entry, type Known, ShelfModel } from "../keep/shelf";
+import { type Known, ShelfModel } from "../keep/shelf";
 import { t } from "../words";
 import { CaseRow } from "./cases";
 import { Practice, PracticeChooser } from "./practice";
@@ -157,7 +159,7 @@ function Who({ shelf, initials }: { shelf: ShelfModel; initials: string }) {
         label={t("shelf.who.initials")}
         value={initials}
         stamp={initials}
-        limit={INITIALS}
+        limit={LONGEST_INITIALS}
         hint={t("shelf.who.explain")}
         onCommit={(said) => void shelf.act("initials", { initials: said })}
       />
