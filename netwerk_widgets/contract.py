@@ -89,7 +89,15 @@ VALUES: Mapping[str, Any] = {
 ENTITIES: Mapping[str, Any] = {entity.__name__: entity for entity in case.ENTITIES.values()}
 
 _DECLARED = (
-    *(messages.Named, messages.Offer, messages.Trouble, messages.OnDesk, messages.State, messages.Picture),
+    *(
+        messages.Named,
+        messages.Gone,
+        messages.Offer,
+        messages.Trouble,
+        messages.OnDesk,
+        messages.State,
+        messages.Picture,
+    ),
     *(messages.Changed, messages.Change, messages.Refused, messages.Notice, messages.Answered, messages.Closed),
     *(messages.OtherCase, messages.Empty, messages.Act, messages.Acts, messages.Apart),
     *(messages.Last, messages.Suited, messages.Told, session.Member, session.Clock, session.Mark),
@@ -99,7 +107,6 @@ _DECLARED = (
 TYPES: Mapping[str, Any] = {
     "Kind": case.Kind,
     **ENTITIES,
-    "Entity": case.Entity,
     "Edit": edits.Edit,
     "Asked": surface.Asked,
     "Said": surface.Said,
@@ -131,8 +138,10 @@ PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(No
 NAMES: Mapping[Any, str] = {
     **PLAIN,
     **{hint: name for name, hint in {**CHOICES, **TYPES}.items()},
+    **{hint: f"Written<{name}>" for name, hint in {**ENTITIES, "Entity": case.Entity}.items()},
     **dict.fromkeys((Message, Sentence, deck.Source), "Sentence"),
 }
+_NULL = " | null"
 
 
 def source() -> str:
@@ -148,10 +157,10 @@ def source() -> str:
             _value("DEFAULTS", _of_each(_default)),
             _value("LIMITS", _of_each(lambda spec: spec.metadata.get("limit"))),
             _value("RANGES", _of_each(lambda spec: spec.metadata.get("range"))),
-            "/** The entity of each kind, as the kernel writes it: what stands at its default is left out. */",
-            _filled(
-                f"export type Entities = {{ {_rows({kind: NAMES[one] for kind, one in case.ENTITIES.items()})} }};"
-            ),
+            _filled(f"export type Entities = {{ {_rows(dict(zip(case.ENTITIES, ENTITIES, strict=True)))} }};"),
+            "export type Entity = Entities[Kind];",
+            "/** An entity as the kernel writes it: what stands at its default is left out. */",
+            "export type Written<E = Entity> = Partial<E> & { id: string };",
             *(_filled(f"export type {name} = {_type(name, hint)};") for name, hint in TYPES.items()),
             "",
         ]
@@ -192,22 +201,25 @@ def _literal(value: Any) -> str:
 def _of_each(what: Callable[[dataclasses.Field[Any]], Any]) -> dict[str, Any]:
     """By kind and field what is to be known of it, where something is."""
     found = {
-        kind: {spec.name: value for spec in dataclasses.fields(entity) if (value := what(spec))}
+        kind: {spec.name: value for spec in dataclasses.fields(entity) if (value := what(spec)) is not None}
         for kind, entity in LIMITED.items()
     }
     return {kind: values for kind, values in found.items() if values}
 
 
 def _default(spec: dataclasses.Field[Any]) -> Any:
-    return None if spec.name == "id" or spec.default is dataclasses.MISSING else spec.default
+    """What a field holds where nothing was said; nothing stands for a field that must be said, or that may be empty."""
+    if spec.name == "id" or spec.metadata.get("needed") or spec.default is dataclasses.MISSING:
+        return None
+    return {} if spec.default == () else spec.default
 
 
 def _type(name: str, hint: Any) -> str:
     if hint == edits.Edit:
-        return " | ".join(f'{{ edit: "{edit.name}"; {_rows(_written(edit))} }}' for edit in edits.EDITS.values())
+        return " | ".join(f"{{ {_rows(_edit(edit))} }}" for edit in edits.EDITS.values())
     if get_origin(hint) is not None:
         return " | ".join(map(_spelled if get_origin(hint) is not Literal else json.dumps, get_args(hint)))
-    rows = _message(hint) if is_typeddict(hint) else _written(hint) if name in ENTITIES else _told(hint)
+    rows = _message(hint) if is_typeddict(hint) else _entity(hint) if name in ENTITIES else _told(hint)
     return f"{{ {_rows(rows)}{'; [extra: string]: unknown' * (name in OPEN)} }}"
 
 
@@ -232,18 +244,22 @@ def _told(declared: type) -> dict[str, str]:
     return {told(declared)[name]: _spelled(hint) for name, hint in found.items()}
 
 
-def _written(declared: type) -> dict[str, str]:
-    """The fields of an entity or an edit, in which is left out what stands at its default; an entity's pairs are a table."""
+def _entity(declared: type) -> dict[str, str]:
+    """The fields of an entity, all of them there save what may be empty; its pairs are a table."""
     rows = {}
+    for name, hint in get_type_hints(declared).items():
+        pairs = get_origin(hint) is tuple
+        spelled = _spelled(Mapping[get_args(get_args(hint)[0])] if pairs else hint)  # type: ignore[misc]
+        rows[f"{name}?" if spelled.endswith(_NULL) else name] = spelled.removesuffix(_NULL)
+    return rows
+
+
+def _edit(declared: type) -> dict[str, str]:
+    """The fields of an edit, of which may be left out what has a default."""
+    rows = {"edit": json.dumps(declared.name)}  # type: ignore[attr-defined]
     for spec in dataclasses.fields(declared):
-        hint = get_type_hints(declared)[spec.name]
-        bare = spec.default is spec.default_factory is dataclasses.MISSING
-        needed = bare or spec.name == "id" or spec.metadata.get("needed")
-        if declared in LIMITED.values() and get_origin(hint) is tuple:
-            key, value = get_args(get_args(hint)[0])
-            hint = Mapping[key, value]  # type: ignore[valid-type]
-        spelled = _spelled(hint)
-        rows[spec.name if needed else f"{spec.name}?"] = spelled if needed else spelled.removesuffix(" | null")
+        needed = spec.default is spec.default_factory is dataclasses.MISSING
+        rows[f"{spec.name}{'' if needed else '?'}"] = _spelled(get_type_hints(declared)[spec.name]).removesuffix(_NULL)
     return rows
 
 

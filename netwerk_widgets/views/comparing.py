@@ -7,7 +7,7 @@ stood and those who are on the map no longer.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.locale import Message
@@ -17,10 +17,10 @@ from netwerk_widgets.model.difference import Difference, Line, difference
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.looking import safe
 from netwerk_widgets.model.wishes import as_now, as_wished, as_wished_of, wish_of
+from netwerk_widgets.views.messages import Gone
 
 Beside = Literal["since", "wished"]
 BESIDE: tuple[Beside, ...] = get_args(Beside)
-_KEPT = ("id", "role", "number", "circle", "x", "y")
 
 
 def compare(file: CaseFile, beside: Beside, version: str = "") -> dict[str, Any]:
@@ -122,8 +122,7 @@ def _line(line: Line) -> dict[str, Any]:
     return {"people": list(line.people), "sentence": line.sentence.wire(), "private": line.private}
 
 
-def gone(person: Person) -> dict[str, Any]:
+def gone(person: Person) -> Gone:
     """Somebody who is on the map no longer, as the page names them; whoever must not be approached is not called back."""
-    whole = encode(person)
-    kept: dict[str, Any] = {name: value for name, value in whole.items() if name in _KEPT}
-    return {**kept, "back": not person.unsafe}
+    kept = {name: value for name, value in encode(person).items() if name in Gone.__annotations__}
+    return cast("Gone", {**kept, "back": not person.unsafe})

@@ -27,6 +27,14 @@ class Named(TypedDict, total=False):
     circle: int
 
 
+class Gone(Named, total=False):
+    """Somebody of then who is on the map no longer; ``back``: they may be called back."""
+
+    x: float
+    y: float
+    back: Required[bool]
+
+
 class Offer(TypedDict):
     """What undo or redo would do: whose it is, and what; ``gone`` are those of whom it speaks who are not on the map."""
 

@@ -76,9 +76,18 @@ export const FIGURES = { centre: { shape: "dot", size: 42, fill: "#1f2933", bord
 export const LINES = { strong: { width: 9, colour: "#52606d", dashes: [] }, ordinary: { width: 4, colour: "#52606d",
   dashes: [] }, weak: { width: 4, colour: "#7b8794", dashes: [4, 10] }, strained: { width: 6, colour: "#b44d12",
   dashes: [22, 9, 5, 9] }, broken: { width: 4, colour: "#9aa5b1", dashes: [26, 18] } } as const;
-export const DEFAULTS = { info: { centre_kind: "one" }, person: { circle: 3, domain: "family", moment: "now" },
-  tie: { quality: "ordinary", weight: 1, moment: "now" }, stroke: { colour: "blue" },
-  log: { form: "intervision" } } as const;
+export const DEFAULTS = { info: { code: "", practice: false, own: false, centre_kind: "one", question: "", story: "",
+  source: "", last_number: 0 }, person: { number: 0, role: "", x: 0, y: 0, circle: 3, domain: "family", moment: "now",
+  frequency: "", age_band: "", home: 0, professional: false, organisation: "", pet: false, deceased: false,
+  sleeping: false, left_out: false, left_out_by: "", left_out_why: "", left_out_shared: false, unsafe: false,
+  unsafe_why: "", unsafe_shared: false, valued_role: "", invited_by: "", notes: "" }, tie: { directed: false,
+  quality: "ordinary", weight: 1, label: "", moment: "now", support: {  }, notes: "" }, version: { name: "",
+  revision: 0, at: "" }, compliment: { text: "", at: "", card: "", expectation: false }, answer: { card: "", text: "",
+  mark: "", more: {  }, at: "", persons: "" }, annotation: { on: "", about: "", text: "", tag: "", author: "", at: "",
+  reply: "", goal: false, case: "" }, step: { text: "", person: "", by: "", outcome: "", done: false },
+  stroke: { points: "", colour: "blue", author: "", at: "" }, phase: { meeting: "", act: "", phase: "", title: "",
+  what: "", at: "" }, log: { day: "", start: "", end: "", form: "intervision", method: "", participants: "",
+  facilitator: "", number: "", question: "", technical: "", normative: "", personal: "" } } as const;
 export const LIMITS = { info: { code: 40, question: 400, story: 4000, source: 120 }, person: { role: 60,
   organisation: 80, left_out_by: 80, left_out_why: 400, unsafe_why: 400, valued_role: 120, notes: 4000 },
   tie: { label: 60, notes: 4000 }, version: { name: 80, at: 32 }, compliment: { text: 1000, at: 32, card: 60 },
@@ -90,33 +99,33 @@ export const LIMITS = { info: { code: 40, question: 400, story: 4000, source: 12
 export const RANGES = { info: { last_number: [0, 1000000] }, person: { number: [0, 1000000], x: [-1000, 1000],
   y: [-1000, 1000], wish_x: [-1000, 1000], wish_y: [-1000, 1000], years_known: [0, 110] }, tie: { weight: [1, 5] },
   version: { revision: [0, 1000000000000] } } as const;
-/** The entity of each kind, as the kernel writes it: what stands at its default is left out. */
 export type Entities = { info: Info; person: Person; tie: Tie; version: Version; compliment: Compliment; answer: Answer;
   annotation: Annotation; step: Step; stroke: Stroke; phase: PhaseMark };
+export type Entity = Entities[Kind];
+/** An entity as the kernel writes it: what stands at its default is left out. */
+export type Written<E = Entity> = Partial<E> & { id: string };
 export type Kind = "info" | "person" | "tie" | "version" | "compliment" | "answer" | "annotation" | "step" | "stroke" |
   "phase";
-export type Info = { id: string; code?: string; practice?: boolean; own?: boolean; centre_kind?: CentreKind;
-  question?: string; story?: string; source?: string; last_number?: number };
-export type Person = { id: string; number?: number; role?: string; x?: number; y?: number; wish_x?: number;
-  wish_y?: number; circle?: number; domain?: Domain; moment?: Moment; closeness?: number; frequency?: string;
-  years_known?: number; age_band?: string; home?: number; professional?: boolean; organisation?: string; pet?: boolean;
-  deceased?: boolean; sleeping?: boolean; left_out?: boolean; left_out_by?: string; left_out_why?: string;
-  left_out_shared?: boolean; unsafe?: boolean; unsafe_why?: string; unsafe_shared?: boolean; valued_role?: string;
-  invited_by?: Inviter; notes?: string };
-export type Tie = { id: string; source: string; target: string; directed?: boolean; quality?: Quality; weight?: number;
-  label?: string; moment?: Moment; support?: Partial<Record<SupportKind, Direction>>; notes?: string };
-export type Version = { id: string; name?: string; revision?: number; at?: string };
-export type Compliment = { id: string; person: string; text?: string; at?: string; card?: string;
-  expectation?: boolean };
-export type Answer = { id: string; card?: string; text?: string; mark?: string; more?: Record<string, string>;
-  at?: string; persons?: string };
-export type Annotation = { id: string; on?: string; about?: string; text?: string; tag?: string; author?: string;
-  at?: string; reply?: string; goal?: boolean; case?: string };
-export type Step = { id: string; text?: string; person?: string; by?: string; outcome?: string; done?: boolean };
-export type Stroke = { id: string; points?: string; colour?: Ink; author?: string; at?: string };
-export type PhaseMark = { id: string; meeting?: string; act?: string; phase?: string; title?: string; what?: string;
-  at?: string };
-export type Entity = Info | Person | Tie | Version | Compliment | Answer | Annotation | Step | Stroke | PhaseMark;
+export type Info = { id: string; code: string; practice: boolean; own: boolean; centre_kind: CentreKind;
+  question: string; story: string; source: string; last_number: number };
+export type Person = { id: string; number: number; role: string; x: number; y: number; wish_x?: number; wish_y?: number;
+  circle: number; domain: Domain; moment: Moment; closeness?: number; frequency: string; years_known?: number;
+  age_band: string; home: number; professional: boolean; organisation: string; pet: boolean; deceased: boolean;
+  sleeping: boolean; left_out: boolean; left_out_by: string; left_out_why: string; left_out_shared: boolean;
+  unsafe: boolean; unsafe_why: string; unsafe_shared: boolean; valued_role: string; invited_by: Inviter;
+  notes: string };
+export type Tie = { id: string; source: string; target: string; directed: boolean; quality: Quality; weight: number;
+  label: string; moment: Moment; support: Partial<Record<SupportKind, Direction>>; notes: string };
+export type Version = { id: string; name: string; revision: number; at: string };
+export type Compliment = { id: string; person: string; text: string; at: string; card: string; expectation: boolean };
+export type Answer = { id: string; card: string; text: string; mark: string; more: Record<string, string>; at: string;
+  persons: string };
+export type Annotation = { id: string; on: string; about: string; text: string; tag: string; author: string; at: string;
+  reply: string; goal: boolean; case: string };
+export type Step = { id: string; text: string; person: string; by: string; outcome: string; done: boolean };
+export type Stroke = { id: string; points: string; colour: Ink; author: string; at: string };
+export type PhaseMark = { id: string; meeting: string; act: string; phase: string; title: string; what: string;
+  at: string };
 export type Edit = { edit: "add_person"; id: string; role: string; x?: number; y?: number; circle?: number;
   domain?: string; tie?: boolean; fields?: object } | { edit: "add"; kind: Kind; id: string; fields?: object } |
   { edit: "change"; kind: Kind; id: string; fields?: object } | { edit: "change_people"; people: string[];
@@ -130,16 +139,19 @@ export type Said = "bundle" | "picture" | "change" | "refused" | "notice" | "ans
 export type Incoming = Picture | Change | Refused | Notice | Answered | Closed | OtherCase | Empty;
 export type Way = "keep" | "put_back" | "other" | "beside" | "again";
 export type Named = { id: string; role?: string; number?: number; circle?: number };
+export type Gone = { id: string; role?: string; number?: number; circle?: number; x?: number; y?: number;
+  back: boolean };
 export type Offer = { message: Sentence; author: string; mine: boolean; gone: Named[] };
 export type Trouble = { message: Sentence; ways: Way[]; apart: boolean };
 export type OnDesk = { code: string; practice: boolean };
 export type State = { rev: number; at: string; writable: boolean; trouble: Trouble | null; undo: Offer | null;
   redo: Offer | null; own_open: boolean; beside?: OnDesk | null };
 export type Picture = { rev: number; at: string; writable: boolean; trouble: Trouble | null; undo: Offer | null;
-  redo: Offer | null; own_open: boolean; beside?: OnDesk | null; kind: "picture"; info: Info; network?: string;
-  entities: Partial<Record<Kind, Entity[]>>; [extra: string]: unknown };
-export type Changed = { kind: Kind; id: string; after: Info | Person | Tie | Version | Compliment | Answer |
-  Annotation | Step | Stroke | PhaseMark | null };
+  redo: Offer | null; own_open: boolean; beside?: OnDesk | null; kind: "picture"; info: Written<Info>; network?: string;
+  entities: Partial<Record<Kind, Written<Entity>[]>>; [extra: string]: unknown };
+export type Changed = { kind: Kind; id: string; after: Written<Info> | Written<Person> | Written<Tie> |
+  Written<Version> | Written<Compliment> | Written<Answer> | Written<Annotation> | Written<Step> | Written<Stroke> |
+  Written<PhaseMark> | null };
 export type Change = { rev: number; at: string; writable: boolean; trouble: Trouble | null; undo: Offer | null;
   redo: Offer | null; own_open: boolean; beside?: OnDesk | null; kind: "change"; oids: string[]; changes: Changed[];
   forgotten?: string[]; [extra: string]: unknown };

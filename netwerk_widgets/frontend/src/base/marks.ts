@@ -7,7 +7,7 @@
 import { page } from "../page";
 import { createStore, type Store } from "../store";
 import type { Mirror } from "./mirror";
-import type { Other } from "./wire";
+import type { Annotation } from "./wire";
 
 /** By id of a person or tie: the tags of the notes pinned there. */
 export type Marks = ReadonlyMap<string, string[]>;
@@ -18,17 +18,16 @@ const NONE: Marks = new Map();
 export const privateMarks: Store<ReadonlyMap<string, Marks>> = createStore(new Map());
 
 /** The notes of a case by what they are pinned on; a reply counts where its note is pinned. */
-export function marksOf(notes: Iterable<Other>): Map<string, string[]> {
+export function marksOf(notes: Iterable<Annotation>): Map<string, string[]> {
   const marks = new Map<string, string[]>();
   for (const { on, tag, goal } of notes) {
-    if (typeof on !== "string" || !on || goal) continue;
-    marks.set(on, [...(marks.get(on) ?? []), typeof tag === "string" ? tag : ""]);
+    if (on && !goal) marks.set(on, [...(marks.get(on) ?? []), tag]);
   }
   return marks;
 }
 
 /** Lets all views know which private notes are pinned where; they draw anew only where that is another thing. */
-export function pinPrivately(code: string, notes: Iterable<Other>): void {
+export function pinPrivately(code: string, notes: Iterable<Annotation>): void {
   const marks = marksOf(notes);
   const known = privateMarks.get();
   if (JSON.stringify([...marks]) === JSON.stringify([...(known.get(code) ?? NONE)])) return;

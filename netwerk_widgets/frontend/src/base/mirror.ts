@@ -3,25 +3,25 @@
  * here. Names pass through {@link Mirror.name} only, so that hiding them is done in one place.
  */
 
-import { DEFAULTS } from "../contract";
 import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { t } from "../words";
-import type { Change, Entities, Entity, Info, Kind, Person, Picture, Tie } from "./wire";
+import type { Change, Entities, Entity, Info, Kind, Named, Person, Picture, Tie, Written } from "./wire";
+import { whole } from "./wire";
 
 export class Mirror {
   /** Counts up with every change; views draw anew when it does. */
   readonly version: Store<number> = createStore(0);
-  info: Info = { id: "info" };
+  info: Info = whole("info", { id: "info" });
   private readonly collections = new Map<Kind, Map<string, Entity>>();
   /** Persons who were taken away: undo still speaks of them by name. */
   private readonly gone = new Map<string, Person>();
 
   picture(picture: Picture): void {
-    this.info = picture.info;
+    this.info = whole("info", picture.info);
     this.collections.clear();
-    for (const [kind, entities] of Object.entries(picture.entities)) {
-      this.collections.set(kind as Kind, new Map((entities ?? []).map((entity) => [entity.id, entity])));
+    for (const [kind, entities] of Object.entries(picture.entities) as [Kind, Written[]][]) {
+      this.collections.set(kind, new Map(entities.map((written) => [written.id, whole(kind, written)])));
     }
     this.recall(picture);
     this.moved();
@@ -29,8 +29,8 @@ export class Mirror {
 
   change(change: Pick<Change, "changes"> & Partial<Change>): void {
     for (const { kind, id, after } of change.changes) {
-      if (kind === "info") this.info = after as Info;
-      else if (after) this.all(kind).set(id, after);
+      if (kind === "info") this.info = whole(kind, after as Written);
+      else if (after) this.all(kind).set(id, whole(kind, after));
       else this.takeOut(kind, id);
     }
     // Somebody was forgotten, who may have been off the map: what is still told of others comes anew.
@@ -40,11 +40,11 @@ export class Mirror {
   }
 
   people(): Person[] {
-    return ([...this.all("person").values()] as Person[]).sort((a, b) => (a.number ?? 0) - (b.number ?? 0));
+    return this.others("person").sort((a, b) => a.number - b.number);
   }
 
   ties(): Tie[] {
-    return [...this.all("tie").values()] as Tie[];
+    return this.others("tie");
   }
 
   others<K extends Kind>(kind: K): Entities[K][] {
@@ -68,12 +68,12 @@ export class Mirror {
     const person = this.person(id) ?? this.gone.get(id);
     if (!person) return t("ui.somebody");
     if (page.prefs.get().hideNames) return neutral(person);
-    return person.role || t("model.unnamed", { number: person.number ?? 0 });
+    return person.role || t("model.unnamed", { number: person.number });
   };
 
   /** Persons who are not on the map and of whom something is told: by whom a sentence can name them. */
-  remember(people: readonly Person[]): void {
-    for (const person of people) if (!this.person(person.id)) this.gone.set(person.id, person);
+  remember(people: readonly Named[]): void {
+    for (const person of people) if (!this.person(person.id)) this.gone.set(person.id, whole("person", person));
   }
 
   remembers(id: string): boolean {
@@ -93,13 +93,10 @@ export class Mirror {
   private takeOut(kind: Kind, id: string): void {
     const person = kind === "person" && this.person(id);
     // No more than their name: what was noted of them is nobody's to find here.
-    if (person)
-      this.gone.set(id, {
-        id,
-        number: person.number ?? 0,
-        role: person.role ?? "",
-        circle: person.circle ?? DEFAULTS.person.circle,
-      });
+    if (person) {
+      const { number, role, circle } = person;
+      this.gone.set(id, whole(kind, { id, number, role, circle }));
+    }
     this.all(kind).delete(id);
   }
 
@@ -117,8 +114,8 @@ export class Mirror {
   }
 }
 
-export function neutral(person: { number?: number; circle?: number }): string {
-  return person.circle === 0 ? t("model.circle.0") : t("model.neutral", { number: person.number ?? 0 });
+export function neutral(person: { number: number; circle: number }): string {
+  return person.circle === 0 ? t("model.circle.0") : t("model.neutral", { number: person.number });
 }
 
 /** Whether the client looks along: notes, suppositions and the professional's own things are then not drawn at all. */

@@ -4,7 +4,7 @@
  */
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { DEFAULTS, LONGEST_NAME } from "../contract";
+import { LONGEST_NAME } from "../contract";
 import { t } from "../words";
 import { useStore } from "./hooks";
 import type { Mirror } from "./mirror";
@@ -125,7 +125,7 @@ export function toldApart(mirror: Mirror): (id: string) => string {
     const [name, person, all] = [mirror.name(id), mirror.person(id), same.get(even(id)) ?? []];
     if (!person || all.length < 2) return name;
     const alike = all.filter((one) => one.id !== id && where(one) === where(person)).length > 0;
-    return `${name} (${alike ? t("cards.apart.number", { ...at(person), number: person.number ?? 0 }) : where(person)})`;
+    return `${name} (${alike ? t("cards.apart.number", { ...at(person), number: person.number }) : where(person)})`;
   };
 }
 
@@ -135,7 +135,7 @@ function where(person: Person): string {
 
 function at({ domain, circle }: Person) {
   return {
-    domain: t(`model.domain.${domain ?? DEFAULTS.person.domain}`),
-    circle: t(`model.circle.${circle ?? DEFAULTS.person.circle}`),
+    domain: t(`model.domain.${domain}`),
+    circle: t(`model.circle.${circle}`),
   };
 }

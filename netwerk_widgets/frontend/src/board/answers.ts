@@ -2,7 +2,7 @@
 
 import { expected } from "../base/expected";
 import type { Ground } from "../base/ui";
-import { newId, type Other } from "../base/wire";
+import { type Answer as Kept, newId } from "../base/wire";
 import { DEFAULTS } from "../contract";
 
 export interface Answer {
@@ -117,19 +117,10 @@ export class Answers {
   }
 }
 
-function read(found: Other): Answer {
-  return {
-    id: found.id,
-    text: String(found.text ?? ""),
-    at: String(found.at ?? ""),
-    marks: split(found.mark),
-    persons: split(found.persons),
-    more: (found.more as Record<string, string> | undefined) ?? {},
-  };
+function read({ id, text, at, mark, persons, more }: Kept): Answer {
+  return { id, text, at, marks: split(mark), persons: split(persons), more };
 }
 
-function split(ids: unknown): string[] {
-  return String(ids ?? "")
-    .split(" ")
-    .filter(Boolean);
+function split(ids: string): string[] {
+  return ids.split(" ").filter(Boolean);
 }

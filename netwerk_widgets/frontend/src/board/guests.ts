@@ -3,15 +3,12 @@
 import type { Ground } from "../base/ui";
 import type { Person } from "../base/wire";
 import type { Part } from "../contract";
-import { DEFAULTS } from "../contract";
 import type { Answers } from "./answers";
 
 /** Those in the scene, in the order of their numbers; somebody who is not to be approached is in none. */
 export function guests({ mirror }: Ground, part: Part, answers: Answers): Person[] {
   const named = answers.one?.persons ?? [];
   const here = (person: Person) =>
-    part.sleeping
-      ? person.sleeping === true
-      : (person.moment ?? DEFAULTS.person.moment) === part.moment || named.includes(person.id);
+    part.sleeping ? person.sleeping === true : person.moment === part.moment || named.includes(person.id);
   return mirror.people().filter((person) => person.circle !== 0 && !person.unsafe && here(person));
 }

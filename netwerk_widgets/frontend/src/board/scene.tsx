@@ -7,7 +7,7 @@ import { SelectField } from "../base/fields";
 import { choose, useSelection } from "../base/selection";
 import { Button, type Ground } from "../base/ui";
 import type { Person } from "../base/wire";
-import { DEFAULTS, MOMENTS, OUT_OF_SIGHT } from "../contract";
+import { MOMENTS, OUT_OF_SIGHT } from "../contract";
 import { choices } from "../panel/choices";
 import { t } from "../words";
 import { guests } from "./guests";
@@ -25,7 +25,7 @@ export function ScenePart(props: PartProps) {
     const person = mirror.person(id);
     if (part.sleeping) {
       if (person && !person.sleeping) change(ground, id, { sleeping: true });
-    } else if (!person || (person.moment ?? DEFAULTS.person.moment) !== part.moment) answers.link(id);
+    } else if (!person || person.moment !== part.moment) answers.link(id);
     choose(session, [id]);
   };
   const fields = part.sleeping ? { moment: part.moment, sleeping: true } : { moment: part.moment };
@@ -99,7 +99,7 @@ function Chosen({ session, mirror, part, answers, people, writable }: RoomProps)
     <div class="nw-scene-chosen">
       <SelectField
         label={t("board.scene.time", { who: mirror.name(person.id) })}
-        value={person.moment ?? DEFAULTS.person.moment}
+        value={person.moment}
         stamp={person}
         options={choices("moment", MOMENTS)}
         onChange={(moment) => change(ground, person.id, { moment })}

@@ -6,7 +6,7 @@ import { CheckField, type Option, SelectField, TextField } from "../base/fields"
 import { useBegun } from "../base/kepttext";
 import { placed } from "../base/typing";
 import { Button } from "../base/ui";
-import { newId, type Other } from "../base/wire";
+import { newId, type Step } from "../base/wire";
 import { LIMITS } from "../contract";
 import { t } from "../words";
 import type { PartProps } from "./part";
@@ -53,7 +53,7 @@ export function StepsPart(props: PartProps) {
 }
 
 interface StepProps extends PartProps {
-  step: Other | null;
+  step: Step | null;
   id: string;
 }
 
@@ -101,7 +101,7 @@ interface Saving extends StepProps {
 }
 
 function StepText({ session, step, id, name, writable, save }: Saving & { name: keyof typeof LIMITS.step }) {
-  const value = String(step?.[name] ?? "");
+  const value = step?.[name] ?? "";
   return (
     <TextField
       label={t(`board.steps.${name}`)}
@@ -117,7 +117,7 @@ function StepText({ session, step, id, name, writable, save }: Saving & { name: 
 }
 
 function Person({ mirror, step, writable, save }: Saving) {
-  const chosen = String(step?.person ?? "");
+  const chosen = step?.person ?? "";
   const there = offered(mirror.people());
   const also = mirror.person(chosen);
   const people = also && !there.includes(also) ? [...there, also] : there;

@@ -8,7 +8,7 @@ import { discreet } from "../base/mirror";
 import { choose } from "../base/selection";
 import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
-import { newId, type Other } from "../base/wire";
+import { type Compliment, newId } from "../base/wire";
 import { INVITERS, LIMITS, RING_MOST } from "../contract";
 import { page } from "../page";
 import { t } from "../words";
@@ -52,24 +52,23 @@ export function TrailPart({ session, mirror, writable }: PartProps) {
 }
 
 /** Who was spoken well of, in the order in which that began; whoever is not to be approached is left out. */
-function praised(ground: Ground): [string, Other[]][] {
-  const trail = new Map<string, Other[]>();
+function praised(ground: Ground): [string, Compliment[]][] {
+  const trail = new Map<string, Compliment[]>();
   for (const said of expected(ground, "compliment")) {
-    const id = String(said.person ?? "");
-    const person = ground.mirror.person(id);
-    if (person && !person.unsafe) trail.set(id, [...(trail.get(id) ?? []), said]);
+    const person = ground.mirror.person(said.person);
+    if (person && !person.unsafe) trail.set(person.id, [...(trail.get(person.id) ?? []), said]);
   }
   return [...trail];
 }
 
 interface PraisedProps extends Ground {
   person: string;
-  said: Other[];
+  said: Compliment[];
   writable: boolean;
 }
 
 function Praised({ session, mirror, person, said, writable }: PraisedProps) {
-  const days = [...new Set(said.map(({ at }) => day(String(at ?? ""))).filter(Boolean))];
+  const days = [...new Set(said.map(({ at }) => day(at)).filter(Boolean))];
   return (
     <li class="nw-trail-person">
       <Ring times={said.length} />
@@ -85,12 +84,8 @@ function Praised({ session, mirror, person, said, writable }: PraisedProps) {
         <ul class="nw-trail-quotes">
           {said.map((one) => (
             <li key={one.id}>
-              {one.text ? (
-                <q>{discreet(String(one.text))}</q>
-              ) : (
-                <span class="nw-soft">{t("board.trail.wordless")}</span>
-              )}
-              {one.expectation === true && <span class="nw-soft"> {t("board.trail.expectation")}</span>}
+              {one.text ? <q>{discreet(one.text)}</q> : <span class="nw-soft">{t("board.trail.wordless")}</span>}
+              {one.expectation && <span class="nw-soft"> {t("board.trail.expectation")}</span>}
             </li>
           ))}
         </ul>
@@ -164,7 +159,7 @@ function GoodWord({
     <div class="nw-trail-new">
       <TextField
         label={t("board.trail.what", { who: mirror.name(person) })}
-        value={String(expected({ session, mirror }, "compliment").find((one) => one.id === id)?.text ?? "")}
+        value={expected({ session, mirror }, "compliment").find((one) => one.id === id)?.text ?? ""}
         stamp={{}}
         rows={2}
         limit={LIMITS.compliment.text}

@@ -2,7 +2,7 @@
 
 import { expected } from "../base/expected";
 import type { Ground } from "../base/ui";
-import { newId, type Other } from "../base/wire";
+import { type Compliment, newId } from "../base/wire";
 import { DECLINED, DEFAULTS, LATER, LIMITS } from "../contract";
 import { cut } from "../signs";
 
@@ -14,34 +14,10 @@ export interface Answer {
   persons: string[];
 }
 
-export interface Compliment {
-  id: string;
-  person: string;
-  text: string;
-  at: string;
-  card: string;
-  expectation: boolean;
-}
-
 export function answersIn(ground: Ground): Answer[] {
-  return expected(ground, "answer").map((found) => ({
-    ...texts(found, ["card", "text", "at"]),
-    persons: String(found.persons ?? "")
-      .split(" ")
-      .filter(Boolean),
-  }));
-}
-
-export function complimentsIn(ground: Ground): Compliment[] {
-  return expected(ground, "compliment").map((found) => ({
-    ...texts(found, ["person", "text", "at", "card"]),
-    expectation: found.expectation === true,
-  }));
-}
-
-function texts<K extends string>(found: Other, names: K[]): { id: string } & Record<K, string> {
-  const read = Object.fromEntries(names.map((name) => [name, String(found[name] ?? "")])) as Record<K, string>;
-  return { id: found.id, ...read };
+  return expected(ground, "answer").map(({ id, card, text, at, persons }) => {
+    return { id, card, text, at, persons: persons.split(" ").filter(Boolean) };
+  });
 }
 
 /** Whether this was said today: a later conversation begins an answer of its own. */
@@ -95,7 +71,7 @@ export class Answering {
 
   /** What was said about somebody in this answer. */
   compliment(person: string, expectation: boolean): Compliment | undefined {
-    return complimentsIn(this.ground).find(
+    return expected(this.ground, "compliment").find(
       (one) => one.card === this.card && one.person === person && one.expectation === expectation && today(one.at),
     );
   }
@@ -160,7 +136,7 @@ export class Answering {
   private follow(before: string, text: string): void {
     const same = (one: Compliment) =>
       one.card === this.card && today(one.at) && one.text === cut(before, LIMITS.compliment.text);
-    for (const { id } of complimentsIn(this.ground).filter(same)) {
+    for (const { id } of expected(this.ground, "compliment").filter(same)) {
       const fields = { text: cut(text, LIMITS.compliment.text) };
       this.ground.session.edit({ edit: "change", kind: "compliment", id, fields });
     }

@@ -16,7 +16,7 @@ const LADDER = "ladder.stage";
 /** Begins with the stage on the ladder, as long as the deck has cards for it. */
 export function useLadder(ground: Ground, deck: Deck, play: Store<Play>, family: string): void {
   const answer = expected(ground, "answer").find(({ card }) => card === LADDER);
-  const rung = String(answer?.mark ?? "");
+  const rung = answer?.mark ?? "";
   const fits = [...deck.cards.values()].some(({ stage }) => stage === rung);
   useEffect(() => {
     if (!family) beginAt(play, fits ? rung : "");

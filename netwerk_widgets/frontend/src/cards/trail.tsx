@@ -1,13 +1,15 @@
 /** Beside the card: who was spoken well of, what was answered so far, and the cards that were kept for later. */
+import { expected } from "../base/expected";
 import { useStore } from "../base/hooks";
 import { discreet } from "../base/mirror";
 import { choose, useSelection } from "../base/selection";
 import { Button, Fold, type Ground, UndoRedo } from "../base/ui";
+import type { Compliment } from "../contract";
 import { page } from "../page";
 import { useGround } from "../panel/ground";
 import { PersonPanel } from "../panel/person";
 import { t } from "../words";
-import { type Answer, answersIn, type Compliment, complimentsIn, keptIn, nameable } from "./answers";
+import { type Answer, answersIn, keptIn, nameable } from "./answers";
 import { type Deck, questionOf } from "./deck";
 import { playOf, show } from "./play";
 
@@ -80,7 +82,7 @@ function Later({ session, mirror, deck, onOpen }: OpenProps) {
 /** Everybody's good words, in the order in which people were first spoken of. */
 function Praise({ session, mirror }: Ground) {
   const trail = new Map<string, Compliment[]>();
-  for (const said of complimentsIn({ session, mirror })) {
+  for (const said of expected({ session, mirror }, "compliment")) {
     if (nameable({ session, mirror }, said.person)) trail.set(said.person, [...(trail.get(said.person) ?? []), said]);
   }
   return (

@@ -24,9 +24,6 @@ interface Log {
   today: string;
 }
 
-const EMPTY = { method: "", participants: "", facilitator: "", number: "", question: "" };
-const DEEP = { technical: "", normative: "", personal: "" };
-
 export function learningView(root: Root): void {
   const mirror = new Mirror();
   const session = new Session(
@@ -110,7 +107,7 @@ function proposed(log: Log): Entry {
 
 function fresh(log: Log): Entry {
   const id = `e${crypto.getRandomValues(new Uint32Array(2)).join("")}`.slice(0, 24);
-  return { id, day: log.today, start: "", end: "", ...DEFAULTS.log, ...EMPTY, ...DEEP };
+  return { ...DEFAULTS.log, id, day: log.today };
 }
 
 /** The entry without what the kernel reckons. */

@@ -4,7 +4,7 @@ import { allMarks } from "../base/marks";
 import type { Mirror } from "../base/mirror";
 import type { Found } from "../base/whom";
 import type { Person } from "../base/wire";
-import { DEFAULTS, SUPPORT_KINDS } from "../contract";
+import { SUPPORT_KINDS } from "../contract";
 import { page } from "../page";
 import { carriers, supportFor } from "../panel/centre";
 import { DOMAINS } from "../panel/choices";
@@ -74,8 +74,8 @@ function sorted(mirror: Mirror, order: Order, { wanted, people }: Found): Person
   return fitting.sort((a, b) => rank(a) - rank(b) || compare(role(a), role(b)));
 }
 
-const circleOf = (person: Person): number => person.circle ?? DEFAULTS.person.circle;
-const domainOf = (person: Person) => person.domain ?? DEFAULTS.person.domain;
+const circleOf = (person: Person): number => person.circle;
+const domainOf = (person: Person) => person.domain;
 
 const RANKS: Record<Order, (person: Person) => number> = {
   circle: circleOf,

@@ -3,7 +3,6 @@
 import { Component } from "preact";
 import { SelectField } from "../base/fields";
 import { marked } from "../base/known";
-import { DEFAULTS } from "../contract";
 import { CIRCLES, choices, DOMAINS } from "../panel/choices";
 import { t } from "../words";
 import type { Line } from "./order";
@@ -87,7 +86,7 @@ function Place({ person, name, writable, acts, tab }: RowProps & { tab: number }
           part="circle"
           tab={tab}
           label={t("list.circle_of", { who: name })}
-          value={String(person.circle ?? DEFAULTS.person.circle)}
+          value={String(person.circle)}
           options={choices("circle", CIRCLES)}
           stamp={person}
           disabled={!writable}
@@ -100,7 +99,7 @@ function Place({ person, name, writable, acts, tab }: RowProps & { tab: number }
           part="domain"
           tab={tab}
           label={t("list.domain_of", { who: name })}
-          value={person.domain ?? DEFAULTS.person.domain}
+          value={person.domain}
           options={choices("domain", DOMAINS)}
           stamp={person}
           disabled={!writable}

@@ -5,8 +5,8 @@ import { SelectField, TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";
 import { discreet } from "../base/mirror";
 import { placed } from "../base/typing";
-import { newId, type Other } from "../base/wire";
-import { CENTRE_KINDS, DEFAULTS, LIMITS } from "../contract";
+import { newId } from "../base/wire";
+import { CENTRE_KINDS, LIMITS } from "../contract";
 import { choices } from "../panel/choices";
 import { t } from "../words";
 import type { MapController } from "./controller";
@@ -43,8 +43,8 @@ function Story({ map }: { map: MapController }) {
 /** One answer a step and case; it is saved on leaving it, and undone like any other edit. */
 function AnswerTo({ map, card }: { map: MapController; card: string }) {
   const { session, mirror } = map;
-  const answer = mirror.others("answer").find((found: Other) => found.card === card);
-  const text = typeof answer?.text === "string" ? answer.text : "";
+  const answer = mirror.others("answer").find((found) => found.card === card);
+  const text = answer?.text ?? "";
   // What was added and is not yet known here: a second save changes it, and does not add it again.
   const added = useRef("");
   if (answer) added.current = "";
@@ -75,7 +75,7 @@ function Centre({ map }: { map: MapController }) {
     <>
       <SelectField
         label={t("map.centre_kind")}
-        value={mirror.info.centre_kind ?? DEFAULTS.info.centre_kind}
+        value={mirror.info.centre_kind}
         options={choices("centre_kind", CENTRE_KINDS)}
         stamp={mirror.info}
         disabled={!session.writable.get()}

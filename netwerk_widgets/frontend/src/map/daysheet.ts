@@ -8,7 +8,7 @@ import type { Mirror } from "../base/mirror";
 import { together } from "../base/mirror";
 import type { Session } from "../base/session";
 import type { Ground } from "../base/ui";
-import type { Other } from "../base/wire";
+import type { Annotation, Step } from "../base/wire";
 import { INTENTION } from "../contract";
 import { t } from "../words";
 
@@ -43,17 +43,17 @@ async function unnamed(session: Session, texts: string[]): Promise<string[]> {
 
 function written(mirror: Mirror, day: string): { title: string; lines: Line[] }[] {
   // What the professional noted is not on the paper that is made while the client looks along.
-  const today = (one: Other) => !together() && dayOf(one.at) === day;
+  const today = ({ at }: Annotation) => !together() && dayOf(at) === day;
   const answers = mirror.others("answer").filter((one) => !together() && one.card === INTENTION && one.text);
-  const notes = mirror.others("annotation").filter((one) => today(one));
-  const plain = (one: Other): Line => ({ text: String(one.text ?? "") });
+  const notes = mirror.others("annotation").filter(today);
+  const plain = ({ text }: { text: string }): Line => ({ text });
   return [
     { title: t("map.day.intention"), lines: answers.slice(-3).map(plain) },
     {
       title: t("map.day.steps"),
       lines: mirror
         .others("step")
-        .filter(open)
+        .filter(({ done, text }) => !done && text)
         .map((one) => stepLine(mirror, one)),
     },
     { title: t("map.day.goals"), lines: notes.filter((one) => one.goal).map(plain) },
@@ -61,23 +61,17 @@ function written(mirror: Mirror, day: string): { title: string; lines: Line[] }[
   ];
 }
 
-function open(step: Other): boolean {
-  return step.done !== true && typeof step.text === "string" && step.text !== "";
+function stepLine(mirror: Mirror, { text, person, by }: Step): Line {
+  const more = [person && mirror.name(person), by].filter(Boolean).join(", ");
+  return { text, after: more ? ` (${more})` : "" };
 }
 
-function stepLine(mirror: Mirror, step: Other): Line {
-  const who = typeof step.person === "string" && step.person ? mirror.name(step.person) : "";
-  const more = [who, typeof step.by === "string" ? step.by : ""].filter(Boolean).join(", ");
-  return { text: String(step.text), after: more ? ` (${more})` : "" };
+function noteLine(mirror: Mirror, { on, text }: Annotation): Line {
+  return { text, before: mirror.person(on) ? `${mirror.name(on)}: ` : "" };
 }
 
-function noteLine(mirror: Mirror, note: Other): Line {
-  const on = typeof note.on === "string" && mirror.person(note.on) ? `${mirror.name(note.on)}: ` : "";
-  return { text: String(note.text ?? ""), before: on };
-}
-
-function dayOf(at: unknown): string {
-  const date = new Date(String(at ?? ""));
+function dayOf(at: string): string {
+  const date = new Date(at);
   return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString("sv-SE");
 }
 

@@ -103,7 +103,7 @@ export class Looking {
   private replace(): void {
     const moves = this.map.mirror.people().flatMap((person): [string, number, number][] => {
       if (person.wish_x === undefined) return [];
-      const { x, y } = this.placed({ id: person.id, x: person.x ?? 0, y: person.y ?? 0 });
+      const { x, y } = this.placed({ id: person.id, x: person.x, y: person.y });
       return [[person.id, x, y]];
     });
     this.map.canvas.move(moves);

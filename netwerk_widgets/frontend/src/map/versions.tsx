@@ -9,7 +9,7 @@ import { discreet, together } from "../base/mirror";
 import { Form, PlainField } from "../base/plain";
 import { placed } from "../base/typing";
 import { Button, Fold } from "../base/ui";
-import { newId, type Other } from "../base/wire";
+import { newId, type Version } from "../base/wire";
 import { LIMITS } from "../contract";
 import { clock, day, say, t } from "../words";
 import { Away } from "./away";
@@ -40,8 +40,8 @@ function Card({ map }: { map: MapController }) {
   );
 }
 
-function versionsOf(map: MapController): Other[] {
-  return [...map.mirror.others("version")].sort((a, b) => Number(b.revision ?? 0) - Number(a.revision ?? 0));
+function versionsOf(map: MapController): Version[] {
+  return map.mirror.others("version").sort((a, b) => b.revision - a.revision);
 }
 
 /** With what the map of now is compared; nothing is compared until somebody asks. */
@@ -50,7 +50,7 @@ function Which({ map, view, stamp }: { map: MapController; view: BesideView | nu
   const versions = versionsOf(map);
   const options = [
     ["", t("map.versions.none")] as const,
-    ...versions.map((version) => [String(version.id), called(version)] as const),
+    ...versions.map((version) => [version.id, called(version)] as const),
     [WISHED, t("map.versions.wished")] as const,
   ];
   const pick = (next: string) => void map.lookThrough(next === WISHED ? WISHED : next && "since", next);
@@ -66,9 +66,8 @@ function Which({ map, view, stamp }: { map: MapController; view: BesideView | nu
 }
 
 /** What a version is called; the name is the professional's, so the client sees of which moment it is. */
-function called({ name, at }: Other): string {
-  const when = String(at ?? "");
-  return together() ? `${day(when)}, ${clock(when)}` : `${discreet(String(name ?? ""))} · ${day(when)}`;
+function called({ name, at }: Version): string {
+  return together() ? `${day(at)}, ${clock(at)}` : `${discreet(name)} · ${day(at)}`;
 }
 
 function Told({ map, view }: { map: MapController; view: BesideView }) {

@@ -12,21 +12,12 @@ import { Mirror } from "../base/mirror";
 import type { Root } from "../base/root";
 import { selectionOf } from "../base/selection";
 import { Session } from "../base/session";
-import { newId, type Other } from "../base/wire";
+import { type Annotation, newId, whole } from "../base/wire";
 import { page, setPrefs } from "../page";
 import { createStore, type Store } from "../store";
 import { connectOwn } from "./own";
 
-export interface Note {
-  id: string;
-  on: string;
-  about: string;
-  text: string;
-  tag: string;
-  author: string;
-  at: string;
-  reply: string;
-  goal: boolean;
+export interface Note extends Annotation {
   private: boolean;
   /** Not yet on disk. */
   waiting: boolean;
@@ -202,7 +193,7 @@ export class NotesController {
   }
 
   /** What was released is on disk in the case, and so leaves the own file; also after a kernel's death in between. */
-  private leave(own: Own, mine: Other[]): void {
+  private leave(own: Own, mine: Annotation[]): void {
     const shared = new Set(this.mirror.others("annotation").map(({ id }) => id));
     const leaving = new Set(
       own.session
@@ -220,27 +211,15 @@ function sparse(fields: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value));
 }
 
-function read(note: Other, privately: boolean, waiting = false): Note {
-  const text = (key: string) => (typeof note[key] === "string" ? (note[key] as string) : "");
-  return {
-    id: note.id,
-    on: text("on"),
-    about: text("about"),
-    text: text("text"),
-    tag: text("tag"),
-    author: text("author"),
-    at: text("at"),
-    reply: text("reply"),
-    goal: note.goal === true,
-    private: privately,
-    waiting,
-  };
+function read(note: Annotation, privately: boolean, waiting = false): Note {
+  return { ...note, private: privately, waiting };
 }
 
 /** Also what another view of the page knows to be on disk before this one: a note does not go and come again. */
 function waitingOf(session: Session, privately: boolean): Note[] {
   return session.ahead().flatMap(({ message }) => {
     if (message.kind !== "edit" || message.edit.edit !== "add" || message.edit.kind !== "annotation") return [];
-    return [read({ ...message.edit.fields, id: message.edit.id }, privately, true)];
+    const { id, fields } = message.edit;
+    return [read(whole("annotation", { ...fields, id }), privately, true)];
   });
 }

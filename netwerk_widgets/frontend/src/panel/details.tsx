@@ -4,7 +4,7 @@ import { CheckField, SelectField, type SelectProps, TextField } from "../base/fi
 import { isShareable, marked } from "../base/known";
 import { together } from "../base/mirror";
 import { placed } from "../base/typing";
-import { AGE_BANDS, DEFAULTS, LIMITS, MOMENTS, RANGES } from "../contract";
+import { AGE_BANDS, LIMITS, MOMENTS, RANGES } from "../contract";
 import { t } from "../words";
 import { choices, FREQUENCIES } from "./choices";
 import { changer, type PersonPart } from "./ground";
@@ -23,19 +23,14 @@ export function PersonDetails(part: PersonPart) {
   return (
     <>
       <div class="nw-pair">
-        <Choice
-          {...part}
-          name="moment"
-          value={person.moment ?? DEFAULTS.person.moment}
-          options={choices("moment", MOMENTS)}
-        />
-        <Choice {...part} name="frequency" value={person.frequency ?? ""} options={choices("frequency", FREQUENCIES)} />
+        <Choice {...part} name="moment" value={person.moment} options={choices("moment", MOMENTS)} />
+        <Choice {...part} name="frequency" value={person.frequency} options={choices("frequency", FREQUENCIES)} />
       </div>
       <div class="nw-pair">
         <Choice
           {...part}
           name="age_band"
-          value={person.age_band ?? ""}
+          value={person.age_band}
           options={AGE_BANDS.map((band) => [band, band ? t("panel.years", { band }) : t("model.age_band.")] as const)}
         />
         <Years {...part} />
@@ -84,7 +79,7 @@ function Home(part: PersonPart) {
   return (
     <SelectField
       label={t("panel.home")}
-      value={String(part.person.home ?? 0)}
+      value={String(part.person.home)}
       options={["0", "1", "2"].map((home) => [home, t(`panel.home.${home}`)] as const)}
       stamp={part.person}
       disabled={!part.writable}
@@ -120,7 +115,7 @@ function Text(props: PersonPart & { name: TextName; rows?: number; hint?: string
   return (
     <TextField
       label={t(`panel.${name}`)}
-      value={person[name] ?? ""}
+      value={person[name]}
       stamp={person}
       limit={LIMITS.person[name]}
       disabled={!props.writable}

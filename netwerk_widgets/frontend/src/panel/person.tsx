@@ -62,8 +62,8 @@ function All(part: PersonPart) {
 
 /** "familie · kring 2 · hulpverlener": where somebody stands and what is special, in words. */
 export function summary({ mirror, person }: Pick<PersonPart, "mirror" | "person">): string {
-  const circle = person.circle ?? DEFAULTS.person.circle;
-  const words = circle === 0 ? [] : [t(`model.domain.${person.domain ?? DEFAULTS.person.domain}`)];
+  const circle = person.circle;
+  const words = circle === 0 ? [] : [t(`model.domain.${person.domain}`)];
   words.push(t(`model.circle.${circle}`), ...marks(person));
   const said = mirror.others("compliment").filter((compliment) => compliment.person === person.id).length;
   if (said && !person.unsafe) words.push(t("panel.compliments", { number: said }));
@@ -75,7 +75,7 @@ export function marks(person: PersonPart["person"]): string[] {
   const flags = ["unsafe", "professional", "pet", "deceased", "sleeping", "left_out"] as const;
   const words = flags.filter((flag) => marked(person, flag)).map((flag) => t(`panel.mark.${flag}`));
   if (person.valued_role) words.push(t("panel.mark.valued"));
-  const moment = person.moment ?? DEFAULTS.person.moment;
+  const moment = person.moment;
   return moment === DEFAULTS.person.moment ? words : [...words, t(`model.moment.${moment}`)];
 }
 
@@ -86,7 +86,7 @@ function Daily(part: PersonPart) {
     <>
       <TextField
         label={t("panel.role")}
-        value={person.role ?? ""}
+        value={person.role}
         stamp={person}
         limit={LIMITS.person.role}
         disabled={!writable}
@@ -115,7 +115,7 @@ function Around(part: PersonPart) {
       <Closeness {...part} />
       <SelectField
         label={t("panel.domain")}
-        value={person.domain ?? DEFAULTS.person.domain}
+        value={person.domain}
         options={choices("domain", DOMAINS)}
         stamp={person}
         disabled={!writable}
@@ -132,7 +132,7 @@ function Closeness(part: PersonPart) {
     <div class="nw-pair">
       <SelectField
         label={t("panel.drawn")}
-        value={String(person.circle ?? DEFAULTS.person.circle)}
+        value={String(person.circle)}
         options={choices("circle", CIRCLES)}
         stamp={person}
         disabled={!writable}

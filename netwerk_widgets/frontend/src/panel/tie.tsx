@@ -8,7 +8,7 @@ import { choose } from "../base/selection";
 import { placed } from "../base/typing";
 import { Button, Fold, type Ground } from "../base/ui";
 import { newId } from "../base/wire";
-import { DEFAULTS, LIMITS, MOMENTS, QUALITIES } from "../contract";
+import { LIMITS, MOMENTS, QUALITIES } from "../contract";
 import { t } from "../words";
 import { choices, WEIGHTS } from "./choices";
 import { changer, type TiePart, useGround, type Wishing } from "./ground";
@@ -58,7 +58,7 @@ function Ends({ session, mirror, tie }: TiePart) {
       {others.map((one) => (
         <Button key={one.id} onClick={() => choose(session, [], [one.id])}>
           {t("panel.tie.other", {
-            quality: one.label ? discreet(one.label) : t(`model.quality.${one.quality ?? DEFAULTS.tie.quality}`),
+            quality: one.label ? discreet(one.label) : t(`model.quality.${one.quality}`),
           })}
         </Button>
       ))}
@@ -74,7 +74,7 @@ function Nature(part: TiePart) {
       <div class="nw-pair">
         <SelectField
           label={t("panel.tie.quality")}
-          value={tie.quality ?? DEFAULTS.tie.quality}
+          value={tie.quality}
           options={choices("quality", QUALITIES)}
           stamp={tie}
           disabled={!writable}
@@ -82,7 +82,7 @@ function Nature(part: TiePart) {
         />
         <SelectField
           label={t("panel.tie.weight")}
-          value={String(Math.round(tie.weight ?? DEFAULTS.tie.weight))}
+          value={String(Math.round(tie.weight))}
           options={WEIGHTS.map((weight) => [weight, t(`panel.tie.weight.${weight}`)] as const)}
           stamp={tie}
           disabled={!writable}
@@ -91,7 +91,7 @@ function Nature(part: TiePart) {
       </div>
       <TextField
         label={t("panel.tie.label")}
-        value={tie.label ?? ""}
+        value={tie.label}
         stamp={tie}
         limit={LIMITS.tie.label}
         disabled={!writable}
@@ -130,7 +130,7 @@ function More(part: TiePart) {
   return (
     <>
       <SupportChips
-        support={tie.support ?? {}}
+        support={tie.support}
         stamp={tie}
         giver={mirror.name(tie.source)}
         other={mirror.name(tie.target)}
@@ -139,7 +139,7 @@ function More(part: TiePart) {
       />
       <SelectField
         label={t("panel.moment")}
-        value={tie.moment ?? DEFAULTS.tie.moment}
+        value={tie.moment}
         options={choices("moment", MOMENTS)}
         stamp={tie}
         disabled={!writable}
@@ -148,7 +148,7 @@ function More(part: TiePart) {
       {!together() && (
         <TextField
           label={t("panel.notes")}
-          value={tie.notes ?? ""}
+          value={tie.notes}
           stamp={tie}
           rows={3}
           limit={LIMITS.tie.notes}

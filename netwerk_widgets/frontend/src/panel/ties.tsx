@@ -37,14 +37,14 @@ export function PersonTies(part: PersonPart) {
 
 /** "sterk · naar vriendin": the quality of a tie and, where it has one, its direction as seen from one end. */
 function tieWords(mirror: PersonPart["mirror"], tie: Tie, from: string): string {
-  const words = [t(`model.quality.${tie.quality ?? DEFAULTS.tie.quality}`)];
+  const words = [t(`model.quality.${tie.quality}`)];
   if (tie.directed)
     words.push(
       tie.source === from
         ? t("panel.tie.to_them", { who: mirror.name(tie.target) })
         : t("panel.tie.from_them", { who: mirror.name(tie.source) }),
     );
-  if (tie.moment && tie.moment !== DEFAULTS.tie.moment) words.push(t(`model.moment.${tie.moment}`));
+  if (tie.moment !== DEFAULTS.tie.moment) words.push(t(`model.moment.${tie.moment}`));
   return words.join(" · ");
 }
 

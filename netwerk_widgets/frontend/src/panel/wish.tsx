@@ -6,7 +6,6 @@
 import type { ComponentChildren } from "preact";
 import { SelectField } from "../base/fields";
 import { Button, Fold } from "../base/ui";
-import { DEFAULTS } from "../contract";
 import { t } from "../words";
 import { CIRCLES, choices, DOMAINS } from "./choices";
 import type { PersonPart, Wishes } from "./ground";
@@ -39,10 +38,10 @@ export function AboutNow({ children }: { children: ComponentChildren }) {
 
 function Where({ session, person, writable, wishes }: PersonPart & { wishes: Wishes }) {
   const wish = wishes[person.id];
-  const [circle, domain] = wish ?? [person.circle ?? DEFAULTS.person.circle, person.domain ?? DEFAULTS.person.domain];
+  const [circle, domain] = wish ?? [person.circle, person.domain];
   const put = (where: { circle?: number; domain?: string }) =>
     session.edit({ edit: "put", people: [person.id], ...where, wished: true });
-  const none = () => session.edit({ edit: "place", moves: [[person.id, person.x ?? 0, person.y ?? 0]], wished: true });
+  const none = () => session.edit({ edit: "place", moves: [[person.id, person.x, person.y]], wished: true });
   return (
     <>
       <p class="nw-soft">{t("panel.wish.explain")}</p>

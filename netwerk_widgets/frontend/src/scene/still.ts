@@ -1,7 +1,7 @@
 /** A map that is only looked at: drawn by the same canvas and scene as the one that is worked on. */
 import { type Marks, marksOf } from "../base/marks";
 import { together } from "../base/mirror";
-import type { Other, Person } from "../base/wire";
+import { type Annotation, type Named, type Stroke, type Written, whole } from "../base/wire";
 import { type CanvasEdge, type CanvasNode, NetCanvas } from "../canvas/canvas";
 import { page } from "../page";
 import type { Namer } from "../words";
@@ -24,7 +24,7 @@ export interface Differing {
 }
 
 /** What stands on a map besides persons and ties. */
-export type Beside = Partial<Record<"annotation" | "stroke", Other[]>>;
+export type Beside = { annotation?: Written<Annotation>[]; stroke?: Written<Stroke>[] };
 
 const NOTHING_DONE = {
   moved: () => {},
@@ -68,8 +68,8 @@ export class StillMap implements Stage {
 
   /** The notes and the lines of that moment; what is not told is as it was. */
   beside({ annotation, stroke }: Beside): void {
-    if (annotation) this.pinned = marksOf(annotation);
-    if (stroke) this.drawnByHand = stroke.map(lineOf);
+    if (annotation) this.pinned = marksOf(annotation.map((one) => whole("annotation", one)));
+    if (stroke) this.drawnByHand = stroke.map((one) => lineOf(whole("stroke", one)));
     this.canvas.refresh();
   }
 
@@ -79,6 +79,6 @@ export class StillMap implements Stage {
 }
 
 /** What is needed to name somebody who is drawn. */
-export function personOf({ id, label = "", n, kind }: CanvasNode): Person {
+export function personOf({ id, label = "", n, kind }: CanvasNode): Named {
   return { id, role: label, number: Number(n ?? 0), circle: kind === "centre" ? 0 : 1 };
 }

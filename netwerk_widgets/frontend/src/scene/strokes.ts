@@ -1,7 +1,7 @@
 /** Lines that were drawn on a map by hand, in map units: they stay with the circles they were drawn in. */
-import type { Other } from "../base/wire";
+import type { Stroke } from "../base/wire";
 import type { Point } from "../canvas/canvas";
-import { DEFAULTS, INKS, type Ink } from "../contract";
+import type { Ink } from "../contract";
 import { page } from "../page";
 
 export const INK_COLOURS: Record<Ink, string> = {
@@ -18,14 +18,13 @@ export interface Line {
 
 /** How wide a line is, in map units. */
 const WIDTH = 5;
-const read = new WeakMap<Other, Line>();
+const read = new WeakMap<Stroke, Line>();
 
 /** A stroke of the case as a line; read once, however often it is painted. */
-export function lineOf(stroke: Other): Line {
+export function lineOf(stroke: Stroke): Line {
   let line = read.get(stroke);
   if (!line) {
-    const colour = INKS.find((ink) => ink === stroke.colour) ?? DEFAULTS.stroke.colour;
-    line = { points: parse(String(stroke.points ?? "")), colour };
+    line = { points: parse(stroke.points), colour: stroke.colour };
     read.set(stroke, line);
   }
   return line;

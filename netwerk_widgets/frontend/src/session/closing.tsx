@@ -8,8 +8,8 @@ import { discreet } from "../base/mirror";
 import { Form, PlainField } from "../base/plain";
 import { placed } from "../base/typing";
 import { Button, type Ground } from "../base/ui";
-import { newId, type Other } from "../base/wire";
-import { INTENTION, LIMITS } from "../contract";
+import { newId, type Step } from "../base/wire";
+import { type Entities, INTENTION, LIMITS } from "../contract";
 import { page } from "../page";
 import { t } from "../words";
 import { Again } from "./more";
@@ -38,7 +38,7 @@ function Steps({ session, mirror }: PartProps) {
   const when = useKeptText({ session, place: placed("closing_step", "by") });
   const [person, setPerson] = useState("");
   useStore(mirror.version);
-  const steps = mirror.others("step").filter((step) => step.done !== true);
+  const steps = mirror.others("step").filter((step) => !step.done);
   const people = mirror.people().filter(({ circle, unsafe }) => circle !== 0 && !unsafe);
   const options = [
     ["", t("session.closing.nobody")] as const,
@@ -77,9 +77,9 @@ function Steps({ session, mirror }: PartProps) {
   );
 }
 
-function worded(step: Other, mirror: Ground["mirror"]): string {
-  const who = step.person ? mirror.name(String(step.person)) : "";
-  return [discreet(String(step.text ?? "")), who, String(step.by ?? "")].filter(Boolean).join(" · ");
+function worded(step: Step, mirror: Ground["mirror"]): string {
+  const who = step.person && mirror.name(step.person);
+  return [discreet(step.text), who, step.by].filter(Boolean).join(" · ");
 }
 
 function Takes({ session, mirror, since }: PartProps & { since: string }) {
@@ -95,7 +95,7 @@ function Takes({ session, mirror, since }: PartProps & { since: string }) {
         {...{ session, mirror }}
         kind="answer"
         rows={saidSince(mirror, "meeting.takes", since)}
-        words={(one) => discreet(String(one.text ?? ""))}
+        words={(one) => discreet(one.text)}
       />
       <Form class="nw-take-form" onSubmit={add}>
         <Field id={id} label={t("session.closing.take")}>
@@ -114,13 +114,13 @@ function Takes({ session, mirror, since }: PartProps & { since: string }) {
   );
 }
 
-interface RowsProps extends Ground {
-  kind: "step" | "answer";
-  rows: Other[];
-  words: (row: Other) => string;
+interface RowsProps<K extends "step" | "answer"> extends Ground {
+  kind: K;
+  rows: Entities[K][];
+  words: (row: Entities[K]) => string;
 }
 
-function Rows({ session, kind, rows, words }: RowsProps) {
+function Rows<K extends "step" | "answer">({ session, kind, rows, words }: RowsProps<K>) {
   if (!rows.length) return null;
   return (
     <ul class="nw-rows">

@@ -5,12 +5,12 @@ import { TextField } from "../base/fields";
 import { useStore } from "../base/hooks";
 import { placed } from "../base/typing";
 import type { Ground } from "../base/ui";
-import { newId, type Other } from "../base/wire";
+import { type Answer, newId } from "../base/wire";
 import { LIMITS } from "../contract";
 
 /** What is kept under this name since a moment, in the order in which it came. */
-export function saidSince(mirror: Ground["mirror"], card: string, since: string): Other[] {
-  return mirror.others("answer").filter((one) => one.card === card && String(one.at ?? "") >= since);
+export function saidSince(mirror: Ground["mirror"], card: string, since: string): Answer[] {
+  return mirror.others("answer").filter((one) => one.card === card && one.at >= since);
 }
 
 export function addSaid({ session }: Ground, card: string, text: string): void {
@@ -45,7 +45,7 @@ export function Said({ session, mirror, card, label, since, rows = 2, hint }: Sa
   return (
     <TextField
       label={label}
-      value={String(found?.text ?? "")}
+      value={found?.text ?? ""}
       stamp={found}
       onCommit={commit}
       rows={rows}

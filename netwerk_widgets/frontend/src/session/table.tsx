@@ -19,15 +19,13 @@ type Laid = Slip & { kind: string };
 export function onTable({ mirror, told }: PartProps): Laid[] {
   const since = told.session?.began ?? "";
   const said = KINDS.flatMap((kind) => saidSince(mirror, `${MEETING}${kind}`, since).map((one) => ({ kind, one })));
-  const came = said.sort((a, b) => (String(a.one.at ?? "") < String(b.one.at ?? "") ? -1 : 1));
+  const came = said.sort((a, b) => (a.one.at < b.one.at ? -1 : 1));
   return came.map(({ kind, one }, index) => ({
     id: one.id,
     kind,
     number: index + 1,
-    text: String(one.text ?? ""),
-    people: String(one.persons ?? "")
-      .split(" ")
-      .filter((id) => mirror.person(id)),
+    text: one.text,
+    people: one.persons.split(" ").filter((id) => mirror.person(id)),
   }));
 }
 
