@@ -16,7 +16,7 @@ from types import UnionType
 from typing import Any, Literal, NotRequired, Required, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from netwerk_widgets.canvas import editable, surface
-from netwerk_widgets.casefile import aside, index, outside, shelf
+from netwerk_widgets.casefile import aside, drafts, index, outside, shelf
 from netwerk_widgets.lab import state
 from netwerk_widgets.locale import LANGUAGES, Message, Sentence
 from netwerk_widgets.model import (
@@ -100,6 +100,7 @@ _DECLARED = (
     ),
     *(messages.Changed, messages.Change, messages.Refused, messages.Notice, messages.Answered, messages.Closed),
     *(messages.OtherCase, messages.Empty, messages.Act, messages.Acts, messages.Apart),
+    *(messages.Example, messages.Current, messages.Shelved, messages.Choice, messages.Read),
     *(messages.Last, messages.Suited, messages.Told, session.Member, session.Clock, session.Mark),
     *(method.Phase, method.Method, board.Board, board.Part, board.Option, deck.Card, deck.Family, looking.View),
 )
@@ -123,6 +124,7 @@ TYPES: Mapping[str, Any] = {
     "Shade": looking.Shade,
     "Beside": comparing.Beside,
     "Sign": replay.Sign,
+    "KeptDraft": drafts.Draft,
     "LogEntry": log.Entry,
     "ShelfEntry": index.Entry,
 }

@@ -14,10 +14,11 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from netwerk_widgets.casefile import disk, schema
 from netwerk_widgets.casefile.errors import ReadOnly, TakenOver, WrongKey
@@ -44,6 +45,8 @@ class Draft:
     >>> Draft("d1", "person:p3:notes", "belt zondag").text
     'belt zondag'
     """
+
+    WIRE: ClassVar[Mapping[str, str]] = {"after": ""}
 
     id: str
     place: str

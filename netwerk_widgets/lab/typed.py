@@ -22,6 +22,7 @@ from netwerk_widgets.casefile.errors import Busy, CaseFileError, KeyProblem
 from netwerk_widgets.casefile.file import code_of
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.model.errors import NetwerkError
+from netwerk_widgets.model.wired import wired
 
 if TYPE_CHECKING:
     from netwerk_widgets.lab.handlers import Room, Vault
@@ -103,8 +104,7 @@ class Typed:
         path, key = self._file({"desk": desk, "code": code})
         async with self._one:
             found, hidden = await asyncio.to_thread(drafts.kept, path, key, together=together)
-        told = [{name: getattr(one, name) for name in ("id", "place", "text", "base", "shared", "at")} for one in found]
-        return {"drafts": told, "hidden": hidden}
+        return {"drafts": [wired(one) for one in found], "hidden": hidden}
 
     def _file(self, asked: object) -> tuple[Path, Key]:
         match asked:

@@ -14,6 +14,7 @@ from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.locale import Message, Someone
 from netwerk_widgets.model.case import Case, Version
+from netwerk_widgets.views.messages import Read
 
 
 class Question(Protocol):
@@ -99,7 +100,7 @@ def begin_from(desk: Desk, states: Sequence[State], phrase: str | None) -> CaseF
     return file
 
 
-def on_the_page(reading: Reading) -> dict[str, Any]:
+def on_the_page(reading: Reading) -> Read:
     """A reading as JSON for the page: questions, what is lost, and what its people are called in the file."""
     said = [*reading.lost, *reading.warnings]
     people = {someone.id: someone.name for message in said for someone in _people(message)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NotRequired, Required, TypeAlias, TypedDict
 
+from netwerk_widgets.casefile.index import Entry
 from netwerk_widgets.locale import Sentence
 from netwerk_widgets.model.case import Entity, Info, Kind
 from netwerk_widgets.model.method import Move, Role
@@ -177,6 +178,56 @@ class Told(TypedDict):
     fits: list[Suited]
     questions_left: int
     aside: int
+
+
+class Example(TypedDict):
+    """A practice case to choose; ``begun`` is the code of the case that was begun from it last, where there is one."""
+
+    name: str
+    title: str
+    about: str
+    begun: str
+
+
+class Current(OnDesk):
+    """The case that lies open."""
+
+    writable: bool
+
+
+class Shelved(TypedDict):
+    """A shelf of encrypted files.
+
+    ``asked``: the initials were asked once; ``copies``: where copies go unless somebody says otherwise; ``imports``: the
+    endings of other programs' files that can be read; ``offered``: the file of ``netwerk open FILE``.
+    """
+
+    cases: list[Entry]
+    current: Current | None
+    initials: str
+    asked: bool
+    folder: str
+    copies: str
+    examples: list[Example]
+    imports: list[str]
+    offered: str
+
+
+class Choice(TypedDict):
+    """Somebody in another program's file of whom is asked what they are."""
+
+    id: str
+    options: list[str]
+    suggested: str
+
+
+class Read(TypedDict):
+    """Another program's file as it was read; ``people`` are called so in it."""
+
+    questions: list[Choice]
+    lost: list[Sentence]
+    warnings: list[Sentence]
+    people: dict[str, str]
 
 
 class Acts(TypedDict):

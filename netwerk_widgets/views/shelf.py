@@ -22,6 +22,7 @@ from netwerk_widgets.model.edits import AddPerson, perform
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.bringing import Importer, Reading, begin_from, on_the_page
 from netwerk_widgets.views.keeping import Content, Keeping, Result, all_explained, copies_folder, said
+from netwerk_widgets.views.messages import Example
 from netwerk_widgets.views.uploads import Uploads
 
 
@@ -121,7 +122,7 @@ class CaseShelf(CaseView):
             "offered": self._desk.vault.offered() or "",
         }
 
-    def _told(self) -> list[dict[str, str]]:
+    def _told(self) -> list[Example]:
         """What is told of each practice case, with the one of its kind that was open last and opens without asking."""
         if self._examples is None:
             return []
@@ -158,7 +159,7 @@ class CaseShelf(CaseView):
         if importer is not None:
             data = _bytes(source) if source else self._uploads.whole(content.get("upload"))
             self._reading = importer(data)
-            return on_the_page(self._reading)
+            return {**on_the_page(self._reading)}
         if source is not None:
             here = source.resolve().parent == self._shelf.cases.resolve()
             return {"code": code_of(source) if here else self._keeping.brought_in(source)}

@@ -10,6 +10,7 @@ from netwerk_widgets.exchange.content import Example as Told
 from netwerk_widgets.model.case import Case
 from netwerk_widgets.model.edits import perform, read_edit
 from netwerk_widgets.views.shelf import CaseShelf, Examples
+from tests.views.declared import undeclared
 
 PHRASE = "vijf natte laarzen dansen"
 OTHER = "zeven droge sokken slapen"
@@ -34,10 +35,11 @@ def desk(tmp_path):
 
 @pytest.fixture
 def told(monkeypatch):
-    """All that any view says to its page: pairs of the view and the message."""
+    """All that any view says to its page: pairs of the view and the message; each is as its kind was declared."""
     said = []
     monkeypatch.setattr(Surface, "send", lambda self, content, buffers=None: said.append((self, content)))
-    return said
+    yield said
+    assert [fault for _, message in said for fault in undeclared(message)] == []
 
 
 @pytest.fixture

@@ -1,21 +1,18 @@
 /** One draft: what stands in one field and is not in history yet; as this page knows it, and as the server reads it. */
+import type { KeptDraft } from "./contract";
+
 /** Where words stand: of which file, and in which field. */
 export interface Where {
   own: boolean;
   code: string;
-  /** The kind of field, then the ids of what it belongs to, with a colon between (Python: casefile/drafts.py). */
+  /** The kind of field, then the ids of what it belongs to, with a colon between. */
   place: string;
   /** What else is to be known of it, where the field has to be made again after a reload. */
   more?: string | undefined;
 }
 
-export interface Draft extends Where {
-  id: string;
-  text: string;
-  /** What stood in the field when the sitting began. */
-  base: string;
-  /** When it was kept last, ISO; "" before that. */
-  at: string;
+/** As it is kept (`at` is "" before that), and how it stands in this page. */
+export interface Draft extends Where, KeptDraft {
   /** Grows with every key: the newest as typed, as on its way, and as it is on disk. */
   tick: number;
   asked: number;
@@ -28,8 +25,6 @@ export interface Draft extends Where {
   leaving: "" | "edit" | "way";
   /** Taken back: it has to leave the disk, too. */
   gone: boolean;
-  /** Typed while the client looked along, and so for their eyes too. */
-  shared: boolean;
   /** The draft from which this sitting went on. */
   after: string;
   /** The server refused it: another case is on the desk. It stays here until that one is back. */
@@ -41,7 +36,7 @@ export type Waiting = "" | "new" | "kept" | "refused";
 
 export interface Answer {
   status: number;
-  drafts?: { id: string; place: string; text: string; base: string; shared: boolean; at: string }[];
+  drafts?: KeptDraft[];
   hidden?: number;
 }
 
@@ -67,7 +62,7 @@ export function file(own: boolean, code: string): string {
   return `${own ? "own" : "case"}:${code}`;
 }
 
-/** As the server reads it (Python: lab/typed.py). */
+/** As the server reads it (lab/typed.py). */
 export function spelled({ id, tick, place, text, base, shared, after, gone }: Draft): object {
   return gone ? { id, tick, text: null } : { id, tick, place, text, base, shared, after };
 }

@@ -1,5 +1,4 @@
 /** What is in view beside what lies on disk: what was done in the one and not in the other; or the last question before the other is taken. */
-
 import { useEffect, useState } from "preact/hooks";
 import type { Acts, Apart } from "../contract";
 import { clock, day, type Sentence, say, t } from "../words";

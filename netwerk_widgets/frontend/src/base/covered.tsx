@@ -3,7 +3,6 @@
  * These are ordinary fields whose letters do not show. A browser takes a password field for a login, and keeps what
  * stood above it as a user name in a file of its own; these it leaves alone.
  */
-
 import { useLayoutEffect, useState } from "preact/hooks";
 import { LONGEST_SLIP } from "../contract";
 import { page } from "../page";

@@ -2,7 +2,6 @@
  * The page's copy of a case, as one view was told it: filled by a picture, moved on by changes, never edited
  * here. Names pass through {@link Mirror.name} only, so that hiding them is done in one place.
  */
-
 import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { t } from "../words";

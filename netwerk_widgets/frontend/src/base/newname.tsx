@@ -1,5 +1,4 @@
 /** The role of somebody new who is named, of as many words as it needs. */
-
 import { useEffect, useRef, useState } from "preact/hooks";
 import { LIMITS } from "../contract";
 import { t } from "../words";

@@ -1,5 +1,4 @@
 /** Fields that belong to a question on the screen and not to the case, and what is wrong with an answer. */
-
 import type { ComponentChildren } from "preact";
 import { LONGEST_INITIALS } from "../contract";
 import { UNREMEMBERED } from "./covered";

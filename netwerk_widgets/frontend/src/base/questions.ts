@@ -1,7 +1,7 @@
 /** A view's questions to the kernel: what is asked alters nothing in a case, or concerns the desk. */
 import type { AnyModel } from "@anywidget/types";
 import { setStatus } from "../page";
-import { newId } from "./wire";
+import { newId, type Sent } from "./wire";
 
 type Answer = Record<string, unknown>;
 
@@ -24,7 +24,7 @@ export class Questions {
   ask(what: string, content: Answer = {}): Promise<Answer> {
     const id = newId("q");
     try {
-      this.model.send({ ...content, kind: "ask", what, id });
+      this.model.send({ ...content, kind: "ask", what, id } satisfies Sent);
     } catch {
       setStatus({ away: true });
     }

@@ -6,6 +6,7 @@ import type { AnyModel, RenderProps } from "@anywidget/types";
 import { createStore, type Store } from "../store";
 import css from "../styles/all";
 import { takeBack } from "./takeback";
+import type { Sent } from "./wire";
 
 export interface Root {
   element: HTMLElement;
@@ -59,7 +60,7 @@ function watchSight(element: HTMLElement, model: AnyModel, signal: AbortSignal):
   signal.addEventListener("abort", () => observer.disconnect());
   seen.watch((now) => {
     try {
-      model.send({ kind: "sight", seen: now });
+      model.send({ kind: "sight", seen: now } satisfies Sent);
     } catch {
       // The kernel is gone; a new one takes every view to be in sight.
     }

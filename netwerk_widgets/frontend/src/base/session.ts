@@ -11,7 +11,7 @@ import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
 import { NOTHING } from "./empty";
 import { Questions } from "./questions";
-import type { Change, Done, Edit, Empty, Incoming, Offer, Pending, Picture, Refused, Trouble } from "./wire";
+import type { Change, Done, Edit, Empty, Incoming, Offer, Pending, Picture, Refused, Sent, Trouble } from "./wire";
 import { newId } from "./wire";
 
 /** Silence after which we say so, in milliseconds; the kernel answers an edit in some tens. */
@@ -159,7 +159,7 @@ export class Session {
   }
 
   /** A message to a kernel that is gone is lost, loudly or not; what matters waits in the page and is sent again. */
-  private send(message: object): void {
+  private send(message: Sent): void {
     try {
       this.model.send(message);
     } catch {

@@ -2,7 +2,6 @@
  * Who is meant: asked of the kernel, which knows the one rule of names (Python: model/naming.py). The page only sees
  * where an @ stands, and tells people of one name apart.
  */
-
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LONGEST_NAME } from "../contract";
 import { t } from "../words";

@@ -1,11 +1,17 @@
 /** What the kernel and the page say to each other about a case; what of it is declared in Python stands in the contract. */
-import { DEFAULTS, type Edit, type Entities, type Kind, type Written } from "../contract";
+import { type Asked, DEFAULTS, type Edit, type Entities, type Kind, type Written } from "../contract";
 
 export type * from "../contract";
 
 /** An entity with what stands at its default, as every view has it. */
 export function whole<K extends Kind>(kind: K, written: Written): Entities[K] {
   return { ...DEFAULTS[kind], ...written } as Entities[K];
+}
+
+/** A message to the kernel. */
+export interface Sent {
+  kind: Asked;
+  [more: string]: unknown;
 }
 
 /** What a user did, and what is sent of it. */

@@ -1,5 +1,4 @@
 /** The board as the kernel tells it, in all its languages. */
-
 import { useEffect, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
 import { together } from "../base/mirror";

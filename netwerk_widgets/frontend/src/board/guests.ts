@@ -1,5 +1,4 @@
 /** Who is in a scene: the people of its moment and whoever was named in it, or those with whom it has grown quiet. */
-
 import type { Ground } from "../base/ui";
 import type { Person } from "../base/wire";
 import type { Part } from "../contract";
@@ -9,6 +8,6 @@ import type { Answers } from "./answers";
 export function guests({ mirror }: Ground, part: Part, answers: Answers): Person[] {
   const named = answers.one?.persons ?? [];
   const here = (person: Person) =>
-    part.sleeping ? person.sleeping === true : person.moment === part.moment || named.includes(person.id);
+    part.sleeping ? person.sleeping : person.moment === part.moment || named.includes(person.id);
   return mirror.people().filter((person) => person.circle !== 0 && !person.unsafe && here(person));
 }

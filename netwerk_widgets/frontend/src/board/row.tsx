@@ -1,5 +1,4 @@
 /** One row: whom it is about, when, what it is marked as, and its texts; saved on leaving a field. */
-
 import { useEffect, useRef } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { useName } from "../base/hooks";

@@ -2,7 +2,6 @@
  * A scene to fill with people: who came in at the birthday of five years ago, or with whom it has grown quiet. Whoever
  * is added comes on the map out of sight, in the time of the scene; whoever stands there already stays where they are.
  */
-
 import { SelectField } from "../base/fields";
 import { choose, useSelection } from "../base/selection";
 import { Button, type Ground } from "../base/ui";

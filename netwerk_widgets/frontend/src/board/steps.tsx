@@ -1,5 +1,4 @@
 /** Small steps: what somebody will try, with whom, by when, and what came of it. */
-
 import { useEffect, useRef, useState } from "preact/hooks";
 import { expected } from "../base/expected";
 import { CheckField, type Option, SelectField, TextField } from "../base/fields";

@@ -1,5 +1,4 @@
 /** The trail of good words: per person who said what, how often and in how many conversations; and who proposed to invite them. */
-
 import { useEffect, useState } from "preact/hooks";
 import { expected } from "../base/expected";
 import { TextField } from "../base/fields";

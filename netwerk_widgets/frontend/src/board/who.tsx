@@ -1,5 +1,4 @@
 /** Whom it is about: somebody on the map, or somebody new, who then comes on it. Whoever is not to be approached is not offered. */
-
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Option, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";

@@ -1,5 +1,4 @@
 /** Own words, as they were said; whoever is named in them with an @ is linked. */
-
 import { TextField } from "../base/fields";
 import { usePrefs } from "../base/hooks";
 import { useMention } from "../base/mention";

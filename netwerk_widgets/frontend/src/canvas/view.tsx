@@ -1,5 +1,4 @@
 /** Any pyvis network, editable: the canvas with the few tools that nodes and edges need. */
-
 import { render } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useStore } from "../base/hooks";

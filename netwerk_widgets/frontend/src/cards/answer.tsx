@@ -1,5 +1,4 @@
 /** The answer to a card, who is named in it, and what of it joins somebody's trail. */
-
 import { useEffect, useMemo } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";

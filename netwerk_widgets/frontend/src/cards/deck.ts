@@ -1,5 +1,4 @@
 /** The deck as the kernel tells it, in all its languages. */
-
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
 import type { Ground } from "../base/ui";

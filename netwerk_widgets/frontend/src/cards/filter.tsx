@@ -1,5 +1,4 @@
 /** What the questions are to fit: folded away, since a conversation needs no settings. */
-
 import { useState } from "preact/hooks";
 import { type Option, SelectField } from "../base/fields";
 import { useStore } from "../base/hooks";

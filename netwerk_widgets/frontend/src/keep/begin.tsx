@@ -1,5 +1,4 @@
 /** A new own case, a practice case that becomes one's own, or another pass phrase: each ends at a recovery code. */
-
 import { useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { Fault, InitialsField, PlainField } from "../base/plain";

@@ -2,17 +2,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { Fault, PlainField } from "../base/plain";
-import type { Sentence } from "../words";
+import type { Read } from "../contract";
 import { type Answer, faultOf, type ShelfModel } from "./shelf";
 import { send } from "./upload";
 
-/** Another program's file as the kernel read it (Python: views/bringing.py). */
-export interface Reading extends Answer {
-  questions: { id: string; options: string[]; suggested: string }[];
-  lost: Sentence[];
-  warnings: Sentence[];
-  people: Record<string, string>;
-}
+/** Another program's file as the kernel read it. */
+export type Reading = Answer & Read;
 
 export interface BringProps {
   shelf: ShelfModel;

@@ -1,5 +1,4 @@
 /** Pass phrases: typed, sent once, and cleared; never kept in a title, a trait or the browser. */
-
 import { useEffect, useRef, useState } from "preact/hooks";
 import { coveredClass, UNREMEMBERED } from "../base/covered";
 import { CheckField, Field } from "../base/fields";

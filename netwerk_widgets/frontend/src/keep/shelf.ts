@@ -1,40 +1,15 @@
 /**
- * A shelf of encrypted files as this page knows it: told by the kernel (Python: views/keeping.py), never kept
+ * A shelf of encrypted files as this page knows it: told by the kernel (views/keeping.py), never kept
  * elsewhere. There are two: "Mijn casussen", and the professional's own file, which is spoken of in other words.
  */
-
 import type { Mirror } from "../base/mirror";
 import type { Root } from "../base/root";
 import type { Notice } from "../base/session";
 import type { Trouble } from "../base/wire";
-import type { ShelfEntry } from "../contract";
+import type { Shelved } from "../contract";
 import { page } from "../page";
 import { createStore, type Store } from "../store";
 import { known, type Param, type Sentence, say, t } from "../words";
-
-/** A practice case to choose: what is told of it, and the case that was begun from it last, where there is one. */
-export interface Example {
-  name: string;
-  title: string;
-  about: string;
-  begun: string;
-}
-
-export interface Known {
-  cases: ShelfEntry[];
-  current: { code: string; practice: boolean; writable: boolean } | null;
-  initials: string;
-  /** Whether the initials were asked once; nobody is asked twice. */
-  asked: boolean;
-  folder: string;
-  /** Where copies go unless somebody says otherwise. */
-  copies: string;
-  examples: Example[];
-  /** The endings of other programs' files that can be read. */
-  imports: string[];
-  /** The file of `netwerk open FILE`, until it is brought in or refused. */
-  offered: string;
-}
 
 /** What the kernel answered: an error in a sentence, and by what the page can help on. */
 export interface Answer {
@@ -58,7 +33,7 @@ export interface Conversation {
 }
 
 export class ShelfModel {
-  readonly known: Store<Known | null> = createStore<Known | null>(null);
+  readonly known: Store<Shelved | null> = createStore<Shelved | null>(null);
   /** Where a case went that was moved away: said by the shelf, since its own row is gone. */
   readonly moved: Store<string> = createStore("");
   /** These are own files, not cases. */
@@ -85,7 +60,7 @@ export class ShelfModel {
 
   async refresh(): Promise<void> {
     const answer = await this.session.ask("cases");
-    if (!answer.error) this.known.set(answer as unknown as Known);
+    if (!answer.error) this.known.set(answer as unknown as Shelved);
   }
 
   async ask(what: string, content: Record<string, unknown> = {}): Promise<Answer> {

@@ -1,5 +1,4 @@
 /** Sends a file to the kernel in parts, so that no message is large. */
-
 import { newId } from "../base/wire";
 import { LARGEST_FILE } from "../contract";
 import type { Answer, ShelfModel } from "./shelf";

@@ -1,5 +1,4 @@
 /** One entry of the learning log. What is typed stays on this page until it is kept. */
-
 import { useEffect, useState } from "preact/hooks";
 import { Field, SelectField } from "../base/fields";
 import { useName, usePrefs } from "../base/hooks";

@@ -1,5 +1,4 @@
 /** The learning log: what a register asks of a meeting, the hours of five years, and a text document. */
-
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Confirm } from "../base/dialog";

@@ -1,5 +1,4 @@
 /** A new person from the list: role, circle, domain; the field stays ready for the next. */
-
 import { useState } from "preact/hooks";
 import { SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";

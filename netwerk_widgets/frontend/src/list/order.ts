@@ -1,5 +1,4 @@
 /** The list in an order, in groups and in pages. */
-
 import { allMarks } from "../base/marks";
 import type { Mirror } from "../base/mirror";
 import type { Found } from "../base/whom";
@@ -108,7 +107,7 @@ function lineMaker(mirror: Mirror): (person: Person) => Line {
   }
   const ties = carriers(mirror);
   const praised = new Set(mirror.others("compliment").map((compliment) => compliment.person));
-  const noted = allMarks(mirror.info.code ?? "", mirror);
+  const noted = allMarks(mirror.info.code, mirror);
   const said = (id: string) => [praised.has(id) ? t("list.praised") : "", notes(noted.get(id)?.length ?? 0)];
   return (person) => ({
     person,

@@ -1,5 +1,4 @@
 /** One person in the list. Drawn again only when what it shows has changed. */
-
 import { Component } from "preact";
 import { SelectField } from "../base/fields";
 import { marked } from "../base/known";

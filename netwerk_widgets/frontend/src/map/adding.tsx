@@ -1,5 +1,4 @@
 /** One field where the map was tapped: who belongs here? */
-
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useStore } from "../base/hooks";
 import { useKeptText } from "../base/kepttext";

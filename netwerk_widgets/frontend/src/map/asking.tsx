@@ -1,5 +1,4 @@
 /** What a step asks beside the map: an answer in one's own words, or who stands in the middle; or the story to read. */
-
 import { useRef } from "preact/hooks";
 import { SelectField, TextField } from "../base/fields";
 import { usePrefs, useStore } from "../base/hooks";

@@ -4,7 +4,7 @@ import { announce } from "../base/announce";
 import { Dialog } from "../base/dialog";
 import { usePrefs } from "../base/hooks";
 import { Button } from "../base/ui";
-import type { Person } from "../base/wire";
+import type { Gone } from "../base/wire";
 import { Forgetting } from "../panel/leaving";
 import { type Sentence, t } from "../words";
 import type { MapController } from "./controller";
@@ -20,7 +20,7 @@ export function Away({ map }: { map: MapController }) {
 }
 
 function List({ map, onClose }: { map: MapController; onClose: () => void }) {
-  const [people, setPeople] = useState<Person[] | null>(null);
+  const [people, setPeople] = useState<Gone[] | null>(null);
   const [chosen, setChosen] = useState("");
   usePrefs();
   const ask = async () => {
@@ -29,7 +29,7 @@ function List({ map, onClose }: { map: MapController; onClose: () => void }) {
       map.session.notice.set({ message: answer.error as Sentence, level: "warning" });
       return onClose();
     }
-    const found = answer.people as Person[];
+    const found = answer.people as Gone[];
     map.mirror.remember(found);
     setPeople(found);
   };

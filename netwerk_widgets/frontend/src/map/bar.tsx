@@ -1,16 +1,15 @@
 /** Above the map: find a person, look through a lens, larger labels, paper. */
-
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../base/hooks";
 import { toldApart, useFound } from "../base/whom";
-import { LABEL_SIZES } from "../contract";
+import { LABEL_SIZES, type Look } from "../contract";
 import { setPrefs } from "../page";
 import { t } from "../words";
 import type { MapController } from "./controller";
 import { icon } from "./icons";
 import { Paper } from "./paper";
 
-const LENSES = ["now", "then", "soon", "without_us", "you_give", "drawn_said"];
+const LENSES: readonly Look[] = ["now", "then", "soon", "without_us", "you_give", "drawn_said"];
 
 export function Bar({ map }: { map: MapController }) {
   const look = useStore(map.look);

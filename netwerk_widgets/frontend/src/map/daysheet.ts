@@ -3,7 +3,6 @@
  *
  * Names are neutral labels, in what was written too, unless the user chose otherwise. Private notes are never on it.
  */
-
 import type { Mirror } from "../base/mirror";
 import { together } from "../base/mirror";
 import type { Session } from "../base/session";

@@ -1,5 +1,4 @@
 /** While the pen is in hand: its colours, and a way to take all lines away. */
-
 import { usePrefs, useStore } from "../base/hooks";
 import { Button } from "../base/ui";
 import type { Kind } from "../base/wire";

@@ -2,10 +2,8 @@
  * How the map is looked at: through a lens, or beside an earlier version or the wished map. All of it is asked of
  * the kernel anew after every change; nothing of it is kept in the case.
  */
-
-import type { Person } from "../base/wire";
 import type { CanvasNode } from "../canvas/canvas";
-import type { Beside, Shade, View } from "../contract";
+import type { Beside, Gone, Shade, View } from "../contract";
 import type { Wishes } from "../panel/ground";
 import type { Trail } from "../scene/trail";
 import { createStore, type Store } from "../store";
@@ -21,7 +19,7 @@ export interface BesideView extends Omit<View, "lens"> {
   /** `private`: it tells of a mark that the client does not know of. */
   lines: { people: string[]; sentence: Sentence; private: boolean }[];
   were: Record<string, [number, number]>;
-  gone: (Person & { back: boolean })[];
+  gone: Gone[];
   /** On the wished map: in which circle and domain somebody is wished. */
   wishes?: Wishes;
 }

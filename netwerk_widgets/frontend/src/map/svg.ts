@@ -5,6 +5,7 @@
 import { marksOn } from "../base/known";
 import type { CanvasNode, Point } from "../canvas/canvas";
 import { LabelPlacer } from "../canvas/labels";
+import { QUALITIES } from "../contract";
 import { LEFT_OUT } from "../scene/marks";
 import { signs } from "../signs";
 import { say, t } from "../words";
@@ -16,7 +17,6 @@ const MIDDLE = { x: WIDTH / 2, y: 455 };
 const SCALE = 1;
 const TEXT = 22;
 const NS = "http://www.w3.org/2000/svg";
-const LINES = ["strong", "ordinary", "weak", "strained", "broken"];
 const STYLE: Record<string, [string, number, string]> = {
   strong: ["#52606d", 5, ""],
   ordinary: ["#52606d", 2.5, ""],
@@ -85,7 +85,7 @@ function sectors(map: MapController): { words: string; place: Point; anchor: Anc
 function ties(svg: Element, map: MapController): void {
   for (const tie of map.mirror.ties()) {
     const [from, to] = [map.canvas.position(tie.source), map.canvas.position(tie.target)];
-    const [stroke, width, dashes] = STYLE[tie.quality ?? "ordinary"] ?? ["#52606d", 2, ""];
+    const [stroke, width, dashes] = STYLE[tie.quality] ?? ["#52606d", 2, ""];
     const look: Attributes = { stroke, "stroke-width": width, ...(dashes ? { "stroke-dasharray": dashes } : {}) };
     svg.append(line(at(from.x, from.y), at(to.x, to.y), look));
   }
@@ -147,7 +147,7 @@ function labels(svg: Element, map: MapController): void {
 
 function legend(svg: Element, map: MapController): void {
   let [x, y] = [30, HEIGHT - 42];
-  for (const quality of LINES) {
+  for (const quality of QUALITIES) {
     const [stroke, width, dashes] = STYLE[quality] ?? ["#52606d", 2, ""];
     svg.append(
       line(

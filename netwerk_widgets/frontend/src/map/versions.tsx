@@ -1,5 +1,4 @@
 /** Toen, nu, gewenst: the map of today beside a version or beside the wished map, and a name for the map of today. */
-
 import { useEffect } from "preact/hooks";
 import { announce } from "../base/announce";
 import { SelectField } from "../base/fields";

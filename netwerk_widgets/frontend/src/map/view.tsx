@@ -1,5 +1,4 @@
 /** The map view: canvas, tools and legend on the left; what is selected, and what a lens says, on the right. */
-
 import { type ComponentType, render } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../base/announce";

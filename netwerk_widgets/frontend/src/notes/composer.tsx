@@ -3,7 +3,6 @@
  * begins a note can put the focus there before the next key comes; Enter saves, Escape shuts it with what
  * stands in it. What is only for its writer is typed covered: others sit in the room.
  */
-
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { coveredClass, LookButton, UNREMEMBERED, useLooking } from "../base/covered";
 import { PrivacyHint } from "../base/fields";

@@ -1,5 +1,4 @@
 /** The six words that a note can carry, one a key. A team may use words of its own (kept for this screen). */
-
 import { TAGS } from "../base/marks";
 import { LONGEST_TAG } from "../contract";
 import { page, setPrefs } from "../page";

@@ -1,5 +1,4 @@
 /** The six words by tap, who will read what is written next, and who writes. */
-
 import { useState } from "preact/hooks";
 import { UNREMEMBERED } from "../base/covered";
 import { Dialog } from "../base/dialog";

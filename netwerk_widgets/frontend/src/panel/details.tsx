@@ -1,5 +1,4 @@
 /** The groups of a person's panel that fold: more about somebody, and what is special. */
-
 import { CheckField, SelectField, type SelectProps, TextField } from "../base/fields";
 import { isShareable, marked } from "../base/known";
 import { together } from "../base/mirror";
@@ -149,7 +148,7 @@ function Shared(props: PersonPart & { name: "left_out_shared" | "unsafe_shared" 
   return (
     <CheckField
       label={t("panel.shared")}
-      checked={person[name] === true}
+      checked={person[name]}
       stamp={person}
       disabled={!props.writable}
       onChange={(checked) => changer(props, "person", person.id)({ [name]: checked })}

@@ -62,7 +62,7 @@ function All(part: PersonPart) {
 
 /** "familie · kring 2 · hulpverlener": where somebody stands and what is special, in words. */
 export function summary({ mirror, person }: Pick<PersonPart, "mirror" | "person">): string {
-  const circle = person.circle;
+  const { circle } = person;
   const words = circle === 0 ? [] : [t(`model.domain.${person.domain}`)];
   words.push(t(`model.circle.${circle}`), ...marks(person));
   const said = mirror.others("compliment").filter((compliment) => compliment.person === person.id).length;
@@ -75,7 +75,7 @@ export function marks(person: PersonPart["person"]): string[] {
   const flags = ["unsafe", "professional", "pet", "deceased", "sleeping", "left_out"] as const;
   const words = flags.filter((flag) => marked(person, flag)).map((flag) => t(`panel.mark.${flag}`));
   if (person.valued_role) words.push(t("panel.mark.valued"));
-  const moment = person.moment;
+  const { moment } = person;
   return moment === DEFAULTS.person.moment ? words : [...words, t(`model.moment.${moment}`)];
 }
 

@@ -1,16 +1,15 @@
 /** The five kinds of support as five buttons; each step says which way it goes. */
-
 import { useSent } from "../base/fields";
 import { usePrefs } from "../base/hooks";
-import { SUPPORT_KINDS } from "../contract";
+import { type Direction, SUPPORT_KINDS, type SupportKind, type Tie } from "../contract";
 import { t } from "../words";
 
 /** The order in which a button steps, and the sign of each direction. */
-const STEPS = ["not_asked", "received", "given", "both", "none"] as const;
-const SIGNS: Record<string, string> = { not_asked: "?", received: "←", given: "→", both: "↔", none: "·" };
-const SWAPPED: Record<string, string> = { given: "received", received: "given" };
+const STEPS: readonly Direction[] = ["not_asked", "received", "given", "both", "none"];
+const SIGNS: Record<Direction, string> = { not_asked: "?", received: "←", given: "→", both: "↔", none: "·" };
+const SWAPPED: Partial<Record<Direction, Direction>> = { given: "received", received: "given" };
 
-export type Support = Record<string, string>;
+export type Support = Tie["support"];
 
 /** The same support, read from the other end of the tie. */
 export function turned(support: Support | undefined): Support {
@@ -21,7 +20,7 @@ export interface SupportProps {
   /** Directions as seen from `giver`. */
   support: Support;
   stamp: unknown;
-  onChange: (kind: string, direction: string) => void;
+  onChange: (kind: SupportKind, direction: Direction) => void;
   /** Between whom it goes, as they are called on this screen. */
   giver: string;
   other: string;
@@ -43,9 +42,9 @@ export function SupportChips(props: SupportProps) {
   );
 }
 
-function Chip({ support, stamp, onChange, giver, other, disabled, kind }: SupportProps & { kind: string }) {
-  const [shown, send] = useSent(support[kind] ?? "not_asked", stamp);
-  const next = STEPS[(STEPS.indexOf(shown as (typeof STEPS)[number]) + 1) % STEPS.length] as string;
+function Chip({ support, stamp, onChange, giver, other, disabled, kind }: SupportProps & { kind: SupportKind }) {
+  const [shown, send] = useSent<Direction>(support[kind] ?? "not_asked", stamp);
+  const next = STEPS[(STEPS.indexOf(shown) + 1) % STEPS.length] as Direction;
   const sentence = t(`panel.support.${shown}`, { kind: t(`model.support.${kind}`), giver, other });
   return (
     <button

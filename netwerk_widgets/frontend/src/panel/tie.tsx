@@ -110,7 +110,7 @@ function Direction(part: TiePart) {
     <>
       <CheckField
         label={t("panel.tie.directed", { one: mirror.name(tie.source), other: mirror.name(tie.target) })}
-        checked={tie.directed === true}
+        checked={tie.directed}
         stamp={tie}
         disabled={!writable}
         onChange={(directed) => change({ directed })}

@@ -1,5 +1,4 @@
 /** Somebody's ties as a list, and a new one. */
-
 import { useState } from "preact/hooks";
 import { type Option, SelectField } from "../base/fields";
 import { usePrefs } from "../base/hooks";

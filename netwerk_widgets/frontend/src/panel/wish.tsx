@@ -2,7 +2,6 @@
  * The panel on the wished map: where the client would like somebody to stand. Whatever cannot be wished lies shut in
  * a group that says that it is about now.
  */
-
 import type { ComponentChildren } from "preact";
 import { SelectField } from "../base/fields";
 import { Button, Fold } from "../base/ui";

@@ -1,5 +1,4 @@
 /** What happened at the moment that is shown, in words; and the way on from there. */
-
 import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../base/announce";
 import { Dialog, GoButtons } from "../base/dialog";

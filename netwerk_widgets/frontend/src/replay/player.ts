@@ -2,12 +2,11 @@
  * The history of a case as a row of moments, one of which is shown. The kernel knows how the map was; the player
  * asks it for one moment at a time, and for what differs once a map stands here. Nothing in the case is altered.
  */
-
 import { liveRegion } from "../base/announce";
 import { Mirror, together } from "../base/mirror";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
-import { type Change, newId, type Person } from "../base/wire";
+import { type Change, type Named, newId } from "../base/wire";
 import type { Sign } from "../contract";
 import { page } from "../page";
 import { type Beside, type Differing, type Drawn, personOf, StillMap } from "../scene/still";
@@ -29,7 +28,7 @@ export interface Shown {
   told: { kind: string; text: string }[];
 }
 interface Answer extends Shown {
-  absent: Person[];
+  absent: Named[];
   beside: Beside;
 }
 

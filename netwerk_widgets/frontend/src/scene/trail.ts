@@ -1,16 +1,16 @@
 /** What was, under what is: where people stood, the way from there, and who is on the map no longer. */
-import type { Person } from "../base/wire";
+import type { Gone } from "../base/wire";
 import type { NetCanvas, Point } from "../canvas/canvas";
 import type { Wanted } from "../canvas/spots";
+import { SELECTED } from "../contract";
 import type { Namer } from "../words";
 
 export interface Trail {
   /** Where somebody stood who now stands elsewhere. */
   were: Record<string, [number, number]>;
-  gone: Person[];
+  gone: Gone[];
 }
 
-const INK = "#6b3fa0";
 /** In pixels: a spot where somebody stood, the way from there, and the head of its arrow. */
 const SPOT = 6;
 const WAY = 2.2;
@@ -23,8 +23,8 @@ const GONE = "gone:";
 /** `pixel` is how many map units a pixel is. */
 export function paintTrail(ctx: CanvasRenderingContext2D, trail: Trail, canvas: NetCanvas, pixel: number): void {
   ctx.save();
-  ctx.strokeStyle = INK;
-  ctx.fillStyle = INK;
+  ctx.strokeStyle = SELECTED;
+  ctx.fillStyle = SELECTED;
   ctx.lineWidth = WAY * pixel;
   for (const [id, [x, y]] of Object.entries(trail.were)) {
     const node = canvas.nodes.get(id);

@@ -1,5 +1,4 @@
 /** What was intended last time comes back by itself, with room for what came of it. */
-
 import { useEffect, useState } from "preact/hooks";
 import { CheckField, TextField } from "../base/fields";
 import { useStore } from "../base/hooks";

@@ -1,5 +1,4 @@
 /** The closing: an intention in one's own words, small steps, what each takes along, what was deliberately not done. */
-
 import { useState } from "preact/hooks";
 import { Field, SelectField } from "../base/fields";
 import { useName, useStore } from "../base/hooks";

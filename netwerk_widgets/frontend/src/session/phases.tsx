@@ -1,5 +1,4 @@
 /** The phases of the meeting in a strip: which are done, which is on, and a way to any of them. */
-
 import type { Phase } from "../contract";
 import { t } from "../words";
 import type { PartProps } from "./view";

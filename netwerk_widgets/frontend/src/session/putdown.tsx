@@ -1,5 +1,4 @@
 /** Sets down what was said in this phase: only what the phase is open for, and always another view. */
-
 import { useState } from "preact/hooks";
 import { Dialog, GoButtons } from "../base/dialog";
 import { Field, PrivacyHint } from "../base/fields";

@@ -1,5 +1,4 @@
 /** Words that belong to this meeting and are kept in the case: read from it, and altered by edits that can be undone. */
-
 import { useRef } from "preact/hooks";
 import { TextField } from "../base/fields";
 import { useStore } from "../base/hooks";

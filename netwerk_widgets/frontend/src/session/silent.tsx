@@ -2,7 +2,6 @@
  * The silent round: the keyboard goes round, everybody writes, and all is shown at once. What was put away is not to
  * be seen or taken back here; who wrote it is kept nowhere. What is being typed is covered.
  */
-
 import { useEffect, useState } from "preact/hooks";
 import { CoveredField } from "../base/covered";
 import { Dialog } from "../base/dialog";

@@ -1,5 +1,4 @@
 /** What lies on the table in this meeting: suppositions, questions, advice, other views, people to look for. */
-
 import { useLayoutEffect } from "preact/hooks";
 import { Dialog } from "../base/dialog";
 import { discreet } from "../base/mirror";

@@ -1,17 +1,17 @@
 /** The list of one's own cases: what is known of each, and what can be done with it. */
 import { useState } from "preact/hooks";
 import { Button } from "../base/ui";
-import type { ShelfEntry as Entry } from "../contract";
+import type { ShelfEntry as Entry, Shelved } from "../contract";
 import { CopyDialog } from "../keep/copy";
 import { ForgetDialog } from "../keep/forget";
-import { daysLeft, type Known, moment, type ShelfModel } from "../keep/shelf";
+import { daysLeft, moment, type ShelfModel } from "../keep/shelf";
 import { t } from "../words";
 
 export interface CaseProps {
   shelf: ShelfModel;
   entry: Entry;
   /** Set where this case lies on the desk. */
-  current: Known["current"];
+  current: Shelved["current"];
   onOpen: (entry: Entry) => void;
 }
 

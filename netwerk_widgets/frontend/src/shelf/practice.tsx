@@ -1,6 +1,7 @@
 /** The practice cases: a row of them on the shelf, or one tile each where a step is there to choose one. */
 import { Button } from "../base/ui";
-import { type Example, faultOf, type ShelfModel } from "../keep/shelf";
+import type { Example } from "../contract";
+import { faultOf, type ShelfModel } from "../keep/shelf";
 import { t } from "../words";
 
 interface PracticeProps {

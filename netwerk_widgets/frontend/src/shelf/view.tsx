@@ -1,5 +1,4 @@
 /** "Mijn casussen": the view in which a case is begun, opened, kept, copied, brought in and forgotten. */
-
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { TextField } from "../base/fields";
@@ -9,13 +8,13 @@ import { NoticeBar } from "../base/notice";
 import type { Root } from "../base/root";
 import { Session } from "../base/session";
 import { Button } from "../base/ui";
-import type { ShelfEntry as Entry } from "../contract";
+import type { ShelfEntry as Entry, Shelved } from "../contract";
 import { LONGEST_INITIALS } from "../contract";
 import { BeginDialog, type BeginWhat } from "../keep/begin";
 import { BringDialog, type Reading } from "../keep/bring";
 import { Copied } from "../keep/copy";
 import { OpenDialog } from "../keep/open";
-import { type Known, ShelfModel } from "../keep/shelf";
+import { ShelfModel } from "../keep/shelf";
 import { t } from "../words";
 import { CaseRow } from "./cases";
 import { Practice, PracticeChooser } from "./practice";
@@ -87,7 +86,7 @@ function ChooserView({ shelf }: { shelf: ShelfModel }) {
 
 interface ShelfProps {
   shelf: ShelfModel;
-  known: Known;
+  known: Shelved;
   onDialog: (dialog: Dialogs) => void;
   onOpen: (entry: Entry) => void;
 }
