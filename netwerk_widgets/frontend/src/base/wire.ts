@@ -80,7 +80,7 @@ export type Edit =
       fields?: object;
     }
   | { edit: "add"; kind: Kind; id: string; fields: object }
-  | { edit: "change"; kind: Kind; id: string; fields: object }
+  | { edit: "change"; kind: Kind; id: string; fields: object; was?: object }
   | { edit: "change_people"; people: string[]; fields: object }
   | { edit: "remove"; ids: [Kind, string][] }
   | { edit: "place"; moves: [string, number, number][]; wished?: boolean }

@@ -75,6 +75,7 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
       <PlainField
         label={t("board.who.new")}
         value={role}
+        at={kept.at}
         onInput={kept.type}
         limit={60}
         disabled={hideNames}

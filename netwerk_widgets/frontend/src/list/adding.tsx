@@ -27,6 +27,7 @@ export function Adding({ session }: Pick<Ground, "session">) {
       <PlainField
         label={t("list.add")}
         value={role}
+        at={kept.at}
         onInput={kept.type}
         limit={60}
         mark="add"

@@ -36,6 +36,7 @@ export function AddingField({ map }: { map: MapController }) {
         <input
           ref={field}
           name="role"
+          data-place={kept.at}
           autocomplete="off"
           maxLength={60}
           value={kept.text}

@@ -54,6 +54,7 @@ export function Composer({ notes }: { notes: NotesController }) {
         <input
           ref={field}
           data-nw-note=""
+          data-place={kept.at}
           type="text"
           maxLength={LIMIT}
           {...UNREMEMBERED}

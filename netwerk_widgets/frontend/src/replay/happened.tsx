@@ -113,7 +113,7 @@ function Going({ player, shown, onClose }: { player: Player; shown: Shown; onClo
   return (
     <Dialog title={t("replay.go_on.title", { when: timeOf(shown) })} onClose={onClose} buttons={buttons}>
       <p>{t("replay.go_on.what")}</p>
-      <PlainField label={t("replay.go_on.label")} value={name} onInput={type} limit={80} />
+      <PlainField label={t("replay.go_on.label")} value={name} at={kept.at} onInput={type} limit={80} />
       <Fault text={fault} />
     </Dialog>
   );

@@ -54,7 +54,7 @@ function Steps({ session, mirror }: PartProps) {
       <h3>{t("session.closing.steps")}</h3>
       <Rows {...{ session, mirror }} kind="step" rows={steps} words={(step) => worded(step, mirror)} />
       <Form class="nw-step-form" onSubmit={add}>
-        <PlainField label={t("session.closing.step")} value={what.text} limit={400} onInput={what.type} />
+        <PlainField label={t("session.closing.step")} value={what.text} limit={400} at={what.at} onInput={what.type} />
         <SelectField
           label={t("session.closing.with")}
           value={person}
@@ -67,6 +67,7 @@ function Steps({ session, mirror }: PartProps) {
           value={when.text}
           limit={32}
           placeholder={t("session.closing.by.example")}
+          at={when.at}
           onInput={when.type}
         />
         <Button submit>{t("session.closing.add")}</Button>
@@ -102,6 +103,7 @@ function Takes({ session, mirror, since }: PartProps & { since: string }) {
             type="text"
             autocomplete="off"
             maxLength={600}
+            data-place={kept.at}
             value={kept.text}
             onInput={(event) => kept.type(event.currentTarget.value)}
           />
