@@ -50,13 +50,15 @@ class Change:
     """Give fields of an entity another value.
 
     Where a person's circle or domain is among them the program finds a free spot there; where ``x`` and
-    ``y`` are, circle and domain follow from the place.
+    ``y`` are, circle and domain follow from the place. ``was`` holds what stood in fields when somebody began to write
+    there: an edit that arrives late is not put over what another wrote meanwhile.
     """
 
     name: ClassVar[str] = "change"
     kind: Kind
     id: str
     fields: Mapping[str, Any] = field(default_factory=dict)
+    was: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +247,7 @@ _SHAPES: Mapping[str, Callable[[object], Any]] = {
     "tie": _yes_or_no,
     "wished": _yes_or_no,
     "fields": _table,
+    "was": _table,
     "ids": _many(_row(_text, _text)),
     "moves": _many(_row(_text, finite, finite)),
     "people": _many(_text),

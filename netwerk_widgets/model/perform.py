@@ -88,6 +88,8 @@ def _change(case: Case, edit: Change) -> Case:
         raise EditError("model.error.bad_value", field="kind")
     entity = case.get(edit.kind, edit.id)
     values = _checked(edit.kind, edit.fields)
+    if edit.was and not (_holds(entity, edit.kind, edit.was) or _holds(entity, edit.kind, edit.fields)):
+        raise EditError("model.error.overtaken")
     if isinstance(entity, Person):
         if entity.circle == w.CENTRE and values.get("circle", w.CENTRE) != w.CENTRE:
             _keep_a_centre(case, {entity.id})
@@ -96,6 +98,14 @@ def _change(case: Case, edit: Change) -> Case:
         values = answered(case, entity, _with_table(entity.more, values))
     changed = _linked(case, replace(entity, **values))
     return case if changed == entity else case.with_entities(edit.kind, {edit.id: changed})
+
+
+def _holds(entity: Entity, kind: Kind, texts: Mapping[str, Any]) -> bool:
+    """Whether these texts stand in its fields: to write them there would change nothing."""
+    values = _checked(kind, texts)
+    if isinstance(entity, Answer):
+        values = _with_table(entity.more, values)
+    return replace(entity, **values) == entity
 
 
 def _change_people(case: Case, edit: ChangePeople) -> Case:

@@ -187,8 +187,8 @@ class CaseView(Surface):
     def _do(self, content: Mapping[str, Any], deed: Callable[[str], Revision]) -> None:
         """Do what the page asks; what was done in a case that has left the desk waits in the page until that one is back."""
         oid, code, file = _text(content, "oid"), _text(content, "code"), self._desk.file
-        if file is not None and code not in ("", file.code):
-            self._other_case()
+        if code and (file is None or code != file.code):
+            self._other_case() if file else self._empty()
             return
         with self._spoken(oid), self._unseen.at_once():
             before = self.file.revision

@@ -1,4 +1,4 @@
-"""What fails in a browser is run once more, on a page loaded anew, and told of in full: a busy machine makes any one late."""
+"""What fails in a browser is run once more, on a page loaded anew (told and counted in the root conftest.py)."""
 
 from __future__ import annotations
 
@@ -24,10 +24,3 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     if report.failed:
         failed.append(item.nodeid)
     return report
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Why a test had to be run once more is told as fully as a failure is."""
-    for report in terminalreporter.stats.get("rerun", []):
-        terminalreporter.section(f"run once more: {report.nodeid}")
-        terminalreporter.write_line(report.longreprtext)

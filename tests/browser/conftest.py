@@ -37,7 +37,6 @@ from tests.browser.again import (  # noqa: F401 -- hooks, which pytest finds her
     failed,
     pytest_collection_modifyitems,
     pytest_runtest_makereport,
-    pytest_terminal_summary,
 )
 from tests.browser.books import write_book
 from tests.browser.hosted import host, hosted  # noqa: F401 -- fixtures, which pytest finds here

@@ -13,6 +13,7 @@ from netwerk_widgets.casefile.home import CASES, practice_key
 from netwerk_widgets.model.wishes import as_wished_of, wish_of
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import CANVAS, PICTURE, NetMap, eventually
+from tests.browser.test_map_kernel import send_silently
 
 
 def revisions(shown: NetMap) -> int:
@@ -282,6 +283,15 @@ def test_whoever_is_forgotten_is_in_no_picture(film: NetMap) -> None:
     film.rest()
     assert "tante" not in film.labels()
     assert not film.canvas("canvas.look.map.name('aunt').includes('tante')")
+
+
+def test_whoever_goes_back_stays_there_also_where_all_is_told_anew_before_the_map_came(film: NetMap) -> None:
+    replay_of(film)
+    send_silently(film, "import time; time.sleep(1); file.forget_person('aunt')")
+    to_the_beginning(film)
+    film.until(f"!{CANVAS}.nodes.has('aunt')")
+    assert film.page.locator(".nw-replay-line:visible input").input_value() == "0"
+    film.page.locator(".nw-replay-happened:visible").get_by_text("Casus begonnen").wait_for()
 
 
 def test_undo_names_whoever_was_taken_away_after_a_reload_too(film: NetMap) -> None:

@@ -211,7 +211,7 @@ COUNT = itertools.count()
 SITTINGS = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["type", "commit", "late", "drop"])), max_size=25)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(SITTINGS)
 def test_in_whatever_order_they_come_old_words_never_stand_over_newer_ones(
     tmp_path_factory: pytest.TempPathFactory, acts: list[tuple[str, str]]

@@ -14,7 +14,7 @@ from netwerk_widgets.model.edits import Edit
 from tests.casefile.make import ANN
 from tests.strategies import histories
 
-QUICK = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=30, suppress_health_check=list(HealthCheck))
 
 
 def reopened(file: CaseFile) -> CaseFile:

@@ -184,7 +184,7 @@ class TestOwnBoards:
         assert [problem.key for problem in reading.problems] == ["board.problem.taken"]
         assert reading.boards["wall"].title("nl") == "De muur"
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(text=st.text(max_size=80) | st.binary(max_size=80))
     def test_whatever_stands_there_reading_never_fails(
         self, tmp_path_factory: pytest.TempPathFactory, text: str | bytes

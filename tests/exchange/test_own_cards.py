@@ -195,7 +195,7 @@ class TestOwnCards:
         assert {problem.key for problem in reading.problems} == {"deck.problem.unreadable"}
         assert len(reading.problems) == 2
 
-    @settings(max_examples=30, deadline=None)  # each reads the whole deck
+    @settings(max_examples=30)  # each reads the whole deck
     @given(st.text(max_size=200))
     def test_no_text_stops_the_rest(self, tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
         folder = tmp_path_factory.getbasetemp()

@@ -203,7 +203,7 @@ def test_it_comes_back_from_json_as_it_was(going: Session) -> None:
 WORDS = st.sampled_from(["", "AB", "EF", "ZZ", "advise", "ask", "advice", "lookback", "facilitator", "bringer"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from(sorted(ACTS)), WORDS, WORDS, st.floats(0, 900)), max_size=25))
 def test_whatever_is_done_a_meeting_stays_whole(acts: list[tuple[str, str, str, float]]) -> None:
     now = 100.0

@@ -175,6 +175,27 @@ def test_what_was_done_in_one_case_never_lands_in_another(view, page, desk, done
     assert desk.file.case.people["tante"].x == 100
 
 
+def test_what_was_done_waits_while_no_case_lies_on_the_desk(view, page, desk):
+    """A kernel that was killed may hear of it before the case is back; what is refused would be thrown away."""
+    code = desk.file.code
+    desk.close()
+    (empty,) = page(view, kind="edit", oid="e1", code=code, edit=place(100, -100))
+    assert empty["kind"] == "empty"
+    desk.open(code)
+    page(view, kind="edit", oid="e1", code=code, edit=place(100, -100))
+    assert desk.file.case.people["tante"].x == 100
+
+
+def test_a_late_text_is_never_put_over_what_another_wrote_meanwhile(view, page, desk):
+    late = {"edit": "change", "kind": "person", "id": "tante", "fields": {"notes": "a b"}, "was": {"notes": "a"}}
+    page(view, kind="edit", oid="e1", edit=late | {"fields": {"notes": "a c"}, "was": {"notes": ""}})
+    (refused,) = page(view, kind="edit", oid="e2", edit=late)
+    assert (refused["kind"], refused["message"]["key"]) == ("refused", "model.error.overtaken")
+    assert desk.file.case.people["tante"].notes == "a c"
+    (change,) = page(view, kind="edit", oid="e1", edit=late)  # sent again, it is known and not refused
+    assert change["oids"] == ["e1"]
+
+
 def test_an_empty_desk_is_said_in_words(tmp_path, told, page):
     view = CaseView(Desk(Shelf(tmp_path)), view="map")
     (notice,) = page(view, kind="hello", lang="nl")

@@ -167,3 +167,8 @@ export function labelSize(): number {
   const { labelSize: chosen, together } = page.prefs.get();
   return together ? Math.max(TOGETHER_LABELS, chosen) : chosen;
 }
+
+/** How many edits of this page wait, for whichever file. */
+export function waitingNow(): number {
+  return [...page.waiting.values()].reduce((sum, edits) => sum + edits.length, 0);
+}

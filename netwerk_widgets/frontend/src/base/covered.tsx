@@ -78,6 +78,8 @@ export function LookButton(props: { looking: boolean; onLook: (looking: boolean)
 }
 
 export interface CoveredProps {
+  /** Where it is kept as a draft (see kepttext.ts). */
+  at?: string;
   label: string;
   value: string;
   onInput: (text: string) => void;
@@ -86,7 +88,7 @@ export interface CoveredProps {
 }
 
 /** A field of several lines that is typed in a room: large enough for all, and readable to nobody who does not hold the button. */
-export function CoveredField({ label, value, onInput, rows = 3, limit = LONGEST_SLIP }: CoveredProps) {
+export function CoveredField({ label, value, onInput, at, rows = 3, limit = LONGEST_SLIP }: CoveredProps) {
   const id = useName();
   const { hideNames } = usePrefs();
   const [looking, setLooking] = useLooking();
@@ -95,6 +97,7 @@ export function CoveredField({ label, value, onInput, rows = 3, limit = LONGEST_
       <textarea
         id={id}
         {...UNREMEMBERED}
+        data-place={at}
         class={`nw-writing ${coveredClass(looking && !hideNames)}`}
         rows={rows}
         maxLength={limit}

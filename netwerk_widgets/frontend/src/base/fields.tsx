@@ -9,8 +9,9 @@ import { page } from "../page";
 import { clock, type Sentence, say, t } from "../words";
 import { useName, usePrefs } from "./hooks";
 import { discreet } from "./mirror";
+import { address } from "./onward";
 import type { Session } from "./session";
-import { type Kept, type Typing, useTyping } from "./typing";
+import { type Kept, type Typing, useTyping, whereOf } from "./typing";
 import { Button } from "./ui";
 
 /** Silence after which the kernel is asked about a text, in milliseconds. */
@@ -165,6 +166,7 @@ function OneField(props: TextProps) {
   const notes = `${id}-notes`;
   const shared = {
     id,
+    "data-place": props.kept ? address(whereOf(props.kept)) : undefined,
     value: hidden ? discreet(typing.shown) : typing.shown,
     readOnly: hidden || props.disabled === true,
     maxLength: props.limit,

@@ -3,11 +3,14 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Draft } from "../draft";
 import { page } from "../page";
 import { usePrefs, useStore } from "./hooks";
+import { address } from "./onward";
 import type { Session } from "./session";
 import { belongings, type Kept, whereOf } from "./typing";
 
 export interface KeptText {
   text: string;
+  /** What its field carries as `data-place`. */
+  at: string;
   /** The words that came back: they stood here before this view was drawn, and nobody typed on. */
   back: boolean;
   type: (text: string) => void;
@@ -82,5 +85,5 @@ export function useKeptText(kept: Kept): KeptText {
     },
     [kept.place, kept.session, kept.session.code, together],
   );
-  return { text, back: rests !== undefined, type, bring, by, clear, move };
+  return { text, at: address(whereOf(kept)), back: rests !== undefined, type, bring, by, clear, move };
 }

@@ -50,6 +50,7 @@ export function NewName({ first = "", kept: place, onAdd, onClose }: NewNameProp
         id={id}
         ref={field}
         type="text"
+        data-place={kept.at}
         value={text}
         onInput={(event) => {
           setBegun("");

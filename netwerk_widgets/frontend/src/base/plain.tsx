@@ -14,9 +14,11 @@ export interface PlainProps {
   disabled?: boolean;
   /** The name by which a shortcut finds the field. */
   mark?: string;
+  /** Where it is kept as a draft (see kepttext.ts). */
+  at?: string;
 }
 
-export function PlainField({ label, value, onInput, limit, placeholder, disabled, mark }: PlainProps) {
+export function PlainField({ label, value, onInput, limit, placeholder, disabled, mark, at }: PlainProps) {
   const id = useName();
   return (
     <Field id={id} label={label}>
@@ -28,6 +30,7 @@ export function PlainField({ label, value, onInput, limit, placeholder, disabled
         placeholder={placeholder}
         disabled={disabled}
         data-mark={mark}
+        data-place={at}
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
       />

@@ -5,6 +5,7 @@
 import type { AnyModel, RenderProps } from "@anywidget/types";
 import { createStore, type Store } from "../store";
 import css from "../styles/all";
+import { goOnTyping } from "./onward";
 import { takeBack } from "./takeback";
 import type { Sent } from "./wire";
 
@@ -34,6 +35,7 @@ export function mount({ model, el }: RenderProps, view: View): () => void {
   // one of our fields would then do nothing.
   element.addEventListener("keydown", (event) => event.stopPropagation());
   takeBack(element, owner.signal);
+  goOnTyping(element, owner.signal);
   el.replaceChildren(element);
   nameCase(element, model, owner.signal);
   view({ element, model, seen: watchSight(element, model, owner.signal), signal: owner.signal });

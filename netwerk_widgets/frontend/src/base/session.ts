@@ -6,10 +6,12 @@
  * speaks with the kernel next; the edit's id (`oid`) makes that harmless.
  */
 import type { AnyModel } from "@anywidget/types";
-import { page, setStatus } from "../page";
+import type { Draft } from "../draft";
+import { page, setStatus, waitingNow } from "../page";
 import { createStore, type Store } from "../store";
 import type { Sentence } from "../words";
 import { NOTHING } from "./empty";
+import { since } from "./overtaken";
 import { Questions } from "./questions";
 import type { Change, Done, Edit, Empty, Incoming, Offer, Pending, Picture, Refused, Sent, Trouble } from "./wire";
 import { newId } from "./wire";
@@ -107,17 +109,17 @@ export class Session {
   }
 
   edit<E extends { edit: string } = Edit>(edit: E): void {
-    const oid = this.entered() ?? newId("e");
-    this.queue({ kind: "edit", oid, edit: edit as unknown as Edit });
+    const draft = this.entered();
+    this.queue({ kind: "edit", oid: draft?.id ?? newId("e"), edit: since(edit as unknown as Edit, draft?.base) });
   }
 
   /** The edit that brings what was typed into history bears the id of its sitting, and so takes the draft along. */
-  private entered(): string | undefined {
+  private entered(): Draft | undefined {
     const { drafts } = page;
     const draft = drafts.entering;
     if (draft?.own !== this.own || draft.code !== this.code) return undefined;
     drafts.entering = null;
-    return draft.id;
+    return draft;
   }
 
   take(kind: "undo" | "redo", other = false): void {
@@ -167,14 +169,20 @@ export class Session {
     }
   }
 
+  /** These edits are on disk. */
   private done(oids: string[]): void {
+    this.settled(oids);
+    page.drafts.done(oids);
+  }
+
+  /** These edits were answered, and wait no longer. */
+  private settled(oids: string[]): void {
     // Of whichever file: a view that was drawn anew hears what is on disk before it knows which one it shows.
     for (const [place, waiting] of page.waiting) {
       const left = (waiting as Pending[]).filter((pending) => !oids.includes(pending.oid));
       if (left.length < waiting.length) page.waiting.set(place, left);
     }
     setStatus({ pending: waitingNow(), away: false });
-    page.drafts.done(oids);
   }
 
   /** Where an edit waits too long for its answer, says so and asks again; the answer sends it anew. */
@@ -287,8 +295,8 @@ export class Session {
   private refuse(message: Refused): void {
     const taken = this.pending().find((pending) => pending.oid === message.oid)?.message;
     this.tell([message.oid]);
+    this.settled([message.oid]);
     page.drafts.refused(message.oid);
-    this.done([message.oid]);
     if (message.other && taken && taken.kind !== "edit") {
       const kind = taken.kind;
       return this.notice.set({ message: message.message, level: "warning", confirm: () => this.take(kind, true) });
@@ -297,11 +305,4 @@ export class Session {
     this.handlers.refused?.(message.message);
     this.correct();
   }
-}
-
-/** How many edits of this page wait, for whichever file. */
-function waitingNow(): number {
-  let sum = 0;
-  for (const edits of page.waiting.values()) sum += edits.length;
-  return sum;
 }

@@ -157,6 +157,7 @@ function useHold({ kept, sent, wrong, disabled, hidden, onCommit }: TypingProps)
     if (draft.text === sent) return page.drafts.drop(draft);
     if (!free) return page.drafts.rest(draft);
     mine.current = draft.text;
+    draft.base = sent;
     page.drafts.bring(draft, send);
   };
   /** What cannot be sent stays a draft. */

@@ -76,6 +76,7 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
       <PlainField
         label={t("board.who.new")}
         value={role}
+        at={kept.at}
         onInput={kept.type}
         limit={LIMITS.person.role}
         disabled={hideNames}

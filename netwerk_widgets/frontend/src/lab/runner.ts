@@ -11,8 +11,8 @@ type Context = NotebookPanel["sessionContext"];
 
 /** How long a kernel may stay dead before a new one is started, in milliseconds. */
 const PATIENCE = 1500;
-/** How long a kernel that came back may be silent before it is asked once more, in milliseconds. */
-const SILENCE = 10_000;
+/** How long a kernel that came back may be silent before the connection is made anew, in milliseconds. */
+const SILENCE = 5000;
 /** How long after a run that failed another is tried, in milliseconds, where no sign of life came meanwhile. */
 const AGAIN = 1000;
 const GONE = ["autorestarting", "restarting", "dead", "terminating"];
@@ -131,11 +131,15 @@ export class Runner {
   }
 }
 
-/** Waits until the kernel speaks; a question that was lost with the kernel before it would be waited for in vain. */
+/**
+ * Waits until the kernel speaks; a question that was lost with the kernel before it would be waited for in vain. The
+ * server's old line to a kernel that died and its new one bear one name: where the old one reaches the new kernel last,
+ * that answers to nobody, and only another line helps.
+ */
 async function answer(kernel: Kernel.IKernelConnection): Promise<void> {
   let limit: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, refuse) => {
-    limit = setTimeout(() => refuse(new Error("The kernel is silent")), SILENCE);
+    limit = setTimeout(() => void kernel.reconnect().finally(() => refuse(new Error("The kernel is silent"))), SILENCE);
   });
   await Promise.race([kernel.requestKernelInfo(), silence]).finally(() => clearTimeout(limit));
 }

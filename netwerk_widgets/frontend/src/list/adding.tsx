@@ -28,6 +28,7 @@ export function Adding({ session }: Pick<Ground, "session">) {
       <PlainField
         label={t("list.add")}
         value={role}
+        at={kept.at}
         onInput={kept.type}
         limit={LIMITS.person.role}
         mark="add"

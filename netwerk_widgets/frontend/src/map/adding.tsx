@@ -37,6 +37,7 @@ export function AddingField({ map }: { map: MapController }) {
         <input
           ref={field}
           name="role"
+          data-place={kept.at}
           autocomplete="off"
           maxLength={LIMITS.person.role}
           value={kept.text}

@@ -135,6 +135,7 @@ function Naming({ map }: { map: MapController }) {
         <PlainField
           label={t("map.versions.name")}
           value={name}
+          at={kept.at}
           onInput={kept.type}
           limit={LIMITS.version.name}
           placeholder={t("map.versions.example")}

@@ -53,6 +53,7 @@ export function Composer({ notes }: { notes: NotesController }) {
         <input
           ref={field}
           data-nw-note=""
+          data-place={kept.at}
           type="text"
           maxLength={LIMITS.annotation.text}
           {...UNREMEMBERED}

@@ -114,7 +114,13 @@ function Going({ player, shown, onClose }: { player: Player; shown: Shown; onClo
   return (
     <Dialog title={t("replay.go_on.title", { when: timeOf(shown) })} onClose={onClose} buttons={buttons}>
       <p>{t("replay.go_on.what")}</p>
-      <PlainField label={t("replay.go_on.label")} value={name} onInput={type} limit={LIMITS.version.name} />
+      <PlainField
+        label={t("replay.go_on.label")}
+        value={name}
+        at={kept.at}
+        onInput={type}
+        limit={LIMITS.version.name}
+      />
       <Fault text={fault} />
     </Dialog>
   );

@@ -57,7 +57,7 @@ export class Player {
   /** Whoever looks at now goes on looking at now; whoever looks back is left where they are. */
   private now = true;
   private code = "";
-  /** The number of the moment that is, or was last, shown. */
+  /** The number of the moment that was gone to last: it need not be drawn yet. */
   private last: number | undefined;
 
   constructor(root: Root, element: HTMLElement) {
@@ -73,7 +73,9 @@ export class Player {
 
   /** Goes to a place in the row. One question at a time: of what is asked meanwhile only the last is answered. */
   async go(place: number): Promise<void> {
-    if (!this.moments.get()[place]) return;
+    const aim = this.moments.get()[place];
+    if (!aim) return;
+    this.last = aim.number;
     this.place.set(place);
     this.now = place === this.moments.get().length - 1;
     this.wanted = place;
@@ -193,7 +195,7 @@ export class Player {
     if ("frame" in answer) this.still.show(answer);
     else this.still.differ(answer);
     this.still.beside(answer.beside);
-    this.drawn = this.last = answer.number;
+    this.drawn = answer.number;
     this.shown.set(answer);
   }
 }

@@ -55,7 +55,13 @@ function Steps({ session, mirror }: PartProps) {
       <h3>{t("session.closing.steps")}</h3>
       <Rows {...{ session, mirror }} kind="step" rows={steps} words={(step) => worded(step, mirror)} />
       <Form class="nw-step-form" onSubmit={add}>
-        <PlainField label={t("session.closing.step")} value={what.text} limit={LIMITS.step.text} onInput={what.type} />
+        <PlainField
+          label={t("session.closing.step")}
+          value={what.text}
+          limit={LIMITS.step.text}
+          at={what.at}
+          onInput={what.type}
+        />
         <SelectField
           label={t("session.closing.with")}
           value={person}
@@ -68,6 +74,7 @@ function Steps({ session, mirror }: PartProps) {
           value={when.text}
           limit={LIMITS.step.by}
           placeholder={t("session.closing.by.example")}
+          at={when.at}
           onInput={when.type}
         />
         <Button submit>{t("session.closing.add")}</Button>
@@ -103,6 +110,7 @@ function Takes({ session, mirror, since }: PartProps & { since: string }) {
             type="text"
             autocomplete="off"
             maxLength={LIMITS.answer.text}
+            data-place={kept.at}
             value={kept.text}
             onInput={(event) => kept.type(event.currentTarget.value)}
           />

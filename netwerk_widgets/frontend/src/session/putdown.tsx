@@ -48,7 +48,7 @@ export function PutDown({ session, mirror, told, onClose }: PartProps & { onClos
           {t("session.put_down.closed", { what: t(`session.kind.${one}`) })}
         </p>
       ))}
-      <Writing label={t("session.put_down.explain")} value={text} onInput={kept.type} />
+      <Writing label={t("session.put_down.explain")} value={text} at={kept.at} onInput={kept.type} />
       <PrivacyHint session={session} text={text} />
     </Dialog>
   );
@@ -74,7 +74,13 @@ export function KindButtons({ kinds, kind, open = () => true, onPick }: KindProp
 }
 
 /** A field that nothing remembers: neither the browser nor, before it is sent, the case. */
-export function Writing(props: { label: string; value: string; onInput: (text: string) => void; rows?: number }) {
+export function Writing(props: {
+  label: string;
+  value: string;
+  onInput: (text: string) => void;
+  rows?: number;
+  at?: string;
+}) {
   const id = useName();
   const { hideNames } = usePrefs();
   return (
@@ -82,6 +88,7 @@ export function Writing(props: { label: string; value: string; onInput: (text: s
       <textarea
         id={id}
         class="nw-writing"
+        data-place={props.at}
         rows={props.rows ?? 3}
         autocomplete="off"
         maxLength={LONGEST_SLIP}

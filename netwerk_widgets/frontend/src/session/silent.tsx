@@ -59,6 +59,7 @@ export function SilentRound(props: PartProps & { onClose: () => void; onShown: (
         key={turn}
         label={t(kind === "person" ? "session.silent.text.person" : "session.silent.text")}
         value={text}
+        at={kept.at}
         onInput={kept.type}
       />
       <PrivacyHint session={session} text={text} />
