@@ -30,14 +30,18 @@ JUPYTER = {
     "jupyterlab",
     "traitlets",
 }
-FILES = {"io", "os", "pathlib", "shutil", "sqlite3", "sqlcipher3", "tempfile", "socket", "subprocess", "urllib", "http"}
+FILES = {"io", "os", "pathlib", "shutil", "sqlite3", "tempfile", "socket", "subprocess", "urllib", "http"}
+APART = {"concurrent", "multiprocessing", "subprocess", "threading"}
+"""What a browser has not: only the lab, which is not there, may start a thread or a process."""
 BANNED = {
-    "locale": JUPYTER | {"pandas", "numpy", "pyvis"},
-    "model": JUPYTER | FILES | {"pandas", "numpy", "pyvis", "networkx", "keyring"},
-    "casefile": JUPYTER | {"pandas", "numpy", "pyvis", "networkx"},
-    "canvas": {"pandas", "numpy"},
-    "views": {"pandas", "numpy"},
+    "locale": JUPYTER | APART | {"pandas", "numpy", "pyvis"},
+    "model": JUPYTER | FILES | APART | {"pandas", "numpy", "pyvis", "networkx"},
+    "casefile": JUPYTER | APART | {"pandas", "numpy", "pyvis", "networkx"},
+    "canvas": APART | {"pandas", "numpy"},
+    "views": APART | {"pandas", "numpy"},
 }
+ONLY = {"sqlcipher3": "casefile.engine", "apsw": "casefile.engine", "keyring": "casefile.remember"}
+"""What may be missing, and the one module that asks for it."""
 
 
 def modules() -> list[Path]:
@@ -74,7 +78,7 @@ def faults(name: str, source: str, package: str) -> Iterator[str]:
     for line, target in imported(ast.parse(source), package):
         top, _, rest = target.partition(".")
         if top != NAME:
-            if top in BANNED.get(room, ()):
+            if top in BANNED.get(room, ()) or name != ONLY.get(top, name):
                 yield f"{name}:{line}: {room} may not use {top}"
             continue
         other = rest.split(".")[0]
@@ -116,6 +120,9 @@ def test_no_arrow_runs_back_up(path: Path) -> None:
         ("model.case", "from ..views import base"),
         ("model.case", "import pathlib"),
         ("model.case", "import anywidget"),
+        ("views.map", "import threading"),
+        ("casefile.store", "import sqlcipher3"),
+        ("casefile.keys", "def f():\n    import keyring"),
         ("locale.x", "from netwerk_widgets.model.case import Case"),
         ("casefile.file", "from netwerk_widgets.canvas import surface"),
         ("casefile.file", "import pandas as pd"),
@@ -134,6 +141,7 @@ def test_an_arrow_that_runs_up_would_be_seen(name: str, line: str) -> None:
     [
         ("views.map", "from netwerk_widgets.views.base import View"),
         ("views.map", "from netwerk_widgets.canvas.surface import Surface"),
+        ("casefile.engine", "import sqlcipher3"),
         ("lab.command", "from netwerk_widgets.exchange import easynwk"),
         ("exchange.easynwk", "from netwerk_widgets.model.case import Case\nimport json"),
     ],

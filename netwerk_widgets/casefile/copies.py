@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from netwerk_widgets.casefile import disk, drafts, schema
+from netwerk_widgets.casefile import disk, drafts, schema, seal
 from netwerk_widgets.casefile.errors import CaseFileError, Damaged
 from netwerk_widgets.casefile.keys import Key, salt_of
 from netwerk_widgets.casefile.store import Store
@@ -74,7 +74,7 @@ def verified_copy(store: Store, key: Key, target: Path, *, replace: bool, leavin
         copy = Store(draft, key, "ro")
         try:
             schema.found(copy)
-            if copy.faults():
+            if seal.broken(copy, key):
                 raise Damaged("casefile.error.damaged", file=store.path.name, last_good=last_good(store.path))
         finally:
             copy.close()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import drafts, opening, schema
+from netwerk_widgets.casefile import drafts, opening, schema, seal
 from netwerk_widgets.casefile.errors import CaseFileError, Damaged, NotSaved
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.keys import Key, salt_of
@@ -50,21 +50,21 @@ def check(path: Path, key: Key | None = None) -> Report:
     except CaseFileError as error:
         return Report(ok=False, findings=(error.message,))
     try:
-        return _inside(store)
+        return _inside(store, key)
     except CaseFileError as error:
         return Report(ok=False, findings=(error.message,))
     finally:
         store.close()
 
 
-def _inside(store: Store) -> Report:
+def _inside(store: Store, key: Key) -> Report:
     number = schema.found(store)
-    faults = store.faults()
+    faults = seal.broken(store, key)
     if faults:
         return Report(ok=False, findings=(Message("casefile.check.pages", {"pages": len(faults)}),), format=number)
     if number != schema.FORMAT:
-        key = "casefile.check.newer" if number > schema.FORMAT else "casefile.check.older"
-        return Report(ok=True, findings=(Message(key, {"format": number}),), format=number)
+        other = "casefile.check.newer" if number > schema.FORMAT else "casefile.check.older"
+        return Report(ok=True, findings=(Message(other, {"format": number}),), format=number)
     with store.reading():
         case = schema.load(store)
         rows = schema.raw_history(store)

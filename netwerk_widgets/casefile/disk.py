@@ -86,10 +86,10 @@ def _link(draft: Path, target: Path) -> None:
     """Give the draft its name, and never another file's place."""
     try:
         os.link(draft, target)
-    except OSError as error:
-        if isinstance(error, FileExistsError) or target.exists():
-            raise
-        draft.rename(target)  # a file system without links (a stick)
+    except (OSError, AttributeError) as error:  # a file system without links (a stick), or a system (a browser)
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, "there is a file") from error
+        draft.rename(target)
 
 
 def write_private(path: Path, text: str) -> None:

@@ -21,11 +21,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from netwerk_widgets.casefile import disk, schema
+from netwerk_widgets.casefile.engine import Access
 from netwerk_widgets.casefile.errors import ReadOnly, TakenOver, WrongKey
 from netwerk_widgets.casefile.keys import Key, salt_of
 from netwerk_widgets.casefile.presence import STALE
 from netwerk_widgets.casefile.revision import OID, Author, now
-from netwerk_widgets.casefile.store import Access, Store, look
+from netwerk_widgets.casefile.store import Store, look
 
 LONGEST = 8000
 """How many characters of a field are kept; no field of ours holds more."""

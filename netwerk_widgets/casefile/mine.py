@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from netwerk_widgets.casefile import disk, history, schema
+from netwerk_widgets.casefile import disk, history, schema, seal
 from netwerk_widgets.casefile.errors import Damaged
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.revision import Author, Revision, now
@@ -74,7 +74,7 @@ def save(twin: Store, key: Key, target: Path, case: Case) -> None:
         twin.pour_out(draft, key)
         copy = Store(draft, key, "ro")
         try:
-            if copy.faults() or schema.load(copy) != case:
+            if seal.broken(copy, key) or schema.load(copy) != case:
                 raise Damaged("casefile.error.damaged", file=target.name)
         finally:
             copy.close()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from netwerk_widgets.casefile import copies, disk, history, migrate, schema
+from netwerk_widgets.casefile.engine import Access
 from netwerk_widgets.casefile.errors import (
     Apart,
     Busy,
@@ -20,7 +21,7 @@ from netwerk_widgets.casefile.keys import Key, salt_of
 from netwerk_widgets.casefile.place import stamp
 from netwerk_widgets.casefile.presence import Presence
 from netwerk_widgets.casefile.revision import Author, Revision, now
-from netwerk_widgets.casefile.store import Access, Store, look
+from netwerk_widgets.casefile.store import Store, look
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case import Case
 

@@ -1,4 +1,4 @@
-"""The SQLCipher connection under a case file: opened with the raw key, bounded in its waiting, plain in its errors.
+"""The connection under a case file: opened with the raw key, bounded in its waiting, plain in its errors.
 
 State: the connection, and how the file looked when this process last knew it (``mark``). Every query is fetched to its
 end and its cursor closed, since an open read cursor would lock other processes out.
@@ -15,27 +15,23 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import sqlcipher3
-
-from netwerk_widgets.casefile import disk
+from netwerk_widgets.casefile import disk, engine, seal
+from netwerk_widgets.casefile.engine import Access
 from netwerk_widgets.casefile.errors import Apart, Busy, CaseFileError, Damaged, NotACase, NotSaved, ReadOnly, WrongKey
 from netwerk_widgets.casefile.keys import SALT_BYTES, Key
 from netwerk_widgets.casefile.place import Stamp, stamp
+from netwerk_widgets.casefile.pour import pour
 
-PAGE = 4096
-"""SQLCipher's page, in bytes."""
 BIGGEST = 1 << 30
 """A file above this size (bytes) is no case."""
 WAIT = 5.0
 """How long to wait for another program's commit, in seconds."""
 PLAIN_START = b"SQLite format 3\0"
 
-Access = Literal["rw", "ro"]
 Sight = tuple[Stamp | None, int]
 _ALTERS = ("INSERT", "UPDATE", "DELETE", "CREATE", "ALTER", "DROP")
-_COPIED = ("application_id", "user_version")
 
 
 class Store:
@@ -61,17 +57,15 @@ class Store:
         self.twin: Store | None = None
         self._known: Sight = (None, -1)
         self._told: list[tuple[str, Sequence[Any]]] | None = None
-        address = f"{path.absolute().as_uri()}?mode={access}"
+        self._engine = engine.chosen()
         try:
-            self._db = sqlcipher3.connect(
-                ":memory:" if memory else address, uri=True, isolation_level=None, timeout=WAIT, check_same_thread=False
-            )
-        except sqlcipher3.Error:
+            self._db = self._engine.connect(":memory:" if memory else self._engine.address(path, access))
+        except self._engine.errors:
             raise NotACase("casefile.error.unreachable", file=path.name) from None
         try:
-            self.rows("PRAGMA cipher_log_level = NONE")
+            self._wait(WAIT)
             if memory and key:
-                self._pour(address, key)
+                self._pour(key)
             elif key:
                 self._unlock(key, salvage=salvage)
             self.rows("PRAGMA trusted_schema = OFF")
@@ -90,24 +84,25 @@ class Store:
             if self.access == "rw" or "journal" not in setting:
                 self.rows(f"PRAGMA {setting}")
 
-    def _pour(self, address: str, key: Key) -> None:
+    def _pour(self, key: Key) -> None:
         """All that is in the file, into this process's memory."""
         self.rows("PRAGMA temp_store = MEMORY")
-        self.rows(f'ATTACH DATABASE ? AS file KEY "{key.pragma}"', [address])
-        self.proven = True
-        self.rows("SELECT sqlcipher_export('main', 'file')")
-        for number in _COPIED:
-            self.rows(f"PRAGMA main.{number} = {int(self.value(f'PRAGMA file.{number}'))}")
-        self.rows("DETACH DATABASE file")
+        with self._attached(self.path, key, self.access):
+            self.proven = True
+            pour(self, "file", "main")
 
     def pour_out(self, target: Path, key: Key) -> None:
         """All that is in a store in memory, into an empty file under this key."""
-        self.rows(f'ATTACH DATABASE ? AS file KEY "{key.pragma}"', [f"{target.absolute().as_uri()}?mode=rw"])
+        with self._attached(target, key, "rw"):
+            pour(self, "main", "file")
+
+    @contextmanager
+    def _attached(self, path: Path, key: Key, access: Access) -> Iterator[None]:
+        self.rows(f'ATTACH DATABASE ? AS file KEY "{key.pragma}"', [self._engine.address(path, access)])
         try:
-            self.rows("SELECT sqlcipher_export('file', 'main')")
-            for number in _COPIED:
-                self.rows(f"PRAGMA file.{number} = {int(self.value(f'PRAGMA main.{number}'))}")
+            yield
         finally:
+            self._roll_back()
             self.rows("DETACH DATABASE file")
 
     def sight(self) -> Sight:
@@ -145,7 +140,7 @@ class Store:
                 found: list[tuple[Any, ...]] = cursor.fetchall()
             finally:
                 cursor.close()
-        except (sqlcipher3.Error, UnicodeError, OverflowError) as error:
+        except self._engine.errors as error:
             raise self._plain(error) from None
         return found
 
@@ -160,7 +155,7 @@ class Store:
             self._told += [(sql, row) for row in rows]
         try:
             self._db.executemany(sql, rows).close()
-        except (sqlcipher3.Error, UnicodeError) as error:
+        except self._engine.errors as error:
             raise self._plain(error) from None
 
     @contextmanager
@@ -233,31 +228,30 @@ class Store:
             self._roll_back()
 
     def _roll_back(self) -> None:
-        with suppress(sqlcipher3.Error):  # the first error is the one to tell
+        with suppress(*self._engine.errors):  # the first error is the one to tell
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK").close()
 
     @contextmanager
     def hurried(self, seconds: float) -> Iterator[None]:
         """Wait at most this long for other programs while the block lasts."""
-        self.rows(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+        self._wait(seconds)
         try:
             yield
         finally:
-            self.rows(f"PRAGMA busy_timeout = {int(WAIT * 1000)}")
+            self._wait(WAIT)
 
-    def faults(self) -> list[str]:
-        """What SQLCipher finds when it verifies every page; nothing where the file is whole."""
-        return [str(row[0]) for row in self.rows("PRAGMA cipher_integrity_check")]
+    def _wait(self, seconds: float) -> None:
+        self.rows(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     def close(self) -> None:
         """Let the file go."""
-        with suppress(sqlcipher3.Error):
+        with suppress(*self._engine.errors):
             self._db.close()
 
     def _plain(self, error: Exception) -> CaseFileError:
         """The library's error as one that a user can read; never with SQL or a value in it."""
-        name = str(getattr(error, "sqlite_errorname", ""))
+        name = self._engine.name(error)
         if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return Busy("casefile.error.busy")
         if name.startswith("SQLITE_FULL"):
@@ -296,5 +290,5 @@ def look(path: Path) -> None:
     if start == PLAIN_START:
         raise NotACase("casefile.error.plain", file=path.name)
     interrupted = disk.beside(path, "-journal").exists()  # then SQLite mends the end itself
-    if about.st_size % PAGE and not interrupted:
+    if about.st_size % seal.PAGE and not interrupted:
         raise Damaged("casefile.error.truncated", file=path.name)

@@ -21,6 +21,7 @@ from string import Template
 from typing import Literal
 
 from netwerk_widgets.lab.admission import ATTRIBUTES, Admission, query
+from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.locale import Message
 
 HOST = "127.0.0.1"
@@ -38,6 +39,7 @@ class Doorway:
 
     Raises:
         OSError: no socket can be opened on this computer.
+        LabError: no thread can be started here (in a browser, or where a user has none left).
 
     Example:
         >>> door = Doorway("nl")  # doctest: +SKIP
@@ -51,7 +53,11 @@ class Doorway:
         self._server.language, self._server.admission = language, self.admission
         self.port: int = self._server.server_address[1]
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True, name="doorway")
-        self._thread.start()
+        try:
+            self._thread.start()
+        except RuntimeError:
+            self._server.server_close()
+            raise LabError("lab.error.threads") from None
 
     @property
     def url(self) -> str:

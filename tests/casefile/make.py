@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-import sqlcipher3
-
-from netwerk_widgets.casefile import Author, Key
+from netwerk_widgets.casefile import Author, Key, engine
 from netwerk_widgets.model.case import Case
 from netwerk_widgets.model.edits import AddPerson, Edit, Place, perform
 from tests.casefile.pages import pages
@@ -25,11 +24,17 @@ def move(who: str = "p1", x: float = 10.0, y: float = -100.0) -> Edit:
     return Place(((who, x, y),))
 
 
-def keyed(path: Path, key: Key) -> sqlcipher3.Connection:
+def keyed(path: Path, key: Key) -> Any:
     """A bare connection, as any SQLCipher program would make one."""
-    db = sqlcipher3.connect(str(path), isolation_level=None)
-    db.execute("PRAGMA cipher_log_level = NONE").close()
-    db.execute(f'PRAGMA key = "{key.pragma}"').close()
+    return unlocked(path, f'"{key.pragma}"')
+
+
+def unlocked(path: Path, key: str) -> Any:
+    """A bare connection with its key as SQL has it: a phrase or raw; the file is made where there is none."""
+    chosen = engine.chosen()
+    path.touch()
+    db = chosen.connect(chosen.address(path, "rw"))
+    db.execute(f"PRAGMA key = {key}").close()
     return db
 
 

@@ -10,12 +10,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import sqlcipher3
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Key, NotSaved, ReadOnly, check, disk
+from netwerk_widgets.casefile import CaseFile, CaseFileError, Key, NotSaved, ReadOnly, check, disk, engine
 from netwerk_widgets.casefile.errors import ShelfError
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile.make import ANN, keyed, move, small_case
+
+
+def trouble(name: str) -> Exception:
+    """An error of this name, as the engine in use raises it."""
+    chosen = engine.chosen()
+    if isinstance(chosen, engine.SQLCipher):
+        error: Exception = chosen._library.OperationalError("disk trouble")
+        error.sqlite_errorname = name  # type: ignore[attr-defined]
+        return error
+    codes = chosen._library.mapping_extended_result_codes | chosen._library.mapping_result_codes
+    return chosen._library.exception_for(codes[name])  # type: ignore[no-any-return]
 
 
 class Failing:
@@ -28,9 +38,7 @@ class Failing:
         if sql == "COMMIT":
             if self.after:
                 self.real.execute(sql).close()
-            error = sqlcipher3.OperationalError("disk trouble")
-            error.sqlite_errorname = self.name
-            raise error
+            raise trouble(self.name)
         return self.real.execute(sql, values)
 
     def __getattr__(self, name: str) -> Any:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import sqlcipher3
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk_widgets.casefile import CaseFile, Key, KeyProblem, WrongKey, derive, read_recovery_code, salt_of
 from netwerk_widgets.casefile.keys import recovery_code
-from tests.casefile.make import ANN, move, small_case
+from tests.casefile.make import ANN, move, small_case, unlocked
 
 KEYS = st.builds(Key, st.binary(min_size=32, max_size=32), st.binary(min_size=16, max_size=16))
 PHRASE = "vier natte laarzen, één hond"
@@ -19,8 +18,7 @@ PHRASE = "vier natte laarzen, één hond"
 
 def test_the_phrase_opens_the_file_in_any_sqlcipher_program(path: Path) -> None:
     CaseFile.create(path, derive(PHRASE), small_case(), ANN).close()
-    db = sqlcipher3.connect(str(path))
-    db.execute(f"PRAGMA key = '{PHRASE}'")
+    db = unlocked(path, f"'{PHRASE}'")
     assert db.execute("SELECT count(*) FROM entity").fetchone()[0] == 4
     db.close()
 
@@ -94,8 +92,7 @@ def test_another_phrase_means_another_code_and_the_old_one_is_void(path: Path) -
         CaseFile.open(path, old, ANN)
     with CaseFile.open(path, read_recovery_code(new.recovery_code, salt_of(path)), ANN) as file:
         assert file.revision == 3
-    db = sqlcipher3.connect(str(path))
-    db.execute("PRAGMA key = 'vijf droge laarzen'")
+    db = unlocked(path, "'vijf droge laarzen'")
     assert db.execute("SELECT count(*) FROM history").fetchone()[0] == 3
     db.close()
 

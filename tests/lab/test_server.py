@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import subprocess
+import threading
 import time
 
 import pytest
@@ -65,6 +66,17 @@ def test_the_page_waits_in_english_too():
         connection.close()
     finally:
         door.hand_over().close()
+
+
+def test_where_no_thread_can_be_started_that_is_said(monkeypatch):
+    def refuse(_):
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    with pytest.raises(LabError) as told:
+        Doorway("nl")
+    assert "Je casussen zijn veilig" in told.value.message.text("nl")
+    assert "Your cases are safe" in told.value.message.text("en")
 
 
 def test_the_waiting_page_turns_away_another_name_for_this_computer():
