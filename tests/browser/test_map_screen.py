@@ -212,22 +212,3 @@ def test_a_hundred_and_fifty_people_are_drawn_and_can_be_dragged(network_map: Ne
     after = network_map.saved().case()
     assert {k for k, person in after.people.items() if person != before.people[k]} == {"p120"}
     assert network_map.page.evaluate(f"{STATUS}.saved") != ""
-
-
-def test_zoom_and_fit_and_a_hidden_map_that_comes_back(network_map: NetMap):
-    page = network_map.page
-    scale = network_map.canvas("canvas.network.getScale()")
-    network_map.tool("Groter")
-    network_map.rest()
-    assert network_map.canvas("canvas.network.getScale()") == pytest.approx(1.25 * scale)
-    network_map.tool("Hele kaart in beeld")
-    network_map.rest()
-    assert network_map.canvas("canvas.network.getScale()") == pytest.approx(scale)
-    problems: list[str] = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    page.keyboard.press("PageDown")
-    page.wait_for_timeout(500)
-    page.keyboard.press("PageUp")
-    network_map.until(f"{CANVAS}.placed.length > 5")
-    assert network_map.canvas("canvas.network.getScale()") == pytest.approx(scale)
-    assert not problems
