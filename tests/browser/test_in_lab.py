@@ -10,6 +10,7 @@ from tests.browser import boards
 from tests.browser.boards import PREFS
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import BEGIN, CANVAS, OPEN_OWN, NetMap, eventually
+from tests.browser.test_map_screen import SCREENS, SMALL, SMALLEST
 from tests.browser.test_notes import NOTES, kept, look_at, private
 
 TELLING = """
@@ -57,6 +58,12 @@ def test_labs_own_shortcuts_never_fire_from_inside_a_view(lab_map: NetMap):
             page.keyboard.press("b")
         assert page.evaluate(cells) == before
     assert page.locator(".jp-Dialog").count() == 0
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_in_the_bar_is_small_to_read(lab_map: NetMap, size: tuple[int, int]):
+    lab_map.page.set_viewport_size({"width": size[0], "height": size[1]})
+    assert not lab_map.rest().page.evaluate(SMALL, [".nw-bar *", SMALLEST])
 
 
 def test_zoom_and_fit_and_a_hidden_map_that_comes_back(lab_map: NetMap):

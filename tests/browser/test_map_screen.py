@@ -16,6 +16,12 @@ SCREENS = ((1280, 720), (3840, 2160))
 PARTS = (".nw-map-bar", ".nw-map-tools", ".nw-canvas-place", ".nw-map-legend", ".nw-map-side > *")
 PRACTICE_CASES = sorted(practice_cases())
 SMALLEST, LABEL = 16, 22
+SMALL = """([of, smallest]) => [...document.querySelectorAll(of)].filter((one) => {
+    const shown = one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
+    const text = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    return shown && text && !one.closest(".nw-visually-hidden") && parseFloat(getComputedStyle(one).fontSize) < smallest;
+}).map((one) => one.outerHTML.slice(0, 90))"""
+"""What shows words of that kind that are smaller than this many pixels."""
 
 
 CENTRES = """[...canvas.nodes.values()].filter(({ id }) => canvas.look.inside(id)).map(({ id, size }) => {
@@ -125,14 +131,7 @@ def test_nothing_overlaps_and_nothing_is_cut_off(network_map: NetMap, size, what
     if what != "list":
         # Sixty on the smallest screen is more than it has room for at this size; larger screens name everybody.
         assert_readable(network_map, most_left_out=3 if what == "sixty" and size[0] == 1280 else 0)
-    small = page.evaluate(
-        """(smallest) => [...document.querySelectorAll(".nw-root *, .nw-bar *")].filter((one) => {
-            const shown = one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
-            const text = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-            return shown && text && !one.closest(".nw-visually-hidden") && parseFloat(getComputedStyle(one).fontSize) < smallest;
-        }).map((one) => one.outerHTML.slice(0, 90))""",
-        SMALLEST,
-    )
+    small = page.evaluate(SMALL, [".nw-root *", SMALLEST])
     assert not small, small
 
 

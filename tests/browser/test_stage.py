@@ -58,9 +58,9 @@ def test_a_map_is_there_soon_and_what_is_changed_is_seen_on_the_same_case(
     page.goto("about:blank")
     begin = time.monotonic()
     page.goto(start("map", "--frontend", str(frontend)))
-    page.wait_for_function(f"() => {CANVAS}?.placed.length > 5")
-    assert time.monotonic() - begin < SOON
     shown = NetMap(page, tmp_path / "home")
+    shown.until(f"{CANVAS}.placed.length > 5")
+    assert time.monotonic() - begin < SOON
     shown.add("opa")
     code = shown.code
     view = frontend / "src" / "map" / "view.tsx"
