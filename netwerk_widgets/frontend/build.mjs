@@ -5,14 +5,20 @@
  *   labextension/static/remoteEntry-<hash>.js  the JupyterLab extension, as a module-federation container
  *   labextension/package.json                  tells JupyterLab (and Python) their names
  *
+ * `node build.mjs --watch FOLDER` builds the first of them into FOLDER/views.js instead, readable and with a source map,
+ * and once more whenever a source changes; a line on stdout tells of each build. `node build.mjs --test` runs the laws in
+ * tests/, which need no browser.
+ *
  * JupyterLab's own packages never enter the bundle: SHARED names them, and the container takes them from
  * Lab's share scope before the extension runs.
  */
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, context } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "..", "labextension");
@@ -99,20 +105,67 @@ async function bundle(entry, prefix, options) {
   return file;
 }
 
-const views = await bundle("src/views.ts", "views", { format: "esm" });
-const load = await bundle("src/lab/container.ts", "remoteEntry", {
-  format: "iife",
-  define: { ...common.define, __VIEWS__: JSON.stringify(views) },
-});
-const manifest = {
-  name,
-  version,
-  license,
-  jupyterlab: { extension: true, _build: { load, extension: "./extension" } },
-  netwerk: { views },
-};
-files.set("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
+async function buildAll() {
+  const views = await bundle("src/views.ts", "views", { format: "esm" });
+  const load = await bundle("src/lab/container.ts", "remoteEntry", {
+    format: "iife",
+    define: { ...common.define, __VIEWS__: JSON.stringify(views) },
+  });
+  const manifest = {
+    name,
+    version,
+    license,
+    jupyterlab: { extension: true, _build: { load, extension: "./extension" } },
+    netwerk: { views },
+  };
+  files.set("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
 
-rmSync(target, { recursive: true, force: true });
-mkdirSync(join(target, "static"), { recursive: true });
-for (const [file, contents] of files) writeFileSync(join(target, file), contents);
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(join(target, "static"), { recursive: true });
+  for (const [file, contents] of files) writeFileSync(join(target, file), contents);
+}
+
+/** esbuild's own watching looks around every two seconds; the system tells at once. */
+async function buildAlways(folder) {
+  const told = {
+    name: "told",
+    setup: ({ onEnd }) => onEnd(({ errors }) => void (errors.length || process.stdout.write("built\n"))),
+  };
+  const always = await context({
+    ...common,
+    plugins: [...common.plugins, told],
+    entryPoints: [join(here, "src/views.ts")],
+    format: "esm",
+    minify: false,
+    sourcemap: true,
+    write: true,
+    outdir: folder,
+  });
+  const again = () => always.rebuild().catch(() => {}); // esbuild has said on stderr what is wrong
+  await again();
+  let soon;
+  for (const place of [join(here, "src"), join(here, "..", "locale")])
+    watch(place, { recursive: true }, () => {
+      clearTimeout(soon);
+      soon = setTimeout(again, 20);
+    });
+  process.stdin.on("end", () => process.exit()).resume(); // whoever asked for it has gone
+}
+
+/** Builds the laws of the front end, runs them under Node, and ends as they do. */
+async function test() {
+  const outdir = mkdtempSync(join(tmpdir(), "laws-"));
+  const laws = readdirSync(join(here, "tests")).filter((file) => file.endsWith(".test.ts"));
+  const entryPoints = laws.map((file) => join(here, "tests", file));
+  const how = { format: "esm", platform: "node", minify: false, sourcemap: "inline", write: true, outdir };
+  const inject = [join(here, "tests/page.ts")]; // before all else, as a page is there before its scripts
+  await build({ ...common, ...how, entryPoints, inject, outExtension: { ".js": ".mjs" } });
+  const files = laws.map((file) => join(outdir, file.replace(".ts", ".mjs")));
+  const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...files], { stdio: "inherit" });
+  rmSync(outdir, { recursive: true });
+  process.exit(status ?? 1);
+}
+
+const [, , flag, folder] = process.argv;
+if (flag === "--watch") await buildAlways(folder);
+else await (flag === "--test" ? test() : buildAll());

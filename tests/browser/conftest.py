@@ -5,8 +5,9 @@ start_netwerk      starts another one with a home of its own: `start_netwerk(hom
 page               a Playwright page that has seen nothing yet; a request that leaves this computer fails the test
 requests_outside   the addresses outside this computer that the page asked for (checked when the test ends)
 host               an empty page for widgets on any pyvis network, without JupyterLab (see hosted.py)
-network_map        the map on a fresh practice case (see maps.py), on one page for all tests of a module
-board              a step with a board in sight, on a practice case of its own: `board("wall")`
+lab_map            the map on a fresh practice case (see maps.py), on one page for all tests of a module
+network_map        the same on a stage, without JupyterLab (see staged.py)
+lab_board          a step with a board in sight, on a practice case of its own: `lab_board("wall")`
 workbook           opens a workbook on the page and waits until it was run: `workbook("00_start", step="kaart")`
 turn_to            the same on one page for all tests of a module, which costs no loading of JupyterLab
 """
@@ -40,7 +41,8 @@ from tests.browser.again import (  # noqa: F401 -- hooks, which pytest finds her
 )
 from tests.browser.books import write_book
 from tests.browser.hosted import host, hosted  # noqa: F401 -- fixtures, which pytest finds here
-from tests.browser.maps import PRACTICE, NetMap
+from tests.browser.maps import PRACTICE, READY, NetMap
+from tests.browser.staged import board, network_map, on_stage, stage, stage_page  # noqa: F401 -- fixtures
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 PLACES = (
@@ -259,7 +261,7 @@ def turn_to(map_page: Page, netwerk_server: Netwerk) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def network_map(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> NetMap:
+def lab_map(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> NetMap:
     """The map in sight, with a fresh practice case."""
     return NetMap(turn_to("00_start"), netwerk_server.home).plain().begin()
 
@@ -283,11 +285,11 @@ def is_outside(address: str) -> bool:
 
 def wait_ready(page: Page, timeout: float = 60_000) -> None:
     """Wait until the workbook in front was run."""
-    page.wait_for_selector(".nw-bar[data-ready='true']", timeout=timeout)
+    page.wait_for_selector(READY, timeout=timeout)
 
 
 @pytest.fixture
-def board(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> Callable[[str], NetMap]:
+def lab_board(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> Callable[[str], NetMap]:
     """Opens a step with a board (see boards.py), on a practice case of its own."""
     own_boards = netwerk_server.home / "borden"
     own_boards.mkdir(exist_ok=True)

@@ -1,43 +1,19 @@
-"""Widgets on an empty page: the real bundle and the real Python, without JupyterLab between them.
-
-What a widget says is handed to its page and what the page says to its widget, one message after the other, whenever
-:meth:`Host.pass_on` is called.
-"""
+"""Any pyvis networks on a stage: what the canvas draws of them, and what is done to them there."""
 
 from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pyvis.network import Network
 
 from netwerk_widgets.canvas.editable import EditableNetwork, editable
-from netwerk_widgets.canvas.surface import EXTENSION, bundle_name
+from tests.stage.stage import Stage
 
-ADDRESS = "http://localhost/hosted/"
-SHOW = """async ([place, traits, height]) => {
-    const { render } = await import("/hosted/views.js");
-    const heard = new Set();
-    const said = [];
-    const model = {
-        get: (name) => traits[name],
-        on: (_event, listener) => heard.add(listener),
-        off: (_event, listener) => heard.delete(listener),
-        send: (message) => said.push(message),
-    };
-    const el = document.createElement("div");
-    document.body.append(el);
-    const end = render({ model, el });
-    (globalThis.hosted ??= [])[place] = { said, end, hear: (message) => heard.forEach((one) => one(message)) };
-}"""
-PASS = """([place, messages]) => {
-    for (const message of messages) hosted[place].hear(JSON.parse(message));
-    return hosted[place].said.splice(0);
-}"""
+SCENE = "networks"
 DRAWN = (
     "(count) => [...document.querySelectorAll('.nw-canvas')].filter((e) => e.netwerkCanvas?.network).length === count"
 )
@@ -82,52 +58,30 @@ PAINTED = """(() => {
 
 
 class Host:
-    """An empty page with widgets on it, in the order in which they are shown."""
+    """Widgets on a stage, one below the other in the order in which they are shown."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, stage: Stage, page: Page) -> None:
+        self.stage, self.page = stage, page
         self.widgets: list[EditableNetwork] = []
-        self._waiting: list[list[str]] = []
-        bundle = (EXTENSION / bundle_name()).read_text(encoding="utf-8")
-        empty = "<!doctype html><meta charset='utf-8'><body style='margin: 0'></body>"
-        page.route(f"{ADDRESS}views.js", lambda route: route.fulfill(body=bundle, content_type="text/javascript"))
-        page.route(ADDRESS, lambda route: route.fulfill(body=empty, content_type="text/html"))
-        page.goto(ADDRESS)
+        page.goto(stage.set(SCENE))
+        page.add_style_tag(content="main { position: static; display: block; padding: 0; }")
 
     def show(self, *widgets: EditableNetwork) -> None:
         """Put widgets on the page, and wait until they are drawn."""
-        for widget in widgets:
-            place = len(self.widgets)
-            waiting: list[str] = []
-            # As it goes over a wire: what is no JSON (a NaN) ends the test here.
-            widget.send = lambda content, buffers=None, to=waiting: to.append(json.dumps(content, allow_nan=False))  # type: ignore[method-assign]
-            self.widgets.append(widget)
-            self._waiting.append(waiting)
-            self.page.evaluate(SHOW, [place, {"view": widget.view, "height": widget.height}, widget.height])
-        self.pass_on()
+        self.widgets.extend(widgets)
+        self.stage.put(SCENE, *widgets)
         self.page.wait_for_function(DRAWN, arg=len(self.widgets))
-        self.rest()
+        self.pass_on().rest()
 
     def clear(self) -> None:
         """Take all widgets off the page."""
-        self.page.evaluate(
-            "for (const one of globalThis.hosted ?? []) one.end(); globalThis.hosted = []; document.body.replaceChildren()"
-        )
-        for widget in self.widgets:
-            widget.close()
-        self.widgets, self._waiting = [], []
+        self.page.evaluate("stage.clear()")
+        self.stage.set(SCENE)
+        self.widgets = []
 
     def pass_on(self) -> Host:
-        """Carry what was said to and fro until nothing is left to say."""
-        quiet = False
-        while not quiet:
-            quiet = True
-            for place, widget in enumerate(self.widgets):
-                told, self._waiting[place][:] = list(self._waiting[place]), []
-                for message in self.page.evaluate(PASS, [place, told]):
-                    widget._receive(widget, message, [])
-                    quiet = quiet and message["kind"] == "sight"
-            quiet = quiet and not any(self._waiting)
+        """Wait until what was said has gone to and fro, and nothing is left to say."""
+        self.page.evaluate("stage.silence()")
         return self
 
     def rest(self) -> None:
@@ -179,16 +133,9 @@ def in_order(facts: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str,
 
 
 @pytest.fixture(scope="module")
-def hosted(browser: Browser) -> Iterator[Host]:
-    """One empty page for all tests of a module; it asks for nothing outside this computer."""
-    from .conftest import VIEWPORT, is_outside  # which finds these fixtures here
-
-    context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce")
-    outside: list[str] = []
-    context.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
-    yield Host(context.new_page())
-    context.close()
-    assert not outside, f"asked for outside this computer: {outside}"
+def hosted(stage: Stage, stage_page: Page) -> Host:
+    """One page for all tests of a module."""
+    return Host(stage, stage_page)
 
 
 @pytest.fixture

@@ -16,9 +16,11 @@ from netwerk_widgets.casefile.home import CASES, practice_key
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.shelf import Shelf
 from netwerk_widgets.model.case import Case, Person, Tie
+from tests.stage.stage import Line, Stage
 
 ROOT = Path(__file__).parents[2]
 PRACTICE = "from netwerk_widgets.exchange.content import practice_case as made; case = made('mo', 'nl')"
+BEGIN = f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)"
 MANY = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from tests.benchmarks.networks import network; case = network({{0}})"
 
 OPEN_OWN = """
@@ -42,6 +44,7 @@ KERNEL = """async (code) => {
     if (reply.content.status !== "ok") throw new Error(text);
     return text;
 }"""
+READY = ".nw-bar[data-ready='true']"
 STATUS = "globalThis[Symbol.for('netwerk-widgets.page.1')].status.get()"
 DRAFTS = "globalThis[Symbol.for('netwerk-widgets.page.1')].drafts"
 LEAVE = """() => document.activeElement?.matches("textarea, input") && document.activeElement.closest(".nw-root")
@@ -68,10 +71,27 @@ class NetMap:
     """The process that serves it, where a test may halt it."""
     phrase: str = ""
     """The pass phrase of an own case; a practice case has none."""
+    stage: Stage | None = None
+    """What stands in JupyterLab's place, where the view needs none of it."""
+    tapped: float = 0
+    """When there was a tap last."""
 
     def kernel(self, code: str) -> str:
         """Run this in the kernel behind the page; gives what it printed."""
-        return self.page.evaluate(KERNEL, code)
+        return self.stage.run(code) if self.stage else self.page.evaluate(KERNEL, code)
+
+    def show(self, *lines: Line) -> NetMap:
+        """Show other views on the stage, made by these lines of a workbook's cells; the case stays on its desk."""
+        assert self.stage
+        self.page.goto(self.stage.set("test", *lines))
+        self.page.wait_for_selector("body[data-ready]", state="attached")
+        return self
+
+    def reload(self) -> NetMap:
+        """Load the page anew, and wait until its views are there."""
+        self.page.reload()
+        self.page.wait_for_selector("body[data-ready]" if self.stage else READY, state="attached")
+        return self
 
     def plain(self) -> NetMap:
         """The screen as it is at first: names shown, no lens, nothing chosen, nothing open."""
@@ -168,7 +188,8 @@ class NetMap:
 
     def tap(self, at: tuple[float, float], **how: Any) -> None:
         """One tap; long enough after the last one not to make two of them."""
-        self.page.wait_for_timeout(320)
+        self.page.wait_for_timeout(max(0, 320 - 1000 * (time.monotonic() - self.tapped)))
+        self.tapped = time.monotonic()
         self.page.mouse.click(*at, **how)
         self.rest()
 

@@ -18,15 +18,15 @@ DONE = 10
 
 
 @pytest.fixture
-def edited(network_map: NetMap) -> tuple[NetMap, Path, bytes]:
+def edited(lab_map: NetMap) -> tuple[NetMap, Path, bytes]:
     """A map with ten acknowledged edits, its file, and what was in that before them."""
-    path = Shelf(network_map.home).path(network_map.code)
+    path = Shelf(lab_map.home).path(lab_map.code)
     older = path.read_bytes()
     for number in range(DONE):
-        network_map.canvas(ADD, f"vriend{number}", number)
-    network_map.until(f"{CANVAS}.nodes.has('vriend{DONE - 1}') && {STATUS}.pending === 0")
-    eventually(lambda: len(network_map.case().people) > DONE + 5)
-    return network_map, path, older
+        lab_map.canvas(ADD, f"vriend{number}", number)
+    lab_map.until(f"{CANVAS}.nodes.has('vriend{DONE - 1}') && {STATUS}.pending === 0")
+    eventually(lambda: len(lab_map.case().people) > DONE + 5)
+    return lab_map, path, older
 
 
 def whole(net: NetMap, code: str) -> bool:

@@ -1,4 +1,4 @@
-"""Boards in real JupyterLab: what is said, rows, scenes and small steps, by keys where that can be; read from disk."""
+"""Boards: what is said, rows, scenes and small steps, by keys where that can be; read from disk."""
 
 import re
 

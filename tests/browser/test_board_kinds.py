@@ -1,4 +1,4 @@
-"""Boards in real JupyterLab: the trail, silence, exercises, one's own file, and what a screen shows of it all."""
+"""Boards: the trail, silence, exercises, one's own file, and what a screen shows of it all."""
 
 from playwright.sync_api import expect
 
@@ -104,56 +104,11 @@ def test_a_board_or_part_that_is_not_there_is_said_in_a_sentence(board):
     expect(part(net)).to_be_visible()
 
 
-CLIPPED = """(view) => {
-    const faults = [];
-    const wide = view.scrollWidth - view.clientWidth;
-    if (wide > 1) faults.push(`the board is ${wide} px too wide`);
-    for (const card of view.querySelectorAll(".nw-part")) {
-        if (card.scrollWidth > card.clientWidth + 1) faults.push(`wide: ${card.className}`);
-        const box = card.getBoundingClientRect();
-        if (box.bottom > innerHeight + 1 || box.right > innerWidth + 1) faults.push(`off: ${card.className}`);
-    }
-    for (const one of view.querySelectorAll(".nw-part button, .nw-part input:not([type=checkbox]), .nw-part select")) {
-        const { height } = one.getBoundingClientRect();
-        if (height && height < 43.5) faults.push(`low: ${one.className} ${height}`);
-    }
-    for (const one of view.querySelectorAll(".nw-part *")) {
-        const said = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-        const size = parseFloat(getComputedStyle(one).fontSize);
-        if (said && size < 16) faults.push(`small: ${one.className} ${size}`);
-    }
-    for (const one of view.querySelectorAll(".nw-part-title, .nw-part-text, .nw-option-button, .nw-part textarea")) {
-        if (parseFloat(getComputedStyle(one).fontSize) < 22) faults.push(`below 22: ${one.className}`);
-    }
-    return faults;
-}"""
-
-
-def test_nothing_is_clipped_or_small_on_a_projector(board):
-    net = board("wall")
-    steps = [step for step in boards.STEPS if step not in ("cards", "quiet", "unknown", "part")]
-    for size in ({"width": 1280, "height": 720}, {"width": 1920, "height": 1080}):
-        net.page.set_viewport_size(size)
-        for index, step in enumerate(steps):
-            if index:
-                net.page.get_by_role("button", name="Volgende").click()
-            if step == "gauge":
-                continue  # on the own desk, which is closed here
-            expect(net.page.locator(".nw-part:visible").first).to_be_visible()
-            net.rest()
-            faults = net.page.locator(".nw-board:visible").evaluate(CLIPPED)
-            assert not faults, f"{step} at {size['width']}: {faults}"
-        for _ in steps[1:]:
-            net.page.get_by_role("button", name="Vorige").click()
-
-
 def test_the_rung_that_was_chosen_is_the_stage_with_which_the_cards_begin(board):
     net = board("ladder")
     part(net).get_by_role("button", name="Op jezelf vertrouwen").press("Enter")
     eventually(lambda: [one.mark for one in answers(net, "ladder.stage")] == ["trust_self"])
-    steps = list(boards.STEPS)
-    for _ in range(steps.index("cards") - steps.index("ladder")):
-        net.page.get_by_role("button", name="Volgende").click()
+    net.saved().show(boards.STEPS["cards"])
     pane = net.page.locator(".nw-cards-pane:visible")
     expect(pane.locator(".nw-cards-rung")).to_contain_text("vertrouwen in jezelf")
     expect(pane.locator(".nw-cards-kind")).to_contain_text("Zelfvertrouwen")

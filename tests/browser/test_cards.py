@@ -1,15 +1,14 @@
-"""The question cards in real JupyterLab, by themselves: lay, choose, answer, name people; read back from disk."""
+"""The question cards, by themselves: lay, choose, answer, name people; read back from disk."""
 
 import re
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.locale import LANGUAGES
 from tests.browser.asking import Cards
-from tests.browser.books import write_book
-from tests.browser.conftest import VIEWPORT, Netwerk, is_outside, wait_ready
+from tests.browser.conftest import VIEWPORT
 from tests.browser.maps import eventually
 
 DECK = read_deck().deck
@@ -21,27 +20,10 @@ CUT = """(root) => [...root.querySelectorAll('p, h2, h3, button, li, q')].filter
     one.clientHeight && one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)"""
 
 
-@pytest.fixture(scope="module")
-def cards_page(browser: Browser, netwerk_server: Netwerk):
-    """One page for all tests of this file, on a step with all cards for the client."""
-    write_book(netwerk_server.home, "97_alle_kaarten", {"kaarten": "workbook.question_cards()"})
-    (netwerk_server.home / "voorkeuren.json").unlink(missing_ok=True)
-    netwerk_server.ask("netwerk/state", {"lang": "nl", "last": "97_alle_kaarten"}, "PUT")
-    context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce", accept_downloads=True)
-    context.set_default_timeout(20_000)
-    outside: list[str] = []
-    context.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
-    page = context.new_page()
-    page.goto(netwerk_server.url)
-    wait_ready(page)
-    yield page
-    context.close()
-    assert not outside
-
-
 @pytest.fixture
-def cards(cards_page, netwerk_server: Netwerk) -> Cards:
-    return Cards(cards_page, netwerk_server.home).lay()
+def cards(on_stage) -> Cards:
+    """All cards for the client."""
+    return on_stage("workbook.question_cards()", begin="", kind=Cards).lay()
 
 
 def choose(cards: Cards, label: str, option: str) -> None:
@@ -142,8 +124,7 @@ class TestPlaying:
         cards.pane.get_by_role("button", name="Bewaar voor later").press("Enter")
         eventually(lambda: cards.question != first)
         eventually(lambda: cards.aside() == {f"later:{card_of(first).id}"})
-        cards.page.reload()
-        wait_ready(cards.page)
+        cards.reload()
         cards.page.locator(".nw-cards-trail:visible").get_by_role("button", name=first).press("Enter")
         eventually(lambda: cards.question == first)
         kept = cards.pane.get_by_role("button", name="Bewaar voor later")

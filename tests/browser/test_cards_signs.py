@@ -4,18 +4,18 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from netwerk_widgets.exchange import content
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.locale import LANGUAGES
 from netwerk_widgets.model.deck import SIGNS
 from netwerk_widgets.report.cards import render
 from tests.browser.asking import Cards
-from tests.browser.books import write_book
-from tests.browser.conftest import VIEWPORT, Netwerk, is_outside, wait_ready
 from tests.browser.maps import STATUS, eventually
+from tests.stage.stage import Stage
 
-BOOK = "96_aanleidingen"
+ALL = "workbook.question_cards()"
 DECK = read_deck().deck
 SIGNED = """
 from netwerk_widgets.model.case import Case, Compliment, Person, Tie
@@ -45,28 +45,9 @@ def network_of(sign: str) -> str:
     return SIGNED.format(people=PEOPLE[sign], support=SUPPORT.get(sign, "[]"), praised=praised)
 
 
-@pytest.fixture(scope="module")
-def signs_page(browser: Browser, netwerk_server: Netwerk):
-    """One page for all tests of this file: the cards, and the map with cards beside it."""
-    steps = {"kaarten": "workbook.question_cards()", "naast": "workbook.network_map(cards='all')"}
-    write_book(netwerk_server.home, BOOK, steps)
-    (netwerk_server.home / "voorkeuren.json").unlink(missing_ok=True)
-    netwerk_server.ask("netwerk/state", {"lang": "nl", "last": BOOK, "steps": {BOOK: "kaarten"}}, "PUT")
-    context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce", accept_downloads=True)
-    context.set_default_timeout(20_000)
-    outside: list[str] = []
-    context.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
-    page = context.new_page()
-    page.goto(netwerk_server.url)
-    wait_ready(page)
-    yield page
-    context.close()
-    assert not outside
-
-
 @pytest.fixture
-def cards(signs_page: Page, netwerk_server: Netwerk) -> Cards:
-    return Cards(signs_page, netwerk_server.home)
+def cards(on_stage) -> Cards:
+    return on_stage(ALL, begin="", kind=Cards)
 
 
 @pytest.mark.parametrize("sign", SIGNS)
@@ -86,8 +67,7 @@ def test_every_sign_offers_its_card_with_the_reason_and_stays_declined_after_a_r
     expect(cards.pane.locator(".nw-cards-question")).to_be_focused()
     eventually(lambda: len(cards.aside()) == 1)
     assert cards.aside().pop().startswith(f"declined:{sign}")
-    cards.page.reload()
-    wait_ready(cards.page)
+    cards.reload()
     expect(cards.pane.locator(".nw-cards-question")).to_be_visible()
     cards.page.wait_for_timeout(600)
     expect(offer).to_have_count(0)
@@ -127,16 +107,13 @@ def test_whoever_is_marked_unsafe_is_in_no_card_trail_or_lens(cards: Cards):
     expect(cards.options.filter(has_text=re.compile("^tante"))).to_have_count(0)
     cards.page.keyboard.press("Escape")
     cards.until(f"{STATUS}.pending === 0")
-    cards.page.locator(".nw-bar").get_by_role("button", name="Volgende").click()
-    wait_ready(cards.page)
+    cards.show("workbook.network_map(cards='all')")
     expect(cards.pane.locator(".nw-cards-question")).to_be_visible()
     for lens in ("Nu", "Zonder ons", "Wat geef jij?", "Getekend en gezegd"):
         cards.page.locator(".nw-map-lenses:visible").get_by_role("button", name=lens, exact=True).click()
         look = cards.page.locator(".nw-map-look:visible")
         expect(look).to_contain_text(lens)
         expect(look).not_to_contain_text("tante")
-    cards.page.locator(".nw-bar").get_by_role("button", name="Vorige").click()
-    wait_ready(cards.page)
 
 
 HOSTILE = """name = "<img src=x onerror='window.hurt = 1'>"
@@ -152,30 +129,18 @@ kleur = "rood"
 
 class TestCardsThatDoNotFit:
     @pytest.fixture
-    def own(self, netwerk_server: Netwerk):
-        folder = netwerk_server.home / "kaarten"
+    def own(self, stage: Stage):
+        folder = stage.home / "kaarten"
         folder.mkdir(exist_ok=True)
         yield folder
         for file in folder.iterdir():
             file.unlink()
 
-    def lay(self, cards: Cards) -> None:
-        """The step as it is with the cards that now lie on disk."""
-        cards.page.evaluate(
-            """async () => {
-                for (const old of document.querySelectorAll(".nw-root")) old.classList.add("nw-old");
-                const panel = [...jupyterapp.shell.widgets("main")].find((one) => one.isVisible && one.sessionContext);
-                await panel.sessionContext.restartKernel();
-            }"""
-        )
-        expect(cards.page.locator(".nw-root:not(.nw-old):visible .nw-cards-pane")).to_be_visible(timeout=30_000)
-        wait_ready(cards.page)
-
     def test_every_fault_is_told_and_the_other_cards_work(self, cards: Cards, own: Path):
         (own / "team.toml").write_text(HOSTILE, encoding="utf-8")
         (own / "groot.toml").write_text("#" * 1_000_001, encoding="utf-8")
         (own / "dubbel.toml").write_text("name='a'\n[cards.01]\nquestion='Wie?'\n[cards.01]\nquestion='Wie?'", "utf-8")
-        self.lay(cards)
+        cards.show(ALL)
         notice = cards.view.locator(".nw-cards-problems")
         notice.locator("summary").click()
         for said in (
@@ -198,24 +163,19 @@ class TestCardsThatDoNotFit:
         notice.get_by_role("button", name="Sluiten").click()
         expect(notice).to_have_count(0)
 
-    def test_an_emptied_folder_says_so_and_the_own_cards_work(self, cards: Cards, own: Path, tmp_path: Path):
+    def test_an_emptied_folder_says_so_and_the_own_cards_work(
+        self, cards: Cards, own: Path, tmp_path: Path, monkeypatch
+    ):
         (own / "team.toml").write_text("name = 'Wij'\n[cards.01]\nquestion = 'Wie lacht er?'", encoding="utf-8")
         (tmp_path / "cards").mkdir()
-        cards.kernel(
-            "from netwerk_widgets.exchange import content\n"
-            f"from pathlib import Path; content.data_folder = lambda name: Path({str(tmp_path)!r})"
-        )
-        cards.page.evaluate(
-            """() => [...jupyterapp.shell.widgets("main")].find((one) => one.isVisible && one.sessionContext)
-                && jupyterapp.commands.execute("notebook:run-all-cells")"""
-        )
+        monkeypatch.setattr(content, "data_folder", lambda _name: tmp_path)
+        cards.show(ALL)
         notice = cards.view.locator(".nw-cards-problems")
         expect(notice).to_contain_text("De vraagkaarten van het programma zijn niet gevonden. Eigen kaarten")
         expect(cards.pane.locator(".nw-cards-question")).to_have_text("Wie lacht er?")
         (own / "team.toml").unlink()
-        cards.page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+        cards.show(ALL)
         expect(cards.pane).to_contain_text("Er zijn nu geen vraagkaarten om te laten zien.")
-        self.lay(cards)
 
 
 class TestOnPaper:

@@ -47,8 +47,8 @@ def again(net: NetMap) -> NetMap:
 
 
 @pytest.fixture
-def words(board) -> NetMap:
-    return board("words")
+def words(lab_board) -> NetMap:
+    return lab_board("words")
 
 
 def test_the_bar_tells_the_three_truths_and_one_sitting_is_one_row(words: NetMap):
@@ -152,9 +152,9 @@ def test_words_changed_elsewhere_are_not_written_over_and_the_draft_is_offered(w
     eventually(lambda: kept(words) == [])
 
 
-def test_what_is_half_typed_in_a_dialog_outlives_escape_and_a_reload_and_leaves_with_its_edit(network_map: NetMap):
+def test_what_is_half_typed_in_a_dialog_outlives_escape_and_a_reload_and_leaves_with_its_edit(lab_map: NetMap):
     """The smallest of them: the name of somebody new on the map."""
-    net = network_map
+    net = lab_map
     net.page.mouse.dblclick(*net.spot(250, 250))
     field = net.page.locator(".nw-map-adding:visible input")
     field.press_sequentially("tante To")
@@ -173,8 +173,8 @@ def test_what_is_half_typed_in_a_dialog_outlives_escape_and_a_reload_and_leaves_
     expect(bar(net)).to_contain_text("✓ Opgeslagen")
 
 
-def test_what_was_typed_without_the_client_is_not_on_the_page_while_they_look_along(network_map: NetMap):
-    net = network_map
+def test_what_was_typed_without_the_client_is_not_on_the_page_while_they_look_along(lab_map: NetMap):
+    net = lab_map
     net.page.mouse.dblclick(*net.spot(250, 250))
     net.page.locator(".nw-map-adding:visible input").press_sequentially("die lastige buur")
     net.page.keyboard.press("Escape")

@@ -1,18 +1,18 @@
-"""The list in real JupyterLab: by keyboard alone, in words, and together with the map."""
+"""The list: by keyboard alone, in words, and together with the map."""
 
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from .maps import NetMap
+from .boards import PREFS
+from .maps import STATUS, NetMap
 
 
 @pytest.fixture
-def listed(turn_to, netwerk_server) -> Page:
-    """The start workbook's first step on a practice case of its own, with the list in the map's place; opened by its key."""
-    page = turn_to("00_start")
-    NetMap(page, netwerk_server.home).plain().begin()
+def listed(network_map: NetMap) -> Page:
+    """The list in the map's place, opened by its key."""
+    page = network_map.page
     page.locator(".nw-canvas:visible").focus()
     page.keyboard.press("l")
     expect(page.locator(".nw-table:visible tr[data-id]").first).to_be_visible()
@@ -30,7 +30,11 @@ def live(page: Page, words: str):
 
 
 def saved(page: Page):
-    expect(page.get_by_text(re.compile("Opgeslagen"))).to_be_visible()
+    page.wait_for_function(f"() => {STATUS}.saved && {STATUS}.pending === 0")
+
+
+def hide(page: Page, hidden: bool) -> None:
+    page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), hideNames: {str(hidden).lower()} }})")
 
 
 def add(page: Page, role: str) -> None:
@@ -139,7 +143,7 @@ def test_what_gives_somebody_away_is_warned_of_and_kept(listed: Page):
 def test_hidden_names_show_nowhere_in_list_and_panel(listed: Page):
     row(listed, "tante").locator("[data-part='name']").click()
     expect(listed.locator(".nw-panel-title:visible")).to_have_text("tante")
-    listed.get_by_role("button", name="Namen verbergen").click()
+    hide(listed, True)
     expect(row(listed, "tante")).to_have_count(0)
     shown = listed.evaluate(
         """() => [...document.querySelectorAll(".nw-root *")].filter((e) => e.checkVisibility?.()).flatMap((e) =>
@@ -149,7 +153,7 @@ def test_hidden_names_show_nowhere_in_list_and_panel(listed: Page):
     shown = shown.replace("rol, bijvoorbeeld: tante", "")
     assert not re.search(r"\btante\b|\bbegeleider\b|\bbuurvrouw\b", shown)
     assert listed.get_by_label("Rol of roepnaam").get_attribute("readonly") is not None
-    listed.get_by_role("button", name=re.compile("Namen tonen|Toon namen|Namen")).first.click()
+    hide(listed, False)
     expect(row(listed, "tante")).to_have_count(1)
 
 

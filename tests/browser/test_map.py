@@ -1,4 +1,4 @@
-"""The map in real JupyterLab: gesture in the browser, assertion on the case as it is on disk."""
+"""The map: gesture in the browser, assertion on the case as it is on disk."""
 
 import dataclasses
 import re
@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from netwerk_widgets.model.geometry import circle_at, domain_at
 
-from .conftest import VIEWPORT, wait_ready
+from .conftest import VIEWPORT
 from .maps import CANVAS, STATUS, NetMap
 
 
@@ -151,8 +151,7 @@ def test_delete_and_undo(network_map: NetMap):
 def test_undo_reaches_over_a_reload(network_map: NetMap):
     network_map.add("opa")
     code = network_map.code
-    network_map.page.reload()
-    wait_ready(network_map.page)
+    network_map.reload()
     network_map.until(f"{STATUS}.code === '{code}' && {CANVAS}.placed.length > 5")
     network_map.tool("Ongedaan maken: opa toegevoegd")
     network_map.saved()
@@ -211,29 +210,11 @@ def test_the_map_by_keys_alone(network_map: NetMap):
     assert new in network_map.case().ties
 
 
-def test_labs_own_shortcuts_never_fire_from_inside_a_view(network_map: NetMap):
-    page = network_map.page
-    cells = (
-        "jupyterapp.shell.currentWidget.content.widgets.map((cell) => cell.model.type + cell.model.sharedModel.source)"
-    )
-    before = page.evaluate(cells)
-    for inside in (".nw-canvas:visible", ".nw-map-tools:visible button >> nth=0", ".nw-map-lens:visible >> nth=0"):
-        page.locator(inside).first.focus()
-        for key in ("d", "d", "1", "2", "3", "6", "a", "b", "x", "y", "Enter", "Shift+Enter", "Escape", "0", "0"):
-            page.keyboard.press(key)
-        page.keyboard.press("Escape")
-        if page.evaluate("globalThis[Symbol.for('netwerk-widgets.page.1')].cover.get()"):
-            page.keyboard.press("b")
-        assert page.evaluate(cells) == before
-    assert page.locator(".jp-Dialog").count() == 0
-
-
-def test_touch_connects_by_two_taps(browser: Browser, netwerk_server):
+def test_touch_connects_by_two_taps(browser: Browser, network_map: NetMap):
     context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", has_touch=True, reduced_motion="reduce")
     page = context.new_page()
-    page.goto(netwerk_server.url)
-    wait_ready(page)
-    touched = NetMap(page, netwerk_server.home).begin()
+    page.goto(network_map.page.url)
+    touched = NetMap(page, network_map.home, stage=network_map.stage).plain().begin()
     tool = page.locator(".nw-map-tools:visible").get_by_role("button", name="Band trekken")
     box = tool.bounding_box()
     assert min(box["width"], box["height"]) >= 44

@@ -1,86 +1,12 @@
 """What leaves the map and what does not: hidden names, hostile text, files, paper."""
 
-import json
 import re
 import struct
 import zlib
 
 from playwright.sync_api import expect
 
-from .conftest import wait_ready
 from .maps import CANVAS, NetMap
-
-TELLING = """
-import dataclasses
-from netwerk_widgets.exchange.content import practice_case
-case = practice_case("mo", "nl")
-def told(one, *fields):
-    return dataclasses.replace(one, **{field: f"{getattr(one, field)} Quzzel" for field in fields})
-free = ("role", "notes", "organisation", "left_out_by", "left_out_why", "unsafe_why", "valued_role")
-people = {k: told(one, *free) for k, one in case.people.items()}
-ties = {k: told(one, "label", "notes") for k, one in case.ties.items()}
-case = dataclasses.replace(case, people=people, ties=ties, info=told(case.info, "question", "story"))
-"""
-"""A case in which every free text ends on a word that stands nowhere else."""
-
-PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
-EVERYWHERE = """() => {
-    const parts = [document.documentElement.outerHTML, document.title];
-    for (const one of document.querySelectorAll("input, textarea, select")) parts.push(one.value);
-    return parts.join("\\n");
-}"""
-HIDDEN = """(key) => new Promise((done) => {
-    const begin = performance.now();
-    window.addEventListener("nw-painted", () => requestAnimationFrame(() => done(performance.now() - begin)), { once: true });
-    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, code: "KeyN", altKey: true, bubbles: true }));
-})"""
-
-
-def show_names(network_map: NetMap) -> None:
-    network_map.page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), hideNames: false }})")
-    network_map.rest()
-
-
-def test_one_key_hides_all_names_everywhere_within_a_tenth_of_a_second(network_map: NetMap):
-    page = network_map.begin(TELLING).page
-    network_map.choose("tante Quzzel")
-    for fold in network_map.side().locator("summary").all():
-        fold.click()
-    page.locator(".nw-map-lens:visible", has_text="Zonder ons").click()
-    expect(page.locator(".nw-map-look:visible")).to_contain_text("begeleider Quzzel")
-    network_map.side().get_by_label("Notities").first.fill("belt elke dag Quzzel")
-    page.locator(".nw-canvas:visible").focus()
-    network_map.saved().rest()
-    assert page.evaluate(EVERYWHERE).count("Quzzel") > 20
-    spent = page.evaluate(HIDDEN, "n")
-    assert spent <= 100, f"{spent:.0f} ms"
-    assert not [line for line in page.evaluate(EVERYWHERE).split("<") if "Quzzel" in line]
-    labels = network_map.labels()
-    assert all(re.fullmatch(r"P\d+|middelpunt", label) for label in labels), labels
-    page.locator(".nw-map-lens:visible", has_text="Wat geef jij?").click()
-    expect(page.locator(".nw-map-look:visible h3")).to_have_text("Wat geef jij?")
-    network_map.tool("Lijst")
-    expect(page.locator(".nw-table:visible")).to_be_visible()
-    assert not [line for line in page.evaluate(EVERYWHERE).split("<") if "Quzzel" in line]
-    network_map.tool("Lijst")
-    show_names(network_map)
-    assert "tante Quzzel" in network_map.labels()
-    page.locator(".nw-map-lens:visible", has_text="Wat geef jij?").click()
-
-
-def test_names_stay_hidden_after_a_reload(network_map: NetMap):
-    page = network_map.begin(TELLING).page
-    network_map.choose("tante Quzzel")
-    page.locator(".nw-canvas:visible").focus()
-    page.keyboard.press("n")
-    page.wait_for_timeout(600)
-    page.reload()
-    wait_ready(page)
-    network_map.until(f"{CANVAS}.placed.length > 5 && {CANVAS}.look.map.mirror.people().length > 5")
-    assert not [line for line in page.evaluate(EVERYWHERE).split("<") if "Quzzel" in line]
-    assert not [label for label in network_map.labels() if "Quzzel" in label]
-    show_names(network_map)
-    page.wait_for_timeout(500)
 
 
 def test_hostile_text_shows_as_text_and_executes_nothing(network_map: NetMap):
@@ -132,18 +58,6 @@ def test_an_impossible_edit_from_the_page_is_told_in_words_and_changes_nothing(n
     network_map.until(f"Math.abs({CANVAS}.position('aunt').x - {before.people['aunt'].x}) < 1")
     assert network_map.case() == before
     network_map.page.evaluate(f"{CANVAS}.look.map.session.notice.set(null)")
-
-
-def test_the_saved_workbook_holds_no_role_and_no_output(network_map: NetMap):
-    network_map.add("zeldzame oudoom")
-    network_map.page.evaluate("jupyterapp.commands.execute('docmanager:save')")
-    network_map.page.wait_for_timeout(800)
-    for path in (network_map.home / "werkboeken").rglob("*.ipynb"):
-        text = path.read_text(encoding="utf-8")
-        assert "zeldzame oudoom" not in text
-        book = json.loads(text)
-        assert not [cell for cell in book["cells"] if cell.get("outputs")]
-        assert "widgets" not in book["metadata"]
 
 
 def paper(network_map: NetMap):

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from netwerk_widgets.model.letters import cut
 from tests.browser.asking import Cards
-from tests.browser.books import write_book
 from tests.browser.maps import NetMap, eventually
 from tests.browser.test_paper import CATCH, edit, printed
 
@@ -29,9 +28,8 @@ for at in range(9, 70):
 
 
 @pytest.fixture
-def cards(turn_to, netwerk_server) -> Cards:
-    write_book(netwerk_server.home, "96_namen", {"kaarten": "workbook.question_cards()"})
-    return Cards(turn_to("96_namen", step="kaarten"), netwerk_server.home).lay(MAKING)
+def cards(on_stage) -> Cards:
+    return on_stage("workbook.question_cards()", begin="", kind=Cards).lay(MAKING)
 
 
 class TestAt:

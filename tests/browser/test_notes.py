@@ -1,36 +1,29 @@
-"""Live annotation in real JupyterLab: one key a note, private until released, and a pen on the map."""
+"""Live annotation: one key a note, private until released, and a pen on the map."""
 
 import json
-import re
 import time
+from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import wait_ready
-from tests.browser.maps import CANVAS, KERNEL, OPEN_OWN, PICTURE, PRACTICE, STATUS, NetMap, eventually
+from tests.browser.boards import PREFS
+from tests.browser.maps import BEGIN, CANVAS, DRAFTS, OPEN_OWN, PICTURE, STATUS, NetMap, eventually
+from tests.stage.scenes import MAP
 
-ANOTHER = f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)"
-ENTER_AFTER = f"""([code, line]) => {{
-    void ({KERNEL})(code);
-    document.querySelector(line).requestSubmit();
-}}"""
-"""Enter in a line while the kernel does something else, of which the page has not heard yet."""
 LINE = ".nw-note-line.nw-note-open"
 NOTES = ".nw-notes-view:visible"
 
 
 @pytest.fixture
-def notes(turn_to, netwerk_server) -> NetMap:
-    """The step in which the other looks along, on a practice case of its own, with an own file open."""
-    page = turn_to("10_live_annoteren", step="meekijken")
-    net = NetMap(page, netwerk_server.home)
-    net.kernel(ANOTHER)
+def notes(on_stage) -> NetMap:
+    """Notes beside the map, on a practice case of its own, with an own file open."""
+    net = on_stage(MAP, "workbook.notes()")
     net.kernel(OPEN_OWN)
     net.told()
     net.plain()
     net.until("[...document.querySelectorAll('.nw-notes-view')].some((one) => one.offsetParent)")
-    page.locator(NOTES).get_by_role("button", name="gedeeld").click()
+    net.page.locator(NOTES).get_by_role("button", name="gedeeld").click()
     return net
 
 
@@ -50,7 +43,7 @@ def private(net: NetMap) -> str:
     return net.kernel("print([one.text for one in own.file.case.annotations.values()])")
 
 
-def test_a_hundred_notes_at_speed_lose_no_key_and_are_all_in_the_replay(notes: NetMap, turn_to):
+def test_a_hundred_notes_at_speed_lose_no_key_and_are_all_in_the_replay(notes: NetMap):
     page = notes.page
     who = look_at(notes, "tante")
     begin = time.monotonic()
@@ -62,16 +55,16 @@ def test_a_hundred_notes_at_speed_lose_no_key_and_are_all_in_the_replay(notes: N
     assert {one.on for one in kept(notes).values()} == {who}
     assert kept(notes)["nummer 2"].tag == "compliment"
     expect(page.locator(f"{NOTES} .nw-note")).to_have_count(100)
-    replay_shows_what_the_map_shows(notes, turn_to)
+    replay_shows_what_the_map_shows(notes)
 
 
-def replay_shows_what_the_map_shows(notes: NetMap, turn_to) -> None:
+def replay_shows_what_the_map_shows(notes: NetMap) -> None:
     """Played from its beginning, the history of this case ends in the picture of its live map."""
-    page, code = turn_to("11_terugblik", step="doel"), notes.code
-    notes.kernel(f"from netwerk_widgets import workbook\nworkbook.desk().open('{code}')")
+    page, code = notes.page, notes.code
+    notes.show("workbook.network_map(ask='11.doel', with_client=True)")
     notes.until(f"{STATUS}.code === '{code}' && [...{CANVAS}.look.map.notes().values()].flat().length === 100")
     live = json.loads(notes.rest().canvas(PICTURE))
-    turn_to("11_terugblik", step="film")
+    notes.show("workbook.replay()")
     line = page.locator(".nw-replay-line:visible input:not([max='0'])")
     line.press("Home")
     page.locator(".nw-replay-happened:visible").get_by_text("Casus begonnen").wait_for()
@@ -124,11 +117,10 @@ def test_a_private_note_is_in_no_row_of_the_case_until_it_is_released(notes: Net
     history = "print([str(row.changes) for row in workbook.desk().file.history(99)])"
     assert "boos" not in notes.kernel(history)
 
-    hide = "Namen verbergen"
-    page.get_by_role("button", name=hide).click()
+    page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), hideNames: true }})")
     expect(page.locator(f"{NOTES} .nw-note")).to_have_count(0)
     assert "hier werd ik boos" not in page.content()
-    page.get_by_role("button", name="Namen tonen").click()
+    page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), hideNames: false }})")
 
     page.locator(f"{NOTES} .nw-note").get_by_role("button", name="Meer bij deze aantekening").click()
     page.get_by_role("button", name="Vrijgeven").click()
@@ -141,37 +133,6 @@ def test_a_private_note_is_in_no_row_of_the_case_until_it_is_released(notes: Net
     eventually(lambda: list(kept(notes)) == ["hier werd ik boos"])
     eventually(lambda: "boos" not in private(notes))
     expect(page.locator(f"{NOTES} .nw-note")).to_have_count(1)
-
-
-def test_only_for_me_holds_until_it_is_changed_and_never_becomes_everybodys(notes: NetMap, turn_to):
-    page = notes.page
-    page.locator(NOTES).get_by_role("button", name="alleen voor mij").click()
-    page.keyboard.press("PageDown")  # another step, with notes of its own
-    page.keyboard.press("PageDown")
-    pressed = page.locator(NOTES).get_by_role("button", name="alleen voor mij")
-    expect(pressed).to_have_attribute("aria-pressed", "true")
-    page.keyboard.press("PageUp")
-    page.keyboard.press("PageUp")
-    page.reload()
-    wait_ready(page)
-    notes.plain()
-    expect(pressed).to_have_attribute("aria-pressed", "true")
-    notes.kernel("workbook.own_desk().close()")
-    expect(page.locator(f"{NOTES} .nw-notes-closed")).to_contain_text("zodra je eigen schrift open is")
-    look_at(notes, "tante")
-    page.keyboard.type("1wat")
-    field = page.locator("[data-nw-note]:visible")
-    expect(field).to_have_value("")  # it has no place yet where only its writer finds it
-    expect(field).to_have_attribute("placeholder", re.compile("zodra je eigen schrift open is"))
-    field.press("Enter")
-    expect(page.locator(f"{NOTES} .nw-notice")).to_contain_text("zodra je eigen schrift open is")
-    notes.kernel(OPEN_OWN)
-    expect(page.locator(f"{NOTES} .nw-notes-closed")).to_be_empty()
-    field.press_sequentially("wat denk ik zelf")
-    assert kept(notes) == {}
-    field.press("Enter")
-    eventually(lambda: "wat denk ik zelf" in private(notes))
-    assert kept(notes) == {}
 
 
 def test_a_note_is_answered_and_becomes_a_goal(notes: NetMap):
@@ -218,9 +179,8 @@ def test_a_note_that_was_begun_is_there_after_escape_and_after_a_reload(notes: N
     again = page.locator(NOTES).get_by_role("button", name="Verder met je begonnen aantekening")
     again.click()
     expect(page.locator(LINE).locator("input")).to_have_value("Wat zou zij")
-    expect(page.locator(".nw-bar-saved")).to_have_text("concept bewaard")
-    page.reload()
-    wait_ready(page)
+    notes.until(f"{DRAFTS}.bar.get() === 'kept'")
+    notes.reload()
     expect(page.locator(LINE).locator("input")).to_have_value("Wat zou zij")
     expect(page.locator(f"{LINE} .nw-note-about")).to_contain_text("tante")
     page.locator(LINE).locator("input").press("End")
@@ -233,7 +193,11 @@ def test_a_note_of_one_case_never_lands_in_another(notes: NetMap):
     page, first = notes.page, notes.code
     look_at(notes, "tante")
     page.keyboard.type("1Wat zou zij")
-    page.evaluate(ENTER_AFTER, [ANOTHER, LINE])
+    # Enter in a line while the kernel does something else, of which the page has not heard yet.
+    busy = Thread(target=notes.kernel, args=[f"import time\ntime.sleep(0.3)\n{BEGIN}"])
+    busy.start()
+    page.evaluate("(line) => document.querySelector(line).requestSubmit()", LINE)
+    busy.join()
     notes.until(f"{STATUS}.code !== '{first}'")
     notes.told()
     assert kept(notes) == {}
@@ -246,7 +210,7 @@ def test_a_line_that_is_open_stays_with_its_case(notes: NetMap):
     page, first = notes.page, notes.code
     look_at(notes, "tante")
     page.keyboard.type("1Wat zou zij")
-    notes.kernel(ANOTHER)
+    notes.kernel(BEGIN)
     notes.told()
     expect(page.locator(LINE)).to_have_count(0)
     page.keyboard.insert_text(" zeggen?")

@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from keyring.core import init_backend
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Netwerk, wait_ready
-from tests.browser.maps import CANVAS, ROOT, NetMap
+from tests.browser.maps import CANVAS, NetMap
 from tests.browser.test_map_screen import assert_clear, shot
+from tests.stage.scenes import MAP
+from tests.stage.stage import Stage
 
 PHRASE, OTHER = "vijf natte laarzen dansen", "zeven droge sokken slapen"
-RING = {"PYTHON_KEYRING_BACKEND": "tests.browser.ring.FileRing", "PYTHONPATH": str(ROOT)}
+RING = {"PYTHON_KEYRING_BACKEND": "tests.browser.ring.FileRing"}
+SHELF = "workbook.case_shelf()"
 NO_RING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
-Start = Callable[..., Page]
+Start = Callable[..., NetMap]
 
 
 @pytest.fixture
-def at_shelf(page: Page, start_netwerk: Callable[..., Netwerk], tmp_path: Path) -> Start:
-    """Starts `netwerk` in a home and opens the step with the shelf."""
+def at_shelf(page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    """Shows the shelf of a home. What ran before has ended: no key is in its memory any more."""
+    with contextlib.ExitStack() as running:
 
-    def start(home: str = "thuis", **environment: str) -> Page:
-        running = start_netwerk(tmp_path / home, **environment).ready()
-        running.ask("netwerk/state", {"lang": "nl", "last": "00_start", "steps": {"00_start": "casus"}}, "PUT")
-        page.goto(running.url)
-        wait_ready(page)
-        expect(page.locator(".nw-shelf")).to_be_visible()
-        return page
+        def start(home: str = "thuis", **environment: str) -> NetMap:
+            running.close()
+            for name, value in environment.items():
+                monkeypatch.setenv(name, value)
+            init_backend()
+            stage = running.enter_context(Stage(tmp_path / home))
+            net = NetMap(page, stage.home, stage=stage).show(SHELF)
+            expect(page.locator(".nw-shelf")).to_be_visible()
+            return net
 
-    return start
+        yield start
+    monkeypatch.undo()
+    init_backend()
 
 
 def press(page: Page, name: str) -> None:
@@ -82,17 +91,8 @@ def enter(page: Page, code: str, words: str, *, label: str = "Wachtzin") -> None
     page.keyboard.press("Enter")
 
 
-def restarted(page: Page, start_netwerk: Callable[..., Netwerk], home: Path, **environment: str) -> None:
-    """The program ended and began again: no key is in its memory any more."""
-    running = start_netwerk(home, **environment).ready()
-    running.ask("netwerk/state", {"last": "00_start", "steps": {"00_start": "casus"}}, "PUT")
-    page.goto(running.url)
-    wait_ready(page)
-    expect(page.locator(".nw-shelf")).to_be_visible()
-
-
-def test_wrong_phrase_right_phrase_recovery_code_and_another_phrase(at_shelf, start_netwerk, tmp_path):
-    page = at_shelf()
+def test_wrong_phrase_right_phrase_recovery_code_and_another_phrase(at_shelf, tmp_path):
+    page = at_shelf().page
     press(page, "Nieuwe casus")
     strength = dialog(page).locator(".nw-strength")
     for phrase, words in (("welkom01", "heel zwak"), ("laarzen fiets", "zwak"), (PHRASE, "goed")):
@@ -101,14 +101,14 @@ def test_wrong_phrase_right_phrase_recovery_code_and_another_phrase(at_shelf, st
     shot(page, "own-strength")
     page.keyboard.press("Escape")
     code, recovery = begin(page)
-    restarted(page, start_netwerk, tmp_path / "thuis")
+    at_shelf()
     press(page, f"{code} openen")
     expect(dialog(page).get_by_label("Wachtzin", exact=True)).to_be_focused()
     enter(page, code, "helemaal verkeerd geraden")
     expect(dialog(page).get_by_role("alert")).to_contain_text("De wachtzin klopt niet, of het begin van het bestand is")
     enter(page, code, PHRASE)
     expect(row(page, code)).to_contain_text("ligt open")
-    restarted(page, start_netwerk, tmp_path / "thuis")
+    at_shelf()
     press(page, f"{code} openen")
     press(page, "Ik weet de wachtzin niet meer, ik heb de herstelcode")
     enter(page, code, recovery[:-6], label="Herstelcode")
@@ -118,7 +118,7 @@ def test_wrong_phrase_right_phrase_recovery_code_and_another_phrase(at_shelf, st
     press(page, "Andere wachtzin")
     _, another = new_phrase(page, OTHER, "Verander de wachtzin")
     assert another != recovery
-    restarted(page, start_netwerk, tmp_path / "thuis")
+    at_shelf()
     press(page, f"{code} openen")
     for old, label in ((PHRASE, "Wachtzin"), (recovery, "Herstelcode")):
         if label == "Herstelcode":
@@ -131,7 +131,7 @@ def test_wrong_phrase_right_phrase_recovery_code_and_another_phrase(at_shelf, st
 
 
 def test_the_recovery_code_is_shown_large_and_printed_alone(at_shelf):
-    page = at_shelf()
+    page = at_shelf().page
     press(page, "Nieuwe casus")
     page.get_by_label("Nieuwe wachtzin").fill(PHRASE)
     page.get_by_label("Nog een keer").fill(PHRASE)
@@ -159,15 +159,14 @@ def test_the_recovery_code_is_shown_large_and_printed_alone(at_shelf):
 
 
 def test_a_case_moves_to_another_computer(at_shelf, tmp_path: Path):
-    page = at_shelf("thuis")
+    here = at_shelf("thuis")
+    page = here.page
     code, _ = begin(page)
-    page.keyboard.press("PageUp")
-    NetMap(page, tmp_path / "thuis").until(f"{CANVAS}.look.map.mirror.people().length === 1")
-    page.mouse.dblclick(*NetMap(page, tmp_path / "thuis").spot(150, 150))
+    here.show(MAP).until(f"{CANVAS}.look.map.mirror.people().length === 1")
+    page.mouse.dblclick(*here.spot(150, 150))
     page.locator(".nw-map-adding:visible input").fill("tante")
     page.keyboard.press("Enter")
-    NetMap(page, tmp_path / "thuis").saved()
-    page.keyboard.press("PageDown")
+    here.saved().show(SHELF)
     press(page, f"Meer met {code}")
     press(page, "Naar een andere computer")
     stick = tmp_path / "stick"
@@ -183,22 +182,21 @@ def test_a_case_moves_to_another_computer(at_shelf, tmp_path: Path):
     (file,) = stick.iterdir()
     assert file.name == f"{code}.casus"
     # The other computer.
-    page = at_shelf("elders")
+    there = at_shelf("elders")
     press(page, "Bestand erbij halen")
     page.locator("input[type=file]").set_input_files(file)
     enter(page, code, PHRASE)
     expect(row(page, code)).to_contain_text("ligt open")
-    page.keyboard.press("PageUp")
-    NetMap(page, tmp_path / "elders").until(f"{CANVAS}.look.map.mirror.people().some((one) => one.role === 'tante')")
+    there.show(MAP).until(f"{CANVAS}.look.map.mirror.people().some((one) => one.role === 'tante')")
 
 
-def test_an_expired_case_is_asked_about_and_never_thrown_away(at_shelf, start_netwerk, tmp_path: Path):
-    page = at_shelf()
+def test_an_expired_case_is_asked_about_and_never_thrown_away(at_shelf, tmp_path: Path):
+    page = at_shelf().page
     code, _ = begin(page)
     put_away(page, code)
     note = tmp_path / "thuis" / "lijst" / f"{code}.json"
     note.write_text(json.dumps(json.loads(note.read_text()) | {"expires": "2026-01-01T00:00:00Z"}))
-    restarted(page, start_netwerk, tmp_path / "thuis")
+    at_shelf()
     expect(row(page, code)).to_contain_text("De 30 dagen zijn om: bewaren of vergeten?")
     shot(page, "own-expired")
     press(page, f"{code} bewaren")
@@ -207,13 +205,13 @@ def test_an_expired_case_is_asked_about_and_never_thrown_away(at_shelf, start_ne
     expect(row(page, code)).to_contain_text("nog 30 dagen")
 
 
-def test_a_key_remembered_on_this_computer_opens_the_case_until_it_is_forgotten(at_shelf, start_netwerk, tmp_path):
+def test_a_key_remembered_on_this_computer_opens_the_case_until_it_is_forgotten(at_shelf, tmp_path):
     ring = RING | {"NETWERK_TEST_RING": str(tmp_path / "sleutelbos.json")}
-    page = at_shelf(**ring)
+    page = at_shelf(**ring).page
     code, _ = begin(page, remember=True)
     assert PHRASE not in (tmp_path / "sleutelbos.json").read_text()
     put_away(page, code)
-    restarted(page, start_netwerk, tmp_path / "thuis", **ring)
+    at_shelf(**ring)
     press(page, f"{code} openen")
     expect(row(page, code)).to_contain_text("ligt open")
     put_away(page, code)  # also of a case that does not lie open
@@ -221,13 +219,13 @@ def test_a_key_remembered_on_this_computer_opens_the_case_until_it_is_forgotten(
     press(page, "Niet meer onthouden")
     expect(page.locator(".nw-notice", has_text="wordt hier niet meer onthouden")).to_be_visible()
     assert json.loads((tmp_path / "sleutelbos.json").read_text()) == {}
-    restarted(page, start_netwerk, tmp_path / "thuis", **ring)
+    at_shelf(**ring)
     press(page, f"{code} openen")
     expect(dialog(page).get_by_label("Wachtzin", exact=True)).to_be_visible()
 
 
 def test_without_a_key_ring_it_says_so(at_shelf):
-    page = at_shelf(**NO_RING)
+    page = at_shelf(**NO_RING).page
     press(page, "Nieuwe casus")
     expect(dialog(page)).to_contain_text("Deze computer kan de sleutel niet veilig onthouden")
     expect(page.get_by_label("Onthoud op deze computer")).to_have_count(0)

@@ -1,13 +1,14 @@
-"""The practice cases in real JupyterLab: choose one, read it, meet its conversations; and a desk that became empty."""
+"""The practice cases: choose one, read it, meet its conversations; and a desk that became empty."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from netwerk_widgets.exchange.content import practice_case, practice_conversations
 
 from .maps import CANVAS, STATUS, NetMap, eventually
+from .walking import Step
 
 JAAP = practice_conversations("jaap").parts
 CUT = """(one) => [...one.querySelectorAll("*")].filter((inner) => {
@@ -17,22 +18,19 @@ CUT = """(one) => [...one.querySelectorAll("*")].filter((inner) => {
 
 
 @pytest.fixture
-def book(turn_to, netwerk_server) -> NetMap:
-    page = turn_to("08_oefencasussen", step="kiezen")
-    page.locator(".nw-tile:visible").first.wait_for()
-    return NetMap(page, netwerk_server.home)
+def book(on_stage) -> NetMap:
+    net = on_stage(*Step("08_oefencasussen", "kiezen").lines)
+    net.page.locator(".nw-tile:visible").first.wait_for()
+    return net
 
 
 def tile(book: NetMap, name: str) -> Locator:
     return book.page.locator(f".nw-tile[data-example='{name}']:visible")
 
 
-def step(page: Page, name: str) -> None:
+def step(book: NetMap, name: str) -> None:
     """On to this step."""
-    while page.locator(".nw-bar").get_attribute("data-step") != name:
-        was = page.locator(".nw-bar").get_attribute("data-step")
-        page.keyboard.press("PageDown")
-        page.wait_for_function("(was) => document.querySelector('.nw-bar').dataset.step !== was", arg=was)
+    book.saved().show(*Step("08_oefencasussen", name).lines)
 
 
 def choose(book: NetMap, name: str) -> None:
@@ -50,9 +48,9 @@ def test_a_case_is_chosen_read_and_gone_on_with(book: NetMap):
     choose(book, "jaap")
     first = book.code
     assert book.case().info.source == "practice/jaap"
-    step(page, "verhaal")
+    step(book, "verhaal")
     expect(page.locator(".nw-map-story:visible")).to_contain_text("Jaap (77) was machinist")
-    page.keyboard.press("PageUp")
+    step(book, "kiezen")
     choose(book, "farid")
     assert book.code != first
     tile(book, "jaap").get_by_role("button", name="Ga verder").click()
@@ -63,7 +61,7 @@ def test_a_case_is_chosen_read_and_gone_on_with(book: NetMap):
 def test_a_conversation_asks_for_own_words_before_it_shows_a_colleagues(book: NetMap):
     page = book.page
     choose(book, "jaap")
-    step(page, "gesprekken")
+    step(book, "gesprekken")
     talk = page.locator(".nw-board:visible")
     expect(talk).to_contain_text("U bent de derde.")
     expect(talk).not_to_contain_text(JAAP[1].title("nl"))
@@ -87,7 +85,7 @@ def test_a_conversation_asks_for_own_words_before_it_shows_a_colleagues(book: Ne
 def test_with_another_case_come_its_own_conversations_and_with_an_own_one_a_sentence(book: NetMap):
     page = book.page
     choose(book, "mo")
-    step(page, "gesprekken")
+    step(book, "gesprekken")
     talk = page.locator(".nw-board:visible")
     expect(talk).to_contain_text("Koffie?")
     book.kernel("from netwerk_widgets import workbook; workbook.desk().begin_practice()")
@@ -114,7 +112,7 @@ def test_a_forgotten_case_leaves_the_screen_and_a_practice_case_is_one_tap_away(
     assert network_map.canvas("canvas.nodes.size") == 0
     assert network_map.canvas(f"{CANVAS}.look.map.mirror.people().length") == 0
     expect(page.locator(".nw-map-look:visible")).to_have_count(0)
-    assert old not in page.locator(".nw-bar").inner_text()
+    assert old not in page.evaluate(f"JSON.stringify({STATUS})")
     side.get_by_role("button", name="Verder met een oefencasus").click()
     network_map.until(f"{CANVAS}.nodes.size > 1 && {STATUS}.code !== ''")
     assert network_map.code != old

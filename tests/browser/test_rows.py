@@ -6,7 +6,7 @@ The rows and their steps are the README's table; what is special about a row sta
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.maps import OPEN_OWN, PRACTICE, NetMap, eventually
+from tests.browser.maps import BEGIN, OPEN_OWN, eventually
 from tests.browser.walking import Step, Walker, rows_of_the_articles
 
 ROWS = rows_of_the_articles()
@@ -32,22 +32,19 @@ for edit in (
     case = perform(case, read_edit(edit))
 workbook.desk().begin_own('{PHRASE}', case)
 """
-PRACTISED = f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)"
 
 
 @pytest.fixture
-def walker(turn_to, netwerk_server):
+def walker(on_stage):
     """Opens a step on a practice case of its own, or on an own case of two people; with the own file open."""
 
     def opened(step: Step, *, again: bool = False, own: bool = False) -> Walker:
-        page = turn_to(step.book, step=step.name)
-        net = NetMap(page, netwerk_server.home, phrase=PHRASE if own else "")
-        if not again:
-            net.kernel(TWO_PEOPLE if own else PRACTISED)
-            net.kernel(f"{PRAISE}\n{OPEN_OWN}")
+        making = f"{TWO_PEOPLE if own else BEGIN}\n{PRAISE}\n{OPEN_OWN}"
+        net = on_stage(*step.lines, begin="" if again else making)
+        net.phrase = PHRASE if own else ""
         if step.book != "07_spiegel":  # which shows the own file alone, and no case
             net.told()
-        expect(page.locator(".nw-root:visible").first).to_be_visible()
+        expect(net.page.locator(".nw-root:visible").first).to_be_visible()
         return Walker(net)
 
     return opened

@@ -1,24 +1,23 @@
-"""*Mijn casussen* in real JupyterLab, with a home of its own: from a first own case to forgetting it."""
+"""*Mijn casussen*, with a home of its own: from a first own case to forgetting it."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import wait_ready
+from tests.browser.maps import NetMap
+from tests.stage.stage import Stage
 
 PHRASE = "vijf natte laarzen dansen"
 
 
 @pytest.fixture
-def shelf(page: Page, start_netwerk, tmp_path) -> Page:
-    """The step with the shelf."""
-    running = start_netwerk(tmp_path / "home").ready()
-    running.ask("netwerk/state", {"lang": "nl", "last": "00_start", "steps": {"00_start": "casus"}}, "PUT")
-    page.goto(running.url)
-    wait_ready(page)
-    expect(page.locator(".nw-shelf")).to_be_visible()
-    return page
+def shelf(page: Page, tmp_path) -> Iterator[Page]:
+    with Stage(tmp_path / "home") as stage:
+        NetMap(page, stage.home, stage=stage).show("workbook.case_shelf()")
+        expect(page.locator(".nw-shelf")).to_be_visible()
+        yield page
 
 
 def press(page: Page, name: str) -> None:
@@ -120,12 +119,3 @@ def test_escape_closes_a_question_and_the_focus_returns(shelf: Page):
     shelf.keyboard.press("Escape")
     expect(shelf.locator("dialog")).to_have_count(0)
     expect(button).to_be_focused()
-
-
-def test_a_blank_screen_covers_an_open_question(shelf: Page):
-    shelf.get_by_role("button", name="Nieuwe casus").click()
-    shelf.keyboard.press("Alt+b")
-    expect(shelf.locator(".nw-cover")).to_be_visible()
-    expect(shelf.locator("dialog[open].nw-dialog")).to_have_count(0)
-    shelf.keyboard.press("Alt+b")
-    expect(shelf.locator("dialog[open].nw-dialog")).to_have_count(1)

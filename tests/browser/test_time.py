@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 from netwerk_widgets.casefile import Author, CaseFile
 from netwerk_widgets.casefile.home import CASES, practice_key
 from netwerk_widgets.model.wishes import as_wished_of, wish_of
-from tests.browser.conftest import wait_ready
 from tests.browser.maps import CANVAS, PICTURE, NetMap, eventually
 from tests.browser.test_map_kernel import send_silently
 
@@ -188,10 +187,9 @@ def test_several_people_fall_asleep_as_one_step(network_map: NetMap) -> None:
 
 
 @pytest.fixture
-def film(turn_to, netwerk_server) -> NetMap:
+def film(on_stage) -> NetMap:
     """Looking back on a fresh practice case with a history of all kinds of moments."""
-    page = turn_to("11_terugblik", step="doel")
-    shown = NetMap(page, netwerk_server.home).begin()
+    shown = on_stage("workbook.network_map(ask='11.doel', with_client=True)")
     shown.kernel(
         "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.edits import *\nfile = workbook.desk().file\n"
         "for n in range(40): file.apply(Place((('aunt', 100.0 - 4 * n, -150.0),)))\n"
@@ -207,8 +205,7 @@ def film(turn_to, netwerk_server) -> NetMap:
 
 
 def replay_of(shown: NetMap) -> NetMap:
-    for _ in range(3):
-        shown.page.locator(".nw-bar").get_by_role("button", name="Volgende").click()
+    shown.show("workbook.replay()")
     shown.page.locator(".nw-replay-happened:visible").wait_for()
     shown.page.locator(".nw-replay-happened:visible").get_by_text("Chef weggehaald").wait_for()
     shown.until(f"{CANVAS}.network && {CANVAS}.nodes.has('late') && !{CANVAS}.nodes.has('boss')")
@@ -295,8 +292,7 @@ def test_whoever_goes_back_stays_there_also_where_all_is_told_anew_before_the_ma
 
 
 def test_undo_names_whoever_was_taken_away_after_a_reload_too(film: NetMap) -> None:
-    film.page.reload()
-    wait_ready(film.page)
+    film.reload()
     film.page.locator(".nw-map-tools:visible").get_by_role("button", name="Ongedaan maken: chef weggehaald").wait_for()
     prefs = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
     film.page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), hideNames: true }})")

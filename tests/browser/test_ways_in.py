@@ -148,18 +148,18 @@ def swipe(page: Page, start: tuple[float, float], by: tuple[float, float]) -> No
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-def test_where_no_movement_is_wanted_nothing_glides(network_map: NetMap):
-    page = network_map.page
+def test_where_no_movement_is_wanted_nothing_glides(lab_map: NetMap):
+    page = lab_map.page
     slow = """() => [...document.querySelectorAll(".nw-root *, .nw-bar *")].filter((one) => {
         const { transitionDuration, animationDuration } = getComputedStyle(one);
         return [transitionDuration, animationDuration].some((time) => parseFloat(time) > 0.01);
     }).map((one) => one.outerHTML.slice(0, 80))"""
-    network_map.choose("tante")
+    lab_map.choose("tante")
     assert page.evaluate(slow) == []
-    network_map.canvas("canvas.zoom(2)")
-    network_map.rest()
+    lab_map.canvas("canvas.zoom(2)")
+    lab_map.rest()
     view = "[canvas.network.getScale(), canvas.network.getViewPosition()]"
-    network_map.canvas("canvas.fit()")
-    at_once = network_map.canvas(view)
+    lab_map.canvas("canvas.fit()")
+    at_once = lab_map.canvas(view)
     page.wait_for_timeout(300)
-    assert network_map.canvas(view) == at_once
+    assert lab_map.canvas(view) == at_once

@@ -30,6 +30,11 @@ class Step:
     name: str
 
     @property
+    def lines(self) -> list[str]:
+        """What its cells show, as a stage takes it."""
+        return [f"workbook.{what}({arguments})" for what, arguments in self.calls]
+
+    @property
     def calls(self) -> list[tuple[str, str]]:
         """What each code cell of the step calls, with its arguments as they stand."""
         notebook = json.loads((ROOT / "workbooks" / f"{self.book}.ipynb").read_text(encoding="utf-8"))
