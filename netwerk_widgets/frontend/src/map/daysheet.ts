@@ -8,7 +8,7 @@ import { together } from "../base/mirror";
 import type { Session } from "../base/session";
 import type { Ground } from "../base/ui";
 import type { Other } from "../base/wire";
-import { t } from "../words";
+import { type Namer, t } from "../words";
 
 export interface Part {
   title: string;
@@ -27,7 +27,7 @@ interface Line {
 
 /** The parts of the sheet that have something to say; notes are those of the given day. */
 export async function partsOf({ session, mirror }: Ground, roles: boolean, day: string): Promise<Part[]> {
-  const parts = written(mirror, day).filter(({ lines }) => lines.length);
+  const parts = written(mirror, day, (id) => mirror.called(id, !roles)).filter(({ lines }) => lines.length);
   const texts = parts.flatMap(({ lines }) => lines.flatMap(({ text, after = "" }) => [text, after]));
   const shown = roles ? texts : await unnamed(session, texts);
   const next = () => shown.shift() ?? "";
@@ -42,7 +42,7 @@ async function unnamed(session: Session, texts: string[]): Promise<string[]> {
   return found.map(String);
 }
 
-function written(mirror: Mirror, day: string): { title: string; lines: Line[] }[] {
+function written(mirror: Mirror, day: string, name: Namer): { title: string; lines: Line[] }[] {
   // What the professional noted is not on the paper that is made while the client looks along.
   const today = (one: Other) => !together() && dayOf(one.at) === day;
   const answers = mirror.others("answer").filter((one) => !together() && one.card === INTENTION && one.text);
@@ -55,10 +55,10 @@ function written(mirror: Mirror, day: string): { title: string; lines: Line[] }[
       lines: mirror
         .others("step")
         .filter(open)
-        .map((one) => stepLine(mirror, one)),
+        .map((one) => stepLine(one, name)),
     },
     { title: t("map.day.goals"), lines: notes.filter((one) => one.goal).map(plain) },
-    { title: t("map.day.notes"), lines: notes.filter((one) => !one.goal).map((one) => noteLine(mirror, one)) },
+    { title: t("map.day.notes"), lines: notes.filter((one) => !one.goal).map((one) => noteLine(mirror, one, name)) },
   ];
 }
 
@@ -66,14 +66,14 @@ function open(step: Other): boolean {
   return step.done !== true && typeof step.text === "string" && step.text !== "";
 }
 
-function stepLine(mirror: Mirror, step: Other): Line {
-  const who = typeof step.person === "string" && step.person ? mirror.name(step.person) : "";
+function stepLine(step: Other, name: Namer): Line {
+  const who = typeof step.person === "string" && step.person ? name(step.person) : "";
   const more = [who, typeof step.by === "string" ? step.by : ""].filter(Boolean).join(", ");
   return { text: String(step.text), after: more ? ` (${more})` : "" };
 }
 
-function noteLine(mirror: Mirror, note: Other): Line {
-  const on = typeof note.on === "string" && mirror.person(note.on) ? `${mirror.name(note.on)}: ` : "";
+function noteLine(mirror: Mirror, note: Other, name: Namer): Line {
+  const on = typeof note.on === "string" && mirror.person(note.on) ? `${name(note.on)}: ` : "";
   return { text: String(note.text ?? ""), before: on };
 }
 
