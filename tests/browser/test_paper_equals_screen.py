@@ -269,7 +269,7 @@ def test_a_map_that_no_screen_showed_yet_is_drawn_on_paper(everything: NetMap):
             const ended = new AbortController();
             const unseen = new canvas.constructor(document.createElement("div"), { label: () => "" }, {}, ended.signal);
             unseen.show([...canvas.nodes.values()], [...canvas.edges.values()], canvas.options);
-            unseen.draw(document.createElement("canvas").getContext("2d"));
+            unseen.draw(document.createElement("canvas").getContext("2d"), { scale: 1 });
             ended.abort();
         })"""
     )

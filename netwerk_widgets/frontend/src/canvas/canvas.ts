@@ -7,7 +7,7 @@
  */
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
 import { Network } from "vis-network/esnext/esm/vis-network.js";
-import type { Brush } from "./brush";
+import type { Brush, Sheet } from "./brush";
 import { plainInCrowd } from "./crowd";
 import { Frames } from "./frames";
 import { type Body, Gestures, type Mode } from "./gestures";
@@ -104,8 +104,8 @@ export class NetCanvas {
   }
 
   /** Draws all nodes and edges with another brush, and nobody as chosen; also where no screen showed them yet. */
-  draw(brush: Brush): void {
-    paintNetwork(this.network ?? this.build(), brush);
+  draw(brush: Brush, sheet: Sheet): void {
+    paintNetwork(this.network ?? this.build(), brush, sheet);
     this.choose(this.chosen());
   }
 

@@ -43,7 +43,7 @@ export function drawSvg(map: MapController, roles: boolean): string {
   scene.frame = map.scene.frame;
   const brush = new SvgBrush(network);
   scene.background(brush, SHEET);
-  map.canvas.draw(brush);
+  map.canvas.draw(brush, SHEET);
   scene.decorate(brush, SHEET);
   const words = new SvgBrush(svg);
   const labels = new LabelPainter(map.canvas, scene);
