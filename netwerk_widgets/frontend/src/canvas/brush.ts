@@ -25,14 +25,6 @@ export type Brush = Pick<
   | "measureText"
   | "save"
   | "restore"
-  | Styled
-> & {
-  arc(x: number, y: number, radius: number, from: number, to: number): void;
-  roundRect(x: number, y: number, width: number, height: number, radius: number): void;
-  setLineDash(dashes: number[]): void;
-};
-
-export type Styled =
   | "strokeStyle"
   | "fillStyle"
   | "lineWidth"
@@ -41,7 +33,12 @@ export type Styled =
   | "globalAlpha"
   | "font"
   | "textAlign"
-  | "textBaseline";
+  | "textBaseline"
+> & {
+  arc(x: number, y: number, radius: number, from: number, to: number): void;
+  roundRect(x: number, y: number, width: number, height: number, radius: number): void;
+  setLineDash(dashes: number[]): void;
+};
 
 /** What is painted on: the screen as it looks now, or paper. */
 export interface Sheet {

@@ -2,50 +2,35 @@
  * A brush for paper: each stroke, area and word becomes an element of an SVG picture, in the order in which a canvas
  * would be painted. Every text is set through the DOM, so a role cannot become markup.
  */
-import type { Brush, Styled } from "./brush";
+import type { Brush } from "./brush";
 
 export type Attributes = Record<string, string | number>;
 
 const NS = "http://www.w3.org/2000/svg";
 const ANCHORS: Record<string, string> = { center: "middle", right: "end", end: "end" };
 
-/** What a canvas paints with before anything is said. */
-const AT_FIRST: Pick<Brush, Styled> & { dashes: number[] } = {
-  strokeStyle: "#000000",
-  fillStyle: "#000000",
-  lineWidth: 1,
-  lineCap: "butt",
-  lineJoin: "miter",
-  globalAlpha: 1,
-  font: "10px sans-serif",
-  textAlign: "start",
-  textBaseline: "alphabetic",
-  dashes: [],
-};
-
 export class SvgBrush implements Brush {
-  strokeStyle = AT_FIRST.strokeStyle;
-  fillStyle = AT_FIRST.fillStyle;
-  lineWidth = AT_FIRST.lineWidth;
-  lineCap = AT_FIRST.lineCap;
-  lineJoin = AT_FIRST.lineJoin;
-  globalAlpha = AT_FIRST.globalAlpha;
-  font = AT_FIRST.font;
-  textAlign = AT_FIRST.textAlign;
-  textBaseline = AT_FIRST.textBaseline;
-  private dashes = AT_FIRST.dashes;
+  // What a canvas paints with before anything is said.
+  strokeStyle: Brush["strokeStyle"] = "#000000";
+  fillStyle: Brush["fillStyle"] = "#000000";
+  lineWidth = 1;
+  lineCap: Brush["lineCap"] = "butt";
+  lineJoin: Brush["lineJoin"] = "miter";
+  globalAlpha = 1;
+  font = "10px sans-serif";
+  textAlign: Brush["textAlign"] = "start";
+  textBaseline: Brush["textBaseline"] = "alphabetic";
+  private dashes: number[] = [];
   private path: string[] = [];
-  private readonly kept: (typeof AT_FIRST)[] = [];
+  private readonly kept: object[] = [];
   /** Measures words, and is painted on by nobody. */
   private readonly ruler = document.createElement("canvas").getContext("2d");
 
   constructor(private readonly parent: Element) {}
 
   save(): void {
-    const { strokeStyle, fillStyle, lineWidth, lineCap, lineJoin, globalAlpha, font, textAlign, textBaseline } = this;
-    const { dashes } = this;
-    const lines = { strokeStyle, lineWidth, lineCap, lineJoin, dashes };
-    this.kept.push({ ...lines, fillStyle, globalAlpha, font, textAlign, textBaseline });
+    const { parent: _parent, path: _path, kept, ruler: _ruler, ...style } = this;
+    kept.push(style);
   }
 
   restore(): void {
