@@ -1,6 +1,6 @@
 /**
  * The page's copy of a case, as one view was told it: filled by a picture, moved on by changes, never edited
- * here. Names pass through {@link Mirror.name} only, so that hiding them is done in one place.
+ * here. Names pass through {@link Mirror.called} only, so that hiding them is done in one place.
  */
 import { page } from "../page";
 import { createStore, type Store } from "../store";
@@ -63,12 +63,15 @@ export class Mirror {
   }
 
   /** What a person is called on this screen: their role, or a neutral label while names are hidden. */
-  readonly name = (id: string): string => {
+  readonly name = (id: string): string => this.called(id, page.prefs.get().hideNames);
+
+  /** The same where that does not go by this screen, as on paper. */
+  called(id: string, hidden: boolean): string {
     const person = this.person(id) ?? this.gone.get(id);
     if (!person) return t("ui.somebody");
-    if (page.prefs.get().hideNames) return neutral(person);
+    if (hidden) return neutral(person);
     return person.role || t("model.unnamed", { number: person.number });
-  };
+  }
 
   /** Persons who are not on the map and of whom something is told: by whom a sentence can name them. */
   remember(people: readonly Named[]): void {

@@ -7,11 +7,13 @@
  */
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
 import { Network } from "vis-network/esnext/esm/vis-network.js";
+import type { Brush, Sheet } from "./brush";
 import { plainInCrowd } from "./crowd";
 import { Frames } from "./frames";
 import { type Body, Gestures, type Mode } from "./gestures";
 import { type CanvasEdge, type CanvasNode, known, type Point, undone, unlabelled } from "./items";
 import type { Events, Look } from "./look";
+import { paintNetwork } from "./renderer";
 import type { Placed } from "./spots";
 import { lay } from "./strands";
 import { wordless } from "./wordless";
@@ -52,8 +54,8 @@ export class NetCanvas {
   network: Network | null = null;
   selectedNodes: string[] = [];
   selectedEdges: string[] = [];
-  /** What the network's maker lets the user do. */
-  allowed: Allowed = {};
+  /** What the network's maker asks, and lets the user do. */
+  options: { interaction?: Allowed } = {};
   private readonly shownNodes = new DataSet<CanvasNode>();
   private readonly shownEdges = new DataSet<CanvasEdge>();
   private readonly frames: Frames;
@@ -82,7 +84,7 @@ export class NetCanvas {
 
   /** Draws a network; the first call makes the canvas, once the element has a size. */
   show(nodes: CanvasNode[], edges: CanvasEdge[], options: { interaction?: Allowed }): void {
-    this.allowed = options.interaction ?? {};
+    this.options = options;
     if (this.gestures.dragging) return this.showAround(nodes, edges);
     this.nodes.clear();
     this.edges.clear();
@@ -95,14 +97,16 @@ export class NetCanvas {
     this.shownEdges.add(edges);
     this.layStrands(edges);
     if (this.network) return this.refresh();
-    const build = () => {
-      if (this.network || this.signal.aborted || !this.element.clientWidth || !this.element.clientHeight) return;
-      this.build(options);
-    };
-    const observer = new ResizeObserver(() => (this.network ? this.resized() : build()));
+    const observer = new ResizeObserver(() => this.resized());
     observer.observe(this.element);
     this.signal.addEventListener("abort", () => observer.disconnect());
-    build();
+    this.resized();
+  }
+
+  /** Draws all nodes and edges with another brush, and nobody as chosen; also where no screen showed them yet. */
+  draw(brush: Brush, sheet: Sheet): void {
+    paintNetwork(this.network ?? this.build(), brush, sheet);
+    this.choose(this.chosen());
   }
 
   /** Draws all anew in the middle of a drag: taken out and put in again, whoever is held would be let go. */
@@ -154,6 +158,13 @@ export class NetCanvas {
     return this.body?.nodes[id] ?? this.nodes.get(id) ?? { x: 0, y: 0 };
   }
 
+  /** The middle of a line as it runs, straight or bent. */
+  halfway({ id, from, to }: CanvasEdge): Point {
+    const line = this.body?.edges[id];
+    const [a, b] = [this.position(from), this.position(to)];
+    return line?.connected ? line.edgeType.getPoint(0.5) : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+  }
+
   private held(node: CanvasNode): CanvasNode {
     if (!this.selectedNodes.includes(node.id)) return node;
     const { x, y } = this.position(node.id);
@@ -193,11 +204,6 @@ export class NetCanvas {
     }
     const scale = Math.min(clientWidth, clientHeight) / (2 * extent);
     this.network.moveTo({ position: { x: 0, y: 0 }, scale, animation: false });
-  }
-
-  /** How much larger words are than on a small screen: on a wall they grow with the map, up to three times. */
-  textScale(): number {
-    return Math.max(1, Math.min(3, Math.min(this.element.clientWidth, this.element.clientHeight) / 640));
   }
 
   zoom(factor: number): void {
@@ -250,8 +256,8 @@ export class NetCanvas {
     return (this.network as unknown as { body: Body } | null)?.body;
   }
 
-  private build(options: object): void {
-    const network = new Network(this.element, {}, options as never);
+  private build(): Network {
+    const network = new Network(this.element, {}, this.options as never);
     this.network = network;
     if (this.body) wordless(this.body);
     network.setData({ nodes: this.shownNodes, edges: this.shownEdges } as never);
@@ -281,6 +287,7 @@ export class NetCanvas {
     this.gestures.listen(network);
     this.fit();
     this.select(this.selectedNodes, this.selectedEdges);
+    return network;
   }
 
   private measured(): string {
@@ -289,9 +296,10 @@ export class NetCanvas {
 
   private resized(): void {
     const size = this.measured();
-    if (size === this.size || !this.element.clientWidth || !this.element.clientHeight) return;
+    if (size === this.size || !this.element.clientWidth || !this.element.clientHeight || this.signal.aborted) return;
+    if (!this.network) return void this.build();
     this.size = size;
-    this.network?.setSize("100%", "100%");
+    this.network.setSize("100%", "100%");
     if (this.fitted) this.fit();
     this.refresh();
   }

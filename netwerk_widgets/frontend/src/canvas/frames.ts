@@ -6,6 +6,7 @@
  * picture is painted (see part).
  */
 import type { Network } from "vis-network/esnext/esm/vis-network.js";
+import { screenOf } from "./brush";
 import type { NetCanvas } from "./canvas";
 import type { Body, Gestures } from "./gestures";
 import { LabelPainter } from "./painting";
@@ -35,7 +36,7 @@ export class Frames {
     private readonly gestures: Gestures,
     signal: AbortSignal,
   ) {
-    this.labels = new LabelPainter(canvas);
+    this.labels = new LabelPainter(canvas, canvas.look);
     signal.addEventListener("abort", () => clearTimeout(this.resting));
   }
 
@@ -48,9 +49,9 @@ export class Frames {
     this.ground = ground;
     const { network } = ground;
     network.on("beforeDrawing", (ctx: CanvasRenderingContext2D) =>
-      this.canvas.look.background?.(ctx, network.getScale()),
+      this.canvas.look.background?.(ctx, screenOf(this.canvas)),
     );
-    network.on("afterDrawing", (ctx: CanvasRenderingContext2D) => this.paintOver(ctx, network));
+    network.on("afterDrawing", (ctx: CanvasRenderingContext2D) => this.paintOver(ctx));
   }
 
   /** Has all painted anew in the next frame. */
@@ -95,7 +96,7 @@ export class Frames {
       this.painted = false;
     });
     if (!part || !this.ground) return this.emit("_redraw");
-    this.labels.place(this.ground.ctx, this.ground.network, false);
+    this.labels.place(this.ground.ctx, screenOf(this.canvas), false);
     this.paintWithin(part.now(), part, this.ground);
   }
 
@@ -117,12 +118,17 @@ export class Frames {
     }
   }
 
-  private paintOver(ctx: CanvasRenderingContext2D, network: Network): void {
+  private paintOver(ctx: CanvasRenderingContext2D): void {
     const { look, element } = this.canvas;
+    const sheet = screenOf(this.canvas);
     this.gestures.paint(ctx);
-    look.decorate?.(ctx, network.getScale());
-    if (!this.within) this.labels.place(ctx, network, this.gestures.dragging);
+    look.decorate?.(ctx, sheet);
+    if (!this.within) this.labels.place(ctx, sheet, this.gestures.dragging);
+    const ratio = ratioOf(ctx);
+    ctx.save();
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.labels.paint(ctx, this.within);
+    ctx.restore();
     element.dispatchEvent(new CustomEvent("nw-painted", { bubbles: true }));
   }
 
@@ -139,10 +145,15 @@ export class Frames {
 
 /** From here on only what lies in this box is painted; on whole pixels of the screen, so that no edge shows. */
 function clip(ctx: CanvasRenderingContext2D, { x, y, width, height }: Box): void {
-  const ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
+  const ratio = ratioOf(ctx);
   const [left, top] = [Math.floor(x * ratio), Math.floor(y * ratio)];
   ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.beginPath();
   ctx.rect(left, top, Math.ceil((x + width) * ratio) - left, Math.ceil((y + height) * ratio) - top);
   ctx.clip();
+}
+
+/** How many of the screen's own pixels are in one of the page. */
+function ratioOf({ canvas }: CanvasRenderingContext2D): number {
+  return canvas.width / Math.max(1, canvas.clientWidth);
 }

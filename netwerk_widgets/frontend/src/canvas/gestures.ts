@@ -96,7 +96,7 @@ export class Gestures {
   }
 
   private apply(network: Network): void {
-    const { dragNodes = true, dragView = true } = this.canvas.allowed;
+    const { dragNodes = true, dragView = true } = this.canvas.options.interaction ?? {};
     const free = this.mode !== "connect";
     network.setOptions({ interaction: { dragNodes: free && dragNodes, dragView: free && dragView } });
   }

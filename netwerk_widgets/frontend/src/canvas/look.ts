@@ -1,4 +1,5 @@
 /** What a canvas asks of whoever has a network drawn on it, and what it tells them. */
+import type { Brush, Sheet } from "./brush";
 import type { Point } from "./items";
 import type { Box, Wanted } from "./spots";
 
@@ -19,19 +20,19 @@ export interface Events {
 /** What is painted besides nodes and edges, and what they are called. */
 export interface Look {
   /** Painted under the network, in its units. */
-  background?(ctx: CanvasRenderingContext2D, scale: number): void;
+  background?(ctx: Brush, sheet: Sheet): void;
   /** Painted over nodes and edges, in its units. */
-  decorate?(ctx: CanvasRenderingContext2D, scale: number): void;
+  decorate?(ctx: Brush, sheet: Sheet): void;
   /** What labels must keep clear of, in pixels. */
-  reserved?(): Box[];
+  reserved?(sheet: Sheet): Box[];
   /** What a node is called, for labels that never overlap; without this vis-network draws the words that it is told. */
   label?(id: string): string;
   labelColour?(id: string): string;
   emphasised?(id: string): boolean;
-  /** How much farther than its own size a node reaches, in its units. */
-  reach?(id: string): number;
+  /** How much farther than its own size a node reaches, in its units, where a pixel is so many of them. */
+  reach?(id: string, pixel: number): number;
   /** Labels of what is painted and is no node, in pixels. */
-  extra?(): Wanted[];
+  extra?(sheet: Sheet): Wanted[];
   /** Whether this node's label stands in the node itself, where it fits. */
   inside?(id: string): boolean;
   /** How far the picture reaches from the middle, in its units, when it is fitted. */

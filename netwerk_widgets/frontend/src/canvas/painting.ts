@@ -1,10 +1,10 @@
-/** Paints the labels over a network, each in a place of its own (see labels). All in pixels of the screen. */
+/** Paints the labels over a network, each in a place of its own (see labels). All in pixels of the sheet. */
 
-import type { Network } from "vis-network/esnext/esm/vis-network.js";
-import { labelSize } from "../page";
 import { signs } from "../signs";
+import { type Brush, on, pixelOf, type Sheet } from "./brush";
 import type { NetCanvas } from "./canvas";
 import { LabelPlacer } from "./labels";
+import type { Look } from "./look";
 import { meets, outlined } from "./part";
 import { type Box, core, type Placed, type Wanted } from "./spots";
 
@@ -21,35 +21,34 @@ export class LabelPainter {
   private readonly letters = new Map<string, number>();
   private font = "";
 
-  constructor(private readonly canvas: NetCanvas) {}
+  constructor(
+    private readonly canvas: NetCanvas,
+    private readonly look: Look,
+  ) {}
 
   /**
    * Finds where the labels stand in this picture. `busy` while somebody is dragged: whoever found no place before is
    * then not looked for again.
    */
-  place(ctx: CanvasRenderingContext2D, network: Network, busy: boolean): void {
-    const { look, element } = this.canvas;
+  place(ctx: Brush, sheet: Sheet, busy: boolean): void {
+    const { look } = this;
     if (!look.label) return;
-    const size = labelSize() * this.canvas.textScale();
     ctx.save();
-    this.useFont(ctx, `${size}px ${FONT}`);
-    const screen = { width: element.clientWidth, height: element.clientHeight, scale: network.getScale() };
-    const wanted = this.wanted(network);
+    this.useFont(ctx, `${sheet.letters}px ${FONT}`);
+    const wanted = this.wanted(sheet);
     const fits = (label: Wanted) => this.width(ctx, label.text) <= label.reach * 1.9;
     this.inside = wanted.filter((label) => look.inside?.(label.id) && fits(label));
     const beside = wanted.filter((label) => !this.inside.includes(label));
-    const measure = (text: string) => ({ width: this.width(ctx, text), height: size * 1.06 });
-    const fixed = [...(look.reserved?.() ?? []), ...this.inside.map(core)];
-    this.placed = this.placer.place(beside, fixed, screen, measure, busy);
+    const measure = (text: string) => ({ width: this.width(ctx, text), height: sheet.letters * 1.06 });
+    const fixed = [...(look.reserved?.(sheet) ?? []), ...this.inside.map(core)];
+    this.placed = this.placer.place(beside, fixed, sheet, measure, busy);
     ctx.restore();
   }
 
   /** Paints them where they stand; of a part of the picture those that are in it. */
-  paint(ctx: CanvasRenderingContext2D, part: Box | null): void {
-    if (!this.canvas.look.label) return;
-    const ratio = ctx.canvas.width / Math.max(1, ctx.canvas.clientWidth);
+  paint(ctx: Brush, part: Box | null): void {
+    if (!this.look.label) return;
     ctx.save();
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     ctx.font = this.font;
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
@@ -61,40 +60,38 @@ export class LabelPainter {
     ctx.restore();
   }
 
-  private useFont(ctx: CanvasRenderingContext2D, font: string): void {
+  private useFont(ctx: Brush, font: string): void {
     ctx.font = font;
     if (font === this.font) return;
     this.font = font;
     this.letters.clear();
   }
 
-  private wanted(network: Network): Wanted[] {
-    const { canvas } = this;
-    const scale = network.getScale();
-    const middle = network.canvasToDOM({ x: 0, y: 0 });
+  private wanted(sheet: Sheet): Wanted[] {
+    const { canvas, look } = this;
+    const pixel = pixelOf(sheet);
     const labels: Wanted[] = [];
     // Whoever is chosen is named first, and so never goes without a label for want of room.
     const first: Wanted[] = [];
     for (const { id, size = 18 } of canvas.nodes.values()) {
-      const at = canvas.position(id);
-      const [x, y] = [middle.x + at.x * scale, middle.y + at.y * scale];
-      const chosen = canvas.look.emphasised?.(id) ?? false;
-      const reach = (size + (canvas.look.reach?.(id) ?? 0)) * scale;
-      const label = { id, text: canvas.look.label?.(id) ?? "", x, y, reach, chosen };
+      const { x, y } = on(sheet, canvas.position(id));
+      const chosen = look.emphasised?.(id) ?? false;
+      const reach = (size + (look.reach?.(id, pixel) ?? 0)) * sheet.scale;
+      const label = { id, text: look.label?.(id) ?? "", x, y, reach, chosen };
       (chosen ? first : labels).push(label);
     }
-    return [...first, ...labels, ...(canvas.look.extra?.() ?? [])];
+    return [...first, ...labels, ...(look.extra?.(sheet) ?? [])];
   }
 
-  private paintInside(ctx: CanvasRenderingContext2D): void {
+  private paintInside(ctx: Brush): void {
     ctx.fillStyle = "#ffffff";
     ctx.textAlign = "center";
     for (const label of this.inside) ctx.fillText(label.text, label.x, label.y);
     ctx.textAlign = "left";
   }
 
-  private paintLabel(ctx: CanvasRenderingContext2D, label: Placed): void {
-    const { look } = this.canvas;
+  private paintLabel(ctx: Brush, label: Placed): void {
+    const { look } = this;
     const middle = label.y + label.height / 2;
     const bold = look.emphasised?.(label.id) ?? false;
     if (bold) ctx.font = `bold ${this.font}`;
@@ -106,7 +103,7 @@ export class LabelPainter {
     if (bold) ctx.font = this.font;
   }
 
-  private paintLine(ctx: CanvasRenderingContext2D, label: Placed): void {
+  private paintLine(ctx: Brush, label: Placed): void {
     const at = label.from;
     const right = label.x + label.width;
     ctx.strokeStyle = "#7b8794";
@@ -118,7 +115,7 @@ export class LabelPainter {
   }
 
   /** How wide a text is, from the widths of its signs: each is measured once, not each text. */
-  private width(ctx: CanvasRenderingContext2D, text: string): number {
+  private width(ctx: Brush, text: string): number {
     let width = 0;
     for (const letter of signs(text)) {
       let own = this.letters.get(letter);

@@ -6,6 +6,7 @@
  * Whoever makes it says that nothing else looks other. Too large a box costs a little time and too small a one leaves
  * a stain, so all is taken amply: that the picture is the one that would be painted whole is tried by a test.
  */
+import { pixelOf, type Sheet, screenOf } from "./brush";
 import type { NetCanvas } from "./canvas";
 import type { CanvasEdge, CanvasNode, Point } from "./items";
 import type { Box, Placed } from "./spots";
@@ -28,6 +29,7 @@ export class Part {
   private readonly nodes: Set<string>;
   private readonly edges: Set<string>;
   private readonly labels: Placed[];
+  private readonly sheet: Sheet;
   private readonly pixels: number;
   /** Where it is on the map, since {@link now} was asked. */
   private units: Box = { x: 0, y: 0, width: 0, height: 0 };
@@ -41,7 +43,8 @@ export class Part {
     const theirs = [...canvas.edges.values()].filter(({ from, to }) => this.nodes.has(from) || this.nodes.has(to));
     this.edges = new Set([...this.nodes, ...theirs.map(({ id }) => id)]);
     this.labels = canvas.placed;
-    this.pixels = PIXELS * canvas.textScale();
+    this.sheet = screenOf(canvas);
+    this.pixels = PIXELS * this.sheet.words;
     this.add();
   }
 
@@ -99,7 +102,7 @@ export class Part {
 
   private aroundNode(node: CanvasNode): Sides {
     const { canvas } = this;
-    const reach = CORNER * (node.size ?? 18) + (canvas.look.reach?.(node.id) ?? 0) + UNITS;
+    const reach = CORNER * (node.size ?? 18) + (canvas.look.reach?.(node.id, pixelOf(this.sheet)) ?? 0) + UNITS;
     const at = canvas.position(node.id);
     return this.onScreen(at, at, reach, this.pixels);
   }
@@ -107,7 +110,7 @@ export class Part {
   /** The line from the one to the other, and what is noted halfway. */
   private addEdge(edge: CanvasEdge): void {
     const [from, to] = [this.canvas.position(edge.from), this.canvas.position(edge.to)];
-    const halfway = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    const halfway = this.canvas.halfway(edge);
     this.stretch(this.onScreen(from, to, aside(edge, from, to), 0));
     this.stretch(this.onScreen(halfway, halfway, 0, this.pixels));
   }

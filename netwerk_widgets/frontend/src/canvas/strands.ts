@@ -24,6 +24,8 @@ interface Way {
   options: { selfReference: { angle: number } };
   connect(): void;
   getDistanceToEdge(...given: [...Segment, x: number, y: number]): number;
+  /** Where it is at this part of its way, from 0 to 1. */
+  getPoint(part: number): Point;
   _getViaCoordinates?(): Point | [Point, Point];
 }
 
@@ -40,6 +42,8 @@ export interface Line {
   to: End;
   edgeType: Way;
   labelModule: Words;
+  /** Whether both of its ends are there. */
+  connected: boolean;
 }
 
 /** Which of how many, counted from the middle: -1, 0 and 1 of three. */

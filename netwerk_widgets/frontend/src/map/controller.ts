@@ -14,11 +14,12 @@ import type { Root } from "../base/root";
 import { selectionOf } from "../base/selection";
 import { Session } from "../base/session";
 import { slipsBeside, table } from "../base/slips";
-import { type Change, newId, type Person, type Picture } from "../base/wire";
+import { type Change, newId, type Person, type Picture, whole } from "../base/wire";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
 import { page, setPrefs } from "../page";
 import { type Frame, Scene } from "../scene/scene";
 import { slipAt } from "../scene/slips";
+import { personOf } from "../scene/still";
 import type { Line } from "../scene/strokes";
 import type { Trail } from "../scene/trail";
 import { createStore, type Store } from "../store";
@@ -100,14 +101,14 @@ export class MapController {
   }
 
   /** What a person is called here: from the mirror once it is filled, from the drawing before. */
-  readonly name = (id: string): string => {
-    if (this.mirror.person(id)) return this.mirror.name(id);
+  readonly name = (id: string): string => this.called(id, page.prefs.get().hideNames);
+
+  called(id: string, hidden: boolean): string {
     const node = this.canvas.nodes.get(id);
-    if (!node) return this.mirror.remembers(id) ? this.mirror.name(id) : "";
-    return page.prefs.get().hideNames
-      ? neutral({ number: Number(node.n ?? 0), circle: node.kind === "centre" ? 0 : 1 })
-      : (node.label ?? "");
-  };
+    if (this.mirror.person(id) || (!node && this.mirror.remembers(id))) return this.mirror.called(id, hidden);
+    if (!node) return "";
+    return hidden ? neutral(whole("person", personOf(node))) : (node.label ?? "");
+  }
 
   chosen(id: string): boolean {
     return selectionOf(this.session.code).get().people.includes(id);
@@ -118,7 +119,7 @@ export class MapController {
   }
 
   lines(): Line[] {
-    return this.pen.lines();
+    return page.prefs.get().hideNames ? [] : this.pen.lines();
   }
 
   /** The numbers of the slips beside somebody, on the map that is in sight together with the guide of the meeting. */

@@ -9,7 +9,7 @@ import type { Session } from "../base/session";
 import type { Ground } from "../base/ui";
 import type { Annotation, Step } from "../base/wire";
 import { INTENTION } from "../contract";
-import { t } from "../words";
+import { type Namer, t } from "../words";
 
 export interface Part {
   title: string;
@@ -25,7 +25,7 @@ interface Line {
 
 /** The parts of the sheet that have something to say; notes are those of the given day. */
 export async function partsOf({ session, mirror }: Ground, roles: boolean, day: string): Promise<Part[]> {
-  const parts = written(mirror, day).filter(({ lines }) => lines.length);
+  const parts = written(mirror, day, (id) => mirror.called(id, !roles)).filter(({ lines }) => lines.length);
   const texts = parts.flatMap(({ lines }) => lines.flatMap(({ text, after = "" }) => [text, after]));
   const shown = roles ? texts : await unnamed(session, texts);
   const next = () => shown.shift() ?? "";
@@ -40,7 +40,7 @@ async function unnamed(session: Session, texts: string[]): Promise<string[]> {
   return found.map(String);
 }
 
-function written(mirror: Mirror, day: string): { title: string; lines: Line[] }[] {
+function written(mirror: Mirror, day: string, name: Namer): { title: string; lines: Line[] }[] {
   // What the professional noted is not on the paper that is made while the client looks along.
   const today = ({ at }: Annotation) => !together() && dayOf(at) === day;
   const answers = mirror.others("answer").filter((one) => !together() && one.card === INTENTION && one.text);
@@ -53,20 +53,20 @@ function written(mirror: Mirror, day: string): { title: string; lines: Line[] }[
       lines: mirror
         .others("step")
         .filter(({ done, text }) => !done && text)
-        .map((one) => stepLine(mirror, one)),
+        .map((one) => stepLine(one, name)),
     },
     { title: t("map.day.goals"), lines: notes.filter((one) => one.goal).map(plain) },
-    { title: t("map.day.notes"), lines: notes.filter((one) => !one.goal).map((one) => noteLine(mirror, one)) },
+    { title: t("map.day.notes"), lines: notes.filter((one) => !one.goal).map((one) => noteLine(mirror, one, name)) },
   ];
 }
 
-function stepLine(mirror: Mirror, { text, person, by }: Step): Line {
-  const more = [person && mirror.name(person), by].filter(Boolean).join(", ");
+function stepLine({ text, person, by }: Step, name: Namer): Line {
+  const more = [person && name(person), by].filter(Boolean).join(", ");
   return { text, after: more ? ` (${more})` : "" };
 }
 
-function noteLine(mirror: Mirror, { on, text }: Annotation): Line {
-  return { text, before: mirror.person(on) ? `${mirror.name(on)}: ` : "" };
+function noteLine(mirror: Mirror, { on, text }: Annotation, name: Namer): Line {
+  return { text, before: mirror.person(on) ? `${name(on)}: ` : "" };
 }
 
 function dayOf(at: string): string {

@@ -2,7 +2,6 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../base/dialog";
 import { Button } from "../base/ui";
-import { page, setPrefs } from "../page";
 import { t } from "../words";
 import type { MapController } from "./controller";
 import { layOut, partsOf } from "./daysheet";
@@ -14,7 +13,7 @@ export function Paper({ map, close }: { map: MapController; close: () => void })
   const [roles, setRoles] = useState(false);
   const [size, setSize] = useState<Size>("A4");
   const [day, setDay] = useState(false);
-  const svg = () => drawing(map, roles);
+  const svg = () => drawSvg(map, roles);
   return (
     <Dialog title={t("map.paper")} onClose={close}>
       <p>{t("map.paper.explain")}</p>
@@ -42,21 +41,6 @@ export function Paper({ map, close }: { map: MapController; close: () => void })
       </div>
     </Dialog>
   );
-}
-
-/** The map as SVG, with roles or with neutral labels whatever the screen shows now. */
-function drawing(map: MapController, roles: boolean): string {
-  return shown(roles, () => drawSvg(map));
-}
-
-function shown<T>(roles: boolean, draw: () => T): T {
-  const before = page.prefs.get().hideNames;
-  setPrefs({ hideNames: !roles });
-  try {
-    return draw();
-  } finally {
-    setPrefs({ hideNames: before });
-  }
 }
 
 async function png(svg: string): Promise<Blob> {
@@ -93,9 +77,9 @@ function printed(svg: string, size: Size): void {
 /** The map with what was agreed and noted today, on one sheet. */
 async function printedDay(map: MapController, roles: boolean): Promise<void> {
   const today = new Date();
-  const [svg, waiting] = shown(roles, () => [drawSvg(map), partsOf(map, roles, today.toLocaleDateString("sv-SE"))]);
+  const svg = drawSvg(map, roles);
   const title = t("map.day.title", { code: map.session.code, day: today.toLocaleDateString(t("map.day.locale")) });
-  const parts = await waiting;
+  const parts = await partsOf(map, roles, today.toLocaleDateString("sv-SE"));
   onPaper((sheet) => layOut(sheet, title, picture(sheet, svg), parts));
 }
 

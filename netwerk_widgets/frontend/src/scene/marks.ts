@@ -1,4 +1,5 @@
 /** The small things that are painted on a map, each in its own colours; all in map units. */
+import type { Brush } from "../canvas/brush";
 import { FONT } from "../canvas/painting";
 import { SELECTED } from "../contract";
 
@@ -9,20 +10,20 @@ export const CHOSEN = SELECTED;
 /** The grey of whoever is left out. */
 export const LEFT_OUT = "#b8c2cc";
 
-export function disc(ctx: CanvasRenderingContext2D, radius: number, fill: string): void {
+export function disc(ctx: Brush, radius: number, fill: string): void {
   ctx.fillStyle = fill;
   ctx.beginPath();
   ctx.arc(0, 0, radius, 0, 2 * Math.PI);
   ctx.fill();
 }
 
-export function circle(ctx: CanvasRenderingContext2D, radius: number): void {
+export function circle(ctx: Brush, radius: number): void {
   ctx.beginPath();
   ctx.arc(0, 0, radius, 0, 2 * Math.PI);
   ctx.stroke();
 }
 
-export function cross(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+export function cross(ctx: Brush, x: number, y: number, size: number): void {
   ctx.strokeStyle = "#323f4b";
   ctx.lineWidth = 3;
   ctx.beginPath();
@@ -33,7 +34,7 @@ export function cross(ctx: CanvasRenderingContext2D, x: number, y: number, size:
   ctx.stroke();
 }
 
-export function warning(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+export function warning(ctx: Brush, x: number, y: number, size: number): void {
   ctx.fillStyle = "#b42318";
   ctx.beginPath();
   for (let corner = 0; corner < 8; corner += 1) {
@@ -46,7 +47,7 @@ export function warning(ctx: CanvasRenderingContext2D, x: number, y: number, siz
 }
 
 /** Whoever is left out is grey within, and an open ring stands around all that is drawn of them. */
-export function leftOut(ctx: CanvasRenderingContext2D, x: number, y: number, size: number, radius: number): void {
+export function leftOut(ctx: Brush, x: number, y: number, size: number, radius: number): void {
   ctx.fillStyle = LEFT_OUT;
   ctx.beginPath();
   ctx.arc(x, y, size * 0.7, 0, 2 * Math.PI);
@@ -57,13 +58,13 @@ export function leftOut(ctx: CanvasRenderingContext2D, x: number, y: number, siz
   circleAt(ctx, x, y, radius, 0.25 * Math.PI, 1.75 * Math.PI);
 }
 
-function circleAt(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number, from: number, to: number): void {
+function circleAt(ctx: Brush, x: number, y: number, radius: number, from: number, to: number): void {
   ctx.beginPath();
   ctx.arc(x, y, radius, from, to);
   ctx.stroke();
 }
 
-export function badge(ctx: CanvasRenderingContext2D, x: number, y: number, text: string, scale: number): void {
+export function badge(ctx: Brush, x: number, y: number, text: string, scale: number): void {
   const size = 16 / scale;
   ctx.font = `bold ${size}px ${FONT}`;
   const width = ctx.measureText(text).width + size * 0.7;
@@ -77,7 +78,7 @@ export function badge(ctx: CanvasRenderingContext2D, x: number, y: number, text:
 
 /** Around a person: whoever is chosen; or gave compliments, the more the wider, and no figure. */
 export function ring(
-  ctx: CanvasRenderingContext2D,
+  ctx: Brush,
   { x, y }: { x: number; y: number },
   radius: number,
   width: number,
@@ -89,7 +90,7 @@ export function ring(
 }
 
 /** Beside whoever is valued in some role. */
-export function star(ctx: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+export function star(ctx: Brush, x: number, y: number, size: number): void {
   ctx.beginPath();
   for (let point = 0; point < 10; point += 1) {
     const angle = (point * Math.PI) / 5;
@@ -105,12 +106,7 @@ export function star(ctx: CanvasRenderingContext2D, x: number, y: number, size: 
 }
 
 /** One square a note, three at most: how many there are is not what matters. */
-export function noteMarks(
-  ctx: CanvasRenderingContext2D,
-  { x, y }: { x: number; y: number },
-  size: number,
-  colours: string[],
-): void {
+export function noteMarks(ctx: Brush, { x, y }: { x: number; y: number }, size: number, colours: string[]): void {
   for (const [index, colour] of colours.slice(0, 3).entries()) {
     ctx.fillStyle = colour;
     ctx.strokeStyle = "#fff";

@@ -2,7 +2,8 @@
 
 import { marksOn } from "../base/known";
 import { type Marks, markColour } from "../base/marks";
-import type { CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
+import { type Brush, on, pixelOf, type Sheet, screenOf } from "../canvas/brush";
+import type { CanvasEdge, CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
 import { FONT } from "../canvas/painting";
 import type { Box, Wanted } from "../canvas/spots";
 import { type Namer, type Sentence, say, t } from "../words";
@@ -23,7 +24,7 @@ export interface Stage {
   readonly trail?: Trail | undefined;
   /** The notes pinned on persons and ties. */
   notes?(): Marks;
-  /** What was drawn by hand. */
+  /** What was drawn by hand. It may be a name: it is hidden with the names. */
   lines?(): Line[];
   /** The numbers of the slips that lie beside somebody. */
   slips?(): ReadonlyMap<string, number[]>;
@@ -57,6 +58,8 @@ const CIRCLE_NAME = 16;
 /** How wide a letter is, of its height; a name may be drawn before it is measured. */
 const LETTER = 0.58;
 const MARK = 16;
+/** Half of the mark of a note. */
+const NOTE = 6;
 
 export class Scene<S extends Stage = Stage> implements Look {
   frame: Frame | null = null;
@@ -65,14 +68,15 @@ export class Scene<S extends Stage = Stage> implements Look {
 
   extent(): number {
     const outer = this.frame?.radii.at(-1) ?? 400;
-    const { clientWidth, clientHeight } = this.map.canvas.element;
+    const { width, height, words } = screenOf(this.map.canvas);
     // Room above and below for a sector's name, whose size in pixels does not follow the zoom.
-    const side = Math.min(clientWidth, clientHeight);
-    return (outer * side) / Math.max(120, side - 2 * (SECTOR_NAME + 14) * this.map.canvas.textScale());
+    const side = Math.min(width, height);
+    return (outer * side) / Math.max(120, side - 2 * (SECTOR_NAME + 14) * words);
   }
 
-  background(ctx: CanvasRenderingContext2D, scale: number): void {
+  background(ctx: Brush, sheet: Sheet): void {
     const { frame } = this;
+    const { scale } = sheet;
     if (!frame) return;
     const [inner = 0, ...rings] = frame.radii;
     const outer = rings.at(-1) ?? 0;
@@ -95,68 +99,58 @@ export class Scene<S extends Stage = Stage> implements Look {
       ctx.lineTo(sin * outer, -cos * outer);
       ctx.stroke();
     }
-    this.names(ctx, scale / this.map.canvas.textScale());
+    this.names(ctx, sheet);
   }
 
-  /** `scale` is that of words: on a large screen they grow with the map. */
-  private names(ctx: CanvasRenderingContext2D, scale: number): void {
+  private names(ctx: Brush, sheet: Sheet): void {
+    const pixel = pixelOf(sheet);
     ctx.textBaseline = "middle";
     ctx.fillStyle = SOFT;
-    ctx.font = `${SECTOR_NAME / scale}px ${FONT}`;
-    for (const { text, x, y, align } of this.sectorNames(scale)) {
+    ctx.font = `${SECTOR_NAME * pixel}px ${FONT}`;
+    for (const { text, x, y, align } of this.sectorNames(sheet)) {
       ctx.textAlign = align;
       ctx.fillText(text, x, y);
     }
-    ctx.font = `${CIRCLE_NAME / scale}px ${FONT}`;
+    ctx.font = `${CIRCLE_NAME * pixel}px ${FONT}`;
     ctx.fillStyle = "#7a6a45";
     ctx.textAlign = "left";
     for (const [index, radius] of (this.frame?.radii ?? []).slice(1).entries()) {
-      ctx.fillText(t(`model.circle.${index + 1}`), 5 / scale, -radius + 12 / scale);
+      ctx.fillText(t(`model.circle.${index + 1}`), 5 * pixel, -radius + 12 * pixel);
     }
   }
 
-  private sectorNames(scale: number): { text: string; x: number; y: number; align: CanvasTextAlign }[] {
+  private sectorNames(sheet: Sheet): { text: string; x: number; y: number; align: CanvasTextAlign }[] {
     const domains = this.frame?.domains ?? [];
-    const radius = (this.frame?.radii.at(-1) ?? 0) + 16 / scale;
+    const radius = (this.frame?.radii.at(-1) ?? 0) + 16 * pixelOf(sheet);
     const turn = (2 * Math.PI) / Math.max(1, domains.length);
     return domains.map((domain, index) => {
       const angle = (index + 0.5) * turn;
       const sin = Math.sin(angle);
       const align: CanvasTextAlign = Math.abs(sin) < 0.2 ? "center" : sin > 0 ? "left" : "right";
       const text = t(`model.domain.${domain}`);
-      const x = align === "center" ? sin * radius : this.kept(sin * radius, text, align === "left" ? 1 : -1);
+      const x = align === "center" ? sin * radius : kept(sheet, sin * radius, text, align === "left" ? 1 : -1);
       return { text, x, y: -Math.cos(angle) * radius, align };
     });
   }
 
-  /** Where a name begins that grows outwards, moved inwards where it would leave the screen. */
-  private kept(x: number, text: string, way: 1 | -1): number {
-    const { canvas } = this.map;
-    const width = text.length * SECTOR_NAME * LETTER * canvas.textScale();
-    const end = canvas.toScreen({ x, y: 0 }).x + way * width;
-    const over = way > 0 ? end - canvas.element.clientWidth + 2 : 2 - end;
-    return over > 0 ? x - (way * over) / (canvas.network?.getScale() ?? 1) : x;
-  }
-
-  decorate(ctx: CanvasRenderingContext2D, scale: number): void {
+  decorate(ctx: Brush, sheet: Sheet): void {
     const { canvas, trail } = this.map;
-    const pixel = this.larger();
+    const pixel = pixelOf(sheet);
     if (trail) paintTrail(ctx, trail, canvas, pixel);
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (const node of canvas.nodes.values()) this.marks(ctx, node, pixel);
-    for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge.from, edge.to);
-    this.noted(ctx, scale);
+    for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge);
+    this.noted(ctx, pixel);
     paintSlips(ctx, canvas, this.map.slips?.() ?? NO_SLIPS, pixel);
     paintLines(ctx, this.map.lines?.() ?? []);
   }
 
   /** A small mark where somebody noted something: on a person, or halfway a tie. */
-  private noted(ctx: CanvasRenderingContext2D, scale: number): void {
-    const size = 6 / (scale / this.map.canvas.textScale());
+  private noted(ctx: Brush, pixel: number): void {
     for (const [id, tags] of this.map.notes?.() ?? []) {
       const at = this.pinned(id);
-      if (at) noteMarks(ctx, at, size, tags.map(markColour));
+      if (at) noteMarks(ctx, at, NOTE * pixel, tags.map(markColour));
     }
   }
 
@@ -169,13 +163,11 @@ export class Scene<S extends Stage = Stage> implements Look {
       return { x: x + size, y: y + size };
     }
     const edge = canvas.edges.get(id);
-    if (!edge) return null;
-    const [a, b] = [canvas.position(edge.from), canvas.position(edge.to)];
-    return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    return edge ? canvas.halfway(edge) : null;
   }
 
   /** `pixel` is asked once for all: it costs a look at the page's layout. */
-  private marks(ctx: CanvasRenderingContext2D, node: CanvasNode, pixel: number): void {
+  private marks(ctx: Brush, node: CanvasNode, pixel: number): void {
     const { canvas, name } = this.map;
     const { x, y } = canvas.position(node.id);
     const size = node.size ?? 18;
@@ -186,12 +178,12 @@ export class Scene<S extends Stage = Stage> implements Look {
       ring(ctx, { x, y }, size + RING.off * pixel + width / 2, width, THANKS);
     }
     const marks = marksOn(node);
-    if (marks.includes("left_out")) leftOut(ctx, x, y, size, size + this.reach(node.id));
+    if (marks.includes("left_out")) leftOut(ctx, x, y, size, size + this.reach(node.id, pixel));
     if (node.valued) star(ctx, x - size * 0.8, y - size * 0.8, STAR * pixel);
     if (marks.includes("deceased")) cross(ctx, x, y, size);
     ctx.globalAlpha = 1;
     if (this.map.chosen(node.id)) {
-      const beyond = Math.max(size * (node.shape === "square" ? CORNERS : 1), size + this.reach(node.id));
+      const beyond = Math.max(size * (node.shape === "square" ? CORNERS : 1), size + this.reach(node.id, pixel));
       ring(ctx, { x, y }, beyond + 1.5 * CHOSEN_RING * pixel, CHOSEN_RING * pixel, CHOSEN);
     }
     if (marks.includes("unsafe")) warning(ctx, x + size * 0.8, y - size * 0.8, 18);
@@ -199,10 +191,12 @@ export class Scene<S extends Stage = Stage> implements Look {
     if (letters) badge(ctx, x, y - size - 4 * pixel, say(letters, name), 1 / pixel);
   }
 
-  private slash(ctx: CanvasRenderingContext2D, from: string, to: string): void {
-    const [a, b] = [this.map.canvas.position(from), this.map.canvas.position(to)];
+  private slash(ctx: Brush, edge: CanvasEdge): void {
+    const { canvas } = this.map;
+    const [a, b] = [canvas.position(edge.from), canvas.position(edge.to)];
     const angle = Math.atan2(b.y - a.y, b.x - a.x) + Math.PI / 3;
-    const [x, y, dx, dy] = [(a.x + b.x) / 2, (a.y + b.y) / 2, Math.cos(angle) * 12, Math.sin(angle) * 12];
+    const { x, y } = canvas.halfway(edge);
+    const [dx, dy] = [Math.cos(angle) * 12, Math.sin(angle) * 12];
     ctx.strokeStyle = "#52606d";
     ctx.lineWidth = 3;
     ctx.beginPath();
@@ -212,31 +206,30 @@ export class Scene<S extends Stage = Stage> implements Look {
   }
 
   /** The sectors' own names: a person's label keeps clear of them. */
-  reserved(): Box[] {
-    const { canvas } = this.map;
-    const larger = canvas.textScale();
-    const scale = (canvas.network?.getScale() ?? 1) / larger;
+  reserved(sheet: Sheet): Box[] {
+    const larger = sheet.words;
     const circles = (this.frame?.radii ?? []).slice(1).map((radius) => {
-      const at = canvas.toScreen({ x: 0, y: -radius });
+      const at = on(sheet, { x: 0, y: -radius });
       return { x: at.x + 5, y: at.y + 3, width: 68 * larger, height: (CIRCLE_NAME + 2) * larger };
     });
-    const sectors = this.sectorNames(scale).map(({ text, x, y, align }) => {
-      const at = canvas.toScreen({ x, y });
+    const sectors = this.sectorNames(sheet).map(({ text, x, y, align }) => {
+      const at = on(sheet, { x, y });
       const width = text.length * SECTOR_NAME * LETTER * larger;
       const left = align === "left" ? at.x : align === "right" ? at.x - width : at.x - width / 2;
       return { x: left, y: at.y - (SECTOR_NAME * larger) / 2, width, height: SECTOR_NAME * larger };
     });
-    return [...circles, ...sectors, ...this.marked(larger), ...slipBoxes(canvas, this.map.slips?.() ?? NO_SLIPS)];
+    const slips = slipBoxes(this.map.canvas, this.map.slips?.() ?? NO_SLIPS, sheet);
+    return [...circles, ...sectors, ...this.marked(sheet), ...slips];
   }
 
   /** Stars and the letters of a lens, around persons who have them. */
-  private marked(larger: number): Box[] {
+  private marked(sheet: Sheet): Box[] {
     const { canvas, name } = this.map;
-    const scale = canvas.network?.getScale() ?? 1;
+    const { scale, words: larger } = sheet;
     return [...canvas.nodes.values()].flatMap((node) => {
       const letters = this.map.mark(node.id);
       if (!letters && !node.valued) return [];
-      const { x, y } = canvas.toScreen(canvas.position(node.id));
+      const { x, y } = on(sheet, canvas.position(node.id));
       const size = (node.size ?? 18) * scale;
       const boxes: Box[] = [];
       if (node.valued) boxes.push(around(x - size * 0.8, y - size * 0.8, 2 * STAR * larger, 2 * STAR * larger));
@@ -253,23 +246,16 @@ export class Scene<S extends Stage = Stage> implements Look {
   }
 
   /** A label keeps clear of the rings around its person. */
-  reach(id: string): number {
+  reach(id: string, pixel: number): number {
     const node = this.map.canvas.nodes.get(id);
     if (!node?.ring && !node?.marks) return 0;
     const open = marksOn(node).includes("left_out") ? OPEN_RING : 0;
-    const pixel = this.larger();
     return open + (node.ring ? RING.off * pixel + ringWidth(node, pixel) : 0);
   }
 
-  /** How many map units a pixel is, on a screen where words are not enlarged. */
-  private larger(): number {
-    const { canvas } = this.map;
-    return canvas.textScale() / (canvas.network?.getScale() ?? 1);
-  }
-
-  extra(): Wanted[] {
-    const { trail, canvas, name } = this.map;
-    return trail ? goneLabels(trail, canvas, name) : [];
+  extra(sheet: Sheet): Wanted[] {
+    const { trail, name } = this.map;
+    return trail ? goneLabels(trail, sheet, name) : [];
   }
 
   labelColour(id: string): string {
@@ -286,6 +272,13 @@ export class Scene<S extends Stage = Stage> implements Look {
   emphasised(id: string): boolean {
     return this.map.chosen(id);
   }
+}
+
+/** Where a name begins that grows outwards, moved inwards where it would leave the sheet. */
+function kept(sheet: Sheet, x: number, text: string, way: 1 | -1): number {
+  const end = on(sheet, { x, y: 0 }).x + way * text.length * SECTOR_NAME * LETTER * sheet.words;
+  const over = way > 0 ? end - sheet.width + 2 : 2 - end;
+  return over > 0 ? x - (way * over) / sheet.scale : x;
 }
 
 function around(x: number, y: number, width: number, height: number): Box {

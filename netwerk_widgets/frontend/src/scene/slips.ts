@@ -1,4 +1,5 @@
 /** Small numbered slips beside whoever they name, lower left of the symbol; what is on them is read elsewhere. */
+import { type Brush, on, pixelOf, type Sheet, screenOf } from "../canvas/brush";
 import type { NetCanvas, Point } from "../canvas/canvas";
 import { FONT } from "../canvas/painting";
 import type { Box } from "../canvas/spots";
@@ -33,11 +34,7 @@ function lying(canvas: NetCanvas, beside: Beside, pixel: number): Lying[] {
   });
 }
 
-function pixelOf(canvas: NetCanvas): number {
-  return canvas.textScale() / (canvas.network?.getScale() ?? 1);
-}
-
-export function paintSlips(ctx: CanvasRenderingContext2D, canvas: NetCanvas, beside: Beside, pixel: number): void {
+export function paintSlips(ctx: Brush, canvas: NetCanvas, beside: Beside, pixel: number): void {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.setLineDash([]);
@@ -57,18 +54,17 @@ export function paintSlips(ctx: CanvasRenderingContext2D, canvas: NetCanvas, bes
 }
 
 /** What labels keep clear of, in pixels. */
-export function slipBoxes(canvas: NetCanvas, beside: Beside): Box[] {
-  const larger = canvas.textScale();
-  return lying(canvas, beside, pixelOf(canvas)).map(({ at, width }) => {
-    const { x, y } = canvas.toScreen(at);
-    const [wide, high] = [(width + 2) * larger, (HEIGHT + 2) * larger];
+export function slipBoxes(canvas: NetCanvas, beside: Beside, sheet: Sheet): Box[] {
+  return lying(canvas, beside, pixelOf(sheet)).map(({ at, width }) => {
+    const { x, y } = on(sheet, at);
+    const [wide, high] = [(width + 2) * sheet.words, (HEIGHT + 2) * sheet.words];
     return { x: x - wide / 2, y: y - high / 2, width: wide, height: high };
   });
 }
 
 /** Beside whom the slip lies that was tapped, or "" where none was. */
 export function slipAt(canvas: NetCanvas, beside: Beside, at: Point): string {
-  const pixel = pixelOf(canvas);
+  const pixel = pixelOf(screenOf(canvas));
   const near = ({ at: { x, y }, width }: Lying) =>
     Math.abs(x - at.x) < (width / 2 + NEAR) * pixel && Math.abs(y - at.y) < (HEIGHT / 2 + NEAR) * pixel;
   return lying(canvas, beside, pixel).find(near)?.person ?? "";

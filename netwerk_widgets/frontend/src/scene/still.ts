@@ -63,7 +63,7 @@ export class StillMap implements Stage {
   }
 
   lines(): Line[] {
-    return together() ? [] : this.drawnByHand;
+    return together() || page.prefs.get().hideNames ? [] : this.drawnByHand;
   }
 
   /** The notes and the lines of that moment; what is not told is as it was. */

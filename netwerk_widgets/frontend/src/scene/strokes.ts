@@ -1,8 +1,8 @@
 /** Lines that were drawn on a map by hand, in map units: they stay with the circles they were drawn in. */
 import type { Stroke } from "../base/wire";
+import type { Brush } from "../canvas/brush";
 import type { Point } from "../canvas/canvas";
 import type { Ink } from "../contract";
-import { page } from "../page";
 
 export const INK_COLOURS: Record<Ink, string> = {
   blue: "#0f609b",
@@ -30,9 +30,8 @@ export function lineOf(stroke: Stroke): Line {
   return line;
 }
 
-/** Paints them over the map. What was written by hand may be a name: it is hidden with the names. */
-export function paintLines(ctx: CanvasRenderingContext2D, lines: Iterable<Line>): void {
-  if (page.prefs.get().hideNames) return;
+/** Paints them over the map. */
+export function paintLines(ctx: Brush, lines: Iterable<Line>): void {
   ctx.save();
   ctx.lineWidth = WIDTH;
   ctx.lineCap = "round";

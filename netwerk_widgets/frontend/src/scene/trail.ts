@@ -1,5 +1,6 @@
 /** What was, under what is: where people stood, the way from there, and who is on the map no longer. */
 import type { Gone } from "../base/wire";
+import { type Brush, on, type Sheet } from "../canvas/brush";
 import type { NetCanvas, Point } from "../canvas/canvas";
 import type { Wanted } from "../canvas/spots";
 import { SELECTED } from "../contract";
@@ -21,7 +22,7 @@ const GONE_SPOT = 9;
 const GONE = "gone:";
 
 /** `pixel` is how many map units a pixel is. */
-export function paintTrail(ctx: CanvasRenderingContext2D, trail: Trail, canvas: NetCanvas, pixel: number): void {
+export function paintTrail(ctx: Brush, trail: Trail, canvas: NetCanvas, pixel: number): void {
   ctx.save();
   ctx.strokeStyle = SELECTED;
   ctx.fillStyle = SELECTED;
@@ -37,18 +38,21 @@ export function paintTrail(ctx: CanvasRenderingContext2D, trail: Trail, canvas: 
 }
 
 /** The names of those who are gone, for a place where no other name stands. */
-export function goneLabels(trail: Trail, canvas: NetCanvas, name: Namer): Wanted[] {
-  return trail.gone.map(({ id, x = 0, y = 0 }) => {
-    const at = canvas.toScreen({ x, y });
-    return { id: `${GONE}${id}`, text: name(id), x: at.x, y: at.y, reach: (GONE_SPOT + 2) * canvas.textScale() };
-  });
+export function goneLabels(trail: Trail, sheet: Sheet, name: Namer): Wanted[] {
+  const reach = (GONE_SPOT + 2) * sheet.words;
+  return trail.gone.map(({ id, x = 0, y = 0 }) => ({
+    id: `${GONE}${id}`,
+    text: name(id),
+    ...on(sheet, { x, y }),
+    reach,
+  }));
 }
 
 export function isGone(label: string): boolean {
   return label.startsWith(GONE);
 }
 
-function spot(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+function spot(ctx: Brush, x: number, y: number, radius: number): void {
   ctx.setLineDash([radius * 0.6, radius * 0.5]);
   ctx.beginPath();
   ctx.arc(x, y, radius, 0, 2 * Math.PI);
@@ -56,7 +60,7 @@ function spot(ctx: CanvasRenderingContext2D, x: number, y: number, radius: numbe
   ctx.setLineDash([]);
 }
 
-function arrow(ctx: CanvasRenderingContext2D, from: Point, to: Point, short: number, pixel: number): void {
+function arrow(ctx: Brush, from: Point, to: Point, short: number, pixel: number): void {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
   const [start, head] = [SPOT * pixel, HEAD * pixel];
