@@ -16,27 +16,26 @@ from types import UnionType
 from typing import Any, Literal, NotRequired, Required, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from netwerk_widgets.canvas import editable, surface
-from netwerk_widgets.casefile import aside, drafts, index, outside, shelf
+from netwerk_widgets.casefile.library import index, shelf
+from netwerk_widgets.casefile.storage import drafts
+from netwerk_widgets.casefile.storage import slips as aside
+from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.lab import state
 from netwerk_widgets.locale import LANGUAGES, Message, Sentence
-from netwerk_widgets.model import (
-    board,
-    called_for,
-    case,
-    deck,
-    edits,
-    initials,
-    laid,
-    log,
-    looking,
-    mentioned,
-    method,
-    session,
-    words,
-)
-from netwerk_widgets.model.wired import told
-from netwerk_widgets.views import comparing, drawing, messages, replay
-from netwerk_widgets.views import session as guide
+from netwerk_widgets.model import edits
+from netwerk_widgets.model.cards import board, deck
+from netwerk_widgets.model.cards import occasions as called_for
+from netwerk_widgets.model.cards import pile as laid
+from netwerk_widgets.model.case import entities as case
+from netwerk_widgets.model.case import initials, words
+from netwerk_widgets.model.case.wired import told
+from netwerk_widgets.model.lenses import sight as looking
+from netwerk_widgets.model.meeting import log, method
+from netwerk_widgets.model.meeting import meeting as session
+from netwerk_widgets.model.names import mentions as mentioned
+from netwerk_widgets.views import drawing, messages, replay
+from netwerk_widgets.views import meeting as guide
+from netwerk_widgets.views.handlers import comparison as comparing
 from netwerk_widgets.views.map import ALL_CARDS
 
 FILE = Path(__file__).parent / "frontend" / "src" / "contract.ts"

@@ -14,22 +14,22 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from netwerk_widgets.casefile.desk import Desk, the_desk, the_own_desk
 from netwerk_widgets.casefile.errors import CaseFileError
+from netwerk_widgets.casefile.library.desk import Desk, the_desk, the_own_desk
 
 if TYPE_CHECKING:
     from netwerk_widgets.casefile.file import CaseFile
-    from netwerk_widgets.casefile.shelf import Entry
+    from netwerk_widgets.casefile.library.shelf import Entry
     from netwerk_widgets.views.board import BoardView
     from netwerk_widgets.views.cards import QuestionCards
-    from netwerk_widgets.views.dealing import Dealer
+    from netwerk_widgets.views.handlers.cards import Dealer
     from netwerk_widgets.views.list import NetworkList
     from netwerk_widgets.views.log import LearningLog
     from netwerk_widgets.views.map import NetworkMap
+    from netwerk_widgets.views.meeting import SessionGuide
     from netwerk_widgets.views.notes import NotesView
     from netwerk_widgets.views.own import OwnBook
     from netwerk_widgets.views.replay import Replay
-    from netwerk_widgets.views.session import SessionGuide
     from netwerk_widgets.views.shelf import CaseShelf
 
 PRACTICE = "mo"
@@ -110,7 +110,7 @@ def _dealer(family: str, audience: str) -> Dealer:
     """The deck as it now stands on disk, a team's own cards with it, and the way to print it."""
     from netwerk_widgets.exchange.cards import deck_now
     from netwerk_widgets.report.cards import render
-    from netwerk_widgets.views.dealing import Dealer
+    from netwerk_widgets.views.handlers.cards import Dealer
 
     reading = deck_now()
     return Dealer(reading.deck, family=family, audience=audience, problems=reading.problems, paper=render)
@@ -129,10 +129,10 @@ def session_guide(part: str = "round", ways: Mapping[str, str] | None = None) ->
     ``ways`` says in which steps of the workbook the cards, a board and the meeting itself stand:
     ``{"cards": "kaarten", "dilemma question views": "dilemmabord"}``, and for "return" ``{"meeting": "bijeenkomst"}``.
     """
-    from netwerk_widgets.casefile.meeting import the_meeting
+    from netwerk_widgets.casefile.library.meeting import the_meeting
     from netwerk_widgets.exchange.cards import deck_now
     from netwerk_widgets.exchange.methods import read_methods
-    from netwerk_widgets.views.session import SessionGuide
+    from netwerk_widgets.views.meeting import SessionGuide
 
     reading = read_methods()
     families = {key: family.names for key, family in deck_now().deck.families.items()} if part == "round" else {}
@@ -143,8 +143,8 @@ def session_guide(part: str = "round", ways: Mapping[str, str] | None = None) ->
 
 def learning_log() -> LearningLog:
     """The learning log: hours, three dimensions, and a text document for a register."""
-    from netwerk_widgets.casefile.log import LogFile
-    from netwerk_widgets.casefile.meeting import the_meeting
+    from netwerk_widgets.casefile.library.log import LogFile
+    from netwerk_widgets.casefile.library.meeting import the_meeting
     from netwerk_widgets.report.log import render
     from netwerk_widgets.views.log import LearningLog
 

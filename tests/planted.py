@@ -10,15 +10,15 @@ import json
 import re
 from pathlib import Path
 
-from netwerk_widgets.casefile.aside import Aside
 from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.storage.slips import Aside
 from netwerk_widgets.exchange.boards import read_boards
 from netwerk_widgets.exchange.cards import deck_now
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.acts import Change
+from netwerk_widgets.model.case.phases import PhaseMark
 from netwerk_widgets.model.edits import Add
-from netwerk_widgets.model.phasemark import PhaseMark
-from netwerk_widgets.views.slips import laid_open
+from netwerk_widgets.model.edits.acts import Change
+from netwerk_widgets.views.handlers.slips import laid_open
 
 SECRET, WRITER = "GEHEIM", "ZQXW"
 """What is marked: words, and the initials of whoever wrote."""

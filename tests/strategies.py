@@ -7,8 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from netwerk_widgets.model import words as w
-from netwerk_widgets.model.case import Case, Kind
+from netwerk_widgets.model.case import words as w
+from netwerk_widgets.model.case.entities import Case, Kind
+from netwerk_widgets.model.case.letters import visible
 from netwerk_widgets.model.edits import (
     Add,
     AddPerson,
@@ -21,7 +22,6 @@ from netwerk_widgets.model.edits import (
     perform,
 )
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.model.letters import visible
 
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,5}", fullmatch=True)
 TEXTS = st.text(max_size=20)

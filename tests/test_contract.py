@@ -10,14 +10,15 @@ from typing import Any, Literal, NotRequired, TypedDict, get_args, get_origin
 import pytest
 
 from netwerk_widgets import contract
-from netwerk_widgets.casefile import outside
+from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.contract import CHOICES, FILE, LIMITED, TYPES, source
 from netwerk_widgets.lab import workbooks
-from netwerk_widgets.model import case, words
-from netwerk_widgets.model.deck import Card
+from netwerk_widgets.model.cards.deck import Card
+from netwerk_widgets.model.case import entities as case
+from netwerk_widgets.model.case import words
 from netwerk_widgets.model.edits import EDITS
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.views import uploads
+from netwerk_widgets.views.handlers import uploads
 
 SOURCES = {
     path.relative_to(FILE.parent).as_posix(): path.read_text(encoding="utf-8")
@@ -161,7 +162,9 @@ def test_no_limit_and_no_default_is_written_by_hand(name: str) -> None:
 def test_a_limit_or_a_default_that_is_written_by_hand_would_be_seen() -> None:
     assert FIXED.search("<TextField limit={60} />")
     assert OTHERWISE.search('t(`model.quality.${one.quality ?? "ordinary"}`)')
-    assert TIED.search("/** How long a valued role is at most (Python: model/case.py). */\nconst ROLE = 120;\n")
+    assert TIED.search(
+        "/** How long a valued role is at most (Python: model/case/entities.py). */\nconst ROLE = 120;\n"
+    )
 
 
 FIELDS = {

@@ -12,11 +12,12 @@ from typing import Any
 
 import pytest
 
-from netwerk_widgets.casefile import Shelf, outside
-from netwerk_widgets.casefile.home import PRACTICE_KEYS, read_author
-from netwerk_widgets.casefile.log import LogFile
-from netwerk_widgets.casefile.meeting import FILE as MEETING
-from netwerk_widgets.casefile.meeting import Meeting
+from netwerk_widgets.casefile import Shelf
+from netwerk_widgets.casefile.library.home import PRACTICE_KEYS, read_author
+from netwerk_widgets.casefile.library.log import LogFile
+from netwerk_widgets.casefile.library.meeting import FILE as MEETING
+from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.exchange import boards, cards, content, easynwk, methods, toml
 from netwerk_widgets.lab import workbooks
 from netwerk_widgets.lab.command import readable

@@ -123,7 +123,7 @@ def test_no_arrow_runs_back_up(path: Path) -> None:
         ("views.map", "import threading"),
         ("casefile.store", "import sqlcipher3"),
         ("casefile.keys", "def f():\n    import keyring"),
-        ("locale.x", "from netwerk_widgets.model.case import Case"),
+        ("locale.x", "from netwerk_widgets.model.case.entities import Case"),
         ("casefile.file", "from netwerk_widgets.canvas import surface"),
         ("casefile.file", "import pandas as pd"),
         ("views.other", "from netwerk_widgets.views.map import NetworkMap"),
@@ -143,7 +143,7 @@ def test_an_arrow_that_runs_up_would_be_seen(name: str, line: str) -> None:
         ("views.map", "from netwerk_widgets.canvas.surface import Surface"),
         ("casefile.engine", "import sqlcipher3"),
         ("lab.command", "from netwerk_widgets.exchange import easynwk"),
-        ("exchange.easynwk", "from netwerk_widgets.model.case import Case\nimport json"),
+        ("exchange.easynwk", "from netwerk_widgets.model.case.entities import Case\nimport json"),
     ],
 )
 def test_an_arrow_that_runs_down_is_fine(name: str, line: str) -> None:

@@ -13,11 +13,11 @@ FIELD = re.compile(r"(?<!\w)<(TextField|PlainField|InitialsField|CoveredField|Wr
 NO_TEXT = re.compile(r'\btype="(?:checkbox|radio|range|number|date|time|file)"')
 
 PARTS = {
-    "base/covered.tsx": {"textarea": 1},
-    "base/fields.tsx": {"textarea": 1, "input": 1},
-    "base/plain.tsx": {"input": 1, "PlainField": 1},
-    "session/putdown.tsx": {"textarea": 1, "Writing": 1},
-    "base/newname.tsx": {"input": 1},
+    "ui/covered.tsx": {"textarea": 1},
+    "ui/fields.tsx": {"textarea": 1, "input": 1},
+    "ui/plain.tsx": {"input": 1, "PlainField": 1},
+    "meeting/putdown.tsx": {"textarea": 1, "Writing": 1},
+    "mention/newname.tsx": {"input": 1},
 }
 """What a field is made of: the words of `Writing`, `PlainField` and `TextField` are kept where these are used."""
 
@@ -29,7 +29,7 @@ KEPT = {
     "board/words.tsx": {"TextField": 1},
     "cards/answer.tsx": {"TextField": 1},
     "cards/link.tsx": {"NewName": 1},
-    "base/mention.tsx": {"NewName": 1},
+    "mention/mention.tsx": {"NewName": 1},
     "list/adding.tsx": {"PlainField": 1},
     "map/adding.tsx": {"input": 1},
     "map/asking.tsx": {"TextField": 1},
@@ -39,12 +39,12 @@ KEPT = {
     "panel/person.tsx": {"TextField": 1},
     "panel/tie.tsx": {"TextField": 2},
     "replay/happened.tsx": {"PlainField": 1},
-    "session/before.tsx": {"TextField": 1},
-    "session/closing.tsx": {"PlainField": 2, "input": 1},
-    "session/said.tsx": {"TextField": 1},
-    "session/silent.tsx": {"CoveredField": 1},
+    "meeting/before.tsx": {"TextField": 1},
+    "meeting/closing.tsx": {"PlainField": 2, "input": 1},
+    "meeting/said.tsx": {"TextField": 1},
+    "meeting/silent.tsx": {"CoveredField": 1},
 }
-"""Kept as a draft, file by file (``session/putdown.tsx`` stands above: it has the field and uses it)."""
+"""Kept as a draft, file by file (``meeting/putdown.tsx`` stands above: it has the field and uses it)."""
 
 NOT_KEPT = {
     "canvas/view.tsx": ({"textarea": 1}, "any pyvis network: there is no case file to keep it in"),
@@ -64,9 +64,9 @@ NOT_KEPT = {
     "map/bar.tsx": ({"input": 1}, "looking for somebody"),
     "notes/ways.tsx": ({"input": 2}, "initials; and a screen's own words on the keys, which are no case's"),
     "panel/ties.tsx": ({"input": 1}, "looking for somebody"),
-    "session/checkin.tsx": ({"InitialsField": 1}, "initials"),
-    "session/methods.tsx": ({"PlainField": 2}, "figures to choose a method by"),
-    "session/people.tsx": ({"InitialsField": 1}, "initials"),
+    "meeting/checkin.tsx": ({"InitialsField": 1}, "initials"),
+    "meeting/methods.tsx": ({"PlainField": 2}, "figures to choose a method by"),
+    "meeting/people.tsx": ({"InitialsField": 1}, "initials"),
     "shelf/view.tsx": ({"TextField": 1}, "initials"),
 }
 """Not kept, and why."""
@@ -92,7 +92,7 @@ def test_every_field_says_whether_its_words_are_kept():
 
 
 def test_what_is_kept_has_a_place_and_what_is_not_has_none():
-    for name in [*KEPT, "session/putdown.tsx"]:
+    for name in [*KEPT, "meeting/putdown.tsx"]:
         assert "placed(" in source(name) or "placeOf(" in source(name), name
     for name in NOT_KEPT:
         assert not re.search(r"\bplaced\(|useKeptText|kept=\{\{", source(name)), name

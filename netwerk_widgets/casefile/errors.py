@@ -27,7 +27,7 @@ from netwerk_widgets.locale import Message
 from netwerk_widgets.model.errors import NetwerkError
 
 if TYPE_CHECKING:
-    from netwerk_widgets.casefile.revision import Revision
+    from netwerk_widgets.casefile.storage.revision import Revision
 
 
 class CaseFileError(NetwerkError):

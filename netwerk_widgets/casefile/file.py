@@ -10,18 +10,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from netwerk_widgets.casefile import aside, copies, drafts, forget, history, opening, schema
-from netwerk_widgets.casefile.aside import Aside
+from netwerk_widgets.casefile import opening
 from netwerk_widgets.casefile.errors import CaseFileError, NothingToDo, UndoOther
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.live import LiveFile
-from netwerk_widgets.casefile.revision import NOBODY, Author, Revision
-from netwerk_widgets.casefile.timeline import Moment, moments
+from netwerk_widgets.casefile.storage import copies, drafts, history, schema
+from netwerk_widgets.casefile.storage import forgetting as forget
+from netwerk_widgets.casefile.storage import slips as aside
+from netwerk_widgets.casefile.storage.revision import NOBODY, Author, Revision
+from netwerk_widgets.casefile.storage.slips import Aside
+from netwerk_widgets.casefile.storage.timeline import Moment, moments
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model import changes as ch
-from netwerk_widgets.model.case import Case, Person, encode
+from netwerk_widgets.model.case.entities import Case, Person, encode
+from netwerk_widgets.model.case.phases import PhaseMark
 from netwerk_widgets.model.edits import Add, Edit, Remove, describe, perform
-from netwerk_widgets.model.phasemark import PhaseMark
+from netwerk_widgets.model.edits import changes as ch
 
 
 class CaseFile(LiveFile):

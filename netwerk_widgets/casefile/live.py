@@ -11,15 +11,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Self, TypeAlias
 
-from netwerk_widgets.casefile import drafts, history, mine, opening, schema
+from netwerk_widgets.casefile import opening
+from netwerk_widgets.casefile.condition import Standing
 from netwerk_widgets.casefile.errors import Apart, TakenOver
 from netwerk_widgets.casefile.keys import Key
-from netwerk_widgets.casefile.past import Past
-from netwerk_widgets.casefile.revision import OID, Author, Revision, now
-from netwerk_widgets.casefile.standing import Standing
+from netwerk_widgets.casefile.storage import drafts, history, schema
+from netwerk_widgets.casefile.storage import twin as mine
+from netwerk_widgets.casefile.storage.revision import OID, Author, Revision, now
+from netwerk_widgets.casefile.storage.snapshots import Past
 from netwerk_widgets.casefile.watchers import Watcher, Watchers
-from netwerk_widgets.model import changes as ch
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
+from netwerk_widgets.model.edits import changes as ch
 from netwerk_widgets.model.errors import EditError
 
 Plan: TypeAlias = Callable[[history.Stamp], Revision]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from netwerk_widgets.casefile import copies, disk, history, migrate, schema
-from netwerk_widgets.casefile.engine import Access
 from netwerk_widgets.casefile.errors import (
     Apart,
     Busy,
@@ -18,12 +16,15 @@ from netwerk_widgets.casefile.errors import (
     WrongKey,
 )
 from netwerk_widgets.casefile.keys import Key, salt_of
-from netwerk_widgets.casefile.place import stamp
-from netwerk_widgets.casefile.presence import Presence
-from netwerk_widgets.casefile.revision import Author, Revision, now
-from netwerk_widgets.casefile.store import Store, look
+from netwerk_widgets.casefile.storage import copies, disk, history, schema
+from netwerk_widgets.casefile.storage import migration as migrate
+from netwerk_widgets.casefile.storage.engine import Access
+from netwerk_widgets.casefile.storage.presence import Presence
+from netwerk_widgets.casefile.storage.revision import Author, Revision, now
+from netwerk_widgets.casefile.storage.stamp import stamp
+from netwerk_widgets.casefile.storage.store import Store, look
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
 
 
 @dataclass(slots=True)

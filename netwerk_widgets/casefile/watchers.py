@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TypeAlias
 
-from netwerk_widgets.casefile.revision import Revision
+from netwerk_widgets.casefile.storage.revision import Revision
 
 Watcher: TypeAlias = Callable[[Revision], None]
 _log = logging.getLogger("netwerk.casefile")

@@ -8,7 +8,7 @@ from typing import Any
 
 from netwerk_widgets.exchange.toml import mapping, one_line
 from netwerk_widgets.locale import LANGUAGES, Message
-from netwerk_widgets.model import board as b
+from netwerk_widgets.model.cards import board as b
 
 LONGEST = {"title": 160, "text": 4000, "placeholder": 200, "prompt": 200, "closed": 300, "label": 160, "source": 200}
 """How many characters a text may have; an option's own ``text`` and a thought are of ``OPTION`` at most."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from netwerk_widgets.exchange.boardfields import CLIENT, HEADER, LONGEST, MOST, OPTION, Problem, Sheet
 from netwerk_widgets.exchange.toml import lines, one_line
-from netwerk_widgets.model import board as b
-from netwerk_widgets.model.words import MOMENTS
+from netwerk_widgets.model.cards import board as b
+from netwerk_widgets.model.case.words import MOMENTS
 
 ALWAYS = ("id", "kind", "after", "hidden_with_client")
 FITS: Mapping[str, tuple[str, ...]] = {

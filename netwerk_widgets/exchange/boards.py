@@ -16,15 +16,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile.home import data_folder as user_folder
+from netwerk_widgets.casefile.library.home import data_folder as user_folder
 from netwerk_widgets.exchange import content
 from netwerk_widgets.exchange.boardfields import HEADER, LONGEST, MOST, Problem, Sheet
 from netwerk_widgets.exchange.boardparts import NAME, part_of
 from netwerk_widgets.exchange.errors import ContentError
 from netwerk_widgets.exchange.toml import Unreadable, load, mapping, one_line, slug
 from netwerk_widgets.locale import LANGUAGES, Message
-from netwerk_widgets.model import board as b
-from netwerk_widgets.model.deck import Source
+from netwerk_widgets.model.cards import board as b
+from netwerk_widgets.model.cards.deck import Source
 
 OWN = "borden"
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from netwerk_widgets.exchange.toml import mapping, one_line, plain
 from netwerk_widgets.locale import LANGUAGES, Message
-from netwerk_widgets.model import deck as d
+from netwerk_widgets.model.cards import deck as d
 
 CHOICES: Mapping[str, Sequence[str]] = {
     "stage": d.STAGES,

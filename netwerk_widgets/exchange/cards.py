@@ -17,13 +17,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile.home import data_folder as user_folder
+from netwerk_widgets.casefile.library.home import data_folder as user_folder
 from netwerk_widgets.exchange import content
 from netwerk_widgets.exchange.cardfields import Problem, Table, family_of
 from netwerk_widgets.exchange.errors import ContentError
 from netwerk_widgets.exchange.toml import Unreadable, load, plain, slug
 from netwerk_widgets.locale import LANGUAGES, Message
-from netwerk_widgets.model.deck import Card, Deck
+from netwerk_widgets.model.cards.deck import Card, Deck
 
 OWN = "kaarten"
 

@@ -4,7 +4,7 @@ Every text stands there in both languages, ``{"nl": ..., "en": ...}``: ``title``
 practises), ``story`` and ``question``. ``centre`` holds who stand in the middle and ``centre_kind`` what they are to each
 other (``couple`` where it is left out and there are several). A person has ``at: [x, y]`` in map units (circle and domain
 follow from it; in the middle it may be left out), may have ``tie``, the tie with the first person in the middle, and
-further the fields of :class:`~netwerk_widgets.model.case.Person`; ``home`` only where the centre has two homes. ``ties``
+further the fields of :class:`~netwerk_widgets.model.case.entities.Person`; ``home`` only where the centre has two homes. ``ties``
 are those between other people, ``compliments`` what was said of the centre by whom and when, and ``conversations`` are
 told in :mod:`.conversations`.
 """
@@ -16,17 +16,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import netwerk_widgets
-from netwerk_widgets.casefile import outside
+from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.exchange.conversations import Conversations
 from netwerk_widgets.exchange.errors import ContentError
 from netwerk_widgets.locale import LANGUAGES, language
-from netwerk_widgets.model import fields as f
-from netwerk_widgets.model.acts import finite
-from netwerk_widgets.model.board import Board
-from netwerk_widgets.model.case import Case, Compliment, Info, Person, Tie
+from netwerk_widgets.model.cards.board import Board
+from netwerk_widgets.model.case import fields as f
+from netwerk_widgets.model.case.entities import Case, Compliment, Info, Person, Tie
+from netwerk_widgets.model.case.geometry import circle_at, domain_at, spot
+from netwerk_widgets.model.case.words import CENTRE, CENTRE_KINDS
+from netwerk_widgets.model.edits.acts import finite
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.model.geometry import circle_at, domain_at, spot
-from netwerk_widgets.model.words import CENTRE, CENTRE_KINDS
 
 SOURCE = "practice/"
 """What stands in :attr:`.Info.source` before the name of the practice case that a case was made from."""

@@ -12,8 +12,8 @@ from typing import Any
 
 from netwerk_widgets.exchange.errors import ContentError
 from netwerk_widgets.locale import LANGUAGES
-from netwerk_widgets.model import fields as f
-from netwerk_widgets.model.board import Board, Part, Words
+from netwerk_widgets.model.cards.board import Board, Part, Words
+from netwerk_widgets.model.case import fields as f
 
 Rows = Sequence[tuple[str, Mapping[str, Any]]]
 Texts = Callable[[Any, str], Words]

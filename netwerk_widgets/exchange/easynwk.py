@@ -20,9 +20,9 @@ from netwerk_widgets.exchange.easynwk_people import Register
 from netwerk_widgets.exchange.errors import ExchangeError
 from netwerk_widgets.exchange.pseudonyms import plain
 from netwerk_widgets.locale import Message, Someone
-from netwerk_widgets.model.case import Case
-from netwerk_widgets.model.privacy import warnings
-from netwerk_widgets.model.words import DOMAINS, Domain
+from netwerk_widgets.model.case.entities import Case
+from netwerk_widgets.model.case.words import DOMAINS, Domain
+from netwerk_widgets.model.names.privacy import warnings
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from typing import Any
 from netwerk_widgets.exchange.easynwk_file import Alter
 from netwerk_widgets.exchange.easynwk_people import EGO, Labels, Register
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model import fields as f
-from netwerk_widgets.model.case import Case, Info, Person, Tie
-from netwerk_widgets.model.geometry import RADII, SECTOR, circle_at, domain_at, spot
-from netwerk_widgets.model.words import AGE_BANDS, CENTRE, DOMAINS, OUT_OF_SIGHT, Domain
+from netwerk_widgets.model.case import fields as f
+from netwerk_widgets.model.case.entities import Case, Info, Person, Tie
+from netwerk_widgets.model.case.geometry import RADII, SECTOR, circle_at, domain_at, spot
+from netwerk_widgets.model.case.words import AGE_BANDS, CENTRE, DOMAINS, OUT_OF_SIGHT, Domain
 
 HORIZONS = (100 / 3, 200 / 3, 100.0)
 """The outer edges of easyNWK's three circles; beyond the last is out of sight."""

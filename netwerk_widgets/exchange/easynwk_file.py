@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from netwerk_widgets.casefile import outside
+from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.exchange.errors import ExchangeError
 
 T = TypeVar("T")

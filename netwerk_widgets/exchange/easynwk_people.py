@@ -10,8 +10,8 @@ from netwerk_widgets.exchange.easynwk_file import Alter, Network
 from netwerk_widgets.exchange.easynwk_roles import SECTOR_ROLES, options, role_key
 from netwerk_widgets.exchange.pseudonyms import Scrubber, first_name, plain
 from netwerk_widgets.locale import Message, Someone
-from netwerk_widgets.model.privacy import warnings
-from netwerk_widgets.model.words import Domain
+from netwerk_widgets.model.case.words import Domain
+from netwerk_widgets.model.names.privacy import warnings
 
 EGO = "p1"
 Labels: TypeAlias = Mapping[tuple[int, str], str]

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from netwerk_widgets.locale import LANGUAGES, words
-from netwerk_widgets.model.words import Domain
+from netwerk_widgets.model.case.words import Domain
 
 SECTORS: Mapping[int | None, tuple[Domain, ...]] = {
     0: ("family", "household"),

@@ -9,8 +9,8 @@ from typing import Any
 
 from netwerk_widgets.exchange.toml import mapping, one_line
 from netwerk_widgets.locale import LANGUAGES, Message
-from netwerk_widgets.model import method as m
-from netwerk_widgets.model.deck import Source
+from netwerk_widgets.model.cards.deck import Source
+from netwerk_widgets.model.meeting import method as m
 
 LONGEST = {"name": 60, "purpose": 400, "title": 40, "say": 120, "help": 300, "yields": 160, "source": 200}
 """How many characters a text may have: ``say`` is read from the other end of the room."""

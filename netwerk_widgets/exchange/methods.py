@@ -19,13 +19,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile.home import data_folder as user_folder
+from netwerk_widgets.casefile.library.home import data_folder as user_folder
 from netwerk_widgets.exchange import content
 from netwerk_widgets.exchange.errors import ContentError
 from netwerk_widgets.exchange.methodfields import Problem, Sheet
 from netwerk_widgets.exchange.toml import Unreadable, load, mapping, slug
 from netwerk_widgets.locale import LANGUAGES, Message
-from netwerk_widgets.model.method import Method
+from netwerk_widgets.model.meeting.method import Method
 
 OWN = "methoden"
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from netwerk_widgets.model import letters
+from netwerk_widgets.model.case import letters
 
 TITLES = frozenset(
     [

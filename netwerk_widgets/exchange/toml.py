@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import outside
+from netwerk_widgets.casefile.storage import strangers as outside
 
 LARGEST = 250_000
 """How many bytes a file of content may have."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from netwerk_widgets import __version__, locale
-from netwerk_widgets.casefile.home import data_folder
+from netwerk_widgets.casefile.library.home import data_folder
 from netwerk_widgets.lab import terminal
 from netwerk_widgets.locale import LANGUAGES, Message
 from netwerk_widgets.model.errors import NetwerkError
@@ -135,8 +135,8 @@ def _run(given: Sequence[str]) -> int:
 
 
 def _start(file: Path | None, *, browser: bool) -> int:
-    from netwerk_widgets.lab.doorway import Doorway
     from netwerk_widgets.lab.home import private_folder
+    from netwerk_widgets.lab.waiting import Doorway
 
     for number in signal.SIGINT, signal.SIGTERM:
         signal.signal(number, _interrupt)

@@ -23,10 +23,10 @@ from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from tornado import web
 
 from netwerk_widgets.lab.admission import Admission
-from netwerk_widgets.lab.doorway import Why, policy, render
+from netwerk_widgets.lab.drafts import DraftHandler, Typed
 from netwerk_widgets.lab.errors import StateError
 from netwerk_widgets.lab.state import MAX_BYTES, State
-from netwerk_widgets.lab.typed import DraftHandler, Typed
+from netwerk_widgets.lab.waiting import Why, policy, render
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.errors import NetwerkError
 

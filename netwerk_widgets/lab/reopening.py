@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from netwerk_widgets.casefile import remember
-from netwerk_widgets.casefile.copies import salt_left
 from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem, ShelfError
 from netwerk_widgets.casefile.file import code_of
 from netwerk_widgets.casefile.keys import Key
-from netwerk_widgets.casefile.own import OwnShelf
-from netwerk_widgets.casefile.shelf import Shelf
-from netwerk_widgets.casefile.store import Store
+from netwerk_widgets.casefile.keys import ring as remember
+from netwerk_widgets.casefile.library.own import OwnShelf
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.storage.copies import salt_left
+from netwerk_widgets.casefile.storage.store import Store
 
 How = Literal["phrase", "known", "without"]
 HOWS: tuple[How, ...] = ("phrase", "known", "without")

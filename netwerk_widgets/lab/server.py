@@ -24,17 +24,18 @@ from tornado.websocket import WebSocketClosedError
 from traitlets.config import Config
 
 from netwerk_widgets.casefile.errors import NotSaved
-from netwerk_widgets.casefile.meeting import Meeting
-from netwerk_widgets.lab import locked, settings, workbooks
-from netwerk_widgets.lab.doorway import HOST, Doorway, cookie_name
+from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.lab import door as locked
+from netwerk_widgets.lab import settings, workbooks
 from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.lab.events import EventsHandler, News, Windows
 from netwerk_widgets.lab.handlers import Doorkeeper, Room, Vault
 from netwerk_widgets.lab.home import private_folder
+from netwerk_widgets.lab.idleness import Quiet, beat, limit
 from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, KernelsOfAll, PromptMessages, SilentKernels
-from netwerk_widgets.lab.locking import DOOR, TICK, Lock
-from netwerk_widgets.lab.quiet import Quiet, beat, limit
+from netwerk_widgets.lab.lock import DOOR, TICK, Lock
 from netwerk_widgets.lab.state import State
+from netwerk_widgets.lab.waiting import HOST, Doorway, cookie_name
 
 START = "00_start"
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import disk
+from netwerk_widgets.casefile.storage import disk
 from netwerk_widgets.lab.home import private_folder, with_room
 
 LOCALES = {"nl": "nl_NL", "en": "en"}

@@ -13,7 +13,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import disk, outside
+from netwerk_widgets.casefile.storage import disk
+from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.lab.errors import StateError
 from netwerk_widgets.locale import LANGUAGES
 

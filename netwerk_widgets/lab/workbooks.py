@@ -15,8 +15,9 @@ from typing import Any
 
 import nbformat
 
-from netwerk_widgets.casefile import disk, outside
 from netwerk_widgets.casefile.errors import NotSaved
+from netwerk_widgets.casefile.storage import disk
+from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.lab.home import private_folder
 

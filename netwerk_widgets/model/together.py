@@ -10,8 +10,8 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from netwerk_widgets.model.case import COLLECTIONS, INFO_ID, Answer, Case, Entity, Info, Kind, Person, Tie
-from netwerk_widgets.model.changes import Change, Changes
+from netwerk_widgets.model.case.entities import COLLECTIONS, INFO_ID, Answer, Case, Entity, Info, Kind, Person, Tie
+from netwerk_widgets.model.edits.changes import Change, Changes
 
 Shares = Callable[[str], bool]
 """Whether the answers under this card (``Answer.card``) are the client's own."""

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from html import escape
 
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.deck import Card, Deck, Family
+from netwerk_widgets.model.cards.deck import Card, Deck, Family
 
 ON_A_SHEET = 4
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from netwerk_widgets.locale import LANGUAGES, Message, language
-from netwerk_widgets.model.log import DIMENSIONS, Entry, hours
-from netwerk_widgets.model.method import FULL_HOUR
+from netwerk_widgets.model.meeting.log import DIMENSIONS, Entry, hours
+from netwerk_widgets.model.meeting.method import FULL_HOUR
 from netwerk_widgets.report.docx import Document
 
 _TAGS = {"nl": "nl-NL", "en": "en-GB"}

@@ -16,24 +16,24 @@ import traitlets
 
 from netwerk_widgets import locale
 from netwerk_widgets.canvas.surface import Surface
-from netwerk_widgets.casefile.desk import Desk, the_desk, the_own_desk
 from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem, UndoOther
 from netwerk_widgets.casefile.file import CaseFile
-from netwerk_widgets.casefile.revision import Revision
+from netwerk_widgets.casefile.library.desk import Desk, the_desk, the_own_desk
+from netwerk_widgets.casefile.storage.revision import Revision
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.case import KINDS, Case, Info, encode
-from netwerk_widgets.model.changes import encode_changes
+from netwerk_widgets.model.case.entities import KINDS, Case, Info, encode
 from netwerk_widgets.model.edits import read_edit
+from netwerk_widgets.model.edits.changes import encode_changes
 from netwerk_widgets.model.errors import EditError, NetwerkError
-from netwerk_widgets.model.privacy import warnings
-from netwerk_widgets.views import whom
+from netwerk_widgets.model.names.privacy import warnings
 from netwerk_widgets.views.following import follow
+from netwerk_widgets.views.handlers import mentions as whom
+from netwerk_widgets.views.handlers.own import OwnKeeping
+from netwerk_widgets.views.handlers.trouble import Parting, told
 from netwerk_widgets.views.messages import Offer, State
 from netwerk_widgets.views.offers import offer
-from netwerk_widgets.views.owning import OwnKeeping
-from netwerk_widgets.views.parting import Parting, told
-from netwerk_widgets.views.sight import Unseen
 from netwerk_widgets.views.together import Together
+from netwerk_widgets.views.unseen import Unseen
 
 Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 

@@ -6,11 +6,11 @@ import weakref
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.board import Board, Part
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.cards.board import Board, Part
+from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.errors import NetwerkError
 from netwerk_widgets.views.base import CaseView
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import traitlets
 
-from netwerk_widgets.casefile.desk import Desk
+from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.views.base import CaseView
-from netwerk_widgets.views.dealing import Dealer
+from netwerk_widgets.views.handlers.cards import Dealer
 
 
 class QuestionCards(CaseView):

@@ -2,7 +2,7 @@
 
 Shape as well as colour tells who is who: kin round, other people square, a professional a diamond, a pet a
 hexagon; asleep or long ago dashed and pale; marks over the node tell who died, who is unsafe and who was left
-out, a star who is valued in some role, and a ring who gave compliments. The legend in ``frontend/src/scene/legend.tsx`` shows the same.
+out, a star who is valued in some role, and a ring who gave compliments. The legend in ``frontend/src/drawing/legend.tsx`` shows the same.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from typing import Any, NamedTuple
 from pyvis.network import Network
 
 from netwerk_widgets.canvas.builder import empty_network
-from netwerk_widgets.model import geometry
-from netwerk_widgets.model import words as w
-from netwerk_widgets.model.case import Case, Compliment, Person, Tie
-from netwerk_widgets.model.changes import Change
+from netwerk_widgets.model.case import geometry
+from netwerk_widgets.model.case import words as w
+from netwerk_widgets.model.case.entities import Case, Compliment, Person, Tie
+from netwerk_widgets.model.edits.changes import Change
 
 INK = "#1f2933"
 SELECTED = "#6b3fa0"

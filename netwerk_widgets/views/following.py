@@ -12,9 +12,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Protocol
 
-from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
-from netwerk_widgets.casefile.revision import Revision
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.storage.revision import Revision
 from netwerk_widgets.model.errors import NetwerkError
 
 POLL = 0.15

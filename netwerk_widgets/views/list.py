@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from netwerk_widgets.casefile.desk import Desk
+from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.views.base import CaseView
 
 

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
-from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.log import LogFile
-from netwerk_widgets.casefile.meeting import Meeting
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.log import LogFile
+from netwerk_widgets.casefile.library.meeting import Meeting
 from netwerk_widgets.locale import Message, language
+from netwerk_widgets.model.case.letters import cut
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.model.letters import cut
-from netwerk_widgets.model.log import DIMENSIONS, Entry, hours, of_the_case, read_entry, write_entry
-from netwerk_widgets.model.session import Session
+from netwerk_widgets.model.meeting.log import DIMENSIONS, Entry, hours, of_the_case, read_entry, write_entry
+from netwerk_widgets.model.meeting.meeting import Session
 from netwerk_widgets.views.base import CaseView
 
 Writer: TypeAlias = Callable[[Sequence[Entry], date], bytes]

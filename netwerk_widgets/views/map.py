@@ -7,18 +7,19 @@ from typing import Any
 
 import traitlets
 
-from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
-from netwerk_widgets.casefile.revision import Revision
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.storage.revision import Revision
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import lenses
-from netwerk_widgets.model.back import called_back
-from netwerk_widgets.model.case import encode
-from netwerk_widgets.model.describe import someone
+from netwerk_widgets.model.case.entities import encode
+from netwerk_widgets.model.edits.description import someone
+from netwerk_widgets.model.edits.restoration import called_back
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.views import comparing, drawing
+from netwerk_widgets.views import drawing
 from netwerk_widgets.views.base import CaseView
-from netwerk_widgets.views.dealing import Dealer
+from netwerk_widgets.views.handlers import comparison as comparing
+from netwerk_widgets.views.handlers.cards import Dealer
 
 ALL_CARDS = "*"
 """What the trait ``cards`` holds where no family is chosen at first."""

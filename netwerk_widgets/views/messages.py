@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NotRequired, Required, TypeAlias, TypedDict
 
-from netwerk_widgets.casefile.index import Entry
+from netwerk_widgets.casefile.library.index import Entry
 from netwerk_widgets.locale import Sentence
-from netwerk_widgets.model.case import Entity, Info, Kind
-from netwerk_widgets.model.method import Move, Role
-from netwerk_widgets.model.session import Session
+from netwerk_widgets.model.case.entities import Entity, Info, Kind
+from netwerk_widgets.model.meeting.meeting import Session
+from netwerk_widgets.model.meeting.method import Move, Role
 
 Way = Literal["keep", "put_back", "other", "beside", "again"]
 """A way on where a case cannot be saved (:mod:`.parting`)."""

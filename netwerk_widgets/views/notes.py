@@ -12,7 +12,7 @@ from typing import Any
 import traitlets
 from ipywidgets import widget_serialization
 
-from netwerk_widgets.casefile.desk import Desk
+from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.views.base import CaseView
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from netwerk_widgets.casefile.file import CaseFile
-from netwerk_widgets.casefile.revision import Revision
+from netwerk_widgets.casefile.storage.revision import Revision
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.case import Case, Entity, encode
+from netwerk_widgets.model.case.entities import Case, Entity, encode
 from netwerk_widgets.views.messages import Named, Offer
 from netwerk_widgets.views.together import Together
 

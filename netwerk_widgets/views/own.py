@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.file import CaseFile
-from netwerk_widgets.casefile.revision import Revision
-from netwerk_widgets.model.case import encode
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.storage.revision import Revision
+from netwerk_widgets.model.case.entities import encode
 from netwerk_widgets.views.base import CaseView
 
 

@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Literal
 
-from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import CaseFileError
 from netwerk_widgets.casefile.file import CaseFile
-from netwerk_widgets.casefile.revision import Revision
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.storage.revision import Revision
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.back import set_back
-from netwerk_widgets.model.case import Case, Kind, encode
-from netwerk_widgets.model.changes import diff
+from netwerk_widgets.model.case.entities import Case, Kind, encode
 from netwerk_widgets.model.edits import Add
+from netwerk_widgets.model.edits.changes import diff
+from netwerk_widgets.model.edits.restoration import set_back
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.views import drawing
 from netwerk_widgets.views.base import CaseView

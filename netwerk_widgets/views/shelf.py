@@ -12,18 +12,19 @@ from typing import Any, NamedTuple, Protocol
 
 import traitlets
 
-from netwerk_widgets.casefile import home, outside
-from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import ShelfError
 from netwerk_widgets.casefile.file import CaseFile, code_of
-from netwerk_widgets.casefile.revision import Revision
-from netwerk_widgets.model.case import Case, encode
+from netwerk_widgets.casefile.library import home
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.storage import strangers as outside
+from netwerk_widgets.casefile.storage.revision import Revision
+from netwerk_widgets.model.case.entities import Case, encode
 from netwerk_widgets.model.edits import AddPerson, perform
 from netwerk_widgets.views.base import CaseView
-from netwerk_widgets.views.bringing import Importer, Reading, begin_from, on_the_page
-from netwerk_widgets.views.keeping import Content, Keeping, Result, all_explained, copies_folder, said
+from netwerk_widgets.views.handlers.arrivals import Importer, Reading, begin_from, on_the_page
+from netwerk_widgets.views.handlers.files import Content, Keeping, Result, all_explained, copies_folder, said
+from netwerk_widgets.views.handlers.uploads import Uploads
 from netwerk_widgets.views.messages import Example
-from netwerk_widgets.views.uploads import Uploads
 
 
 class Told(Protocol):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from netwerk_widgets.casefile.revision import Revision
+from netwerk_widgets.casefile.storage.revision import Revision
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.case import Case
-from netwerk_widgets.model.changes import Changes
+from netwerk_widgets.model.case.entities import Case
+from netwerk_widgets.model.edits.changes import Changes
 from netwerk_widgets.model.together import MAP, Shares, case_for_client, changes_for_client
 
 

@@ -15,12 +15,12 @@ import traitlets
 from IPython.display import IFrame, display
 from pyvis.network import Network
 
-from netwerk_widgets.casefile.desk import the_desk
+from netwerk_widgets.casefile.library.desk import the_desk
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.model.edits import Place
 from netwerk_widgets.views import drawing
 from netwerk_widgets.views.cards import QuestionCards
-from netwerk_widgets.views.dealing import Dealer
+from netwerk_widgets.views.handlers.cards import Dealer
 from netwerk_widgets.views.map import NetworkMap
 from tests.benchmarks.networks import network
 

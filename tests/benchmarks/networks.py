@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 
-from netwerk_widgets.model.case import Case, Info, Person, Tie
+from netwerk_widgets.model.case.entities import Case, Info, Person, Tie
+from netwerk_widgets.model.case.geometry import RADII, circle_at, domain_at
+from netwerk_widgets.model.case.words import CLOSENESS, DIRECTIONS, MOMENTS, QUALITIES, SUPPORT_KINDS, Domain
 from netwerk_widgets.model.edits import AddPerson, perform
-from netwerk_widgets.model.geometry import RADII, circle_at, domain_at
-from netwerk_widgets.model.words import CLOSENESS, DIRECTIONS, MOMENTS, QUALITIES, SUPPORT_KINDS, Domain
 
 SIZES = (20, 150, 2000)
 TIES_PER_PERSON = 1.3

@@ -8,11 +8,11 @@ import time
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.shelf import Shelf
-from netwerk_widgets.model.case import Case
-from netwerk_widgets.model.difference import difference
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import Add, AddPerson, Place, Put, Remove, SetSupport, perform
+from netwerk_widgets.model.edits.difference import difference
 from netwerk_widgets.views.replay import Replay
 from tests.benchmarks.networks import network
 from tests.benchmarks.report import Report, median

@@ -40,7 +40,7 @@ def _bytes_of(here: Lab, edit: str, repeats: int) -> tuple[float, float, float]:
     for turn in range(repeats):
         here.page.evaluate("bench.saved()")
         here.frames.begin()
-        here.page.evaluate(f"bench.canvas().look.map.session.edit({edit % (1 + turn % 4 + 0.5)})")
+        here.page.evaluate(f"bench.canvas().look.map.connection.edit({edit % (1 + turn % 4 + 0.5)})")
         here.page.wait_for_function(SAVED)
         here.page.wait_for_timeout(400)
         sent.append(sum(map(len, here.frames.sent)))

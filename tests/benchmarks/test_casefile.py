@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from netwerk_widgets.casefile import Author, CaseFile, Key
-from netwerk_widgets.model.case import Case, Info, Person, Tie
+from netwerk_widgets.model.case.entities import Case, Info, Person, Tie
 from netwerk_widgets.model.edits import Place
 
 AUTHOR = Author("AB", "kantoor")

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from netwerk_widgets.model.case import Answer, Compliment
+from netwerk_widgets.model.case.entities import Answer, Compliment
 from tests.browser.maps import PRACTICE, NetMap, eventually
 
 PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"

@@ -12,10 +12,10 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from netwerk_widgets.casefile import Author, CaseFile
-from netwerk_widgets.casefile.home import CASES, practice_key
 from netwerk_widgets.casefile.keys import Key
-from netwerk_widgets.casefile.shelf import Shelf
-from netwerk_widgets.model.case import Case, Person, Tie
+from netwerk_widgets.casefile.library.home import CASES, practice_key
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.model.case.entities import Case, Person, Tie
 from tests.stage.stage import Line, Stage
 
 ROOT = Path(__file__).parents[2]

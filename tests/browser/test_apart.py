@@ -13,7 +13,7 @@ from netwerk_widgets.casefile import Shelf, check
 from tests.browser.maps import CANVAS, STATUS, NetMap, eventually
 from tests.browser.test_map_screen import shot
 
-ADD = "canvas.look.map.session.edit({ edit: 'add_person', id: given[0], role: given[0], x: -320 + 60 * given[1], y: 205 })"
+ADD = "canvas.look.map.connection.edit({ edit: 'add_person', id: given[0], role: given[0], x: -320 + 60 * given[1], y: 205 })"
 DONE = 10
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from netwerk_widgets.exchange import content
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.locale import LANGUAGES
-from netwerk_widgets.model.deck import SIGNS
+from netwerk_widgets.model.cards.deck import SIGNS
 from netwerk_widgets.report.cards import render
 from tests.browser.asking import Cards
 from tests.browser.maps import STATUS, eventually
@@ -18,7 +18,7 @@ from tests.stage.stage import Stage
 ALL = "workbook.question_cards()"
 DECK = read_deck().deck
 SIGNED = """
-from netwerk_widgets.model.case import Case, Compliment, Person, Tie
+from netwerk_widgets.model.case.entities import Case, Compliment, Person, Tie
 def person(id, number, **fields):
     return Person(id=id, number=number, role=id, **{{"circle": 3, "x": 40.0 * number, "y": 90.0, **fields}})
 everybody = [person("mo", 1, circle=0, x=0.0, y=0.0), {people}]

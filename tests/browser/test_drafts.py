@@ -7,8 +7,8 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from netwerk_widgets.casefile import drafts
-from netwerk_widgets.casefile.home import CASES, practice_key
+from netwerk_widgets.casefile.library.home import CASES, practice_key
+from netwerk_widgets.casefile.storage import drafts
 from tests.browser.boards import PREFS, answers, part
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import DRAFTS, NetMap, eventually

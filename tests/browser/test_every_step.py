@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from netwerk_widgets.casefile.codes import PLANTS
+from netwerk_widgets.casefile.library.codes import PLANTS
 from netwerk_widgets.locale import LANGUAGES
 
 from .maps import OPEN_OWN, PRACTICE, NetMap

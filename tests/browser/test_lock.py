@@ -71,7 +71,7 @@ def test_all_windows_lock_at_once_and_all_come_back_where_they_were(two, context
     one.evaluate("globalThis.remembered = true")
     begun = "document.querySelector('.nw-canvas').netwerkCanvas.look.map"
     one.evaluate(
-        f"{begun}.session.edit({{edit: 'add_person', id: 'laat', role: 'late oom', circle: 2, domain: 'friends'}})"
+        f"{begun}.connection.edit({{edit: 'add_person', id: 'laat', role: 'late oom', circle: 2, domain: 'friends'}})"
     )
     lock(one)
     other.wait_for_url(DOOR)
@@ -133,7 +133,7 @@ def test_quiet_is_counted_over_all_windows_and_not_by_a_window_that_sleeps(page,
 
 
 MEETING = """
-from netwerk_widgets.casefile.meeting import the_meeting
+from netwerk_widgets.casefile.library.meeting import the_meeting
 from netwerk_widgets.exchange.methods import read_methods
 meeting = the_meeting()
 meeting.gather()

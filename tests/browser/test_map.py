@@ -5,7 +5,7 @@ import re
 
 from playwright.sync_api import Browser, expect
 
-from netwerk_widgets.model.geometry import circle_at, domain_at
+from netwerk_widgets.model.case.geometry import circle_at, domain_at
 
 from .conftest import VIEWPORT
 from .maps import CANVAS, STATUS, NetMap
@@ -72,7 +72,7 @@ def test_a_fresh_picture_in_the_middle_of_a_drag_lets_nobody_go(network_map: Net
     mouse.down()
     mouse.move((start[0] + end[0]) / 2, (start[1] + end[1]) / 2, steps=4)
     drawn = network_map.canvas("canvas.look.map.drawn.get()")
-    network_map.canvas("void canvas.look.map.session.hello()")
+    network_map.canvas("void canvas.look.map.connection.hello()")
     network_map.until(f"{CANVAS}.look.map.drawn.get() >= {drawn + 2}")  # the picture, and all that belongs to it
     mouse.move(*end, steps=4)
     mouse.up()

@@ -22,7 +22,7 @@ BURST = """(count) => new Promise((done) => {
         done();
     }, 25);
 })""".replace("CANVAS", CANVAS)
-ADD = "canvas.look.map.session.edit({ edit: 'add_person', id: given[0], role: 'mens ' + given[1], x: 50, y: 90 })"
+ADD = "canvas.look.map.connection.edit({ edit: 'add_person', id: given[0], role: 'mens ' + given[1], x: 50, y: 90 })"
 KILL = "import os, signal; os.kill(os.getpid(), getattr(signal, 'SIGKILL', 9))"
 
 
@@ -75,7 +75,7 @@ def test_two_notebooks_with_kernels_of_their_own_see_each_others_edits(own: NetM
     for turn, (one, two) in enumerate([(own, other), (other, own)] * 2):
         x = 100 + 10 * turn
         begin = time.monotonic()
-        one.canvas("canvas.look.map.session.edit({ edit: 'place', moves: [['aunt', given[0], -150]] })", x)
+        one.canvas("canvas.look.map.connection.edit({ edit: 'place', moves: [['aunt', given[0], -150]] })", x)
         two.until(f"Math.abs({CANVAS}.position('aunt').x - {x}) < 1", 5)
         times.append(time.monotonic() - begin)
     assert sorted(times)[len(times) // 2] <= 0.5, times

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from netwerk_widgets.model import words as w
-from netwerk_widgets.model.acts import Add, AddPerson, Change, Edit, Place, Remove
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case import words as w
+from netwerk_widgets.model.case.entities import Case
+from netwerk_widgets.model.edits.acts import Add, AddPerson, Change, Edit, Place, Remove
 
 from .maps import CANVAS, NetMap
 
@@ -118,7 +118,7 @@ def test_a_part_painted_anew_leaves_no_stain(network_map: NetMap, seed: int, way
     network_map.canvas(f"void {WAYS[way]}")
     network_map.page.wait_for_timeout(500)
     network_map.page.evaluate(COUNT)
-    network_map.kernel("from netwerk_widgets.model.acts import *")
+    network_map.kernel("from netwerk_widgets.model.edits.acts import *")
     for number, kind in zip(range(EDITS), edits(draw), strict=False):
         apply(network_map, f"file.apply({an_edit(kind, network_map.case(), draw, number)!r})")
         no_stain(network_map, f"{kind}, edit {number}")
@@ -143,7 +143,7 @@ def test_what_was_edited_while_the_list_stood_in_its_place_is_there_when_the_map
         "[...document.querySelectorAll('.nw-canvas')].find((one) => one.netwerkCanvas?.nodes.has('p9')).netwerkCanvas"
     )
     network_map.kernel(
-        "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.acts import *\n"
+        "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.edits.acts import *\n"
         "made = workbook.desk().file.apply(Place((('p9', -210.0, 150.0),)))"
     )
     network_map.until(f"{element}.position('p9').x === -210")

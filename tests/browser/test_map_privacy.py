@@ -44,9 +44,9 @@ def test_an_impossible_edit_from_the_page_is_told_in_words_and_changes_nothing(n
     )
     notice = network_map.page.locator(".nw-notice:visible")
     for edit in edits:
-        network_map.page.evaluate(f"{CANVAS}.look.map.session.notice.set(null)")
+        network_map.page.evaluate(f"{CANVAS}.look.map.connection.notice.set(null)")
         network_map.canvas(
-            "canvas.look.map.session.model.send({ kind: 'edit', oid: given[1], edit: given[0] })", edit, "x1"
+            "canvas.look.map.connection.model.send({ kind: 'edit', oid: given[1], edit: given[0] })", edit, "x1"
         )
         expect(notice).to_be_visible()
         text = notice.inner_text()
@@ -54,10 +54,10 @@ def test_an_impossible_edit_from_the_page_is_told_in_words_and_changes_nothing(n
         assert "Traceback" not in text
         assert "Error" not in text
     network_map.canvas("canvas.move([['aunt', -300, 300]])")
-    network_map.canvas("canvas.look.map.session.model.send({ kind: 'edit', oid: 'x2', edit: { edit: 'explode' } })")
+    network_map.canvas("canvas.look.map.connection.model.send({ kind: 'edit', oid: 'x2', edit: { edit: 'explode' } })")
     network_map.until(f"Math.abs({CANVAS}.position('aunt').x - {before.people['aunt'].x}) < 1")
     assert network_map.case() == before
-    network_map.page.evaluate(f"{CANVAS}.look.map.session.notice.set(null)")
+    network_map.page.evaluate(f"{CANVAS}.look.map.connection.notice.set(null)")
 
 
 def paper(network_map: NetMap):

@@ -190,7 +190,7 @@ def test_nothing_else_jumps_when_somebody_comes_or_looks_other(network_map: NetM
     before, room = network_map.canvas(SPOTS), network_map.canvas(size)
     revision = network_map.canvas("canvas.look.map.mirror.version.get()")
     network_map.kernel(
-        "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.acts import *\n"
+        "from netwerk_widgets import workbook\nfrom netwerk_widgets.model.edits.acts import *\n"
         f"made = workbook.desk().file.apply({edit})"
     )
     network_map.until(f"{CANVAS}.look.map.mirror.version.get() > {revision}")

@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 import pytest
 from playwright.sync_api import expect
 
-from netwerk_widgets.model.letters import cut
+from netwerk_widgets.model.case.letters import cut
 from tests.browser.asking import Cards
 from tests.browser.maps import NetMap, eventually
 from tests.browser.test_paper import CATCH, edit, printed
 
 PEOPLE = ("Zoë", "André", "Andre", "Ahmed", "Ahmed", "tante Bep", "Fatima El Idrissi", "👨‍👩‍👧‍👦 gezin Ünal")
 MAKING = f"""
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import AddPerson, perform
 case = perform(Case(), AddPerson("ego", "Mo", circle=0))
 for at, role in enumerate({PEOPLE!r}, 1):

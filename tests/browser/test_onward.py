@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from netwerk_widgets.casefile import drafts
-from netwerk_widgets.casefile.home import CASES, practice_key
+from netwerk_widgets.casefile.library.home import CASES, practice_key
+from netwerk_widgets.casefile.storage import drafts
 from tests.browser.books import write_book
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import PRACTICE, STATUS, NetMap, eventually

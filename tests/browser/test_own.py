@@ -72,7 +72,7 @@ def test_it_is_begun_in_place_saved_and_back_after_a_crash(book: Page):
     before = status(book)["saved"]
     book.locator(MINE).focus()
     book.evaluate(
-        f"document.querySelector('{MINE.replace('.jp-Cell:visible ', '')}').netwerkCanvas.look.map.session.edit("
+        f"document.querySelector('{MINE.replace('.jp-Cell:visible ', '')}').netwerkCanvas.look.map.connection.edit("
         "{edit: 'add_person', id: 'zus', role: 'mijn zus', circle: 1, domain: 'family'})"
     )
     book.wait_for_function(f"{STATUS}.pending === 0 && {STATUS}.saved > '{before}'")

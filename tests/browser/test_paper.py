@@ -40,7 +40,7 @@ def printed(dialog: Locator) -> str:
 
 
 def edit(net: NetMap, **act: object) -> None:
-    net.canvas("void canvas.look.map.session.edit(given[0])", act)
+    net.canvas("void canvas.look.map.connection.edit(given[0])", act)
 
 
 def pages(dialog: Locator, html: str) -> int:

@@ -19,7 +19,7 @@ READ = (Path(__file__).parent / "strokes.js").read_text(encoding="utf-8")
 PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
 EVERYTHING = """
 from netwerk_widgets import workbook
-from netwerk_widgets.model.acts import Add, Change, Place, Remove
+from netwerk_widgets.model.edits.acts import Add, Change, Place, Remove
 file = workbook.desk().file
 def add(kind, id, **fields): file.apply(Add(kind, id, fields))
 def change(kind, id, **fields): file.apply(Change(kind, id, fields))

@@ -21,7 +21,7 @@ workbook.desk().file.apply(read_edit(said))
 PHRASE = "zeven droge sokken slapen"
 TWO_PEOPLE = f"""
 from netwerk_widgets import workbook
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import perform, read_edit
 case = Case()
 for edit in (

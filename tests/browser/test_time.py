@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from netwerk_widgets.casefile import Author, CaseFile
-from netwerk_widgets.casefile.home import CASES, practice_key
-from netwerk_widgets.model.wishes import as_wished_of, wish_of
+from netwerk_widgets.casefile.library.home import CASES, practice_key
+from netwerk_widgets.model.case.wishes import as_wished_of, wish_of
 from tests.browser.maps import CANVAS, PICTURE, NetMap, eventually
 from tests.browser.test_map_kernel import send_silently
 
@@ -176,7 +176,7 @@ def test_the_list_beside_the_wished_map_has_its_room_and_says_that_it_is_about_n
 
 def test_several_people_fall_asleep_as_one_step(network_map: NetMap) -> None:
     count = revisions(network_map)
-    network_map.page.evaluate(f"{CANVAS}.look.map.session.code")
+    network_map.page.evaluate(f"{CANVAS}.look.map.connection.code")
     network_map.canvas("canvas.look.map.take('more')")
     for role in ("vriendin", "chef"):
         network_map.tap(network_map.where(role))

@@ -21,9 +21,9 @@ import sys
 sys.path.insert(0, {str(ROOT)!r})
 {PRACTICE}
 from netwerk_widgets import workbook
-from netwerk_widgets.casefile.log import LogFile
-from netwerk_widgets.casefile.revision import Author
-from netwerk_widgets.model.log import Entry
+from netwerk_widgets.casefile.library.log import LogFile
+from netwerk_widgets.casefile.storage.revision import Author
+from netwerk_widgets.model.meeting.log import Entry
 from tests.planted import SECRET, WRITER, plant
 workbook.desk().begin_practice(case)
 workbook.desk().file.author = Author(WRITER, "kantoor")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from netwerk_widgets.casefile import Author, CaseFile, CaseFileError, Key, Shelf, TakenOver, derive, salt_of
-from netwerk_widgets.casefile.schema import FORMAT
+from netwerk_widgets.casefile.storage.schema import FORMAT
 from netwerk_widgets.exchange.content import practice_case
 from netwerk_widgets.model.edits import AddPerson
 from tests.browser.conftest import Netwerk, as_anybody, wait_ready
@@ -75,7 +75,7 @@ def assert_only_to_read(here: NetMap, *said: str, refused: str = "Er is niets ve
     page.mouse.dblclick(*here.spot(250, 250))
     expect(page.locator(".nw-map-adding:visible")).to_have_count(0)
     first = here.canvas("canvas.look.map.mirror.people()[1].id")
-    here.canvas("canvas.look.map.session.edit({ edit: 'place', moves: [[given[0], 5, 5]] })", first)
+    here.canvas("canvas.look.map.connection.edit({ edit: 'place', moves: [[given[0], 5, 5]] })", first)
     expect(page.locator(".nw-notice:visible").last).to_contain_text(refused)
     if lasts:
         expect(why).to_contain_text(said[-1])
@@ -151,7 +151,7 @@ def test_a_case_that_another_computer_has_open_can_be_read_or_taken_over(home: P
         with pytest.raises(CaseFileError):
             there.apply(AddPerson("n2", "nog een buur"))
     page.keyboard.press("PageUp")
-    here.until(f"{CANVAS}.nodes.has('n1') && {CANVAS}.look.map.session.writable.get()")
+    here.until(f"{CANVAS}.nodes.has('n1') && {CANVAS}.look.map.connection.writable.get()")
     here.add("wie erbij kwam")
     assert "wie erbij kwam" in [person.role for person in here.case().people.values()]
 

@@ -15,7 +15,7 @@ from tests.browser.conftest import Netwerk, wait_ready
 from tests.browser.maps import CANVAS, STATUS, NetMap, eventually
 from tests.browser.test_map_screen import shot
 
-ADD = "canvas.look.map.session.edit({ edit: 'add_person', id: given[0], role: given[0], x: 60, y: 60 })"
+ADD = "canvas.look.map.connection.edit({ edit: 'add_person', id: given[0], role: given[0], x: 60, y: 60 })"
 EVIL = "<img src=x onerror=window.hit=1><script>hit=1</script>"
 HOSTILE = f"""
 import dataclasses
@@ -91,7 +91,7 @@ def test_made_up_messages_are_answered_in_words_and_change_nothing(here: NetMap)
     )
     answers = here.page.evaluate(
         """(canvas) => Promise.all(["open", "copy", "forget", "bring_in", "keep", "begin_from", "upload", "nonsense"].map((what) =>
-            eval(canvas).look.map.session.ask(what, { code: "../../etc/passwd", path: 7, typed: "../../etc/passwd" })))""",
+            eval(canvas).look.map.connection.ask(what, { code: "../../etc/passwd", path: 7, typed: "../../etc/passwd" })))""",
         CANVAS,
     )
     assert all("key" in answer["error"] for answer in answers), answers

@@ -17,8 +17,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from netwerk_widgets.casefile import Author, CaseFile, drafts
-from netwerk_widgets.casefile.home import CASES, practice_key
+from netwerk_widgets.casefile import Author, CaseFile
+from netwerk_widgets.casefile.library.home import CASES, practice_key
+from netwerk_widgets.casefile.storage import drafts
 from tests.browser.books import write_book
 from tests.browser.conftest import Netwerk, wait_ready
 from tests.browser.maps import PRACTICE, NetMap, eventually

@@ -10,11 +10,11 @@ from pathlib import Path
 from playwright.sync_api import Locator, expect
 
 from netwerk_widgets.exchange.boards import read_boards
-from netwerk_widgets.model.board import Board, Part
+from netwerk_widgets.model.cards.board import Board, Part
 from tests.browser.maps import NetMap, eventually
 
 ROOT = Path(__file__).parents[2]
-OWN = "from netwerk_widgets.casefile.desk import the_own_desk\nfound = the_own_desk().file.case\n"
+OWN = "from netwerk_widgets.casefile.library.desk import the_own_desk\nfound = the_own_desk().file.case\n"
 CASE = "from netwerk_widgets import workbook\nfound = workbook.desk().file.case\n"
 SAID = "dat zei ze zo"
 AT_ONCE = 3

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from netwerk_widgets.casefile import Author, CaseFile, Key, Shelf
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
 from tests.casefile.make import ANN, Ring, small_case
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from netwerk_widgets.casefile import Key
-from netwerk_widgets.casefile.schema import APPLICATION
+from netwerk_widgets.casefile.storage.schema import APPLICATION
 from tests.casefile.make import keyed
 
 TABLES = (

@@ -10,9 +10,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import CaseFile, Key, engine
-from netwerk_widgets.casefile.drafts import Draft, keep, kept
-from netwerk_widgets.model.case import KINDS, encode
+from netwerk_widgets.casefile import CaseFile, Key
+from netwerk_widgets.casefile.storage import engine
+from netwerk_widgets.casefile.storage.drafts import Draft, keep, kept
+from netwerk_widgets.model.case.entities import KINDS, encode
 from netwerk_widgets.model.edits import Add, Change
 from tests.casefile.make import ANN, small_case
 from tests.casefile.test_format import everything_new

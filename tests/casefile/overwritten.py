@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netwerk_widgets.casefile import Author, CaseFile, Key
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import AddPerson, perform
 from tests.casefile.make import ANN
 

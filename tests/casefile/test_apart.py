@@ -9,7 +9,7 @@ import pytest
 
 from netwerk_widgets.casefile import Author, CaseFile, Key, check
 from netwerk_widgets.casefile.errors import Apart
-from netwerk_widgets.casefile.schema import FORMAT
+from netwerk_widgets.casefile.storage.schema import FORMAT
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile.make import ANN, BOB, keyed, move, small_case
 from tests.casefile.overwritten import HANDS, Disk, forked, in_place, renamed
@@ -194,7 +194,7 @@ def test_other_processes_of_ours_part_nobody(at: Disk, opened: CaseFile) -> None
 
 
 def test_what_was_put_aside_is_kept_too(at: Disk, opened: CaseFile, tmp_path: Path) -> None:
-    from netwerk_widgets.casefile.aside import Aside
+    from netwerk_widgets.casefile.storage.slips import Aside
 
     opened.put_aside(Aside("question", "wie belt er"))
     in_place(at, at.older)
@@ -208,7 +208,7 @@ def test_what_is_written_while_an_edit_is_under_way_ends_it(
     at: Disk, opened: CaseFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the look at the file and the end of the transaction: nothing of ours lands between the other's pages."""
-    from netwerk_widgets.casefile import schema
+    from netwerk_widgets.casefile.storage import schema
 
     other, real = forked(at), schema.add_revision
 

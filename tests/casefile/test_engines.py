@@ -27,12 +27,12 @@ from netwerk_widgets.casefile import (
     WrongKey,
     check,
     derive,
-    engine,
     export_readable,
     read_recovery_code,
     salt_of,
 )
-from netwerk_widgets.casefile.store import Store
+from netwerk_widgets.casefile.storage import engine
+from netwerk_widgets.casefile.storage.store import Store
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile import format1, format2, format3
 from tests.casefile.golden import FOLDER, KEY, NAMES, golden, told
@@ -217,7 +217,7 @@ def test_one_waits_for_the_other_and_no_longer_than_it_says(
     assert holder.stdout is not None
     assert holder.stdout.readline() == "held\n"
     use(other)
-    monkeypatch.setattr("netwerk_widgets.casefile.store.WAIT", 0.1)
+    monkeypatch.setattr("netwerk_widgets.casefile.storage.store.WAIT", 0.1)
     for read_only in (True, False):
         with pytest.raises(Busy):
             CaseFile.open(path, key, ANN, read_only=read_only)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from netwerk_widgets.casefile import CaseFile, CaseFileError, Key, NothingToDo, Revision, ShelfError, UndoOther
-from netwerk_widgets.casefile.revision import Author
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.case import Case, Info
+from netwerk_widgets.model.case.entities import Case, Info
 from netwerk_widgets.model.edits import Add, AddPerson, Change, Place, Remove
 from netwerk_widgets.model.errors import EditError
 from tests.casefile.make import ANN, BOB, keyed, move, small_case

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Key, check, disk, schema
-from netwerk_widgets.casefile.aside import Aside
+from netwerk_widgets.casefile import CaseFile, CaseFileError, Key, check
+from netwerk_widgets.casefile.storage import disk, schema
+from netwerk_widgets.casefile.storage.slips import Aside
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model import fields
-from netwerk_widgets.model.case import ENTITIES, encode
+from netwerk_widgets.model.case import fields
+from netwerk_widgets.model.case.entities import ENTITIES, encode
+from netwerk_widgets.model.case.phases import PhaseMark
 from netwerk_widgets.model.edits import Add, Change, Place
-from netwerk_widgets.model.phasemark import PhaseMark
 from tests.casefile import format2
 from tests.casefile.make import ANN, keyed, move, small_case
 
@@ -31,7 +32,7 @@ HELD = {
     "stroke": "points colour author at",
     "phase": "meeting act phase title what at",
 }
-"""What a file of format 4 may hold, beside its drafts (tests/casefile/test_drafts.py)."""
+"""What a file of format 4 may hold, beside its drafts (tests/casefile/storage/test_drafts.py)."""
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from netwerk_widgets.casefile import CaseFile, Desk, Key, Shelf, check
-from netwerk_widgets.casefile.own import OwnShelf
+from netwerk_widgets.casefile.library.own import OwnShelf
 from tests.casefile import format1, format2
 from tests.casefile.make import ANN, move, small_case
 
@@ -20,8 +20,8 @@ FULL = """
 import resource, signal, sys
 from pathlib import Path
 from netwerk_widgets.casefile import Author, CaseFile, CaseFileError, Desk, Key, Shelf, check
-from netwerk_widgets.casefile.own import OwnShelf
-from netwerk_widgets.casefile.schema import FORMAT
+from netwerk_widgets.casefile.library.own import OwnShelf
+from netwerk_widgets.casefile.storage.schema import FORMAT
 from netwerk_widgets.model.edits import AddPerson, Place
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -54,7 +54,7 @@ def worked_in(file):
 def run(script: str, *arguments: str, said: str = "") -> None:
     """Run this in a process of its own, in which the system itself can be told to take nothing."""
     if os.name == "nt":
-        return  # Windows has no such limit; tests/views/test_parting.py stands for it
+        return  # Windows has no such limit; tests/views/handlers/test_trouble.py stands for it
     done = subprocess.run(
         [sys.executable, "-c", FULL + script, *arguments],
         input=said,
@@ -180,7 +180,7 @@ assert report.ok and report.people == 2, report
 
 
 def test_a_folder_that_was_locked_and_is_opened(path: Path, key: Key, monkeypatch: pytest.MonkeyPatch) -> None:
-    from netwerk_widgets.casefile import disk
+    from netwerk_widgets.casefile.storage import disk
 
     CaseFile.create(path, key, small_case(), ANN).close()
     locked = [True]

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Damaged, Key, NotACase, WrongKey, check, store
-from netwerk_widgets.casefile.revision import decode_message
-from netwerk_widgets.casefile.schema import FORMAT
+from netwerk_widgets.casefile import CaseFile, CaseFileError, Damaged, Key, NotACase, WrongKey, check
+from netwerk_widgets.casefile.storage import store
+from netwerk_widgets.casefile.storage.revision import decode_message
+from netwerk_widgets.casefile.storage.schema import FORMAT
 from tests.casefile.make import ANN, keyed, move, small_case
 
 

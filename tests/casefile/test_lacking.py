@@ -12,19 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import (
-    CaseFile,
-    Key,
-    KeyProblem,
-    Shelf,
-    ShelfError,
-    check,
-    derive,
-    disk,
-    remember,
-    salt_of,
-)
+from netwerk_widgets.casefile import CaseFile, Key, KeyProblem, Shelf, ShelfError, check, derive, salt_of
 from netwerk_widgets.casefile.keys import ROUNDS, pbkdf2
+from netwerk_widgets.casefile.keys import ring as remember
+from netwerk_widgets.casefile.storage import disk
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile.make import ANN, small_case
 from tests.casefile.test_engines import WITHOUT

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from netwerk_widgets.casefile import CaseFile, Key, check
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import Edit
 from tests.casefile.make import ANN
 from tests.strategies import histories

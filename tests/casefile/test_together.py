@@ -9,20 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import (
-    Busy,
-    CaseFile,
-    InUse,
-    Key,
-    ReadOnly,
-    Revision,
-    TakenOver,
-    check,
-    copies,
-    disk,
-    presence,
-    store,
-)
+from netwerk_widgets.casefile import Busy, CaseFile, InUse, Key, ReadOnly, Revision, TakenOver, check
+from netwerk_widgets.casefile.storage import copies, disk, presence, store
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile.make import ANN, BOB, keyed, move, plaintext
 

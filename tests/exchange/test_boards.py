@@ -8,8 +8,8 @@ import pytest
 
 from netwerk_widgets.exchange.boards import read_boards
 from netwerk_widgets.locale import LANGUAGES
-from netwerk_widgets.model.board import MOST_FIELDS, Board
-from netwerk_widgets.model.deck import STAGES
+from netwerk_widgets.model.cards.board import MOST_FIELDS, Board
+from netwerk_widgets.model.cards.deck import STAGES
 
 NOWHERE = Path(__file__).parent / "nowhere"
 READING = read_boards(own=NOWHERE)

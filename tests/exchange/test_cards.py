@@ -11,7 +11,7 @@ import pytest
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.exchange.content import data_folder
 from netwerk_widgets.locale import LANGUAGES
-from netwerk_widgets.model.deck import AUDIENCES, CARD_KINDS, PUTS, SIGNS, STAGES, TEMPOS, Card
+from netwerk_widgets.model.cards.deck import AUDIENCES, CARD_KINDS, PUTS, SIGNS, STAGES, TEMPOS, Card
 from tests.own_words import FIVES, SENTENCES, from_an_article
 
 SHIPPED = data_folder("cards") / "cards"

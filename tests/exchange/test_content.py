@@ -15,9 +15,9 @@ import pytest
 from netwerk_widgets import locale
 from netwerk_widgets.exchange.content import data_folder, practice_case, practice_cases
 from netwerk_widgets.exchange.errors import ContentError
-from netwerk_widgets.model.case import decode, encode
+from netwerk_widgets.model.case.entities import decode, encode
 from netwerk_widgets.model.lenses import LOOKS, look
-from netwerk_widgets.model.privacy import warnings
+from netwerk_widgets.model.names.privacy import warnings
 
 NAMES = sorted(path.stem for path in (data_folder() / "practice").glob("*.json"))
 

@@ -15,9 +15,9 @@ from netwerk_widgets.exchange.easynwk_case import age_band, circle_of
 from netwerk_widgets.exchange.easynwk_roles import SECTORS, options, role_key
 from netwerk_widgets.exchange.errors import ExchangeError
 from netwerk_widgets.exchange.pseudonyms import Scrubber, first_name
-from netwerk_widgets.model import letters
-from netwerk_widgets.model.case import Case, Person, decode, encode
-from netwerk_widgets.model.geometry import circle_at, domain_at
+from netwerk_widgets.model.case import letters
+from netwerk_widgets.model.case.entities import Case, Person, decode, encode
+from netwerk_widgets.model.case.geometry import circle_at, domain_at
 
 FILES = Path(__file__).parent / "easynwk"
 ROSA = FILES / "Rosa_Braunsteigl-Mueller.json"

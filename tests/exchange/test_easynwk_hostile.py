@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from netwerk_widgets.exchange.easynwk import read
 from netwerk_widgets.exchange.errors import ExchangeError
-from netwerk_widgets.model.case import decode, encode
+from netwerk_widgets.model.case.entities import decode, encode
 
 VERSION: dict[str, Any] = {"title": "a", "date": "2025-01-01", "nwk": {"ego": {}, "alteri": [], "connections": []}}
 

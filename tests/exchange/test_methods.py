@@ -12,7 +12,7 @@ from netwerk_widgets.exchange.boards import read_boards
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.exchange.methods import read_methods
 from netwerk_widgets.locale import LANGUAGES
-from netwerk_widgets.model.method import FULL_HOUR, Method, Wish, fitting
+from netwerk_widgets.model.meeting.method import FULL_HOUR, Method, Wish, fitting
 
 NOWHERE = Path(__file__).parent / "nowhere"
 READING = read_methods(own=NOWHERE)

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.shelf import Shelf
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.exchange.content import (
     SOURCE,
@@ -22,13 +22,13 @@ from netwerk_widgets.exchange.content import (
 )
 from netwerk_widgets.exchange.errors import ContentError
 from netwerk_widgets.locale import LANGUAGES, Message, Someone
-from netwerk_widgets.model.board import Part
-from netwerk_widgets.model.called_for import PRAISED, called_for
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.cards.board import Part
+from netwerk_widgets.model.cards.occasions import PRAISED, called_for
+from netwerk_widgets.model.case.entities import Case
+from netwerk_widgets.model.case.geometry import RADII, circle_at, domain_at
 from netwerk_widgets.model.edits import perform, read_edit
-from netwerk_widgets.model.geometry import RADII, circle_at, domain_at
 from netwerk_widgets.model.lenses import LOOKS, NEARNESS, look
-from netwerk_widgets.model.privacy import warnings
+from netwerk_widgets.model.names.privacy import warnings
 
 FOLDER = data_folder() / "practice"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from netwerk_widgets.lab.admission import PATIENCE, Admission
-from netwerk_widgets.lab.doorway import Doorway
+from netwerk_widgets.lab.waiting import Doorway
 from tests.lab.running import Running
 
 SPENT = {"nl": "Dit adres werkte één keer", "en": "This address worked once"}

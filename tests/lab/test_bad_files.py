@@ -13,7 +13,7 @@ import pytest
 
 from netwerk_widgets.casefile import Author, CaseFile, Key, Shelf
 from netwerk_widgets.exchange.content import practice_case
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
 from tests.browser.conftest import as_anybody
 from tests.casefile import format1
 from tests.casefile.make import keyed

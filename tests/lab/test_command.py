@@ -11,7 +11,7 @@ import pytest
 from netwerk_widgets import __version__
 from netwerk_widgets.casefile import Author, CaseFile, Key, Shelf
 from netwerk_widgets.lab import workbooks
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
 
 BOOKS = sorted(book.name for book in workbooks.shipped().glob("*.ipynb"))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netwerk_widgets.lab.locked import page, read
+from netwerk_widgets.lab.door import page, read
 from netwerk_widgets.lab.reopening import Wanted
 from netwerk_widgets.locale import Message
 

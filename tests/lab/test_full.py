@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import disk
 from netwerk_widgets.casefile.errors import NotSaved
+from netwerk_widgets.casefile.storage import disk
 from netwerk_widgets.lab import home as lab_home
 from netwerk_widgets.lab import workbooks
 from netwerk_widgets.lab.errors import LabError

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 
-from netwerk_widgets.lab.doorway import Doorway
 from netwerk_widgets.lab.kernels import PromptMessages
 from netwerk_widgets.lab.server import configure
+from netwerk_widgets.lab.waiting import Doorway
 
 
 class Page:

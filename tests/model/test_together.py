@@ -4,8 +4,8 @@ import dataclasses
 
 from hypothesis import given
 
-from netwerk_widgets.model.case import ENTITIES, Annotation, Answer, Case, Info, PhaseMark, Stroke, Version
-from netwerk_widgets.model.changes import Change, apply, diff
+from netwerk_widgets.model.case.entities import ENTITIES, Annotation, Answer, Case, Info, PhaseMark, Stroke, Version
+from netwerk_widgets.model.edits.changes import Change, apply, diff
 from netwerk_widgets.model.together import SEEN, case_for_client, changes_for_client, for_client
 from tests.strategies import cases
 

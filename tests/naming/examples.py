@@ -10,8 +10,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from netwerk_widgets.model.case import Case, Person
-from netwerk_widgets.model.letters import composed
+from netwerk_widgets.model.case.entities import Case, Person
+from netwerk_widgets.model.case.letters import composed
 
 FOLDER = Path(__file__).parent
 

@@ -12,7 +12,7 @@ import pytest
 
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.locale import LANGUAGES
-from netwerk_widgets.model.deck import Card, Deck, Family, Source
+from netwerk_widgets.model.cards.deck import Card, Deck, Family, Source
 from netwerk_widgets.report.cards import render
 
 DECK = read_deck(own=Path(__file__).parent / "nowhere").deck

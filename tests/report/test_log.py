@@ -7,7 +7,7 @@ from datetime import date
 import docx
 import pytest
 
-from netwerk_widgets.model.log import Entry
+from netwerk_widgets.model.meeting.log import Entry
 from netwerk_widgets.report.docx import Document
 from netwerk_widgets.report.log import render
 

@@ -47,7 +47,7 @@ class Script(web.RequestHandler):
 
 
 class Drafts(web.RequestHandler):
-    """What is typed and not in history yet, kept as `netwerk` keeps it (lab/typed.py)."""
+    """What is typed and not in history yet, kept as `netwerk` keeps it (lab/drafts.py)."""
 
     def initialize(self, stage: Stage) -> None:
         self.stage = stage

@@ -25,8 +25,8 @@ from tornado.httpserver import HTTPServer
 
 from netwerk_widgets import locale, workbook
 from netwerk_widgets.canvas.surface import EXTENSION, bundle_name
-from netwerk_widgets.casefile import desk
-from netwerk_widgets.lab.typed import Typed
+from netwerk_widgets.casefile.library import desk
+from netwerk_widgets.lab.drafts import Typed
 from tests.stage.pages import Room, application
 
 Made = TypeVar("Made")

@@ -3,11 +3,11 @@
 import pytest
 
 from netwerk_widgets.canvas.surface import Surface
-from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.shelf import Shelf
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.exchange import easynwk
 from netwerk_widgets.exchange.content import Example as Told
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import perform, read_edit
 from netwerk_widgets.views.shelf import CaseShelf, Examples
 from tests.views.declared import undeclared

@@ -7,10 +7,10 @@ from typing import Any, Literal, NotRequired, Required, Union, get_args, get_ori
 
 from netwerk_widgets.contract import OPEN
 from netwerk_widgets.locale import Message, Sentence
-from netwerk_widgets.model import case
-from netwerk_widgets.model.deck import Source
+from netwerk_widgets.model.cards.deck import Source
+from netwerk_widgets.model.case import entities as case
+from netwerk_widgets.model.case.wired import told
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.model.wired import told
 from netwerk_widgets.views import messages
 
 KINDS = {entity: kind for kind, entity in case.ENTITIES.items()}

@@ -5,8 +5,8 @@ import json
 import pytest
 
 from netwerk_widgets import locale
-from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.shelf import Shelf
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.locale import Message
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.map import NetworkMap

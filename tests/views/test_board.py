@@ -7,14 +7,14 @@ from dataclasses import replace
 import pytest
 
 from netwerk_widgets import workbook
-from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.own import OwnShelf
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.exchange.boards import read_boards
 from netwerk_widgets.exchange.content import conversations_of, practice_case
 from netwerk_widgets.exchange.errors import ContentError
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.board import Board, Part
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.cards.board import Board, Part
+from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.views.board import BoardView, ByCase
 
 BOARDS = read_boards().boards

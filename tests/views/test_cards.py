@@ -5,11 +5,11 @@ import pytest
 from netwerk_widgets import workbook
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.locale import Message
-from netwerk_widgets.model.deck import Deck
+from netwerk_widgets.model.cards.deck import Deck
 from netwerk_widgets.model.edits import read_edit
 from netwerk_widgets.report.cards import render
 from netwerk_widgets.views.cards import QuestionCards
-from netwerk_widgets.views.dealing import Dealer
+from netwerk_widgets.views.handlers.cards import Dealer
 from netwerk_widgets.views.map import NetworkMap
 
 DECK = read_deck().deck

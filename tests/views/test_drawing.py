@@ -2,7 +2,7 @@
 
 import json
 
-from netwerk_widgets.model.case import Case
+from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import perform, read_edit
 from netwerk_widgets.views import drawing
 

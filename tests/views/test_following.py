@@ -1,9 +1,9 @@
 """Other processes' edits and trouble with the file reach every view."""
 
-from netwerk_widgets.casefile.desk import Desk
 from netwerk_widgets.casefile.errors import TakenOver
 from netwerk_widgets.casefile.file import CaseFile
-from netwerk_widgets.casefile.revision import Author
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.edits import Place
 from netwerk_widgets.views.following import poll
 from netwerk_widgets.views.map import NetworkMap

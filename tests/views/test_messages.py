@@ -2,14 +2,14 @@
 
 import pytest
 
-from netwerk_widgets.casefile.meeting import Meeting
-from netwerk_widgets.model.board import Board, Field, Option, Part
-from netwerk_widgets.model.deck import Card, Deck, Family, Source
-from netwerk_widgets.model.looking import View
-from netwerk_widgets.model.method import Method, Phase
+from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.model.cards.board import Board, Field, Option, Part
+from netwerk_widgets.model.cards.deck import Card, Deck, Family, Source
+from netwerk_widgets.model.lenses.sight import View
+from netwerk_widgets.model.meeting.method import Method, Phase
 from netwerk_widgets.views import messages
 from netwerk_widgets.views.map import NetworkMap
-from netwerk_widgets.views.session import SessionGuide
+from netwerk_widgets.views.meeting import SessionGuide
 from tests.views.declared import faults, undeclared
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.own import OwnShelf
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.views.notes import NotesView
 from tests.views.conftest import PHRASE
 

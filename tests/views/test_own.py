@@ -6,8 +6,9 @@ import pytest
 
 from netwerk_widgets import workbook
 from netwerk_widgets.casefile import Desk, OwnShelf
-from netwerk_widgets.views import base, owning
+from netwerk_widgets.views import base
 from netwerk_widgets.views.base import CaseView
+from netwerk_widgets.views.handlers import own as owning
 from netwerk_widgets.views.list import NetworkList
 from netwerk_widgets.views.map import NetworkMap
 from netwerk_widgets.views.own import OwnBook

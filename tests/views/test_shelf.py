@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from netwerk_widgets.casefile import remember
 from netwerk_widgets.casefile.errors import KeyProblem
+from netwerk_widgets.casefile.keys import ring as remember
 from tests.views.conftest import OTHER, PHRASE
 
 NETWORK = {
@@ -192,7 +192,7 @@ def test_a_part_that_does_not_fit_is_refused(ask, part):
 
 
 def test_a_file_that_is_too_large_is_refused(ask, monkeypatch):
-    monkeypatch.setattr("netwerk_widgets.views.uploads.LARGEST", 3000)
+    monkeypatch.setattr("netwerk_widgets.views.handlers.uploads.LARGEST", 3000)
     assert upload(ask, b"x" * 5000)["error"]["key"] == "shelf.error.upload_big"
 
 

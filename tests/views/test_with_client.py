@@ -2,26 +2,26 @@
 
 import pytest
 
-from netwerk_widgets.casefile.desk import Desk
-from netwerk_widgets.casefile.log import LogFile
-from netwerk_widgets.casefile.meeting import Meeting
-from netwerk_widgets.casefile.own import OwnShelf
-from netwerk_widgets.casefile.revision import Author
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.log import LogFile
+from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.casefile.library.own import OwnShelf
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.exchange.boards import read_boards
 from netwerk_widgets.exchange.cards import deck_now
-from netwerk_widgets.model.acts import Change, Place
 from netwerk_widgets.model.edits import Add
-from netwerk_widgets.model.log import Entry
+from netwerk_widgets.model.edits.acts import Change, Place
+from netwerk_widgets.model.meeting.log import Entry
 from netwerk_widgets.views.board import BoardView
 from netwerk_widgets.views.cards import QuestionCards
-from netwerk_widgets.views.dealing import Dealer
+from netwerk_widgets.views.handlers.cards import Dealer
 from netwerk_widgets.views.list import NetworkList
 from netwerk_widgets.views.log import LearningLog
 from netwerk_widgets.views.map import NetworkMap
+from netwerk_widgets.views.meeting import SessionGuide
 from netwerk_widgets.views.notes import NotesView
 from netwerk_widgets.views.own import OwnBook
 from netwerk_widgets.views.replay import Replay
-from netwerk_widgets.views.session import SessionGuide
 from netwerk_widgets.views.shelf import CaseShelf
 from tests.finishing import finish
 from tests.planted import AT, SECRET, WRITER, marked, plant

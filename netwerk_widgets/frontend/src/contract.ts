@@ -1,6 +1,6 @@
 // biome-ignore-all format: generated
 /** Written by `python -m netwerk_widgets.contract`: what the page shares with the kernel. Change it there. */
-import type { Sentence } from "./words";
+import type { Sentence } from "./shared/words";
 
 export const DOMAINS = ["family", "friends", "neighbours", "clubs", "work_school", "professionals",
   "household"] as const;

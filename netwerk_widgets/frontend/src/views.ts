@@ -1,6 +1,5 @@
 /** The bundle's one entry: draws the view that a widget names. */
 import type { RenderProps } from "@anywidget/types";
-import { mount, type View } from "./base/root";
 import { boardView } from "./board/view";
 import { canvasView } from "./canvas/view";
 import { CardsBeside } from "./cards/beside";
@@ -10,11 +9,12 @@ import { learningView } from "./learning/view";
 import { NetworkListPane } from "./list/pane";
 import { listView } from "./list/view";
 import { mapView } from "./map/view";
+import { sessionView } from "./meeting/view";
 import { notesView } from "./notes/view";
 import { ownView } from "./own/view";
 import { replayView } from "./replay/view";
-import { sessionView } from "./session/view";
 import { shelfView } from "./shelf/view";
+import { mount, type View } from "./ui/root";
 
 const VIEWS: Record<string, View> = {
   // Views know nothing of each other: what stands beside the map, or in its place, is given to it here.

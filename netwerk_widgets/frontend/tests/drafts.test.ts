@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import type { Answer } from "../src/draft";
-import { Drafts } from "../src/drafts";
+import type { Answer } from "../src/kernel/draft";
+import { Drafts } from "../src/kernel/drafts";
 import { settled } from "./page";
 
 const FIELD = { own: false, code: "Linde-7", place: "answer:a1:text" };
@@ -78,7 +78,7 @@ test("an edit takes the id of its sitting, and the draft goes when that is on di
   drafts.type(draft, "Bij mijn zus");
   drafts.bring(draft, () => {
     equal(drafts.entering?.id, draft.id);
-    drafts.entering = null; // as base/session does
+    drafts.entering = null; // as kernel/connection does
   });
   deepEqual([draft.leaving, drafts.list()], ["edit", []]);
   await pass(1000);

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { writing } from "../src/base/whom";
+import { writing } from "../src/mention/reading";
 
 const read = (text: string) => writing(text, text.length);
 

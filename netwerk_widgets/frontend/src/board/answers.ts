@@ -1,9 +1,9 @@
 /** What was answered to a part of a board: read from the case, and altered in it by edits that can be undone. */
 
-import { expected } from "../base/expected";
-import type { Ground } from "../base/ui";
-import { type Answer as Kept, newId } from "../base/wire";
+import { expected } from "../case/expected";
 import { DEFAULTS } from "../contract";
+import { type Answer as Kept, newId } from "../kernel/wire";
+import type { Ground } from "../ui/elements";
 
 export interface Answer {
   id: string;
@@ -31,7 +31,7 @@ export class Answers {
     readonly card: string,
     readonly about: string,
   ) {
-    this.code = ground.session.code;
+    this.code = ground.connection.code;
   }
 
   /** All of them, oldest first: the rows of a part that has rows. */
@@ -63,15 +63,15 @@ export class Answers {
   begin(fields: Fields, id: string = newId("a")): void {
     const more = { ...fields.more, ...(this.about ? { case: this.about } : {}) };
     const whole = { card: this.card, at: new Date().toISOString(), ...fields, more };
-    if (!this.elsewhere) this.ground.session.edit({ edit: "add", kind: "answer", id, fields: whole });
+    if (!this.elsewhere) this.ground.connection.edit({ edit: "add", kind: "answer", id, fields: whole });
   }
 
   change(id: string, fields: Fields): void {
-    if (!this.elsewhere) this.ground.session.edit({ edit: "change", kind: "answer", id, fields });
+    if (!this.elsewhere) this.ground.connection.edit({ edit: "change", kind: "answer", id, fields });
   }
 
   remove(id: string): void {
-    if (!this.elsewhere) this.ground.session.edit({ edit: "remove", ids: [["answer", id]] });
+    if (!this.elsewhere) this.ground.connection.edit({ edit: "remove", ids: [["answer", id]] });
   }
 
   /** Those who are named in the one answer and may be; nobody who must not be approached. */
@@ -80,7 +80,7 @@ export class Answers {
     return (this.one?.persons ?? []).filter((id) => mirror.person(id) && !mirror.person(id)?.unsafe);
   }
 
-  /** Keeps the words; who is named in them with an @ is linked by the kernel (model/mentioned.py). */
+  /** Keeps the words; who is named in them with an @ is linked by the kernel (model/names/mentions.py). */
   write(text: string): void {
     const before = this.one;
     if (text === (before?.text ?? "")) return;
@@ -97,7 +97,7 @@ export class Answers {
   add(role: string): string {
     const id = newId("p");
     const { circle, domain } = DEFAULTS.person;
-    if (!this.elsewhere) this.ground.session.edit({ edit: "add_person", id, role, circle, domain });
+    if (!this.elsewhere) this.ground.connection.edit({ edit: "add_person", id, role, circle, domain });
     this.link(id);
     return id;
   }
@@ -108,12 +108,12 @@ export class Answers {
   }
 
   private name(answer: string, person: string, named: boolean): void {
-    if (!this.elsewhere) this.ground.session.edit({ edit: "name", answer, person, named });
+    if (!this.elsewhere) this.ground.connection.edit({ edit: "name", answer, person, named });
   }
 
   /** Another case came on the desk: what was still being typed about this one must not land in that one. */
   private get elsewhere(): boolean {
-    return this.ground.session.code !== this.code;
+    return this.ground.connection.code !== this.code;
   }
 }
 

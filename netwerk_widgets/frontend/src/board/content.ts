@@ -1,11 +1,11 @@
 /** The board as the kernel tells it, in all its languages. */
 import { useEffect, useState } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import { together } from "../base/mirror";
-import type { Ground } from "../base/ui";
+import { together } from "../case/mirror";
 import type { Board, Part, RowField } from "../contract";
-import { page } from "../page";
-import type { Sentence } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import type { Sentence } from "../shared/words";
+import type { Ground } from "../ui/elements";
 
 export interface Content {
   board: Board | null;
@@ -34,17 +34,17 @@ export function addressed(part: Part): Part {
 }
 
 /** The board, once the kernel has told it; asked again with every picture until then, and where it is another's. */
-export function useContent({ session, mirror }: Ground): Content | null {
+export function useContent({ connection, mirror }: Ground): Content | null {
   const version = useStore(mirror.version);
   const [told, setTold] = useState<{ code: string; content: Content; together: boolean } | null>(null);
-  const { code } = session;
+  const { code } = connection;
   const { together } = usePrefs();
   const known = told && (!told.content.by_case || told.code === code) ? told.content : null;
   useEffect(() => {
     // With the client the kernel tells only what is for them; what is on the page stays until it did.
     if (known && told?.together === together) return;
     let stale = false;
-    session.ask("board").then((answer) => {
+    connection.ask("board").then((answer) => {
       if (!stale && answer.parts) setTold({ code, content: answer as unknown as Content, together });
     });
     return () => {

@@ -1,7 +1,7 @@
 /** An exercise: own words first; what an experienced colleague might think is there only afterwards, and is no answer key. */
 import { useState } from "preact/hooks";
-import { Button } from "../base/ui";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
 import { Options } from "./choice";
 import { spoken } from "./content";
 import type { PartProps } from "./part";

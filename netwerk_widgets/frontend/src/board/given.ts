@@ -1,8 +1,8 @@
 /** Whether a part of a board was answered: what opens another part after it. */
 
-import { expected } from "../base/expected";
-import type { Ground } from "../base/ui";
+import { expected } from "../case/expected";
 import type { Board, Part } from "../contract";
+import type { Ground } from "../ui/elements";
 import { Answers } from "./answers";
 import { guests } from "./guests";
 

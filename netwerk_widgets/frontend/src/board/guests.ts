@@ -1,7 +1,8 @@
 /** Who is in a scene: the people of its moment and whoever was named in it, or those with whom it has grown quiet. */
-import type { Ground } from "../base/ui";
-import type { Person } from "../base/wire";
+
 import type { Part } from "../contract";
+import type { Person } from "../kernel/wire";
+import type { Ground } from "../ui/elements";
 import type { Answers } from "./answers";
 
 /** Those in the scene, in the order of their numbers; somebody who is not to be approached is in none. */

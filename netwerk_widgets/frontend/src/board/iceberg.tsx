@@ -1,10 +1,10 @@
 /** The iceberg: above the water what was said, below it what might lie under that, each a supposition to be checked. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useBegun } from "../base/kepttext";
-import { placed } from "../base/typing";
-import { Button } from "../base/ui";
-import { newId } from "../base/wire";
 import type { Option } from "../contract";
+import { newId } from "../kernel/wire";
+import { Button } from "../ui/elements";
+import { useBegun } from "../ui/kepttext";
+import { placed } from "../ui/typing";
 import type { Answer } from "./answers";
 import { spoken } from "./content";
 import type { PartProps } from "./part";
@@ -17,13 +17,13 @@ interface Draft {
 }
 
 export function Iceberg(props: PartProps) {
-  const { session, part, answers } = props;
+  const { connection, part, answers } = props;
   const place = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<Draft | null>(null);
   const rows = answers.all;
   useFirstField(place, draft?.id ?? "", rows);
   // A row of which only a draft is kept is begun again, where it was.
-  const [kept, , mark] = useBegun(session, placed("row", answers.card, answers.about), rows) ?? [];
+  const [kept, , mark] = useBegun(connection, placed("row", answers.card, answers.about), rows) ?? [];
   useEffect(() => {
     if (kept && mark) setDraft({ id: kept, mark });
   }, [kept, mark]);

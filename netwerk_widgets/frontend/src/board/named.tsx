@@ -1,9 +1,10 @@
 /** Who is named in an answer: shown on the map by a tap; and who was written with an @ and is not on it yet. */
-import { usePrefs } from "../base/hooks";
-import { choose } from "../base/selection";
-import { Button, type Ground } from "../base/ui";
-import { toldApart, useNamed } from "../base/whom";
-import { t } from "../words";
+
+import { choose } from "../case/selection";
+import { toldApart, useNamed } from "../mention/reading";
+import { usePrefs } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
 import type { Answers } from "./answers";
 
 export interface NamedProps extends Ground {
@@ -11,10 +12,10 @@ export interface NamedProps extends Ground {
   writable: boolean;
 }
 
-export function Named({ session, mirror, answers, writable }: NamedProps) {
+export function Named({ connection, mirror, answers, writable }: NamedProps) {
   const { hideNames } = usePrefs();
   const text = hideNames || !writable ? "" : (answers.one?.text ?? "");
-  const { unknown, unclear } = useNamed({ session, mirror }, text, answers.named);
+  const { unknown, unclear } = useNamed({ connection, mirror }, text, answers.named);
   const told = toldApart(mirror);
   if (!answers.named.length && !unknown.length && !unclear.length) return null;
   return (
@@ -24,7 +25,7 @@ export function Named({ session, mirror, answers, writable }: NamedProps) {
           key={id}
           class="nw-somebody"
           label={t("board.show", { who: mirror.name(id) })}
-          onClick={() => choose(session, [id])}
+          onClick={() => choose(connection, [id])}
         >
           {mirror.name(id)}
         </Button>

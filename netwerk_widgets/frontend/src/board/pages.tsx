@@ -1,8 +1,8 @@
 /** A board of many parts, a few at a time: more than three beside each other cannot be read from four metres. */
 import { useState } from "preact/hooks";
-import { Button } from "../base/ui";
 import type { Part } from "../contract";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
 
 /** How many parts stand beside each other at most. */
 export const MOST = 3;

@@ -1,12 +1,12 @@
 /** One part of a board: what is asked, and the way in which it is answered; or why it is still closed. */
 import type { ComponentType } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { announce } from "../base/announce";
-import { useName, usePrefs } from "../base/hooks";
-import { together } from "../base/mirror";
-import type { Ground } from "../base/ui";
+import { together } from "../case/mirror";
 import type { Board, Part, PartKind } from "../contract";
-import { t } from "../words";
+import { announce } from "../shared/announce";
+import { useName, usePrefs } from "../shared/hooks";
+import { t } from "../shared/words";
+import type { Ground } from "../ui/elements";
 import { Answers } from "./answers";
 import { ChoicePart } from "./choice";
 import { addressed, spoken } from "./content";
@@ -54,19 +54,19 @@ interface PartCardProps extends Ground {
   writable: boolean;
 }
 
-export function PartCard({ session, mirror, board, part: whole, about, writable }: PartCardProps) {
+export function PartCard({ connection, mirror, board, part: whole, about, writable }: PartCardProps) {
   const prefs = usePrefs();
   const part = useMemo(() => addressed(whole), [whole, prefs.together]);
   const titled = useName();
   const element = useRef<HTMLElement>(null);
   const answers = useMemo(
-    () => new Answers({ session, mirror }, `${board.id}.${part.id}`, about),
-    [session, mirror, board, part, about],
+    () => new Answers({ connection, mirror }, `${board.id}.${part.id}`, about),
+    [connection, mirror, board, part, about],
   );
   const first = board.parts.find(({ id }) => id === part.after);
   // What opens a part may itself not be for the client: that part is then not shut for want of an answer.
-  const open = !first || !partShown(first) || given({ session, mirror }, board, first, about);
-  useOpening(element, open, session.ahead().length === 0, spoken(part.titles, ""));
+  const open = !first || !partShown(first) || given({ connection, mirror }, board, first, about);
+  useOpening(element, open, connection.ahead().length === 0, spoken(part.titles, ""));
   const Answered = KINDS[part.kind];
   const looks = ["nw-card", "nw-part", `nw-part-${part.kind}`, !open && "nw-part-shut"].filter(Boolean);
   return (
@@ -78,7 +78,7 @@ export function PartCard({ session, mirror, board, part: whole, about, writable 
         </h3>
         <p class="nw-part-text">{spoken(open ? part.texts : part.closeds, open ? "" : t("board.closed"))}</p>
       </div>
-      {open && Answered && <Answered {...{ session, mirror, part, answers, writable, titled }} />}
+      {open && Answered && <Answered {...{ connection, mirror, part, answers, writable, titled }} />}
     </section>
   );
 }

@@ -1,14 +1,14 @@
 /** One row: whom it is about, when, what it is marked as, and its texts; saved on leaving a field. */
 import { useEffect, useRef } from "preact/hooks";
-import { TextField } from "../base/fields";
-import { useName } from "../base/hooks";
-import { choose } from "../base/selection";
-import { placed } from "../base/typing";
-import { Button } from "../base/ui";
+import { choose } from "../case/selection";
 import type { RowField } from "../contract";
 import { LIMITS } from "../contract";
-import { cut } from "../signs";
-import { t } from "../words";
+import { useName } from "../shared/hooks";
+import { cut } from "../shared/signs";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { TextField } from "../ui/fields";
+import { placed } from "../ui/typing";
 import type { Answer, Fields } from "./answers";
 import { toggled } from "./choice";
 import { spoken } from "./content";
@@ -58,7 +58,7 @@ interface Saving extends RowProps {
   save: (fields: Fields) => void;
 }
 
-function RowHead({ session, mirror, part, row, writable, save }: Saving) {
+function RowHead({ connection, mirror, part, row, writable, save }: Saving) {
   const who = row?.persons.find((one) => mirror.person(one));
   if (!part.person && !part.date) return null;
   return (
@@ -67,7 +67,7 @@ function RowHead({ session, mirror, part, row, writable, save }: Saving) {
         <DateField value={row?.more.date ?? ""} disabled={!writable} onChange={(date) => save({ more: { date } })} />
       )}
       {part.person && row && (
-        <Button class="nw-somebody" disabled={!who} onClick={() => who && choose(session, [who])}>
+        <Button class="nw-somebody" disabled={!who} onClick={() => who && choose(connection, [who])}>
           {who ? mirror.name(who) : t("ui.somebody")}
         </Button>
       )}
@@ -75,13 +75,13 @@ function RowHead({ session, mirror, part, row, writable, save }: Saving) {
   );
 }
 
-function Text({ session, part, answers, row, id, begin, writable, field, save }: Saving & { field: RowField }) {
+function Text({ connection, part, answers, row, id, begin, writable, field, save }: Saving & { field: RowField }) {
   const value = row?.more[field.id] ?? "";
   const commit = (text: string) => {
     save({ more: { [field.id]: text } });
     const [person] = row?.persons ?? [];
     if (!part.onto || field !== part.fields[0] || !person) return;
-    session.edit({
+    connection.edit({
       edit: "change",
       kind: "person",
       id: person,
@@ -96,7 +96,7 @@ function Text({ session, part, answers, row, id, begin, writable, field, save }:
       rows={2}
       limit={LIMITS.answer.more}
       disabled={!writable}
-      kept={{ session, place: placed("row", answers.card, answers.about, id, field.id), more: begin?.mark }}
+      kept={{ connection, place: placed("row", answers.card, answers.about, id, field.id), more: begin?.mark }}
       onCommit={commit}
     />
   );

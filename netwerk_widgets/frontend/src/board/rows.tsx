@@ -1,10 +1,10 @@
 /** Rows: a few texts each, about a person or a thought; in a list, along a line of time or as an iceberg. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { useBegun } from "../base/kepttext";
-import { placed } from "../base/typing";
-import { Button } from "../base/ui";
-import { newId } from "../base/wire";
-import { t } from "../words";
+import { newId } from "../kernel/wire";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { useBegun } from "../ui/kepttext";
+import { placed } from "../ui/typing";
 import type { Answer } from "./answers";
 import { Iceberg } from "./iceberg";
 import type { PartProps } from "./part";
@@ -28,7 +28,7 @@ interface Listed extends PartProps {
 
 /** A row about each person; somebody is chosen or comes new on the map. */
 function PeopleRows({ rows, ...props }: Listed) {
-  const { session, mirror, part, answers, writable } = props;
+  const { connection, mirror, part, answers, writable } = props;
   const [asking, setAsking] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   const [fresh, setFresh] = useState("");
@@ -49,7 +49,7 @@ function PeopleRows({ rows, ...props }: Listed) {
       </ol>
       {writable &&
         (asking || !rows.length ? (
-          <Who {...{ session, mirror }} label={t("board.who")} without={there} focused={asking} onPick={pick} />
+          <Who {...{ connection, mirror }} label={t("board.who")} without={there} focused={asking} onPick={pick} />
         ) : (
           <Button class="nw-offer" onClick={() => setAsking(true)}>
             {t("board.rows.person")}
@@ -61,7 +61,7 @@ function PeopleRows({ rows, ...props }: Listed) {
 
 /** Rows that are about nobody in particular; the first one lies ready, and is saved once something stands in it. */
 function PlainRows({ rows, ...props }: Listed) {
-  const { session, answers, writable } = props;
+  const { connection, answers, writable } = props;
   const place = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState(() => newId("a"));
   const [begun, setBegun] = useState(false);
@@ -69,7 +69,7 @@ function PlainRows({ rows, ...props }: Listed) {
   useFirstField(place, fresh, rows);
   const saved = rows.some(({ id }) => id === draft);
   // A row of which only a draft is kept is the one that lies ready.
-  const [kept] = useBegun(session, placed("row", answers.card, answers.about), rows) ?? [];
+  const [kept] = useBegun(connection, placed("row", answers.card, answers.about), rows) ?? [];
   useEffect(() => {
     if (!kept) return;
     setDraft(kept);

@@ -2,13 +2,14 @@
  * A scene to fill with people: who came in at the birthday of five years ago, or with whom it has grown quiet. Whoever
  * is added comes on the map out of sight, in the time of the scene; whoever stands there already stays where they are.
  */
-import { SelectField } from "../base/fields";
-import { choose, useSelection } from "../base/selection";
-import { Button, type Ground } from "../base/ui";
-import type { Person } from "../base/wire";
+
+import { choose, useSelection } from "../case/selection";
 import { MOMENTS, OUT_OF_SIGHT } from "../contract";
+import type { Person } from "../kernel/wire";
 import { choices } from "../panel/choices";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
+import { SelectField } from "../ui/fields";
 import { guests } from "./guests";
 import type { PartProps } from "./part";
 import { Who } from "./who";
@@ -17,15 +18,15 @@ import { Who } from "./who";
 const SEATS = 11;
 
 export function ScenePart(props: PartProps) {
-  const { session, mirror, part, answers, writable } = props;
-  const ground = { session, mirror };
+  const { connection, mirror, part, answers, writable } = props;
+  const ground = { connection, mirror };
   const here = guests(ground, part, answers);
   const bring = (id: string) => {
     const person = mirror.person(id);
     if (part.sleeping) {
       if (person && !person.sleeping) change(ground, id, { sleeping: true });
     } else if (!person || person.moment !== part.moment) answers.link(id);
-    choose(session, [id]);
+    choose(connection, [id]);
   };
   const fields = part.sleeping ? { moment: part.moment, sleeping: true } : { moment: part.moment };
   return (
@@ -50,8 +51,8 @@ interface RoomProps extends PartProps {
 }
 
 /** The people around a table with a cake; or, where it has grown quiet, around whom it is about. */
-function Room({ session, mirror, part, people, titled }: RoomProps) {
-  const { people: selected } = useSelection(session);
+function Room({ connection, mirror, part, people, titled }: RoomProps) {
+  const { people: selected } = useSelection(connection);
   const around = people.length <= SEATS;
   return (
     <ul class={around ? "nw-room" : "nw-room nw-room-full"} aria-labelledby={titled}>
@@ -65,7 +66,7 @@ function Room({ session, mirror, part, people, titled }: RoomProps) {
           <Button
             class={part.sleeping ? "nw-guest nw-guest-quiet" : "nw-guest"}
             pressed={selected.includes(person.id)}
-            onClick={() => choose(session, [person.id])}
+            onClick={() => choose(connection, [person.id])}
           >
             {mirror.name(person.id)}
             {person.deceased && <span aria-hidden="true"> ✝</span>}
@@ -84,11 +85,11 @@ function seat(index: number, number: number): Record<string, string> {
 }
 
 /** About whoever was tapped: to which time they belong, or that they do not belong here. */
-function Chosen({ session, mirror, part, answers, people, writable }: RoomProps) {
-  const [id] = useSelection(session).people;
+function Chosen({ connection, mirror, part, answers, people, writable }: RoomProps) {
+  const [id] = useSelection(connection).people;
   const person = people.find((one) => one.id === id);
   if (!person || !writable) return null;
-  const ground = { session, mirror };
+  const ground = { connection, mirror };
   const named = answers.one?.persons.includes(person.id);
   const away = () => {
     if (part.sleeping) change(ground, person.id, { sleeping: false });
@@ -110,8 +111,8 @@ function Chosen({ session, mirror, part, answers, people, writable }: RoomProps)
   );
 }
 
-function change({ session }: Ground, id: string, fields: object): void {
-  session.edit({ edit: "change", kind: "person", id, fields });
+function change({ connection }: Ground, id: string, fields: object): void {
+  connection.edit({ edit: "change", kind: "person", id, fields });
 }
 
 function Cake() {

@@ -1,8 +1,8 @@
 /** A silence: a calm ring that fills; it can be stopped, and one may also say that it was there. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../base/announce";
-import { Button } from "../base/ui";
-import { t } from "../words";
+import { announce } from "../shared/announce";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
 import type { PartProps } from "./part";
 
 /** How the silence is kept in the answer: the ring ran, or one says so. */

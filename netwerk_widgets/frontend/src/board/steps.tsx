@@ -1,28 +1,28 @@
 /** Small steps: what somebody will try, with whom, by when, and what came of it. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { expected } from "../base/expected";
-import { CheckField, type Option, SelectField, TextField } from "../base/fields";
-import { useBegun } from "../base/kepttext";
-import { placed } from "../base/typing";
-import { Button } from "../base/ui";
-import { newId, type Step } from "../base/wire";
+import { expected } from "../case/expected";
 import { LIMITS } from "../contract";
-import { t } from "../words";
+import { newId, type Step } from "../kernel/wire";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { CheckField, type Option, SelectField, TextField } from "../ui/fields";
+import { useBegun } from "../ui/kepttext";
+import { placed } from "../ui/typing";
 import type { PartProps } from "./part";
 import { useFirstField, withDraft } from "./rows";
 import { offered } from "./who";
 
 export function StepsPart(props: PartProps) {
-  const { session, mirror, writable } = props;
+  const { connection, mirror, writable } = props;
   const place = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState(() => newId("s"));
   const [fresh, setFresh] = useState("");
   const [begun, setBegun] = useState(false);
-  const steps = expected({ session, mirror }, "step");
+  const steps = expected({ connection, mirror }, "step");
   useFirstField(place, fresh, steps);
   const saved = steps.some(({ id }) => id === draft);
   // A step of which only a draft is kept is the one that lies ready.
-  const [kept] = useBegun(session, "step", steps) ?? [];
+  const [kept] = useBegun(connection, "step", steps) ?? [];
   useEffect(() => {
     if (!kept) return;
     setDraft(kept);
@@ -57,12 +57,12 @@ interface StepProps extends PartProps {
 }
 
 function StepRow(props: StepProps) {
-  const { session, mirror, step, id, writable } = props;
-  const code = useRef(session.code);
+  const { connection, mirror, step, id, writable } = props;
+  const code = useRef(connection.code);
   const save = (fields: object) => {
-    if (session.code !== code.current) return;
-    const there = expected({ session, mirror }, "step").some((one) => one.id === id);
-    session.edit({ edit: there ? "change" : "add", kind: "step", id, fields });
+    if (connection.code !== code.current) return;
+    const there = expected({ connection, mirror }, "step").some((one) => one.id === id);
+    connection.edit({ edit: there ? "change" : "add", kind: "step", id, fields });
   };
   const done = step?.done === true;
   return (
@@ -73,7 +73,7 @@ function StepRow(props: StepProps) {
           <Button
             class="nw-icon nw-row-away"
             label={t("board.steps.remove")}
-            onClick={() => session.edit({ edit: "remove", ids: [["step", id]] })}
+            onClick={() => connection.edit({ edit: "remove", ids: [["step", id]] })}
           >
             <span aria-hidden="true">✕</span>
           </Button>
@@ -99,7 +99,7 @@ interface Saving extends StepProps {
   save: (fields: object) => void;
 }
 
-function StepText({ session, step, id, name, writable, save }: Saving & { name: keyof typeof LIMITS.step }) {
+function StepText({ connection, step, id, name, writable, save }: Saving & { name: keyof typeof LIMITS.step }) {
   const value = step?.[name] ?? "";
   return (
     <TextField
@@ -109,7 +109,7 @@ function StepText({ session, step, id, name, writable, save }: Saving & { name: 
       stamp={{}}
       limit={LIMITS.step[name]}
       disabled={!writable}
-      kept={{ session, place: placed("step", id, name) }}
+      kept={{ connection, place: placed("step", id, name) }}
       onCommit={(text) => save({ [name]: text })}
     />
   );

@@ -1,26 +1,26 @@
 /** The trail of good words: per person who said what, how often and in how many conversations; and who proposed to invite them. */
 import { useEffect, useState } from "preact/hooks";
-import { expected } from "../base/expected";
-import { TextField } from "../base/fields";
-import { useBegun } from "../base/kepttext";
-import { discreet } from "../base/mirror";
-import { choose } from "../base/selection";
-import { placed } from "../base/typing";
-import { Button, type Ground } from "../base/ui";
-import { type Compliment, newId } from "../base/wire";
+import { expected } from "../case/expected";
+import { discreet } from "../case/mirror";
+import { choose } from "../case/selection";
 import { INVITERS, LIMITS, RING_MOST } from "../contract";
-import { page } from "../page";
-import { t } from "../words";
+import { type Compliment, newId } from "../kernel/wire";
+import { page } from "../shared/page";
+import { t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
+import { TextField } from "../ui/fields";
+import { useBegun } from "../ui/kepttext";
+import { placed } from "../ui/typing";
 import type { PartProps } from "./part";
 import { Who } from "./who";
 
-export function TrailPart({ session, mirror, writable }: PartProps) {
-  const ground = { session, mirror };
+export function TrailPart({ connection, mirror, writable }: PartProps) {
+  const ground = { connection, mirror };
   const [asking, setAsking] = useState(false);
   const [fresh, setFresh] = useState<{ id: string; person: string } | null>(null);
   const trail = praised(ground);
   // A good word of which only a draft is kept is being written still.
-  const [id, person] = useBegun(session, "compliment", expected(ground, "compliment")) ?? [];
+  const [id, person] = useBegun(connection, "compliment", expected(ground, "compliment")) ?? [];
   useEffect(() => {
     if (id && person) setFresh({ id, person });
   }, [id, person]);
@@ -66,7 +66,7 @@ interface PraisedProps extends Ground {
   writable: boolean;
 }
 
-function Praised({ session, mirror, person, said, writable }: PraisedProps) {
+function Praised({ connection, mirror, person, said, writable }: PraisedProps) {
   const days = [...new Set(said.map(({ at }) => day(at)).filter(Boolean))];
   return (
     <li class="nw-trail-person">
@@ -75,7 +75,7 @@ function Praised({ session, mirror, person, said, writable }: PraisedProps) {
         <Button
           class="nw-somebody"
           label={t("board.show", { who: mirror.name(person) })}
-          onClick={() => choose(session, [person])}
+          onClick={() => choose(connection, [person])}
         >
           {mirror.name(person)}
         </Button>
@@ -88,7 +88,7 @@ function Praised({ session, mirror, person, said, writable }: PraisedProps) {
             </li>
           ))}
         </ul>
-        <Inviter {...{ session, mirror, person, writable }} />
+        <Inviter {...{ connection, mirror, person, writable }} />
       </div>
     </li>
   );
@@ -119,7 +119,7 @@ function Ring({ times }: { times: number }) {
   );
 }
 
-function Inviter({ session, mirror, person, writable }: Omit<PraisedProps, "said">) {
+function Inviter({ connection, mirror, person, writable }: Omit<PraisedProps, "said">) {
   const now = mirror.person(person)?.invited_by ?? "";
   const who = mirror.name(person);
   return (
@@ -131,7 +131,7 @@ function Inviter({ session, mirror, person, writable }: Omit<PraisedProps, "said
           class="nw-mark"
           pressed={now === by}
           disabled={!writable}
-          onClick={() => session.edit({ edit: "change", kind: "person", id: person, fields: { invited_by: by } })}
+          onClick={() => connection.edit({ edit: "change", kind: "person", id: person, fields: { invited_by: by } })}
         >
           {t(`board.trail.invited.${by || "nobody"}`)}
         </Button>
@@ -142,27 +142,27 @@ function Inviter({ session, mirror, person, writable }: Omit<PraisedProps, "said
 
 /** A good word that joins somebody's trail as soon as it is written down. */
 function GoodWord({
-  session,
+  connection,
   mirror,
   id,
   person,
   onDone,
 }: Ground & { id: string; person: string; onDone: () => void }) {
   const write = (text: string) => {
-    const there = expected({ session, mirror }, "compliment").some((one) => one.id === id);
-    if (there) return session.edit({ edit: "change", kind: "compliment", id, fields: { text } });
+    const there = expected({ connection, mirror }, "compliment").some((one) => one.id === id);
+    if (there) return connection.edit({ edit: "change", kind: "compliment", id, fields: { text } });
     const fields = { person, text, at: new Date().toISOString(), card: "trail" };
-    session.edit({ edit: "add", kind: "compliment", id, fields });
+    connection.edit({ edit: "add", kind: "compliment", id, fields });
   };
   return (
     <div class="nw-trail-new">
       <TextField
         label={t("board.trail.what", { who: mirror.name(person) })}
-        value={expected({ session, mirror }, "compliment").find((one) => one.id === id)?.text ?? ""}
+        value={expected({ connection, mirror }, "compliment").find((one) => one.id === id)?.text ?? ""}
         stamp={{}}
         rows={2}
         limit={LIMITS.compliment.text}
-        kept={{ session, place: placed("compliment", id, person) }}
+        kept={{ connection, place: placed("compliment", id, person) }}
         onCommit={write}
       />
       <Button main onClick={onDone}>

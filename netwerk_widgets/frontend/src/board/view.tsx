@@ -3,18 +3,18 @@
  * is being begun and what is unfolded is in the page's memory only.
  */
 import { render } from "preact";
-import { usePrefs, useStore } from "../base/hooks";
-import { Mirror, together } from "../base/mirror";
-import { NoticeBar, SpokenChanges } from "../base/notice";
-import { Problems } from "../base/problems";
-import type { Root } from "../base/root";
-import { Session } from "../base/session";
-import { type Ground, UndoRedo } from "../base/ui";
-import { undoKey } from "../base/undokey";
+import { Mirror, together } from "../case/mirror";
 import type { Board, Part } from "../contract";
-import { page } from "../page";
-import { createStore, type Store } from "../store";
-import { say, t } from "../words";
+import { Connection } from "../kernel/connection";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
+import { say, t } from "../shared/words";
+import { type Ground, UndoRedo } from "../ui/elements";
+import { NoticeBar, SpokenChanges } from "../ui/notice";
+import { Problems } from "../ui/problems";
+import type { Root } from "../ui/root";
+import { undoKey } from "../ui/undokey";
 import { type Content, spoken, useContent } from "./content";
 import { MOST, Turning, usePages } from "./pages";
 import { PartCard, partShown } from "./part";
@@ -22,7 +22,7 @@ import { PartCard, partShown } from "./part";
 export function boardView(root: Root): void {
   const mirror = new Mirror();
   const about = createStore("");
-  const session = new Session(
+  const connection = new Connection(
     root.model,
     {
       picture: (picture) => {
@@ -33,28 +33,28 @@ export function boardView(root: Root): void {
     },
     root.signal,
   );
-  render(<BoardView session={session} mirror={mirror} about={about} />, root.element);
+  render(<BoardView connection={connection} mirror={mirror} about={about} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
 
-function BoardView({ session, mirror, about }: Ground & { about: Store<string> }) {
+function BoardView({ connection, mirror, about }: Ground & { about: Store<string> }) {
   usePrefs();
   // What was done is shown at once; that it is on disk is said elsewhere.
   useStore(page.status);
   const version = useStore(mirror.version);
   const code = useStore(about);
-  const ground = { session, mirror };
+  const ground = { connection, mirror };
   const content = useContent(ground);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of what is inside
-    <div class="nw-board" onKeyDown={(event) => undoKey(event, session)}>
+    <div class="nw-board" onKeyDown={(event) => undoKey(event, connection)}>
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       {content && <Problems problems={content.problems} />}
       {content?.missing && <p class="nw-card nw-board-empty">{say(content.missing)}</p>}
       {content?.board && version > 0 ? (
         <Shown
-          key={content.by_case ? session.code : ""}
+          key={content.by_case ? connection.code : ""}
           {...ground}
           board={content.board}
           content={content}
@@ -73,9 +73,9 @@ interface ShownProps extends Ground {
   about: string;
 }
 
-function Shown({ session, mirror, board, content, about }: ShownProps) {
-  const ground = { session, mirror };
-  const writable = useStore(session.writable);
+function Shown({ connection, mirror, board, content, about }: ShownProps) {
+  const ground = { connection, mirror };
+  const writable = useStore(connection.writable);
   const all = content.parts.flatMap((id) => board.parts.find((part) => part.id === id) ?? []).filter(partShown);
   const pages = usePages(all, content.by_case ? 1 : MOST);
   const { parts } = pages;
@@ -86,7 +86,7 @@ function Shown({ session, mirror, board, content, about }: ShownProps) {
         {!together() && <Title board={board} />}
         <div class="nw-buttons">
           <Turning {...pages} />
-          <UndoRedo session={session} mirror={mirror} signs />
+          <UndoRedo connection={connection} mirror={mirror} signs />
         </div>
       </div>
       {parts.length === 0 && <p class="nw-card nw-board-empty">{t("board.not_now")}</p>}
@@ -98,7 +98,10 @@ function Shown({ session, mirror, board, content, about }: ShownProps) {
           <div class="nw-board-column" key={shared[0]?.id}>
             {shared.map((part) => (
               // Another case on the desk: nothing half typed goes along.
-              <PartCard key={`${session.code} ${about} ${part.id}`} {...{ ...ground, board, part, about, writable }} />
+              <PartCard
+                key={`${connection.code} ${about} ${part.id}`}
+                {...{ ...ground, board, part, about, writable }}
+              />
             ))}
           </div>
         ))}

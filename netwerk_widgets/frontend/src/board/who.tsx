@@ -1,16 +1,16 @@
 /** Whom it is about: somebody on the map, or somebody new, who then comes on it. Whoever is not to be approached is not offered. */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Option, SelectField } from "../base/fields";
-import { usePrefs } from "../base/hooks";
-import { useKeptText } from "../base/kepttext";
-import { Form, PlainField } from "../base/plain";
-import { placed } from "../base/typing";
-import { Button, type Ground } from "../base/ui";
-import { called, toldApart } from "../base/whom";
-import { newId, type Person } from "../base/wire";
 import { DEFAULTS, LIMITS } from "../contract";
+import { newId, type Person } from "../kernel/wire";
+import { called, toldApart } from "../mention/reading";
 import { choices, DOMAINS } from "../panel/choices";
-import { t } from "../words";
+import { usePrefs } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
+import { type Option, SelectField } from "../ui/fields";
+import { useKeptText } from "../ui/kepttext";
+import { Form, PlainField } from "../ui/plain";
+import { placed } from "../ui/typing";
 
 export interface WhoProps extends Ground {
   /** What is asked: "Over wie gaat het?" */
@@ -24,7 +24,7 @@ export interface WhoProps extends Ground {
   focused?: boolean;
 }
 
-export function Who({ session, mirror, label, without = [], where, onPick, focused }: WhoProps) {
+export function Who({ connection, mirror, label, without = [], where, onPick, focused }: WhoProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (focused) place.current?.querySelector<HTMLElement>("select, input")?.focus();
@@ -44,7 +44,7 @@ export function Who({ session, mirror, label, without = [], where, onPick, focus
           onChange={(id) => id && onPick(id)}
         />
       )}
-      <Somebody {...{ session, mirror, onPick }} {...(where ? { where } : {})} />
+      <Somebody {...{ connection, mirror, onPick }} {...(where ? { where } : {})} />
     </div>
   );
 }
@@ -55,21 +55,21 @@ export function offered(people: Person[]): Person[] {
 }
 
 /** Somebody who is not on the map yet; whoever turns out to be there is picked and not added twice. */
-function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" | "mirror" | "where" | "onPick">) {
+function Somebody({ connection, mirror, where, onPick }: Pick<WhoProps, "connection" | "mirror" | "where" | "onPick">) {
   const { hideNames } = usePrefs();
-  const kept = useKeptText({ session, place: placed("new_person", "board") });
+  const kept = useKeptText({ connection, place: placed("new_person", "board") });
   // What stands half typed would show a name that is to be hidden.
   const role = hideNames ? "" : kept.text;
   const [domain, setDomain] = useState<string>(DEFAULTS.person.domain);
   const name = role.trim().replace(/^@/, "");
-  const there = useCalled({ session, mirror }, name);
+  const there = useCalled({ connection, mirror }, name);
   const submit = async () => {
-    const { code } = session;
+    const { code } = connection;
     const known = name ? await there.settled() : [];
     const [one] = known;
-    if (!name || session.code !== code) return; // another case came meanwhile
+    if (!name || connection.code !== code) return; // another case came meanwhile
     if (known.length > 1) return; // several are called so: one of them is chosen in the list
-    kept.bring(() => onPick(one ?? put({ session, mirror }, name, domain, where)));
+    kept.bring(() => onPick(one ?? put({ connection, mirror }, name, domain, where)));
   };
   return (
     <Form class="nw-who-new" label={t("board.who.new")} onSubmit={() => void submit()}>
@@ -99,24 +99,24 @@ function Somebody({ session, mirror, where, onPick }: Pick<WhoProps, "session" |
 }
 
 /** Who on the map is called so; `settled` waits until that is known of what was typed last. */
-function useCalled({ session, mirror }: Ground, name: string) {
+function useCalled({ connection, mirror }: Ground, name: string) {
   const [people, setPeople] = useState<string[]>([]);
   const asked = useRef<Promise<string[]>>(Promise.resolve([]));
   // Before the next key: Enter can come sooner than an effect that waits for the screen.
   useLayoutEffect(() => {
     let stale = false;
     const others = (found: string[]) => found.filter((id) => mirror.person(id)?.circle !== 0);
-    asked.current = name ? called(session, name).then(others) : Promise.resolve([]);
+    asked.current = name ? called(connection, name).then(others) : Promise.resolve([]);
     void asked.current.then((found) => !stale && setPeople(found));
     return () => {
       stale = true;
     };
-  }, [name, session, mirror]);
+  }, [name, connection, mirror]);
   return { people, settled: () => asked.current };
 }
 
-function put({ session }: Ground, role: string, domain: string, where: WhoProps["where"]): string {
+function put({ connection }: Ground, role: string, domain: string, where: WhoProps["where"]): string {
   const id = newId("p");
-  session.edit({ edit: "add_person", id, role, domain, circle: DEFAULTS.person.circle, ...where });
+  connection.edit({ edit: "add_person", id, role, domain, circle: DEFAULTS.person.circle, ...where });
   return id;
 }

@@ -1,10 +1,11 @@
 /** Own words, as they were said; whoever is named in them with an @ is linked. */
-import { TextField } from "../base/fields";
-import { usePrefs } from "../base/hooks";
-import { useMention } from "../base/mention";
-import { placed } from "../base/typing";
+
 import { LIMITS } from "../contract";
-import { t } from "../words";
+import { useMention } from "../mention/mention";
+import { usePrefs } from "../shared/hooks";
+import { t } from "../shared/words";
+import { TextField } from "../ui/fields";
+import { placed } from "../ui/typing";
 import { spoken } from "./content";
 import { Named } from "./named";
 import type { PartProps } from "./part";
@@ -30,9 +31,9 @@ interface OwnWordsProps extends PartProps {
 }
 
 /** A field for own words; an @ opens a list of who may be meant. */
-export function OwnWords({ session, mirror, part, answers, writable, label, rows, bare = false }: OwnWordsProps) {
+export function OwnWords({ connection, mirror, part, answers, writable, label, rows, bare = false }: OwnWordsProps) {
   usePrefs();
-  const { aside, list } = useMention({ session, mirror }, answers);
+  const { aside, list } = useMention({ connection, mirror }, answers);
   return (
     <>
       <div class="nw-own-words">
@@ -46,13 +47,13 @@ export function OwnWords({ session, mirror, part, answers, writable, label, rows
           rows={rows}
           limit={LIMITS.answer.text}
           disabled={!writable}
-          kept={{ session, place: placed("board", answers.card, answers.about) }}
+          kept={{ connection, place: placed("board", answers.card, answers.about) }}
           aside={aside}
           onCommit={(text) => answers.write(text)}
         />
         {list}
       </div>
-      <Named {...{ session, mirror, answers, writable }} />
+      <Named {...{ connection, mirror, answers, writable }} />
     </>
   );
 }

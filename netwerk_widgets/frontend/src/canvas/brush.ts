@@ -3,7 +3,7 @@
  * screen that is the canvas itself, on paper one that makes an SVG picture of it (see svgbrush). So there is one
  * description of a map, and paper shows what the screen shows.
  */
-import { labelSize } from "../page";
+import { labelSize } from "../shared/page";
 import type { NetCanvas } from "./canvas";
 import type { Point } from "./items";
 

@@ -2,7 +2,7 @@
  * Finds a place for every label so that no two overlap: near its node, on the side where it stood before
  * (so nothing jumps), shortened where there is no room for all of it.
  */
-import { signs } from "../signs";
+import { signs } from "../shared/signs";
 import {
   type Box,
   CUTS,

@@ -1,6 +1,6 @@
 /** Paints the labels over a network, each in a place of its own (see labels). All in pixels of the sheet. */
 
-import { signs } from "../signs";
+import { signs } from "../shared/signs";
 import { type Brush, on, pixelOf, type Sheet } from "./brush";
 import type { NetCanvas } from "./canvas";
 import { LabelPlacer } from "./labels";

@@ -4,7 +4,7 @@
  * All in pixels of the screen. What is taken is kept in a coarse grid, so a try costs the same at 20 nodes and
  * at 2,000.
  */
-import { signs } from "../signs";
+import { signs } from "../shared/signs";
 
 const CELL = 2;
 

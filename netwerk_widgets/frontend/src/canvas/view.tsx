@@ -1,14 +1,14 @@
 /** Any pyvis network, editable: the canvas with the few tools that nodes and edges need. */
 import { render } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useStore } from "../base/hooks";
-import type { Root } from "../base/root";
-import { Session } from "../base/session";
-import { Button } from "../base/ui";
-import { newId } from "../base/wire";
 import { LONGEST_LABEL } from "../contract";
-import { createStore, type Store } from "../store";
-import { say, t } from "../words";
+import { Connection } from "../kernel/connection";
+import { newId } from "../kernel/wire";
+import { useStore } from "../shared/hooks";
+import { createStore, type Store } from "../shared/store";
+import { say, t } from "../shared/words";
+import { Button } from "../ui/elements";
+import type { Root } from "../ui/root";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "./canvas";
 
 interface Drawing {
@@ -24,19 +24,19 @@ class CanvasController {
   readonly tool: Store<Tool> = createStore<Tool>("select");
   readonly chosen: Store<{ nodes: string[]; edges: string[] }> = createStore({ nodes: [], edges: [] } as never);
   readonly canvas: NetCanvas;
-  readonly session: Session;
+  readonly connection: Connection;
 
   constructor(root: Root, element: HTMLElement) {
     this.canvas = new NetCanvas(
       element,
       {},
       {
-        moved: (nodes) => this.session.edit({ edit: "move", nodes }),
+        moved: (nodes) => this.connection.edit({ edit: "move", nodes }),
         selected: (nodes, edges) => this.chosen.set({ nodes, edges }),
         tapped: (at) => this.tool.get() === "add" && this.add(at),
         tappedTwice: (at) => this.add(at),
         connected: (from, to) => {
-          this.session.edit({ edit: "add_edge", id: newId("e"), from, to });
+          this.connection.edit({ edit: "add_edge", id: newId("e"), from, to });
           this.take("select");
         },
       },
@@ -48,14 +48,14 @@ class CanvasController {
         this.canvas.show(drawing.nodes ?? [], drawing.edges ?? [], drawing.options ?? {});
       },
       change: (drawing: Drawing) => {
-        this.session.notice.set(null);
+        this.connection.notice.set(null);
         this.canvas.update(drawing.nodes ?? [], drawing.edges ?? [], drawing.gone ?? []);
         const { selectedNodes: nodes, selectedEdges: edges } = this.canvas;
         // Another widget on this network may have taken out what is chosen here.
         if (drawing.gone?.length) this.chosen.set({ nodes, edges });
       },
     };
-    this.session = new Session(root.model, handlers as never, root.signal);
+    this.connection = new Connection(root.model, handlers as never, root.signal);
   }
 
   take(tool: Tool): void {
@@ -66,7 +66,7 @@ class CanvasController {
 
   add(at: Point): void {
     const id = newId("n");
-    this.session.edit({ edit: "add_node", id, label: id, x: Math.round(at.x), y: Math.round(at.y) });
+    this.connection.edit({ edit: "add_node", id, label: id, x: Math.round(at.x), y: Math.round(at.y) });
     this.take("select");
   }
 
@@ -76,12 +76,12 @@ class CanvasController {
   }
 
   label(id: string, label: string): void {
-    if (label && label !== this.words(id)) this.session.edit({ edit: "label", id, label });
+    if (label && label !== this.words(id)) this.connection.edit({ edit: "label", id, label });
   }
 
   remove(): void {
     const { nodes, edges } = this.chosen.get();
-    if (nodes.length + edges.length) this.session.edit({ edit: "remove", ids: [...edges, ...nodes] });
+    if (nodes.length + edges.length) this.connection.edit({ edit: "remove", ids: [...edges, ...nodes] });
     this.chosen.set({ nodes: [], edges: [] });
   }
 }
@@ -112,7 +112,7 @@ function CanvasView({ root }: { root: Root }) {
 function PlainTools({ made }: { made: CanvasController }) {
   const tool = useStore(made.tool);
   const { nodes, edges } = useStore(made.chosen);
-  const notice = useStore(made.session.notice);
+  const notice = useStore(made.connection.notice);
   const [first] = [...nodes, ...edges];
   const words = first === undefined ? "" : made.words(first);
   return (

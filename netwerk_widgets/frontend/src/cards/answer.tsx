@@ -1,15 +1,15 @@
 /** The answer to a card, who is named in it, and what of it joins somebody's trail. */
 import { useEffect, useMemo } from "preact/hooks";
-import { TextField } from "../base/fields";
-import { usePrefs, useStore } from "../base/hooks";
-import { useMention } from "../base/mention";
-import { choose } from "../base/selection";
-import { placed } from "../base/typing";
-import { Button, type Ground } from "../base/ui";
+import { choose } from "../case/selection";
 import { LIMITS } from "../contract";
-import { page } from "../page";
-import type { Store } from "../store";
-import { t } from "../words";
+import { useMention } from "../mention/mention";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import type { Store } from "../shared/store";
+import { t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
+import { TextField } from "../ui/fields";
+import { placed } from "../ui/typing";
 import { Answering, nameable } from "./answers";
 import { Naming } from "./link";
 
@@ -22,9 +22,9 @@ interface AnswerProps extends Ground {
   pointed: Store<Pointed> | undefined;
 }
 
-export function AnswerTo({ session, mirror, card, writable, pointed }: AnswerProps) {
-  const ground = { session, mirror };
-  const answering = useMemo(() => new Answering(ground, card), [session, mirror, card]);
+export function AnswerTo({ connection, mirror, card, writable, pointed }: AnswerProps) {
+  const ground = { connection, mirror };
+  const answering = useMemo(() => new Answering(ground, card), [connection, mirror, card]);
   const { hideNames } = usePrefs();
   // What was done is shown at once; that it is on disk is said elsewhere.
   useStore(page.status);
@@ -43,7 +43,7 @@ export function AnswerTo({ session, mirror, card, writable, pointed }: AnswerPro
           rows={2}
           limit={LIMITS.answer.text}
           disabled={!writable}
-          kept={{ session, place: placed("card", card) }}
+          kept={{ connection, place: placed("card", card) }}
           aside={aside}
           onCommit={(text) => answering.write(text)}
         />
@@ -76,12 +76,12 @@ interface NamedProps extends Ground {
 }
 
 /** Somebody who is named: shown on the map by a tap, marked for a good word or a good expectation, or let go. */
-function Linked({ session, mirror, answering, id, writable }: NamedProps) {
+function Linked({ connection, mirror, answering, id, writable }: NamedProps) {
   const who = mirror.name(id);
   return (
     <fieldset class="nw-link">
       <legend class="nw-visually-hidden">{who}</legend>
-      <Button label={t("cards.show", { who })} onClick={() => choose(session, [id])}>
+      <Button label={t("cards.show", { who })} onClick={() => choose(connection, [id])}>
         {who}
       </Button>
       {[false, true].map((expectation) => (

@@ -1,10 +1,10 @@
 /** What was answered to a card: read from the case, and altered in it by edits that can be undone. */
 
-import { expected } from "../base/expected";
-import type { Ground } from "../base/ui";
-import { type Compliment, newId } from "../base/wire";
+import { expected } from "../case/expected";
 import { DECLINED, DEFAULTS, LATER, LIMITS } from "../contract";
-import { cut } from "../signs";
+import { type Compliment, newId } from "../kernel/wire";
+import { cut } from "../shared/signs";
+import type { Ground } from "../ui/elements";
 
 export interface Answer {
   id: string;
@@ -35,7 +35,7 @@ export function keptIn(ground: Ground): { id: string; card: string }[] {
 export function keep(ground: Ground, card: string): void {
   const ids = keptIn(ground).filter((one) => one.card === card);
   if (!ids.length) return lay(ground, LATER + card);
-  ground.session.edit({ edit: "remove", ids: ids.map(({ id }): ["answer", string] => ["answer", id]) });
+  ground.connection.edit({ edit: "remove", ids: ids.map(({ id }): ["answer", string] => ["answer", id]) });
 }
 
 /** Declines what the network calls for, for good. */
@@ -43,8 +43,8 @@ export function decline(ground: Ground, offer: string): void {
   lay(ground, DECLINED + offer);
 }
 
-function lay({ session }: Ground, card: string): void {
-  session.edit({ edit: "add", kind: "answer", id: newId("a"), fields: { card, at: now() } });
+function lay({ connection }: Ground, card: string): void {
+  connection.edit({ edit: "add", kind: "answer", id: newId("a"), fields: { card, at: now() } });
 }
 
 /** The answer to a card in this conversation, and what may be done with it. */
@@ -55,7 +55,7 @@ export class Answering {
     private readonly ground: Ground,
     readonly card: string,
   ) {
-    this.code = ground.session.code;
+    this.code = ground.connection.code;
   }
 
   get answer(): Answer | undefined {
@@ -76,7 +76,7 @@ export class Answering {
     );
   }
 
-  /** Keeps the words; who is named in them with an @ is linked by the kernel (model/mentioned.py). */
+  /** Keeps the words; who is named in them with an @ is linked by the kernel (model/names/mentions.py). */
   write(text: string): void {
     const before = this.answer;
     if (this.elsewhere || text === (before?.text ?? "")) return;
@@ -88,48 +88,48 @@ export class Answering {
   link(person: string): void {
     const { answer } = this;
     if (!answer) return this.save({ persons: person });
-    this.ground.session.edit({ edit: "name", answer: answer.id, person });
+    this.ground.connection.edit({ edit: "name", answer: answer.id, person });
   }
 
   /** Lets somebody go from this answer; what it brought to their trail goes along, or nobody could take it off. */
   unlink(person: string): void {
     const { answer } = this;
-    if (answer) this.ground.session.edit({ edit: "name", answer: answer.id, person, named: false });
+    if (answer) this.ground.connection.edit({ edit: "name", answer: answer.id, person, named: false });
     const marks = [false, true].flatMap((expectation) => this.compliment(person, expectation)?.id ?? []);
     const ids = marks.map((id): ["compliment", string] => ["compliment", id]);
-    if (ids.length) this.ground.session.edit({ edit: "remove", ids });
+    if (ids.length) this.ground.connection.edit({ edit: "remove", ids });
   }
 
   /** Lets what was said join somebody's trail, or takes it off again. */
   mark(person: string, expectation: boolean): void {
-    const { session } = this.ground;
+    const { connection } = this.ground;
     const found = this.compliment(person, expectation);
-    if (found) return session.edit({ edit: "remove", ids: [["compliment", found.id]] });
+    if (found) return connection.edit({ edit: "remove", ids: [["compliment", found.id]] });
     const text = cut(this.answer?.text ?? "", LIMITS.compliment.text);
     const fields = { person, text, at: now(), card: this.card, expectation };
-    session.edit({ edit: "add", kind: "compliment", id: newId("c"), fields });
+    connection.edit({ edit: "add", kind: "compliment", id: newId("c"), fields });
   }
 
   /** Puts somebody new on the map and links them; where they belong is asked in the panel. */
   add(role: string): string {
     const id = newId("p");
     const { circle, domain } = DEFAULTS.person;
-    this.ground.session.edit({ edit: "add_person", id, role, circle, domain });
+    this.ground.connection.edit({ edit: "add_person", id, role, circle, domain });
     this.link(id);
     return id;
   }
 
   /** Another case came on the desk: what was still being typed about this one must not land in that one. */
   private get elsewhere(): boolean {
-    return this.ground.session.code !== this.code;
+    return this.ground.connection.code !== this.code;
   }
 
   private save(fields: { text?: string; persons?: string }): void {
-    const { session } = this.ground;
+    const { connection } = this.ground;
     const id = this.answer?.id;
-    if (id) return session.edit({ edit: "change", kind: "answer", id, fields });
+    if (id) return connection.edit({ edit: "change", kind: "answer", id, fields });
     const begun = { card: this.card, at: now(), ...fields };
-    session.edit({ edit: "add", kind: "answer", id: newId("a"), fields: begun });
+    connection.edit({ edit: "add", kind: "answer", id: newId("a"), fields: begun });
   }
 
   /** A good word that was marked while the client was still speaking gets the whole of what was said. */
@@ -138,7 +138,7 @@ export class Answering {
       one.card === this.card && today(one.at) && one.text === cut(before, LIMITS.compliment.text);
     for (const { id } of expected(this.ground, "compliment").filter(same)) {
       const fields = { text: cut(text, LIMITS.compliment.text) };
-      this.ground.session.edit({ edit: "change", kind: "compliment", id, fields });
+      this.ground.connection.edit({ edit: "change", kind: "compliment", id, fields });
     }
   }
 }

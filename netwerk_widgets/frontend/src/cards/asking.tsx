@@ -1,13 +1,13 @@
 /** What one can do with a card: ask on, go gentler, skip, keep, go back, draw another, and ask why it lies there. */
 import { useEffect, useState } from "preact/hooks";
-import { announce } from "../base/announce";
-import { useStore } from "../base/hooks";
-import { together } from "../base/mirror";
-import { Button, type Ground } from "../base/ui";
+import { together } from "../case/mirror";
 import type { Card } from "../contract";
-import { page } from "../page";
-import type { Store } from "../store";
-import { type Sentence, say, t } from "../words";
+import { announce } from "../shared/announce";
+import { useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import type { Store } from "../shared/store";
+import { type Sentence, say, t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
 import { keep, keptIn } from "./answers";
 import { spoken } from "./deck";
 import { back, drawn, following, type Play, show } from "./play";
@@ -28,14 +28,14 @@ export function FollowUps({ card }: { card: Card }) {
 }
 
 /** Why this card lies here, in a sentence; there always is one. */
-export function Why({ session, mirror, play, card }: CardPart) {
+export function Why({ connection, mirror, play, card }: CardPart) {
   const { chosen, offer } = useStore(play);
   // A reason that speaks of the network holds as long as the network is so.
   const version = useStore(mirror.version);
   const [why, setWhy] = useState<Sentence | null>(null);
   useEffect(() => {
     let stale = false;
-    session.ask("why", { ...chosen, card: card.id, offer }).then((answer) => {
+    connection.ask("why", { ...chosen, card: card.id, offer }).then((answer) => {
       if (!stale) setWhy((answer.why ?? answer.error) as Sentence);
     });
     return () => {
@@ -90,9 +90,9 @@ export function Steps(props: StepsProps) {
 }
 
 /** Lays the card on the pile for later, and shows the next; or takes it off the pile again. */
-function Keep({ session, mirror, play, card, fitting, short }: StepsProps) {
-  const ground = { session, mirror };
-  const writable = useStore(session.writable);
+function Keep({ connection, mirror, play, card, fitting, short }: StepsProps) {
+  const ground = { connection, mirror };
+  const writable = useStore(connection.writable);
   const kept = keptIn(ground).some((one) => one.card === card.id);
   const press = (event: MouseEvent) => {
     keep(ground, card.id);

@@ -1,9 +1,9 @@
 /** The question cards beside a map: the map brings the conversation with the kernel, and at whom one points. */
 
-import { Problems } from "../base/problems";
-import { Fold, type Ground } from "../base/ui";
-import type { Store } from "../store";
-import { t } from "../words";
+import type { Store } from "../shared/store";
+import { t } from "../shared/words";
+import { Fold, type Ground } from "../ui/elements";
+import { Problems } from "../ui/problems";
 import type { Pointed } from "./answer";
 import { useDeck, useOffers } from "./deck";
 import { CardPane } from "./pane";
@@ -15,8 +15,8 @@ export interface CardsBesideProps extends Ground {
   pointed: Store<Pointed>;
 }
 
-export function CardsBeside({ session, mirror, family, pointed }: CardsBesideProps) {
-  const ground = { session, mirror };
+export function CardsBeside({ connection, mirror, family, pointed }: CardsBesideProps) {
+  const ground = { connection, mirror };
   const deck = useDeck(ground);
   const offers = useOffers(ground);
   if (!deck) return <p class="nw-soft">{t("cards.waiting")}</p>;

@@ -1,10 +1,10 @@
 /** The deck as the kernel tells it, in all its languages. */
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import type { Ground } from "../base/ui";
 import type { Called, Card, Family } from "../contract";
-import { page } from "../page";
-import type { Sentence } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import type { Sentence } from "../shared/words";
+import type { Ground } from "../ui/elements";
 
 export interface Deck {
   cards: Map<string, Card>;
@@ -37,14 +37,14 @@ export function familyName(deck: Deck, id: string): string {
 }
 
 /** The deck, once the kernel has told it, without what may not be in sight; asked again with every picture until then. */
-export function useDeck({ session, mirror }: Ground): Deck | null {
+export function useDeck({ connection, mirror }: Ground): Deck | null {
   const version = useStore(mirror.version);
   const [deck, setDeck] = useState<(Deck & { together: boolean }) | null>(null);
   const { together } = usePrefs();
   useEffect(() => {
     if (deck?.together === together || version === 0) return;
     let stale = false;
-    session.ask("deck").then((answer) => {
+    connection.ask("deck").then((answer) => {
       if (stale) return;
       const told = answer.deck as { cards: Card[]; families: Family[] } | undefined;
       if (!told) return;
@@ -60,14 +60,14 @@ export function useDeck({ session, mirror }: Ground): Deck | null {
 }
 
 /** What the network calls for now; asked anew a moment after every change of the case. */
-export function useOffers({ session, mirror }: Ground): Called[] {
+export function useOffers({ connection, mirror }: Ground): Called[] {
   const version = useStore(mirror.version);
   const [told, setTold] = useState<{ code: string; offers: Called[] }>({ code: "", offers: [] });
   useEffect(() => {
     let stale = false;
     const timer = setTimeout(async () => {
-      const { code } = session;
-      const answer = await session.ask("called_for");
+      const { code } = connection;
+      const answer = await connection.ask("called_for");
       if (!stale) setTold({ code, offers: (answer.offers as Called[] | undefined) ?? [] });
     }, 200);
     return () => {
@@ -76,7 +76,7 @@ export function useOffers({ session, mirror }: Ground): Called[] {
     };
   }, [version]);
   // What one case calls for says nothing about the next one on the desk.
-  if (told.code !== session.code) return [];
+  if (told.code !== connection.code) return [];
   // Whoever was marked unsafe a moment ago is not proposed until the kernel has said so too.
   return told.offers.filter(({ people }) => !people.some((id) => mirror.person(id)?.unsafe));
 }

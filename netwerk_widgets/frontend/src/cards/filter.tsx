@@ -1,12 +1,12 @@
 /** What the questions are to fit: folded away, since a conversation needs no settings. */
 import { useState } from "preact/hooks";
-import { type Option, SelectField } from "../base/fields";
-import { useStore } from "../base/hooks";
-import type { Session } from "../base/session";
-import { Button, Fold } from "../base/ui";
 import { RELATIONS, STAGES, TEMPOS } from "../contract";
-import type { Store } from "../store";
-import { t } from "../words";
+import type { Connection } from "../kernel/connection";
+import { useStore } from "../shared/hooks";
+import type { Store } from "../shared/store";
+import { t } from "../shared/words";
+import { Button, Fold } from "../ui/elements";
+import { type Option, SelectField } from "../ui/fields";
 import { type Deck, familyName } from "./deck";
 import { Paper } from "./paper";
 import type { Chosen, Play } from "./play";
@@ -18,13 +18,13 @@ function stagesOf(deck: Deck): readonly string[] {
 }
 
 interface ChoosingProps {
-  session: Session;
+  connection: Connection;
   deck: Deck;
   play: Store<Play>;
   number: number;
 }
 
-export function Choosing({ session, deck, play, number }: ChoosingProps) {
+export function Choosing({ connection, deck, play, number }: ChoosingProps) {
   const [paper, setPaper] = useState(false);
   const { chosen } = useStore(play);
   const choose = (change: Partial<Chosen>) => play.set({ ...play.get(), chosen: { ...play.get().chosen, ...change } });
@@ -55,7 +55,7 @@ export function Choosing({ session, deck, play, number }: ChoosingProps) {
         {t("cards.fitting", { number })}
       </p>
       {deck.paper && <Button onClick={() => setPaper(true)}>{t("cards.paper")}</Button>}
-      {paper && <Paper {...{ session, deck }} family={chosen.family} onClose={() => setPaper(false)} />}
+      {paper && <Paper {...{ connection, deck }} family={chosen.family} onClose={() => setPaper(false)} />}
     </Fold>
   );
 }

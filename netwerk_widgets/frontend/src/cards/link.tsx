@@ -1,13 +1,13 @@
 /** Who may be linked to an answer: whoever was written and is not on the map yet, one from the list, somebody new. */
 import { useState } from "preact/hooks";
-import { type Option, SelectField } from "../base/fields";
-import { usePrefs } from "../base/hooks";
-import { NewName } from "../base/newname";
-import { choose, useSelection } from "../base/selection";
-import { placed } from "../base/typing";
-import { Button, type Ground } from "../base/ui";
-import { toldApart, useNamed } from "../base/whom";
-import { t } from "../words";
+import { choose, useSelection } from "../case/selection";
+import { NewName } from "../mention/newname";
+import { toldApart, useNamed } from "../mention/reading";
+import { usePrefs } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
+import { type Option, SelectField } from "../ui/fields";
+import { placed } from "../ui/typing";
 import type { Answering } from "./answers";
 
 /** What the list of persons gives for somebody who is not in it; no person has this id. */
@@ -17,10 +17,10 @@ export interface NamingProps extends Ground {
   answering: Answering;
 }
 
-export function Naming({ session, mirror, answering }: NamingProps) {
+export function Naming({ connection, mirror, answering }: NamingProps) {
   const { hideNames } = usePrefs();
   const [adding, setAdding] = useState(false);
-  const selected = useSelection(session).people;
+  const selected = useSelection(connection).people;
   const linked = answering.persons;
   const others = mirror.people().filter(({ circle, unsafe }) => circle !== 0 && !unsafe);
   const free = others.filter(({ id }) => !linked.includes(id));
@@ -28,8 +28,12 @@ export function Naming({ session, mirror, answering }: NamingProps) {
   const options = free.map(({ id }): Option => [id, told(id)]);
   // Whoever hides the names types none either: it would stand on the screen.
   const fresh: Option[] = hideNames ? [] : [[NEW, t("cards.name.new")]];
-  const { unknown, unclear } = useNamed({ session, mirror }, hideNames ? "" : (answering.answer?.text ?? ""), linked);
-  const add = (role: string) => choose(session, [answering.add(role)]);
+  const { unknown, unclear } = useNamed(
+    { connection, mirror },
+    hideNames ? "" : (answering.answer?.text ?? ""),
+    linked,
+  );
+  const add = (role: string) => choose(connection, [answering.add(role)]);
   const pick = (id: string) => {
     if (id === NEW) setAdding(true);
     else if (id) answering.link(id);
@@ -49,7 +53,11 @@ export function Naming({ session, mirror, answering }: NamingProps) {
           </Button>
         ))}
       {adding && !hideNames ? (
-        <NewName kept={{ session, place: placed("new_name", "card") }} onAdd={add} onClose={() => setAdding(false)} />
+        <NewName
+          kept={{ connection, place: placed("new_name", "card") }}
+          onAdd={add}
+          onClose={() => setAdding(false)}
+        />
       ) : (
         <SelectField
           bare

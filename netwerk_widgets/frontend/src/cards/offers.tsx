@@ -1,11 +1,11 @@
 /** What the network calls for: one quiet line with the reason, which can be declined for good. */
 import { useState } from "preact/hooks";
-import { useStore } from "../base/hooks";
-import { together } from "../base/mirror";
-import { Button, type Ground } from "../base/ui";
+import { together } from "../case/mirror";
 import type { Called } from "../contract";
-import type { Store } from "../store";
-import { say, t } from "../words";
+import { useStore } from "../shared/hooks";
+import type { Store } from "../shared/store";
+import { say, t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
 import { decline } from "./answers";
 import type { Deck } from "./deck";
 import { type Play, show } from "./play";
@@ -17,7 +17,7 @@ interface OfferProps extends Ground {
   writable: boolean;
 }
 
-export function OfferLine({ session, mirror, deck, offers, play, writable }: OfferProps) {
+export function OfferLine({ connection, mirror, deck, offers, play, writable }: OfferProps) {
   const { offer: taken, card: here } = useStore(play);
   const [place, setPlace] = useState(0);
   const offer = offers[place] ?? offers[0];
@@ -39,7 +39,7 @@ export function OfferLine({ session, mirror, deck, offers, play, writable }: Off
           </Button>
         )}
         {writable && !quiet && (
-          <Button label={t("cards.offer.decline.long")} onClick={() => decline({ session, mirror }, offer.id)}>
+          <Button label={t("cards.offer.decline.long")} onClick={() => decline({ connection, mirror }, offer.id)}>
             {t("cards.offer.decline")}
           </Button>
         )}

@@ -3,15 +3,15 @@
  * a map: it needs a session whose kernel side holds a deck. Nothing here is compulsory, counted or scored.
  */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../base/announce";
-import { usePrefs, useStore } from "../base/hooks";
-import { together } from "../base/mirror";
-import type { Ground } from "../base/ui";
-import { wanted } from "../base/wanted";
+import { together } from "../case/mirror";
+import { wanted } from "../case/wanted";
 import type { Called, Card } from "../contract";
 import { useGround } from "../panel/ground";
-import type { Store } from "../store";
-import { t } from "../words";
+import { announce } from "../shared/announce";
+import { usePrefs, useStore } from "../shared/hooks";
+import type { Store } from "../shared/store";
+import { t } from "../shared/words";
+import type { Ground } from "../ui/elements";
 import { AnswerTo, type Pointed } from "./answer";
 import { FollowUps, Steps, Why } from "./asking";
 import { type Deck, familyName, questionOf } from "./deck";
@@ -29,16 +29,16 @@ export interface CardPaneProps extends Ground {
   pointed?: Store<Pointed>;
 }
 
-export function CardPane({ session, mirror, deck, offers, family, pointed }: CardPaneProps) {
-  const ground = { session, mirror };
+export function CardPane({ connection, mirror, deck, offers, family, pointed }: CardPaneProps) {
+  const ground = { connection, mirror };
   const writable = useGround(ground);
   const element = useRef<HTMLElement>(null);
-  const play = playOf(session.code, family);
+  const play = playOf(connection.code, family);
   const now = useStore(play);
   usePrefs();
   useLadder(ground, deck, play, family);
   useWanted(deck, play, family);
-  const found = useFitting(session, play);
+  const found = useFitting(connection, play);
   const fitting = found?.filter((id) => deck.cards.has(id)) ?? null;
   // Where the card on top is not for the client who looks along, or is in no deck any more, another lies there meanwhile.
   const card = deck.cards.get(now.card) ?? (now.card || together() ? deck.cards.get(fitting?.[0] ?? "") : undefined);
@@ -57,7 +57,7 @@ export function CardPane({ session, mirror, deck, offers, family, pointed }: Car
       )}
       {!together() && <RungLine play={play} />}
       <OfferLine {...ground} {...{ deck, offers, play, writable }} />
-      {deck.cards.size > 0 && !together() && <Choosing {...{ session, deck, play }} number={fitting?.length ?? 0} />}
+      {deck.cards.size > 0 && !together() && <Choosing {...{ connection, deck, play }} number={fitting?.length ?? 0} />}
     </section>
   );
 }
@@ -90,11 +90,11 @@ interface TurnProps extends Ground {
 }
 
 /** Under the question: what was asked for (follow-ups, the reason), the answer, and the ways on from here. */
-function Turn({ session, mirror, play, card, fitting, writable, pointed }: TurnProps) {
+function Turn({ connection, mirror, play, card, fitting, writable, pointed }: TurnProps) {
   const [open, setOpen] = useState({ card: card.id, further: false, why: false });
   const here = open.card === card.id ? open : { card: card.id, further: false, why: false };
   const steps = {
-    session,
+    connection,
     mirror,
     play,
     card,
@@ -108,9 +108,9 @@ function Turn({ session, mirror, play, card, fitting, writable, pointed }: TurnP
     <>
       <div class="nw-cards-said" aria-live="polite">
         {here.further && <FollowUps card={card} />}
-        {here.why && !together() && <Why {...{ session, mirror, play, card }} />}
+        {here.why && !together() && <Why {...{ connection, mirror, play, card }} />}
       </div>
-      <AnswerTo key={`${session.code} ${card.id}`} {...{ session, mirror, writable, pointed }} card={card.id} />
+      <AnswerTo key={`${connection.code} ${card.id}`} {...{ connection, mirror, writable, pointed }} card={card.id} />
       <Steps {...steps} />
     </>
   );
@@ -127,13 +127,13 @@ function useWanted(deck: Deck, play: Store<Play>, own: string): void {
 }
 
 /** The ids of the cards that fit what was chosen; `null` until the kernel has said so. */
-function useFitting(session: Ground["session"], play: Store<Play>): string[] | null {
+function useFitting(connection: Ground["connection"], play: Store<Play>): string[] | null {
   const { chosen } = useStore(play);
   const [fitting, setFitting] = useState<string[] | null>(null);
   const before = useRef<Chosen | null>(null);
   useEffect(() => {
     let stale = false;
-    session.ask("fitting", { ...chosen }).then((answer) => {
+    connection.ask("fitting", { ...chosen }).then((answer) => {
       if (stale) return;
       const cards = (answer.cards as string[] | undefined) ?? [];
       const { card } = play.get();
@@ -146,7 +146,7 @@ function useFitting(session: Ground["session"], play: Store<Play>): string[] | n
     return () => {
       stale = true;
     };
-  }, [session, play, chosen]);
+  }, [connection, play, chosen]);
   return fitting;
 }
 

@@ -1,27 +1,27 @@
 /** The cards on paper: which family, in which language; printed from here, or kept as a page of its own. */
 import { useState } from "preact/hooks";
-import { Dialog } from "../base/dialog";
-import { type Option, SelectField } from "../base/fields";
-import type { Session } from "../base/session";
-import { Button } from "../base/ui";
-import { page } from "../page";
-import { type Sentence, say, t } from "../words";
+import type { Connection } from "../kernel/connection";
+import { page } from "../shared/page";
+import { type Sentence, say, t } from "../shared/words";
+import { Dialog } from "../ui/dialog";
+import { Button } from "../ui/elements";
+import { type Option, SelectField } from "../ui/fields";
 import { type Deck, familyName } from "./deck";
 
 interface PaperProps {
-  session: Session;
+  connection: Connection;
   deck: Deck;
   family: string;
   onClose: () => void;
 }
 
-export function Paper({ session, deck, family: first, onClose }: PaperProps) {
+export function Paper({ connection, deck, family: first, onClose }: PaperProps) {
   const [family, setFamily] = useState(first);
   const [lang, setLang] = useState(page.prefs.get().lang);
   const [trouble, setTrouble] = useState("");
   const families = deck.families.map(({ id }): Option => [id, familyName(deck, id)]);
   const made = async (use: (html: string) => void) => {
-    const answer = await session.ask("paper", { family, lang });
+    const answer = await connection.ask("paper", { family, lang });
     if (typeof answer.html === "string") use(answer.html);
     else setTrouble(say(answer.error as Sentence));
   };

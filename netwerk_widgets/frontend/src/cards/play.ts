@@ -2,7 +2,7 @@
  * Which card lies on top and which ones came before it: in the page's memory only, per case, so that a view that is
  * drawn anew goes on where it was. What was answered, and what was kept for later, is in the case.
  */
-import { createStore, type Store } from "../store";
+import { createStore, type Store } from "../shared/store";
 
 /** What was chosen about the conversation; "" leaves it open. */
 export interface Chosen {

@@ -3,11 +3,11 @@
  * begin, where a step begins with all families; and it is said, with the way to all of them.
  */
 import { useEffect } from "preact/hooks";
-import { expected } from "../base/expected";
-import { useStore } from "../base/hooks";
-import { Button, type Ground } from "../base/ui";
-import type { Store } from "../store";
-import { t } from "../words";
+import { expected } from "../case/expected";
+import { useStore } from "../shared/hooks";
+import type { Store } from "../shared/store";
+import { t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
 import type { Deck } from "./deck";
 import { beginAt, type Play } from "./play";
 

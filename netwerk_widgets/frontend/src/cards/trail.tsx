@@ -1,14 +1,14 @@
 /** Beside the card: who was spoken well of, what was answered so far, and the cards that were kept for later. */
-import { expected } from "../base/expected";
-import { useStore } from "../base/hooks";
-import { discreet } from "../base/mirror";
-import { choose, useSelection } from "../base/selection";
-import { Button, Fold, type Ground, UndoRedo } from "../base/ui";
+import { expected } from "../case/expected";
+import { discreet } from "../case/mirror";
+import { choose, useSelection } from "../case/selection";
 import type { Compliment } from "../contract";
-import { page } from "../page";
 import { useGround } from "../panel/ground";
 import { PersonPanel } from "../panel/person";
-import { t } from "../words";
+import { useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import { t } from "../shared/words";
+import { Button, Fold, type Ground, UndoRedo } from "../ui/elements";
 import { type Answer, answersIn, keptIn, nameable } from "./answers";
 import { type Deck, questionOf } from "./deck";
 import { playOf, show } from "./play";
@@ -18,24 +18,24 @@ interface TrailProps extends Ground {
   family: string;
 }
 
-export function Trail({ session, mirror, deck, family }: TrailProps) {
+export function Trail({ connection, mirror, deck, family }: TrailProps) {
   return (
     <aside class="nw-card nw-cards-trail" aria-label={t("cards.trail")}>
       <div class="nw-buttons">
-        <UndoRedo session={session} mirror={mirror} signs />
+        <UndoRedo connection={connection} mirror={mirror} signs />
       </div>
-      <About session={session} mirror={mirror} />
-      <SoFar {...{ session, mirror, deck, family }} />
+      <About connection={connection} mirror={mirror} />
+      <SoFar {...{ connection, mirror, deck, family }} />
     </aside>
   );
 }
 
 /** What was kept for later, who was spoken well of and what was answered. */
-export function SoFar({ session, mirror, deck, family }: TrailProps) {
-  const ground = { session, mirror };
+export function SoFar({ connection, mirror, deck, family }: TrailProps) {
+  const ground = { connection, mirror };
   useGround(ground);
   useStore(page.status);
-  const open = (card: string) => show(playOf(session.code, family), card);
+  const open = (card: string) => show(playOf(connection.code, family), card);
   return (
     <>
       <Later {...{ ...ground, deck }} onOpen={open} />
@@ -46,12 +46,12 @@ export function SoFar({ session, mirror, deck, family }: TrailProps) {
 }
 
 /** More about whoever is chosen: here somebody who was just added gets a circle and a domain. */
-function About({ session, mirror }: Ground) {
-  const id = useSelection(session).people.find((one) => mirror.person(one));
+function About({ connection, mirror }: Ground) {
+  const id = useSelection(connection).people.find((one) => mirror.person(one));
   if (!id) return null;
   return (
     <Fold key={id} title={t("cards.about", { who: mirror.name(id) })}>
-      <PersonPanel session={session} mirror={mirror} id={id} />
+      <PersonPanel connection={connection} mirror={mirror} id={id} />
     </Fold>
   );
 }
@@ -61,8 +61,8 @@ interface OpenProps extends Ground {
   onOpen: (card: string) => void;
 }
 
-function Later({ session, mirror, deck, onOpen }: OpenProps) {
-  const cards = keptIn({ session, mirror }).flatMap(({ card }) => deck.cards.get(card) ?? []);
+function Later({ connection, mirror, deck, onOpen }: OpenProps) {
+  const cards = keptIn({ connection, mirror }).flatMap(({ card }) => deck.cards.get(card) ?? []);
   if (!cards.length) return null;
   return (
     <Fold title={t("cards.later", { number: cards.length })} open>
@@ -80,10 +80,11 @@ function Later({ session, mirror, deck, onOpen }: OpenProps) {
 }
 
 /** Everybody's good words, in the order in which people were first spoken of. */
-function Praise({ session, mirror }: Ground) {
+function Praise({ connection, mirror }: Ground) {
   const trail = new Map<string, Compliment[]>();
-  for (const said of expected({ session, mirror }, "compliment")) {
-    if (nameable({ session, mirror }, said.person)) trail.set(said.person, [...(trail.get(said.person) ?? []), said]);
+  for (const said of expected({ connection, mirror }, "compliment")) {
+    if (nameable({ connection, mirror }, said.person))
+      trail.set(said.person, [...(trail.get(said.person) ?? []), said]);
   }
   return (
     <div>
@@ -92,7 +93,7 @@ function Praise({ session, mirror }: Ground) {
       <ul class="nw-cards-list">
         {[...trail].map(([id, said]) => (
           <li key={id}>
-            <Button class="nw-tie-row" onClick={() => choose(session, [id])}>
+            <Button class="nw-tie-row" onClick={() => choose(connection, [id])}>
               <strong>{mirror.name(id)}</strong>
             </Button>
             <ul class="nw-cards-quotes">
@@ -110,8 +111,8 @@ function Praise({ session, mirror }: Ground) {
   );
 }
 
-function Answered({ session, mirror, deck, onOpen }: OpenProps) {
-  const ground = { session, mirror };
+function Answered({ connection, mirror, deck, onOpen }: OpenProps) {
+  const ground = { connection, mirror };
   const said = ({ card, text, persons }: Answer) => deck.cards.has(card) && (text || persons.length);
   const given = answersIn(ground).filter(said);
   return (
@@ -133,8 +134,8 @@ function Answered({ session, mirror, deck, onOpen }: OpenProps) {
   );
 }
 
-function Who({ answer, session, mirror }: Ground & { answer: Answer }) {
-  const names = answer.persons.filter((id) => nameable({ session, mirror }, id)).map(mirror.name);
+function Who({ answer, connection, mirror }: Ground & { answer: Answer }) {
+  const names = answer.persons.filter((id) => nameable({ connection, mirror }, id)).map(mirror.name);
   return names.length ? <p class="nw-soft nw-small">{names.join(" · ")}</p> : null;
 }
 

@@ -1,40 +1,40 @@
 /** The question cards as a view by themselves: the card on the left, what was said so far on the right. */
 import { render } from "preact";
-import { usePrefs, useStore } from "../base/hooks";
-import { Mirror } from "../base/mirror";
-import { NoticeBar, SpokenChanges } from "../base/notice";
-import { Problems } from "../base/problems";
-import type { Root } from "../base/root";
-import { Session } from "../base/session";
-import type { Ground } from "../base/ui";
-import { undoKey } from "../base/undokey";
-import { t } from "../words";
+import { Mirror } from "../case/mirror";
+import { Connection } from "../kernel/connection";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import type { Ground } from "../ui/elements";
+import { NoticeBar, SpokenChanges } from "../ui/notice";
+import { Problems } from "../ui/problems";
+import type { Root } from "../ui/root";
+import { undoKey } from "../ui/undokey";
 import { useDeck, useOffers } from "./deck";
 import { CardPane } from "./pane";
 import { Trail } from "./trail";
 
 export function cardsView(root: Root): void {
   const mirror = new Mirror();
-  const session = new Session(
+  const connection = new Connection(
     root.model,
     { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
     root.signal,
   );
   const family = (root.model.get("family") as string | undefined) ?? "";
-  render(<CardsView session={session} mirror={mirror} family={family} />, root.element);
+  render(<CardsView connection={connection} mirror={mirror} family={family} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
 
-function CardsView({ session, mirror, family }: Ground & { family: string }) {
+function CardsView({ connection, mirror, family }: Ground & { family: string }) {
   const { together } = usePrefs();
   useStore(mirror.version);
-  const ground = { session, mirror };
+  const ground = { connection, mirror };
   const deck = useDeck(ground);
   const none = deck !== null && together && deck.cards.size === 0;
   const offers = useOffers(ground);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of what is inside
-    <div class="nw-cards-view" onKeyDown={(event) => undoKey(event, session)}>
+    <div class="nw-cards-view" onKeyDown={(event) => undoKey(event, connection)}>
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       {deck && <Problems problems={deck.problems} />}

@@ -1,8 +1,8 @@
 /** A new own case, a practice case that becomes one's own, or another pass phrase: each ends at a recovery code. */
 import { useState } from "preact/hooks";
-import { Dialog, GoButtons } from "../base/dialog";
-import { Fault, InitialsField, PlainField } from "../base/plain";
 import { LIMITS } from "../contract";
+import { Dialog, GoButtons } from "../ui/dialog";
+import { Fault, InitialsField, PlainField } from "../ui/plain";
 import { useMaking } from "./making";
 import { isReady, NewPhraseFields, NO_PHRASE, RememberField } from "./phrase";
 import { RecoveryDialog } from "./recovery";

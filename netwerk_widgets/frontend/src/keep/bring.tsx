@@ -1,8 +1,8 @@
 /** Brings in a file from elsewhere: a case file, or another program's network with its questions. */
 import { useEffect, useState } from "preact/hooks";
-import { Dialog, GoButtons } from "../base/dialog";
-import { Fault, PlainField } from "../base/plain";
 import type { Read } from "../contract";
+import { Dialog, GoButtons } from "../ui/dialog";
+import { Fault, PlainField } from "../ui/plain";
 import { type Answer, faultOf, type ShelfModel } from "./shelf";
 import { send } from "./upload";
 

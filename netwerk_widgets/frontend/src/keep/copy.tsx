@@ -1,9 +1,9 @@
 /** A backup, or a copy with which a case moves to another computer. */
 import { useState } from "preact/hooks";
-import { Dialog, GoButtons } from "../base/dialog";
-import { CheckField } from "../base/fields";
-import { Fault, PlainField } from "../base/plain";
 import type { ShelfEntry as Entry } from "../contract";
+import { Dialog, GoButtons } from "../ui/dialog";
+import { CheckField } from "../ui/fields";
+import { Fault, PlainField } from "../ui/plain";
 import { PhraseField } from "./phrase";
 import { type Answer, faultOf, type ShelfModel } from "./shelf";
 

@@ -1,9 +1,9 @@
 /** Before an own file that is closed: open it, begin one, or bring one back from a backup. */
 import { useState } from "preact/hooks";
-import { useStore } from "../base/hooks";
-import { Button } from "../base/ui";
 import type { ShelfEntry as Entry } from "../contract";
-import { t } from "../words";
+import { useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
 import { BeginDialog } from "./begin";
 import { BringDialog } from "./bring";
 import { OpenDialog } from "./open";

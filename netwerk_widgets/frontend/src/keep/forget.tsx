@@ -1,8 +1,8 @@
 /** Forgets a case for good, once its code has been typed. */
 import { useState } from "preact/hooks";
-import { Confirm } from "../base/dialog";
-import { Fault, PlainField } from "../base/plain";
 import type { ShelfEntry as Entry } from "../contract";
+import { Confirm } from "../ui/dialog";
+import { Fault, PlainField } from "../ui/plain";
 import { faultOf, type ShelfModel } from "./shelf";
 
 export function ForgetDialog({ shelf, entry, onClose }: { shelf: ShelfModel; entry: Entry; onClose: () => void }) {

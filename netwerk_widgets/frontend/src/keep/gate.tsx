@@ -3,15 +3,15 @@
  * the client looks along. What was being typed, scrolled or chosen in it is there again afterwards.
  */
 import { render } from "preact";
-import { usePrefs, useStore } from "../base/hooks";
-import { Mirror } from "../base/mirror";
-import { NoticeBar } from "../base/notice";
-import { Questions } from "../base/questions";
-import type { Root, View } from "../base/root";
-import { Button } from "../base/ui";
-import { page, setStatus } from "../page";
-import { createStore } from "../store";
-import { t } from "../words";
+import { Mirror } from "../case/mirror";
+import { Questions } from "../kernel/questions";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page, setStatus } from "../shared/page";
+import { createStore } from "../shared/store";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { NoticeBar } from "../ui/notice";
+import type { Root, View } from "../ui/root";
 import { Door } from "./door";
 import { type Conversation, ShelfModel } from "./shelf";
 
@@ -73,7 +73,7 @@ function Gate({ shelf }: { shelf: ShelfModel }) {
   if (!known) return null;
   return (
     <>
-      <NoticeBar session={shelf.session} mirror={shelf.mirror} />
+      <NoticeBar connection={shelf.connection} mirror={shelf.mirror} />
       <Door shelf={shelf} />
       {known.current && (
         <div class="nw-own-line">

@@ -1,11 +1,11 @@
 /** Opens a case: with its pass phrase or recovery code, and with a way on where it does not open. */
 import { useEffect, useState } from "preact/hooks";
-import { Dialog } from "../base/dialog";
-import { CheckField } from "../base/fields";
-import { Fault } from "../base/plain";
-import { Button } from "../base/ui";
 import type { ShelfEntry as Entry } from "../contract";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { Dialog } from "../ui/dialog";
+import { Button } from "../ui/elements";
+import { CheckField } from "../ui/fields";
+import { Fault } from "../ui/plain";
 import { PhraseField, RememberField } from "./phrase";
 import { type Answer, faultOf, type ShelfModel } from "./shelf";
 

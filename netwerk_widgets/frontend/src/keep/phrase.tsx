@@ -1,10 +1,10 @@
 /** Pass phrases: typed, sent once, and cleared; never kept in a title, a trait or the browser. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { coveredClass, UNREMEMBERED } from "../base/covered";
-import { CheckField, Field } from "../base/fields";
-import { useName } from "../base/hooks";
 import { SHORTEST_PHRASE } from "../contract";
-import { type Sentence, say, t } from "../words";
+import { useName } from "../shared/hooks";
+import { type Sentence, say, t } from "../shared/words";
+import { coveredClass, UNREMEMBERED } from "../ui/covered";
+import { CheckField, Field } from "../ui/fields";
 import type { ShelfModel } from "./shelf";
 
 const PAUSE = 250;

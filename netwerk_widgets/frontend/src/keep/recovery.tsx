@@ -1,9 +1,9 @@
 /** The recovery code: shown once, large, to print or write down; goes on when that is said to be done. */
 import { useState } from "preact/hooks";
-import { Dialog } from "../base/dialog";
-import { CheckField } from "../base/fields";
-import { Button } from "../base/ui";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { Dialog } from "../ui/dialog";
+import { Button } from "../ui/elements";
+import { CheckField } from "../ui/fields";
 import { inLines, printLines } from "./print";
 import type { ShelfModel } from "./shelf";
 

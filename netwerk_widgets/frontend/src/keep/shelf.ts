@@ -1,15 +1,15 @@
 /**
- * A shelf of encrypted files as this page knows it: told by the kernel (views/keeping.py), never kept
+ * A shelf of encrypted files as this page knows it: told by the kernel (views/handlers/files.py), never kept
  * elsewhere. There are two: "Mijn casussen", and the professional's own file, which is spoken of in other words.
  */
-import type { Mirror } from "../base/mirror";
-import type { Root } from "../base/root";
-import type { Notice } from "../base/session";
-import type { Trouble } from "../base/wire";
+import type { Mirror } from "../case/mirror";
 import type { Shelved } from "../contract";
-import { page } from "../page";
-import { createStore, type Store } from "../store";
-import { known, type Param, type Sentence, say, t } from "../words";
+import type { Notice } from "../kernel/connection";
+import type { Trouble } from "../kernel/wire";
+import { page } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
+import { known, type Param, type Sentence, say, t } from "../shared/words";
+import type { Root } from "../ui/root";
 
 /** What the kernel answered: an error in a sentence, and by what the page can help on. */
 export interface Answer {
@@ -40,7 +40,7 @@ export class ShelfModel {
   readonly own: boolean;
 
   constructor(
-    readonly session: Conversation,
+    readonly connection: Conversation,
     readonly mirror: Mirror,
     { model, signal }: Root,
     /** The room whose words are used where it has its own; "shelf" has them all. */
@@ -52,19 +52,19 @@ export class ShelfModel {
     model.on("msg:custom", moved as never);
     signal.addEventListener("abort", () => model.off("msg:custom", moved as never));
     // Taken over from elsewhere: it can be opened again.
-    session.writable.watch(() => void this.refresh(), signal);
+    connection.writable.watch(() => void this.refresh(), signal);
     // While the client looks along the kernel tells nothing of it.
     page.prefs.watch(({ together }) => void (together || this.known.get() || this.refresh()), signal);
     void this.refresh();
   }
 
   async refresh(): Promise<void> {
-    const answer = await this.session.ask("cases");
+    const answer = await this.connection.ask("cases");
     if (!answer.error) this.known.set(answer as unknown as Shelved);
   }
 
   async ask(what: string, content: Record<string, unknown> = {}): Promise<Answer> {
-    return (await this.session.ask(what, content)) as Answer;
+    return (await this.connection.ask(what, content)) as Answer;
   }
 
   /** Asks for something that alters the shelf, and shows the shelf as it then is. */
@@ -85,7 +85,7 @@ export class ShelfModel {
   }
 
   tell(message: Sentence, level: "info" | "warning" = "info"): void {
-    this.session.notice.set({ message, level });
+    this.connection.notice.set({ message, level });
   }
 }
 

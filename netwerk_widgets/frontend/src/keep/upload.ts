@@ -1,6 +1,7 @@
 /** Sends a file to the kernel in parts, so that no message is large. */
-import { newId } from "../base/wire";
+
 import { LARGEST_FILE } from "../contract";
+import { newId } from "../kernel/wire";
 import type { Answer, ShelfModel } from "./shelf";
 
 /** Bytes in a part. */

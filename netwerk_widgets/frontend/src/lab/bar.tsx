@@ -1,10 +1,10 @@
 /** The bar at the top of a workbook: the case, where one is, whether it is saved, and the way on. */
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import type { Waiting } from "../draft";
-import { page, setPrefs } from "../page";
-import { clock, t } from "../words";
+import type { Waiting } from "../kernel/draft";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page, setPrefs } from "../shared/page";
+import { clock, t } from "../shared/words";
 import type { Desk, Place } from "./desk";
 import { toggleNames } from "./keys";
 import { lockNow } from "./lock";

@@ -3,7 +3,7 @@
  * heading and its questions (what stands in bold).
  */
 import type { NotebookPanel } from "@jupyterlab/notebook";
-import { page } from "../page";
+import { page } from "../shared/page";
 
 type Cell = NotebookPanel["content"]["widgets"][number];
 

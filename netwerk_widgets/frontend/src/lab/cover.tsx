@@ -4,11 +4,11 @@
  */
 import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import { page } from "../page";
-import { shown } from "../session/clock";
-import { createStore, type Store } from "../store";
-import { t } from "../words";
+import { shown } from "../meeting/clock";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
+import { t } from "../shared/words";
 import type { Beat, Line } from "./events";
 
 export function drawCover(line: Line, signal: AbortSignal): void {

@@ -2,8 +2,8 @@
 import type { ILabShell } from "@jupyterlab/application";
 import type { IDocumentManager } from "@jupyterlab/docmanager";
 import type { INotebookTracker, NotebookPanel } from "@jupyterlab/notebook";
-import { page } from "../page";
-import { createStore, type Store } from "../store";
+import { page } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
 import { type Book, failed, readBook, showStep, stepsOf } from "./book";
 import { sayFailed } from "./failing";
 import { leaveField } from "./keeping";

@@ -3,7 +3,7 @@
  * and what another window chose. A web socket, since a browser lets only six lasting requests of all its tabs through.
  */
 import type { ServerConnection } from "@jupyterlab/services";
-import type { Prefs } from "../page";
+import type { Prefs } from "../shared/page";
 
 /** The clock of a meeting, for the cover over the case; texts by language. */
 export interface Beat {

@@ -1,6 +1,6 @@
 /** In the place of a step that did not open: what is safe and what to do, in sentences, never a stack trace. */
 import type { NotebookPanel } from "@jupyterlab/notebook";
-import { t } from "../words";
+import { t } from "../shared/words";
 import { code, hasFailed } from "./book";
 
 const CARD = "nw-failed";

@@ -17,7 +17,7 @@ import type { JupyterFrontEndPlugin } from "@jupyterlab/application";
 import { ILabShell, JupyterFrontEnd } from "@jupyterlab/application";
 import { IDocumentManager } from "@jupyterlab/docmanager";
 import { INotebookTracker } from "@jupyterlab/notebook";
-import { page } from "../page";
+import { page } from "../shared/page";
 import { drawBar } from "./bar";
 import { drawCover } from "./cover";
 import { Desk } from "./desk";

@@ -1,7 +1,7 @@
 /** The way of what is typed to the server, by requests that outlive the page (`/netwerk/draft`). */
 import { ServerConnection } from "@jupyterlab/services";
-import type { Answer } from "../draft";
-import { page } from "../page";
+import type { Answer } from "../kernel/draft";
+import { page } from "../shared/page";
 
 /** A browser takes no larger request along when the page goes (bytes; 64 kB for all of them together). */
 const OUTLIVES = 60_000;

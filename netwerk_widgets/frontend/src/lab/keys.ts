@@ -3,7 +3,7 @@
  * looks along (s, Alt+S).
  * Single letters never fire while typing and can be switched off.
  */
-import { page, setPrefs } from "../page";
+import { page, setPrefs } from "../shared/page";
 import type { Desk } from "./desk";
 import { asking, toggleTogether } from "./together";
 

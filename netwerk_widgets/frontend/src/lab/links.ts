@@ -2,7 +2,7 @@
  * Ways to a step other than "Volgende": those that a view takes, and links from a workbook's words to a step of this or another workbook: `01_netwerk_in_kaart.ipynb#tekenen`. They
  * go where "Volgende" would go, on the same kernel; JupyterLab would open a second copy with a kernel of its own.
  */
-import { page } from "../page";
+import { page } from "../shared/page";
 import type { Desk } from "./desk";
 
 const TARGET = /([\w-]+)\.ipynb(?:\?[^#]*)?(?:#([\w-]+))?$/;

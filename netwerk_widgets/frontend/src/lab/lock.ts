@@ -1,10 +1,10 @@
 /**
- * This window's part in the lock, which is an act of the server (lab/locking.py): it tells that somebody is there,
+ * This window's part in the lock, which is an act of the server (lab/lock.py): it tells that somebody is there,
  * and when the server locks it sends away what was typed and leaves for the door. Leaving takes all that was painted
  * and remembered of a case with it; the door leads back to the same step.
  */
 import { ServerConnection } from "@jupyterlab/services";
-import { page } from "../page";
+import { page } from "../shared/page";
 import { keepPlace } from "./back";
 import type { Desk } from "./desk";
 import type { Line, News } from "./events";

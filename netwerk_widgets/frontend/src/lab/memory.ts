@@ -3,7 +3,7 @@
  * workbook and the step of each. Where the server cannot keep it, the choice lasts as long as the page.
  */
 import { ServerConnection } from "@jupyterlab/services";
-import { type Prefs, page, readPrefs } from "../page";
+import { type Prefs, page, readPrefs } from "../shared/page";
 import { forgetPlace, placeKept } from "./back";
 import type { Line } from "./events";
 

@@ -7,8 +7,8 @@ import { IConnectionLost } from "@jupyterlab/application";
 import { Dialog } from "@jupyterlab/apputils";
 import type { NotebookPanel } from "@jupyterlab/notebook";
 import { ServerConnection } from "@jupyterlab/services";
-import { setStatus } from "../page";
-import { createStore, type Store } from "../store";
+import { setStatus } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
 import type { Desk } from "./desk";
 
 /** How often a lost server is looked for, in milliseconds. */

@@ -4,7 +4,7 @@
  */
 import { NotebookActions, type NotebookPanel } from "@jupyterlab/notebook";
 import type { Kernel } from "@jupyterlab/services";
-import { setStatus } from "../page";
+import { setStatus } from "../shared/page";
 import { isEmpty, missing, order } from "./book";
 
 type Context = NotebookPanel["sessionContext"];

@@ -1,7 +1,7 @@
-import columns from "../styles/columns.css";
-import covered from "../styles/covered.css";
-import frame from "../styles/lab.css";
-import step from "../styles/step.css";
+import covered from "../ui/covered.css";
+import columns from "./columns.css";
+import frame from "./lab.css";
+import step from "./step.css";
 
 /** Brings the extension's style sheet into the page, once. */
 export function style(): void {

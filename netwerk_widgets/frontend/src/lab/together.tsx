@@ -3,12 +3,12 @@
  * While it is asked, nothing of the workbook is in sight.
  */
 import { render } from "preact";
-import { Dialog } from "../base/dialog";
-import { usePrefs, useStore } from "../base/hooks";
-import { Button } from "../base/ui";
-import { page, setPrefs } from "../page";
-import { createStore, type Store } from "../store";
-import { t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page, setPrefs } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
+import { t } from "../shared/words";
+import { Dialog } from "../ui/dialog";
+import { Button } from "../ui/elements";
 
 /** The question is on the screen. */
 export const asking: Store<boolean> = createStore(false);

@@ -3,13 +3,13 @@
  * those whose field is gone, since somebody was taken off the map meanwhile: nothing typed is out of reach.
  */
 import { render } from "preact";
-import { Dialog } from "../base/dialog";
-import { usePrefs, useStore } from "../base/hooks";
-import { Button } from "../base/ui";
-import type { Draft } from "../draft";
-import { page } from "../page";
-import { createStore, type Store } from "../store";
-import { clock, t } from "../words";
+import type { Draft } from "../kernel/draft";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
+import { clock, t } from "../shared/words";
+import { Dialog } from "../ui/dialog";
+import { Button } from "../ui/elements";
 
 export const listing: Store<boolean> = createStore(false);
 

@@ -1,13 +1,13 @@
 /** One entry of the learning log. What is typed stays on this page until it is kept. */
 import { useEffect, useState } from "preact/hooks";
-import { Field, SelectField } from "../base/fields";
-import { useName, usePrefs } from "../base/hooks";
-import { PlainField } from "../base/plain";
-import type { Session } from "../base/session";
-import { Button } from "../base/ui";
 import { DIMENSIONS, type LogEntry as Entry, FORMS, type Form, FULL_HOUR, LIMITS } from "../contract";
-import { page } from "../page";
-import { type Sentence, say, t } from "../words";
+import type { Connection } from "../kernel/connection";
+import { useName, usePrefs } from "../shared/hooks";
+import { page } from "../shared/page";
+import { type Sentence, say, t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { Field, SelectField } from "../ui/fields";
+import { PlainField } from "../ui/plain";
 
 const PLAIN = ["method", "participants", "facilitator", "number"] as const;
 const DEEP = ["question", ...DIMENSIONS] as const;
@@ -15,13 +15,13 @@ const DEEP = ["question", ...DIMENSIONS] as const;
 const IDLE = 600;
 
 export interface FormProps {
-  session: Session;
+  connection: Connection;
   entry: Entry;
   onTouch: () => void;
   onKeep: (entry: Entry) => Promise<boolean>;
 }
 
-export function EntryForm({ session, entry, onTouch, onKeep }: FormProps) {
+export function EntryForm({ connection, entry, onTouch, onKeep }: FormProps) {
   const [draft, setDraft] = useState(entry);
   const [kept, setKept] = useState(false);
   const form = useName();
@@ -37,7 +37,7 @@ export function EntryForm({ session, entry, onTouch, onKeep }: FormProps) {
     setKept(done);
     if (done) page.drafts.hold(form, false);
   };
-  const warnings = useWarnings(session, draft);
+  const warnings = useWarnings(connection, draft);
   const minutes = between(draft.start, draft.end);
   return (
     <section class="nw-card nw-log-form" aria-label={t("log.title")}>
@@ -139,20 +139,20 @@ function between(start: string, end: string): number | null {
 }
 
 /** What in the texts seems to be about the case: said, and left to whoever writes. */
-function useWarnings(session: Session, draft: Entry): Sentence[] {
+function useWarnings(connection: Connection, draft: Entry): Sentence[] {
   const [warnings, setWarnings] = useState<Sentence[]>([]);
   const text = DEEP.map((name) => draft[name]).join("\n") + draft.participants;
   useEffect(() => {
     if (!text.trim()) return setWarnings([]);
     let stale = false;
     const timer = setTimeout(async () => {
-      const answer = await session.ask("check_log", { entry: draft });
+      const answer = await connection.ask("check_log", { entry: draft });
       if (!stale) setWarnings((answer.warnings as Sentence[] | undefined) ?? []);
     }, IDLE);
     return () => {
       stale = true;
       clearTimeout(timer);
     };
-  }, [text, session]);
+  }, [text, connection]);
   return warnings;
 }

@@ -1,17 +1,17 @@
 /** The learning log: what a register asks of a meeting, the hours of five years, and a text document. */
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Confirm } from "../base/dialog";
-import { usePrefs, useStore } from "../base/hooks";
-import { Mirror } from "../base/mirror";
-import { NoticeBar } from "../base/notice";
-import type { Root } from "../base/root";
-import { Session } from "../base/session";
-import { Button, type Ground } from "../base/ui";
+import { Mirror } from "../case/mirror";
 import { DEFAULTS, type LogEntry as Entry } from "../contract";
-import { page } from "../page";
-import { createStore, type Store } from "../store";
-import { type Sentence, say, t } from "../words";
+import { Connection } from "../kernel/connection";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
+import { type Sentence, say, t } from "../shared/words";
+import { Confirm } from "../ui/dialog";
+import { Button, type Ground } from "../ui/elements";
+import { NoticeBar } from "../ui/notice";
+import type { Root } from "../ui/root";
 import { download } from "./download";
 import { EntryForm } from "./form";
 
@@ -25,7 +25,7 @@ interface Log {
 
 export function learningView(root: Root): void {
   const mirror = new Mirror();
-  const session = new Session(
+  const connection = new Connection(
     root.model,
     { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
     root.signal,
@@ -35,18 +35,18 @@ export function learningView(root: Root): void {
   root.model.on("msg:custom", receive as never);
   root.signal.addEventListener("abort", () => root.model.off("msg:custom", receive as never));
   root.element.classList.add("nw-session-root");
-  render(<LearningLog {...{ session, mirror, news }} />, root.element);
+  render(<LearningLog {...{ connection, mirror, news }} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
 
-function LearningLog({ session, mirror, news }: Ground & { news: Store<number> }) {
+function LearningLog({ connection, mirror, news }: Ground & { news: Store<number> }) {
   const { together } = usePrefs();
   useStore(mirror.version);
   const [log, setLog] = useState<Log | null>(null);
   const [entry, setEntry] = useState<Entry | null>(null);
   const told = (answer: Record<string, unknown>): boolean => {
     if (answer.error) {
-      session.notice.set({ message: answer.error as Sentence, level: "warning" });
+      connection.notice.set({ message: answer.error as Sentence, level: "warning" });
       return false;
     }
     setLog(answer as unknown as Log);
@@ -56,30 +56,30 @@ function LearningLog({ session, mirror, news }: Ground & { news: Store<number> }
   const touched = useRef(false);
   useEffect(() => {
     const look = async () => {
-      const answer = await session.ask("log");
+      const answer = await connection.ask("log");
       if (told(answer) && !touched.current) setEntry(proposed(answer as unknown as Log));
     };
     if (together) return;
     void look();
     return news.watch(() => void look());
-  }, [session, news, together]);
+  }, [connection, news, together]);
   const open = (chosen: Entry) => {
     touched.current = true;
     setEntry(chosen);
   };
-  if (!log) return <NoticeBar {...{ session, mirror }} />;
+  if (!log) return <NoticeBar {...{ connection, mirror }} />;
   const keep = async (kept: Entry) => {
-    if (!told(await session.ask("keep_log", { entry: bare(kept) }))) return false;
+    if (!told(await connection.ask("keep_log", { entry: bare(kept) }))) return false;
     return true;
   };
   return (
     <div class="nw-session nw-log">
-      <NoticeBar {...{ session, mirror }} />
+      <NoticeBar {...{ connection, mirror }} />
       <div class="nw-log-columns">
         {entry && (
           <EntryForm
             key={`${entry.id} ${entry.end}`}
-            {...{ session, entry }}
+            {...{ connection, entry }}
             onTouch={() => {
               touched.current = true;
             }}
@@ -87,10 +87,10 @@ function LearningLog({ session, mirror, news }: Ground & { news: Store<number> }
           />
         )}
         <Entries
-          {...{ session, log }}
+          {...{ connection, log }}
           onOpen={open}
           onNew={() => open(fresh(log))}
-          onDrop={async (id) => void told(await session.ask("drop_log", { entry: id }))}
+          onDrop={async (id) => void told(await connection.ask("drop_log", { entry: id }))}
         />
       </div>
     </div>
@@ -116,20 +116,20 @@ function bare(entry: Entry): Entry {
 }
 
 interface EntriesProps {
-  session: Session;
+  connection: Connection;
   log: Log;
   onOpen: (entry: Entry) => void;
   onNew: () => void;
   onDrop: (id: string) => Promise<void>;
 }
 
-function Entries({ session, log, onOpen, onNew, onDrop }: EntriesProps) {
+function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
   const [dropping, setDropping] = useState("");
   const save = async () => {
-    const { docx, name, error } = await session.ask("log_docx");
-    if (error) return session.notice.set({ message: error as Sentence, level: "warning" });
+    const { docx, name, error } = await connection.ask("log_docx");
+    if (error) return connection.notice.set({ message: error as Sentence, level: "warning" });
     download(String(docx), String(name));
-    session.notice.set({ message: { key: "log.docx.made" }, level: "info" });
+    connection.notice.set({ message: { key: "log.docx.made" }, level: "info" });
   };
   return (
     <section class="nw-card nw-log-side">

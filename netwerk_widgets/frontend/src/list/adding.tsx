@@ -1,26 +1,26 @@
 /** A new person from the list: role, circle, domain; the field stays ready for the next. */
 import { useState } from "preact/hooks";
-import { SelectField } from "../base/fields";
-import { usePrefs } from "../base/hooks";
-import { useKeptText } from "../base/kepttext";
-import { Form, PlainField } from "../base/plain";
-import { choose } from "../base/selection";
-import { placed } from "../base/typing";
-import { Button, type Ground } from "../base/ui";
-import { newId } from "../base/wire";
+import { choose } from "../case/selection";
 import { DEFAULTS, LIMITS } from "../contract";
+import { newId } from "../kernel/wire";
 import { CIRCLES, choices, DOMAINS } from "../panel/choices";
-import { t } from "../words";
+import { usePrefs } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
+import { SelectField } from "../ui/fields";
+import { useKeptText } from "../ui/kepttext";
+import { Form, PlainField } from "../ui/plain";
+import { placed } from "../ui/typing";
 
-export function Adding({ session }: Pick<Ground, "session">) {
+export function Adding({ connection }: Pick<Ground, "connection">) {
   const { hideNames } = usePrefs();
-  const kept = useKeptText({ session, place: placed("new_person", "list") });
+  const kept = useKeptText({ connection, place: placed("new_person", "list") });
   // What stands half typed would show a name that is to be hidden.
   const role = hideNames ? "" : kept.text;
   const [circle, setCircle] = useState("2");
   const [domain, setDomain] = useState<string>(DEFAULTS.person.domain);
   const submit = () => {
-    if (role.trim()) kept.bring(() => add(session, role.trim(), Number(circle), domain));
+    if (role.trim()) kept.bring(() => add(connection, role.trim(), Number(circle), domain));
     else kept.clear();
   };
   return (
@@ -54,8 +54,8 @@ export function Adding({ session }: Pick<Ground, "session">) {
   );
 }
 
-function add(session: Ground["session"], role: string, circle: number, domain: string): void {
+function add(connection: Ground["connection"], role: string, circle: number, domain: string): void {
   const id = newId("p");
-  session.edit({ edit: "add_person", id, role, circle, domain });
-  choose(session, [id]);
+  connection.edit({ edit: "add_person", id, role, circle, domain });
+  choose(connection, [id]);
 }

@@ -1,9 +1,10 @@
 /** The keys of the list, and whether single letters are keys at all. */
-import { CheckField } from "../base/fields";
-import { usePrefs } from "../base/hooks";
-import { Fold } from "../base/ui";
-import { setPrefs } from "../page";
-import { t } from "../words";
+
+import { usePrefs } from "../shared/hooks";
+import { setPrefs } from "../shared/page";
+import { t } from "../shared/words";
+import { Fold } from "../ui/elements";
+import { CheckField } from "../ui/fields";
 
 const KEYS = ["arrows", "tab", "enter", "escape", "delete", "undo"];
 const LETTERS = ["p", "find"];

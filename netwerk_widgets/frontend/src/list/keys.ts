@@ -1,10 +1,11 @@
 /** The list's own keys. Single letters can be switched off (WCAG 2.1.4). */
-import { announce } from "../base/announce";
-import { choose, selectionOf } from "../base/selection";
-import type { Ground } from "../base/ui";
-import type { Kind } from "../base/wire";
-import { page } from "../page";
-import { t } from "../words";
+
+import { choose, selectionOf } from "../case/selection";
+import type { Kind } from "../kernel/wire";
+import { announce } from "../shared/announce";
+import { page } from "../shared/page";
+import { t } from "../shared/words";
+import type { Ground } from "../ui/elements";
 
 export function paneKey(event: KeyboardEvent, ground: Ground, back: () => void): void {
   const target = event.target as HTMLElement;
@@ -21,7 +22,7 @@ function key(event: KeyboardEvent, pane: HTMLElement, ground: Ground): boolean {
   const letter = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
     if (letter !== "z" && letter !== "y") return false;
-    ground.session.take(letter === "y" || event.shiftKey ? "redo" : "undo");
+    ground.connection.take(letter === "y" || event.shiftKey ? "redo" : "undo");
     return true;
   }
   if (event.key === "Delete") return remove(event.target as HTMLElement, ground);
@@ -32,27 +33,27 @@ function key(event: KeyboardEvent, pane: HTMLElement, ground: Ground): boolean {
 }
 
 /** Out of the panel to its row; then the selection goes. */
-function leave(target: HTMLElement, pane: HTMLElement, { session }: Ground, back: () => void): boolean {
+function leave(target: HTMLElement, pane: HTMLElement, { connection }: Ground, back: () => void): boolean {
   if (target.closest(".nw-list-panel")) {
     back();
     return true;
   }
   const find = target.closest<HTMLInputElement>("[data-nw-find]");
   if (find?.value) return false;
-  choose(session, []);
+  choose(connection, []);
   return pane.contains(target);
 }
 
 /** Takes away who is selected, or the person of this row where another is. */
-function remove(target: HTMLElement, { session, mirror }: Ground): boolean {
+function remove(target: HTMLElement, { connection, mirror }: Ground): boolean {
   const id = target.closest<HTMLElement>("tr[data-id]")?.dataset.id;
-  if (!id || !session.writable.get()) return false;
-  const { people } = selectionOf(session.code).get();
+  if (!id || !connection.writable.get()) return false;
+  const { people } = selectionOf(connection.code).get();
   const gone = people.includes(id) ? people : [id];
   announce(target, t("panel.removed", { who: gone.map(mirror.name).join(", ") }));
-  session.edit({ edit: "remove", ids: gone.map((one): [Kind, string] => ["person", one]) });
+  connection.edit({ edit: "remove", ids: gone.map((one): [Kind, string] => ["person", one]) });
   choose(
-    session,
+    connection,
     people.filter((one) => !gone.includes(one)),
   );
   return true;

@@ -1,14 +1,14 @@
 /** The list in an order, in groups and in pages. */
-import { allMarks } from "../base/marks";
-import type { Mirror } from "../base/mirror";
-import type { Found } from "../base/whom";
-import type { Person } from "../base/wire";
+import { allMarks } from "../case/marks";
+import type { Mirror } from "../case/mirror";
 import { SUPPORT_KINDS } from "../contract";
-import { page } from "../page";
+import type { Person } from "../kernel/wire";
+import type { Found } from "../mention/reading";
 import { carriers, supportFor } from "../panel/centre";
 import { DOMAINS } from "../panel/choices";
 import { marks } from "../panel/person";
-import { t } from "../words";
+import { page } from "../shared/page";
+import { t } from "../shared/words";
 
 export type Order = "circle" | "domain" | "name";
 

@@ -4,13 +4,13 @@
  * in its place, with a way back.
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import { privateMarks } from "../base/marks";
-import { choose, toggle, useSelection } from "../base/selection";
-import { Button, type Ground, UndoRedo } from "../base/ui";
-import { type Found, useFound } from "../base/whom";
+import { privateMarks } from "../case/marks";
+import { choose, toggle, useSelection } from "../case/selection";
+import { type Found, useFound } from "../mention/reading";
 import { SelectionPanel } from "../panel/panel";
-import { t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button, type Ground, UndoRedo } from "../ui/elements";
 import { Adding } from "./adding";
 import { KeyHelp } from "./help";
 import { paneKey } from "./keys";
@@ -25,12 +25,12 @@ export interface ListPaneProps extends Ground {
   onOpen?: (byKey: boolean) => void;
 }
 
-export function NetworkListPane({ session, mirror, onOpen }: ListPaneProps) {
-  const ground = { session, mirror };
+export function NetworkListPane({ connection, mirror, onOpen }: ListPaneProps) {
+  const ground = { connection, mirror };
   const element = useRef<HTMLDivElement>(null);
   const wide = useWide(element);
   const [opened, setOpened] = useState(false);
-  const selection = useSelection(session);
+  const selection = useSelection(connection);
   const anything = selection.people.length + selection.ties.length > 0;
   const inPlace = !onOpen && !wide && opened && anything;
   const focusPanel = useRef(false);
@@ -90,36 +90,36 @@ function useWide(element: { current: HTMLElement | null }): boolean {
   return wide;
 }
 
-function ListPart({ session, mirror, onOpen }: Ground & { onOpen: (byKey: boolean) => void }) {
+function ListPart({ connection, mirror, onOpen }: Ground & { onOpen: (byKey: boolean) => void }) {
   const { hideNames, together, lang } = usePrefs();
   const pinned = useStore(privateMarks);
   const version = useStore(mirror.version);
-  const writable = useStore(session.writable);
-  const selection = useSelection(session);
+  const writable = useStore(connection.writable);
+  const selection = useSelection(connection);
   const [order, setOrder] = useState<Order>("circle");
   const [wanted, setWanted] = useState("");
   const [page, setPage] = useState(0);
-  const { found } = useFound({ session, mirror }, wanted, hideNames);
+  const { found } = useFound({ connection, mirror }, wanted, hideNames);
   const arranged = useMemo(
     () => arrange(mirror, order, found, page),
     [mirror, version, pinned, order, found, page, hideNames, together, lang],
   );
-  const acts = useRowActs(session, onOpen);
+  const acts = useRowActs(connection, onOpen);
   const chosen = useMemo(() => new Set(selection.people), [selection]);
   const scroll = useRef<HTMLDivElement>(null);
   // What was typed to find somebody is a name too.
   useEffect(() => setWanted(""), [hideNames]);
   useEffect(() => setPage(0), [wanted, order]);
-  useFollow({ session, mirror }, { order, found, setPage, scroll });
+  useFollow({ connection, mirror }, { order, found, setPage, scroll });
   return (
     <div class="nw-list-part nw-card">
       <div class="nw-list-top">
         <Find wanted={wanted} onFind={setWanted} />
-        <UndoRedo session={session} mirror={mirror} />
+        <UndoRedo connection={connection} mirror={mirror} />
       </div>
-      {writable && <Adding session={session} />}
+      {writable && <Adding connection={connection} />}
       <div class="nw-list-scroll" ref={scroll}>
-        <Table {...{ session, mirror, arranged, order, chosen, acts }} onOrder={setOrder} />
+        <Table {...{ connection, mirror, arranged, order, chosen, acts }} onOrder={setOrder} />
         {arranged.found === 0 && <p class="nw-soft">{t(wanted ? "list.none_found" : "list.empty")}</p>}
         <Pages arranged={arranged} page={page} onPage={setPage} />
         <KeyHelp />
@@ -142,22 +142,22 @@ function Find({ wanted, onFind }: { wanted: string; onFind: (wanted: string) => 
   );
 }
 
-function useRowActs(session: Ground["session"], onOpen: (byKey: boolean) => void) {
+function useRowActs(connection: Ground["connection"], onOpen: (byKey: boolean) => void) {
   const opening = useRef(onOpen);
   opening.current = onOpen;
   return useMemo(
     () => ({
       open(id: string, event: MouseEvent) {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return toggle(session, id);
-        choose(session, [id]);
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return toggle(connection, id);
+        choose(connection, [id]);
         // A click by Enter or Space has no place and no count: the focus then goes along to the panel.
         opening.current(event.detail === 0);
       },
-      toggle: (id: string) => toggle(session, id),
+      toggle: (id: string) => toggle(connection, id),
       put: (id: string, where: { circle: number } | { domain: string }) =>
-        session.edit({ edit: "put", people: [id], ...where }),
+        connection.edit({ edit: "put", people: [id], ...where }),
     }),
-    [session],
+    [connection],
   );
 }
 
@@ -169,8 +169,8 @@ interface Shown {
 }
 
 /** Whoever is chosen elsewhere comes into sight here. */
-function useFollow({ session, mirror }: Ground, { order, found, setPage, scroll }: Shown): void {
-  const { people } = useSelection(session);
+function useFollow({ connection, mirror }: Ground, { order, found, setPage, scroll }: Shown): void {
+  const { people } = useSelection(connection);
   const first = people.length === 1 ? people[0] : undefined;
   useEffect(() => {
     if (!first) return;

@@ -1,9 +1,9 @@
 /** One person in the list. Drawn again only when what it shows has changed. */
 import { Component } from "preact";
-import { SelectField } from "../base/fields";
-import { marked } from "../base/known";
+import { marked } from "../case/known";
 import { CIRCLES, choices, DOMAINS } from "../panel/choices";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { SelectField } from "../ui/fields";
 import type { Line } from "./order";
 
 /** What can be done from a row; one object for all rows, so that they need not be drawn again for it. */

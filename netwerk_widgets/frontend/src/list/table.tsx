@@ -1,8 +1,8 @@
 /** The table of persons, under headings; arrow keys go from row to row, Tab through one row and out again. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Ground } from "../base/ui";
-import { page } from "../page";
-import { t } from "../words";
+import { page } from "../shared/page";
+import { t } from "../shared/words";
+import type { Ground } from "../ui/elements";
 import type { Arranged, Group, Order } from "./order";
 import { Row, type RowActs } from "./row";
 
@@ -26,9 +26,9 @@ export interface TableProps extends Ground {
   acts: RowActs;
 }
 
-export function Table({ session, arranged, order, onOrder, chosen, acts }: TableProps) {
+export function Table({ connection, arranged, order, onOrder, chosen, acts }: TableProps) {
   const { element, active, onFocus, onKeyDown } = useRoving(arranged);
-  const rest = { chosen, active, writable: session.writable.get(), acts };
+  const rest = { chosen, active, writable: connection.writable.get(), acts };
   return (
     <table class="nw-table" ref={element} onFocusCapture={onFocus} onKeyDown={onKeyDown}>
       <caption class="nw-visually-hidden">{t("list.caption", { number: arranged.found })}</caption>

@@ -1,22 +1,22 @@
 /** The list as a view by itself. */
 import { render } from "preact";
-import { useStore } from "../base/hooks";
-import { Mirror } from "../base/mirror";
-import { NoticeBar, SpokenChanges } from "../base/notice";
-import type { Root } from "../base/root";
-import { Session } from "../base/session";
-import type { Ground } from "../base/ui";
-import { t } from "../words";
+import { Mirror } from "../case/mirror";
+import { Connection } from "../kernel/connection";
+import { useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import type { Ground } from "../ui/elements";
+import { NoticeBar, SpokenChanges } from "../ui/notice";
+import type { Root } from "../ui/root";
 import { NetworkListPane } from "./pane";
 
 export function listView(root: Root): void {
   const mirror = new Mirror();
-  const session = new Session(
+  const connection = new Connection(
     root.model,
     { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
     root.signal,
   );
-  render(<ListView session={session} mirror={mirror} />, root.element);
+  render(<ListView connection={connection} mirror={mirror} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
 

@@ -1,10 +1,10 @@
 /** One field where the map was tapped: who belongs here? */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { useStore } from "../base/hooks";
-import { useKeptText } from "../base/kepttext";
-import { placed } from "../base/typing";
 import { LIMITS } from "../contract";
-import { t } from "../words";
+import { useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { useKeptText } from "../ui/kepttext";
+import { placed } from "../ui/typing";
 import type { MapController } from "./controller";
 
 const WIDTH = 300;
@@ -12,7 +12,7 @@ const WIDTH = 300;
 export function AddingField({ map }: { map: MapController }) {
   const adding = useStore(map.adding);
   const field = useRef<HTMLInputElement>(null);
-  const kept = useKeptText({ session: map.session, place: placed("new_person", "map") });
+  const kept = useKeptText({ connection: map.connection, place: placed("new_person", "map") });
   // What was left unfinished stands here again, chosen: who types anew types over it.
   useLayoutEffect(() => field.current?.select(), [adding]);
   if (!adding) return null;

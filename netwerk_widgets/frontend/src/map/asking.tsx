@@ -1,13 +1,13 @@
 /** What a step asks beside the map: an answer in one's own words, or who stands in the middle; or the story to read. */
 import { useRef } from "preact/hooks";
-import { SelectField, TextField } from "../base/fields";
-import { usePrefs, useStore } from "../base/hooks";
-import { discreet } from "../base/mirror";
-import { placed } from "../base/typing";
-import { newId } from "../base/wire";
+import { discreet } from "../case/mirror";
 import { CENTRE_KINDS, LIMITS } from "../contract";
+import { newId } from "../kernel/wire";
 import { choices } from "../panel/choices";
-import { t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { SelectField, TextField } from "../ui/fields";
+import { placed } from "../ui/typing";
 import type { MapController } from "./controller";
 
 export function Asking({ map }: { map: MapController }) {
@@ -41,7 +41,7 @@ function Story({ map }: { map: MapController }) {
 
 /** One answer a step and case; it is saved on leaving it, and undone like any other edit. */
 function AnswerTo({ map, card }: { map: MapController; card: string }) {
-  const { session, mirror } = map;
+  const { connection, mirror } = map;
   const answer = mirror.others("answer").find((found) => found.card === card);
   const text = answer?.text ?? "";
   // What was added and is not yet known here: a second save changes it, and does not add it again.
@@ -49,10 +49,10 @@ function AnswerTo({ map, card }: { map: MapController; card: string }) {
   if (answer) added.current = "";
   const commit = (next: string) => {
     const id = answer?.id ?? added.current;
-    if (id) return session.edit({ edit: "change", kind: "answer", id, fields: { text: next } });
+    if (id) return connection.edit({ edit: "change", kind: "answer", id, fields: { text: next } });
     if (!next) return;
     added.current = newId("a");
-    session.edit({ edit: "add", kind: "answer", id: added.current, fields: { card, text: next } });
+    connection.edit({ edit: "add", kind: "answer", id: added.current, fields: { card, text: next } });
   };
   return (
     <TextField
@@ -62,14 +62,14 @@ function AnswerTo({ map, card }: { map: MapController; card: string }) {
       onCommit={commit}
       rows={4}
       limit={LIMITS.answer.text}
-      disabled={!session.writable.get()}
-      kept={{ session, place: placed("answer", card) }}
+      disabled={!connection.writable.get()}
+      kept={{ connection, place: placed("answer", card) }}
     />
   );
 }
 
 function Centre({ map }: { map: MapController }) {
-  const { session, mirror } = map;
+  const { connection, mirror } = map;
   return (
     <>
       <SelectField
@@ -77,8 +77,10 @@ function Centre({ map }: { map: MapController }) {
         value={mirror.info.centre_kind}
         options={choices("centre_kind", CENTRE_KINDS)}
         stamp={mirror.info}
-        disabled={!session.writable.get()}
-        onChange={(kind) => session.edit({ edit: "change", kind: "info", id: "info", fields: { centre_kind: kind } })}
+        disabled={!connection.writable.get()}
+        onChange={(kind) =>
+          connection.edit({ edit: "change", kind: "info", id: "info", fields: { centre_kind: kind } })
+        }
       />
       <p class="nw-soft">{t("map.centre_hint")}</p>
     </>

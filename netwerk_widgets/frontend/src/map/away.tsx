@@ -1,12 +1,12 @@
 /** Who was taken off the map and is still in the history of the case: a way to forget them for good. */
 import { useEffect, useState } from "preact/hooks";
-import { announce } from "../base/announce";
-import { Dialog } from "../base/dialog";
-import { usePrefs } from "../base/hooks";
-import { Button } from "../base/ui";
-import type { Gone } from "../base/wire";
+import type { Gone } from "../kernel/wire";
 import { Forgetting } from "../panel/leaving";
-import { type Sentence, t } from "../words";
+import { announce } from "../shared/announce";
+import { usePrefs } from "../shared/hooks";
+import { type Sentence, t } from "../shared/words";
+import { Dialog } from "../ui/dialog";
+import { Button } from "../ui/elements";
 import type { MapController } from "./controller";
 
 export function Away({ map }: { map: MapController }) {
@@ -24,9 +24,9 @@ function List({ map, onClose }: { map: MapController; onClose: () => void }) {
   const [chosen, setChosen] = useState("");
   usePrefs();
   const ask = async () => {
-    const answer = await map.session.ask("taken_away");
+    const answer = await map.connection.ask("taken_away");
     if (answer.error) {
-      map.session.notice.set({ message: answer.error as Sentence, level: "warning" });
+      map.connection.notice.set({ message: answer.error as Sentence, level: "warning" });
       return onClose();
     }
     const found = answer.people as Gone[];
@@ -42,7 +42,7 @@ function List({ map, onClose }: { map: MapController; onClose: () => void }) {
   if (chosen) {
     return (
       <Forgetting
-        session={map.session}
+        connection={map.connection}
         mirror={map.mirror}
         id={chosen}
         onClose={() => setChosen("")}

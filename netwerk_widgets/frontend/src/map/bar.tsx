@@ -1,10 +1,10 @@
 /** Above the map: find a person, look through a lens, larger labels, paper. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import { toldApart, useFound } from "../base/whom";
 import { LABEL_SIZES, type Look } from "../contract";
-import { setPrefs } from "../page";
-import { t } from "../words";
+import { toldApart, useFound } from "../mention/reading";
+import { usePrefs, useStore } from "../shared/hooks";
+import { setPrefs } from "../shared/page";
+import { t } from "../shared/words";
 import type { MapController } from "./controller";
 import { icon } from "./icons";
 import { Paper } from "./paper";

@@ -6,24 +6,24 @@
  * page's own and are gone with it.
  */
 
-import { announce } from "../base/announce";
-import { allMarks, type Marks, privateMarks } from "../base/marks";
-import { Mirror, neutral } from "../base/mirror";
-import { closedNow, moves } from "../base/moves";
-import type { Root } from "../base/root";
-import { selectionOf } from "../base/selection";
-import { Session } from "../base/session";
-import { slipsBeside, table } from "../base/slips";
-import { type Change, newId, type Person, type Picture, whole } from "../base/wire";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
-import { page, setPrefs } from "../page";
-import { type Frame, Scene } from "../scene/scene";
-import { slipAt } from "../scene/slips";
-import { personOf } from "../scene/still";
-import type { Line } from "../scene/strokes";
-import type { Trail } from "../scene/trail";
-import { createStore, type Store } from "../store";
-import { type Sentence, t } from "../words";
+import { allMarks, type Marks, privateMarks } from "../case/marks";
+import { Mirror, neutral } from "../case/mirror";
+import { closedNow, moves } from "../case/moves";
+import { selectionOf } from "../case/selection";
+import { slipsBeside, table } from "../case/slips";
+import { type Frame, Scene } from "../drawing/scene";
+import { slipAt } from "../drawing/slips";
+import { personOf } from "../drawing/still";
+import type { Line } from "../drawing/strokes";
+import type { Trail } from "../drawing/trail";
+import { Connection } from "../kernel/connection";
+import { type Change, newId, type Person, type Picture, whole } from "../kernel/wire";
+import { announce } from "../shared/announce";
+import { page, setPrefs } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
+import { type Sentence, t } from "../shared/words";
+import type { Root } from "../ui/root";
 import { type LensView, Looking } from "./looking";
 import { Pen } from "./pen";
 
@@ -57,7 +57,7 @@ export class MapController {
   readonly pointed: Store<Pointed> = createStore<Pointed>(null);
   readonly listOpen: Store<boolean>;
   readonly drawn: Store<number> = createStore(0);
-  readonly session: Session;
+  readonly connection: Connection;
   readonly scene: Scene<MapController>;
   readonly canvas: NetCanvas;
   readonly pen: Pen;
@@ -78,7 +78,7 @@ export class MapController {
       this.scene,
       {
         moved: (moves) => this.place(moves),
-        selected: (people, ties) => selectionOf(this.session.code).set({ people, ties }),
+        selected: (people, ties) => selectionOf(this.connection.code).set({ people, ties }),
         tapped: (at) => this.tapped(at),
         tappedOn: (id) => this.pointed.set({ id }),
         markedAt: (at) => slipAt(this.canvas, this.slips(), at),
@@ -87,7 +87,7 @@ export class MapController {
       },
       signal,
     );
-    this.session = new Session(
+    this.connection = new Connection(
       model,
       {
         picture: (picture) => this.picture(picture as MapPicture),
@@ -111,11 +111,11 @@ export class MapController {
   }
 
   chosen(id: string): boolean {
-    return selectionOf(this.session.code).get().people.includes(id);
+    return selectionOf(this.connection.code).get().people.includes(id);
   }
 
   notes(): Marks {
-    return allMarks(this.session.code, this.mirror);
+    return allMarks(this.connection.code, this.mirror);
   }
 
   lines(): Line[] {
@@ -124,7 +124,7 @@ export class MapController {
 
   /** The numbers of the slips beside somebody, on the map that is in sight together with the guide of the meeting. */
   slips(): ReadonlyMap<string, number[]> {
-    const beside = this.root.seen.get() ? [...slipsBeside(this.session.code)] : [];
+    const beside = this.root.seen.get() ? [...slipsBeside(this.connection.code)] : [];
     return new Map(beside.map(([id, slips]) => [id, slips.map(({ number }) => number)]));
   }
 
@@ -142,7 +142,7 @@ export class MapController {
   }
 
   startAdding(at: Point): void {
-    if (!this.session.writable.get()) return;
+    if (!this.connection.writable.get()) return;
     if (closedNow("complete")) return this.askToDeviate(() => this.startAdding(at));
     this.adding.set({ at, screen: this.canvas.toScreen(at) });
   }
@@ -153,7 +153,7 @@ export class MapController {
       if (await moves.get()?.deviate("complete")) go();
     };
     const message = { key: "session.map.closed" };
-    this.session.notice.set({ message, level: "info", confirm: () => void confirm() });
+    this.connection.notice.set({ message, level: "info", confirm: () => void confirm() });
   }
 
   /** Adds a person where the map was tapped; the role is all that is asked. */
@@ -164,7 +164,7 @@ export class MapController {
     const id = newId("p");
     const { x, y } = where.at;
     const fields = this.looking.wishing ? { fields: { moment: "soon" } } : {};
-    this.session.edit({ edit: "add_person", id, role: role.trim(), x, y, ...fields });
+    this.connection.edit({ edit: "add_person", id, role: role.trim(), x, y, ...fields });
     this.ghost(id, role.trim(), x, y);
     if (this.tool.get() === "add") this.take("add");
   }
@@ -172,23 +172,23 @@ export class MapController {
   connect(source: string, target: string): void {
     const id = newId("t");
     const later = this.looking.wishing ? { moment: "soon" } : {};
-    this.session.edit({ edit: "add", kind: "tie", id, fields: { source, target, ...later } });
+    this.connection.edit({ edit: "add", kind: "tie", id, fields: { source, target, ...later } });
     this.take("select");
-    selectionOf(this.session.code).set({ people: [], ties: [id] });
+    selectionOf(this.connection.code).set({ people: [], ties: [id] });
   }
 
   removeSelected(): void {
-    const { people, ties } = selectionOf(this.session.code).get();
+    const { people, ties } = selectionOf(this.connection.code).get();
     const chosen = [...people.map((id) => ["person", id] as const), ...ties.map((id) => ["tie", id] as const)];
     const later = (id: string) => (this.mirror.person(id) ?? this.mirror.tie(id))?.moment === "soon";
     if (this.looking.wishing && !chosen.every(([, id]) => later(id)))
-      return this.session.notice.set({ message: { key: "map.wish.not_away" }, level: "info" });
-    if (chosen.length) this.session.edit({ edit: "remove", ids: chosen.map(([kind, id]) => [kind, id]) });
+      return this.connection.notice.set({ message: { key: "map.wish.not_away" }, level: "info" });
+    if (chosen.length) this.connection.edit({ edit: "remove", ids: chosen.map(([kind, id]) => [kind, id]) });
   }
 
   /** Puts people elsewhere; on the wished map that is a wish, and the map of now stays as it is. */
   private place(moves: [string, number, number][]): void {
-    this.session.edit({ edit: "place", moves, ...(this.looking.wishing ? { wished: true } : {}) });
+    this.connection.edit({ edit: "place", moves, ...(this.looking.wishing ? { wished: true } : {}) });
   }
 
   /** Moves what is selected by some units, for the arrow keys. */
@@ -203,7 +203,7 @@ export class MapController {
   }
 
   find(id: string): void {
-    selectionOf(this.session.code).set({ people: [id], ties: [] });
+    selectionOf(this.connection.code).set({ people: [id], ties: [] });
     this.canvas.reveal(id);
   }
 
@@ -230,7 +230,7 @@ export class MapController {
     if (this.mirror.info.code !== picture.info.code) this.mirror.picture({ ...picture, entities: {} });
     this.scene.frame = picture.frame;
     this.canvas.show(picture.nodes, picture.edges, picture.options);
-    for (const pending of this.session.pending()) {
+    for (const pending of this.connection.pending()) {
       if (pending.message.kind !== "edit") continue;
       const { edit } = pending.message;
       if (edit.edit === "place") this.canvas.move(edit.moves);
@@ -252,8 +252,8 @@ export class MapController {
 
   /** The entities behind the drawing come once it is painted: the side panel and the list need them. */
   private async fill(picture: MapPicture): Promise<void> {
-    const answer = await this.session.ask("entities");
-    if (this.session.code !== picture.info.code) return; // another case, or none, came on the desk meanwhile
+    const answer = await this.connection.ask("entities");
+    if (this.connection.code !== picture.info.code) return; // another case, or none, came on the desk meanwhile
     this.mirror.picture({ ...picture, entities: (answer.entities ?? {}) as MapPicture["entities"] });
     await this.looking.refresh();
     this.drawn.set(this.drawn.get() + 1);
@@ -262,7 +262,7 @@ export class MapController {
   private change(change: MapChange): void {
     this.mirror.change(change);
     const waiting = new Set(
-      this.session
+      this.connection
         .pending()
         .flatMap(({ message }) =>
           message.kind === "edit" && message.edit.edit === "place" ? message.edit.moves.map(([id]) => id) : [],
@@ -274,7 +274,7 @@ export class MapController {
       const { x, y } = this.canvas.position(node.id);
       return { ...node, x, y };
     });
-    const { people, ties } = selectionOf(this.session.code).get();
+    const { people, ties } = selectionOf(this.connection.code).get();
     const alone = !this.look.get() && change.changes.every(({ kind }) => DRAWN_ALONE.has(kind));
     this.canvas.update(nodes, change.edges, change.gone, { chosen: { nodes: people, edges: ties }, alone });
     void this.looking.refresh();
@@ -288,9 +288,9 @@ export class MapController {
   }
 
   private followSelection(): void {
-    const selection = selectionOf(this.session.code);
-    if (this.followed === this.session.code) return;
-    this.followed = this.session.code;
+    const selection = selectionOf(this.connection.code);
+    if (this.followed === this.connection.code) return;
+    this.followed = this.connection.code;
     selection.watch(({ people, ties }) => this.canvas.select(people, ties), this.ends);
     const { people, ties } = selection.get();
     this.canvas.select(people, ties);

@@ -1,10 +1,11 @@
 /** While the pen is in hand: its colours, and a way to take all lines away. */
-import { usePrefs, useStore } from "../base/hooks";
-import { Button } from "../base/ui";
-import type { Kind } from "../base/wire";
+
 import { INKS } from "../contract";
-import { INK_COLOURS } from "../scene/strokes";
-import { t } from "../words";
+import { INK_COLOURS } from "../drawing/strokes";
+import type { Kind } from "../kernel/wire";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
 import type { MapController } from "./controller";
 
 export function Inks({ map }: { map: MapController }) {
@@ -15,7 +16,7 @@ export function Inks({ map }: { map: MapController }) {
   if (tool !== "draw" || together) return null;
   const strokes = map.mirror.others("stroke");
   const clear = () =>
-    map.session.edit({ edit: "remove", ids: strokes.map(({ id }): [Kind, string] => ["stroke", id]) });
+    map.connection.edit({ edit: "remove", ids: strokes.map(({ id }): [Kind, string] => ["stroke", id]) });
   return (
     <div class="nw-inks" role="toolbar" aria-label={t("map.pen")}>
       {INKS.map((name) => (

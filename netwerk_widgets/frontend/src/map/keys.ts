@@ -2,8 +2,8 @@
  * The map by keys alone. Single letters can be switched off (WCAG 2.1.4); all that they do can be done by Tab
  * and Enter as well, here or in the list.
  */
-import { selectionOf } from "../base/selection";
-import { page } from "../page";
+import { selectionOf } from "../case/selection";
+import { page } from "../shared/page";
 import type { MapController } from "./controller";
 
 const STEP = 12;
@@ -44,7 +44,7 @@ function pressed(map: MapController, event: KeyboardEvent, single: Record<string
 function takeBack(map: MapController, event: KeyboardEvent): boolean {
   const key = event.key.toLowerCase();
   if (key !== "z" && key !== "y") return false;
-  map.session.take(key === "y" || event.shiftKey ? "redo" : "undo");
+  map.connection.take(key === "y" || event.shiftKey ? "redo" : "undo");
   return true;
 }
 
@@ -68,7 +68,7 @@ function canvasKey(map: MapController, event: KeyboardEvent): boolean {
   if (event.key === "Escape") {
     if (map.tool.get() !== "select") map.take(map.tool.get());
     map.adding.set(null);
-    selectionOf(map.session.code).set({ people: [], ties: [] });
+    selectionOf(map.connection.code).set({ people: [], ties: [] });
     return true;
   }
   return false;

@@ -4,10 +4,10 @@
  */
 import type { CanvasNode } from "../canvas/canvas";
 import type { Beside, Gone, Shade, View } from "../contract";
+import type { Trail } from "../drawing/trail";
 import type { Wishes } from "../panel/ground";
-import type { Trail } from "../scene/trail";
-import { createStore, type Store } from "../store";
-import type { Sentence } from "../words";
+import { createStore, type Store } from "../shared/store";
+import type { Sentence } from "../shared/words";
 import type { MapController } from "./controller";
 
 const OPACITY: Record<Shade, number> = { bright: 1, ask: 1, dim: 0.35, gone: 0.12 };
@@ -83,7 +83,7 @@ export class Looking {
   async refresh(): Promise<void> {
     const { lens, version } = this;
     if (!lens) return this.show(null);
-    const answer = await this.map.session.ask("lens", { lens, version });
+    const answer = await this.map.connection.ask("lens", { lens, version });
     if (this.ends.aborted || lens !== this.lens || version !== this.version) return;
     if (!answer.error) return this.show(answer as unknown as LensView);
     // The version was taken away meanwhile: the latest one, or none.

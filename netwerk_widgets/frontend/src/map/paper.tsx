@@ -1,11 +1,11 @@
 /** The map on paper or as a picture. Names leave only when the user says so. */
 import { useState } from "preact/hooks";
-import { Dialog } from "../base/dialog";
-import { Button } from "../base/ui";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { Dialog } from "../ui/dialog";
+import { Button } from "../ui/elements";
 import type { MapController } from "./controller";
-import { layOut, partsOf } from "./daysheet";
-import { drawSvg } from "./svg";
+import { layOut, partsOf } from "./day";
+import { drawSvg } from "./sheet";
 
 type Size = "A4" | "A3";
 
@@ -78,7 +78,7 @@ function printed(svg: string, size: Size): void {
 async function printedDay(map: MapController, roles: boolean): Promise<void> {
   const today = new Date();
   const svg = drawSvg(map, roles);
-  const title = t("map.day.title", { code: map.session.code, day: today.toLocaleDateString(t("map.day.locale")) });
+  const title = t("map.day.title", { code: map.connection.code, day: today.toLocaleDateString(t("map.day.locale")) });
   const parts = await partsOf(map, roles, today.toLocaleDateString("sv-SE"));
   onPaper((sheet) => layOut(sheet, title, picture(sheet, svg), parts));
 }

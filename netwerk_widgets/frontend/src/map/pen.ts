@@ -5,12 +5,12 @@
  * stays with the circles it was drawn in, at every size of the screen.
  */
 
-import { together } from "../base/mirror";
-import { newId } from "../base/wire";
 import type { Point } from "../canvas/canvas";
+import { together } from "../case/mirror";
 import { DEFAULTS, type Ink } from "../contract";
-import { type Line, lineOf } from "../scene/strokes";
-import { createStore, type Store } from "../store";
+import { type Line, lineOf } from "../drawing/strokes";
+import { newId } from "../kernel/wire";
+import { createStore, type Store } from "../shared/store";
 import type { MapController } from "./controller";
 
 /** How far apart the points of a line are at least, in pixels. */
@@ -44,7 +44,7 @@ export class Pen {
   }
 
   private get inHand(): boolean {
-    return this.map.tool.get() === "draw" && !together() && this.map.session.writable.get();
+    return this.map.tool.get() === "draw" && !together() && this.map.connection.writable.get();
   }
 
   private down(event: PointerEvent): void {
@@ -75,7 +75,7 @@ export class Pen {
     if (event.type === "pointercancel" || !line.length) return;
     const points = line.map(({ x, y }) => `${Math.round(x)},${Math.round(y)}`).join(" ");
     const fields = { points, at: new Date().toISOString(), colour: this.ink.get() };
-    this.map.session.edit({ edit: "add", kind: "stroke", id: newId("k"), fields });
+    this.map.connection.edit({ edit: "add", kind: "stroke", id: newId("k"), fields });
   }
 
   private at(event: PointerEvent): Point {

@@ -1,11 +1,11 @@
 /** The slips of a meeting that lie beside somebody, to be read: shown once they are chosen, by a tap or by key. */
 import { useEffect } from "preact/hooks";
-import { announce } from "../base/announce";
-import { usePrefs, useStore } from "../base/hooks";
-import { discreet } from "../base/mirror";
-import { useSelection } from "../base/selection";
-import { slipsBeside, table } from "../base/slips";
-import { t } from "../words";
+import { discreet } from "../case/mirror";
+import { useSelection } from "../case/selection";
+import { slipsBeside, table } from "../case/slips";
+import { announce } from "../shared/announce";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
 import type { MapController } from "./controller";
 
 /** How wide it is, how far beside the person it begins and how far from the map's edge it ends, in pixels. */
@@ -17,9 +17,9 @@ export function Slips({ map }: { map: MapController }) {
   usePrefs();
   useStore(table);
   useStore(map.drawn);
-  const { people } = useSelection(map.session);
+  const { people } = useSelection(map.connection);
   const [person = "", ...others] = people;
-  const found = slipsBeside(map.session.code).get(person) ?? [];
+  const found = slipsBeside(map.connection.code).get(person) ?? [];
   const said = found.map(({ number, text }) => `${number}. ${discreet(text)}`).join(" ");
   useEffect(() => {
     if (said && !others.length) announce(map.root.element, said);

@@ -1,9 +1,9 @@
 /** The column of tools left of the map. Each has a word, a key and 44 pixels. */
 import type { ComponentChildren } from "preact";
-import { usePrefs, useStore } from "../base/hooks";
-import { offered } from "../base/ui";
-import { page } from "../page";
-import { t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import { t } from "../shared/words";
+import { offered } from "../ui/elements";
 import type { MapController, Tool } from "./controller";
 import { icon } from "./icons";
 
@@ -11,9 +11,9 @@ export function Tools({ map }: { map: MapController }) {
   const { together } = usePrefs();
   useStore(map.mirror.version);
   const tool = useStore(map.tool);
-  const undo = useStore(map.session.undo);
-  const redo = useStore(map.session.redo);
-  const writable = useStore(map.session.writable);
+  const undo = useStore(map.connection.undo);
+  const redo = useStore(map.connection.redo);
+  const writable = useStore(map.connection.writable);
   const listOpen = useStore(map.listOpen);
   const pick = (which: Tool, key: string) => (
     <ToolButton
@@ -42,7 +42,7 @@ export function Tools({ map }: { map: MapController }) {
         label={offered("ui.undo", undo, map.mirror)}
         hint="Ctrl+Z"
         off={!undo || !writable}
-        act={() => map.session.take("undo")}
+        act={() => map.connection.take("undo")}
       >
         {icon("undo")}
       </ToolButton>
@@ -50,7 +50,7 @@ export function Tools({ map }: { map: MapController }) {
         label={offered("ui.redo", redo, map.mirror)}
         hint="Ctrl+Y"
         off={!redo || !writable}
-        act={() => map.session.take("redo")}
+        act={() => map.connection.take("redo")}
       >
         {icon("redo")}
       </ToolButton>

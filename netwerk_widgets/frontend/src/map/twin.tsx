@@ -1,8 +1,8 @@
 /** The map that was there first, left of the one that is worked on: to look at only. */
 import { useEffect, useRef } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import { type Drawn, personOf, StillMap } from "../scene/still";
-import { t } from "../words";
+import { type Drawn, personOf, StillMap } from "../drawing/still";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
 import type { MapController } from "./controller";
 import { isBeside } from "./looking";
 
@@ -35,7 +35,7 @@ export function Twin({ map }: { map: MapController }) {
 async function draw(map: MapController, still: StillMap): Promise<void> {
   const view = map.look.get();
   if (!isBeside(view)) return;
-  const answer = await map.session.ask("drawn", { lens: view.lens, version: view.version });
+  const answer = await map.connection.ask("drawn", { lens: view.lens, version: view.version });
   if (answer.error) return;
   const drawn = answer as unknown as Drawn;
   map.mirror.remember(drawn.nodes.map(personOf));

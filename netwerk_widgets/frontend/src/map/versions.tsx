@@ -1,16 +1,16 @@
 /** Toen, nu, gewenst: the map of today beside a version or beside the wished map, and a name for the map of today. */
 import { useEffect } from "preact/hooks";
-import { announce } from "../base/announce";
-import { SelectField } from "../base/fields";
-import { usePrefs, useStore } from "../base/hooks";
-import { useKeptText } from "../base/kepttext";
-import { discreet, together } from "../base/mirror";
-import { Form, PlainField } from "../base/plain";
-import { placed } from "../base/typing";
-import { Button, Fold } from "../base/ui";
-import { newId, type Version } from "../base/wire";
+import { discreet, together } from "../case/mirror";
 import { LIMITS } from "../contract";
-import { clock, day, say, t } from "../words";
+import { newId, type Version } from "../kernel/wire";
+import { announce } from "../shared/announce";
+import { usePrefs, useStore } from "../shared/hooks";
+import { clock, day, say, t } from "../shared/words";
+import { Button, Fold } from "../ui/elements";
+import { SelectField } from "../ui/fields";
+import { useKeptText } from "../ui/kepttext";
+import { Form, PlainField } from "../ui/plain";
+import { placed } from "../ui/typing";
 import { Away } from "./away";
 import type { MapController } from "./controller";
 import { type BesideView, isBeside } from "./looking";
@@ -25,7 +25,7 @@ export function Versions({ map }: { map: MapController }) {
 function Card({ map }: { map: MapController }) {
   const look = useStore(map.look);
   const version = useStore(map.mirror.version);
-  const writable = useStore(map.session.writable);
+  const writable = useStore(map.connection.writable);
   usePrefs();
   const view = isBeside(look) ? look : null;
   return (
@@ -104,11 +104,11 @@ function Told({ map, view }: { map: MapController; view: BesideView }) {
 
 /** People of then who are on the map no longer, to be called back; never somebody who is not to be approached. */
 function Back({ map, view }: { map: MapController; view: BesideView }) {
-  const writable = useStore(map.session.writable);
+  const writable = useStore(map.connection.writable);
   const found = view.gone.filter((person) => person.back);
   if (!writable || !found.length) return null;
   const call = (id: string) =>
-    void map.session.ask("call_back", { people: [id], version: view.version, oid: newId("b") });
+    void map.connection.ask("call_back", { people: [id], version: view.version, oid: newId("b") });
   return (
     <div class="nw-buttons">
       {found.map(({ id }) => (
@@ -121,12 +121,12 @@ function Back({ map, view }: { map: MapController; view: BesideView }) {
 }
 
 function Naming({ map }: { map: MapController }) {
-  const kept = useKeptText({ session: map.session, place: placed("version") });
+  const kept = useKeptText({ connection: map.connection, place: placed("version") });
   const name = kept.text;
   const keep = () => {
     if (!name.trim()) return;
-    const fields = { name: name.trim(), revision: map.session.revision, at: new Date().toISOString() };
-    kept.bring(() => map.session.edit({ edit: "add", kind: "version", id: newId("v"), fields }));
+    const fields = { name: name.trim(), revision: map.connection.revision, at: new Date().toISOString() };
+    kept.bring(() => map.connection.edit({ edit: "add", kind: "version", id: newId("v"), fields }));
     announce(map.root.element, t("map.versions.kept"));
   };
   return (
@@ -149,7 +149,7 @@ function Naming({ map }: { map: MapController }) {
 }
 
 function Dropping({ map, version }: { map: MapController; version: string }) {
-  const drop = () => map.session.edit({ edit: "remove", ids: [["version", version]] });
+  const drop = () => map.connection.edit({ edit: "remove", ids: [["version", version]] });
   return (
     <Fold title={t("map.versions.more")}>
       <p class="nw-soft">{t("map.versions.drop_what")}</p>

@@ -1,17 +1,17 @@
 /** The map view: canvas, tools and legend on the left; what is selected, and what a lens says, on the right. */
 import { type ComponentType, render } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../base/announce";
-import { usePrefs, useStore } from "../base/hooks";
-import { NoticeBar, SpokenChanges } from "../base/notice";
-import type { Root } from "../base/root";
-import { useSelection } from "../base/selection";
-import type { Ground } from "../base/ui";
+import { useSelection } from "../case/selection";
 import { ALL_CARDS } from "../contract";
+import { Legend } from "../drawing/legend";
 import { SelectionPanel } from "../panel/panel";
-import { Legend } from "../scene/legend";
-import { createStore, type Store } from "../store";
-import { say, t } from "../words";
+import { announce } from "../shared/announce";
+import { usePrefs, useStore } from "../shared/hooks";
+import { createStore, type Store } from "../shared/store";
+import { say, t } from "../shared/words";
+import type { Ground } from "../ui/elements";
+import { NoticeBar, SpokenChanges } from "../ui/notice";
+import type { Root } from "../ui/root";
 import { AddingField } from "./adding";
 import { Asking } from "./asking";
 import { Bar } from "./bar";
@@ -86,7 +86,7 @@ function Main({ map, root, lent, inner }: MainProps) {
       {map && listOpen && (
         <div class="nw-list-place">
           {wishesOf(look) && <p class="nw-map-said">{t("map.wish.list")}</p>}
-          <lent.List session={map.session} mirror={map.mirror} onOpen={toPanel} />
+          <lent.List connection={map.connection} mirror={map.mirror} onOpen={toPanel} />
         </div>
       )}
       {!listOpen && <Legend nodes={map?.canvas.nodes.values()} />}
@@ -114,7 +114,7 @@ function Canvas({ map, inner }: { map: MapController | null; inner: { current: H
 }
 
 function Side({ map, lent }: { map: MapController; lent: Lent }) {
-  const ground = { session: map.session, mirror: map.mirror };
+  const ground = { connection: map.connection, mirror: map.mirror };
   const cards = (map.root.model.get("cards") as string | undefined) ?? "";
   return (
     <aside class="nw-map-side" aria-label={t("map.side")}>
@@ -133,14 +133,14 @@ function Side({ map, lent }: { map: MapController; lent: Lent }) {
 function Selected({ map, quiet }: { map: MapController; quiet: boolean }) {
   const look = useStore(map.look);
   useStore(map.mirror.version);
-  const { people, ties } = useSelection(map.session);
+  const { people, ties } = useSelection(map.connection);
   if (people.length + ties.length === 0) return quiet ? null : <Hint map={map} />;
-  return <SelectionPanel session={map.session} mirror={map.mirror} wishes={wishesOf(look)} />;
+  return <SelectionPanel connection={map.connection} mirror={map.mirror} wishes={wishesOf(look)} />;
 }
 
 function Hint({ map }: { map: MapController }) {
   const tool = useStore(map.tool);
-  const writable = useStore(map.session.writable);
+  const writable = useStore(map.connection.writable);
   const hint = tool === "select" ? "start" : tool;
   return (
     <section class="nw-card nw-map-hint">

@@ -4,14 +4,14 @@
  * stands in it. What is only for its writer is typed covered: others sit in the room.
  */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { coveredClass, LookButton, UNREMEMBERED, useLooking } from "../base/covered";
-import { PrivacyHint } from "../base/fields";
-import { usePrefs, useStore } from "../base/hooks";
-import { type KeptText, useKeptText } from "../base/kepttext";
-import { markColour } from "../base/marks";
-import { Button } from "../base/ui";
+import { markColour } from "../case/marks";
 import { LIMITS } from "../contract";
-import { t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { coveredClass, LookButton, UNREMEMBERED, useLooking } from "../ui/covered";
+import { Button } from "../ui/elements";
+import { PrivacyHint } from "../ui/fields";
+import { type KeptText, useKeptText } from "../ui/kepttext";
 import type { Draft, NotesController } from "./controller";
 import { pinnedOn } from "./pinned";
 import { tagWord } from "./tags";
@@ -78,7 +78,7 @@ export function Composer({ notes }: { notes: NotesController }) {
           <span aria-hidden="true">✕</span>
         </Button>
       </div>
-      {draft && <PrivacyHint session={notes.session} text={text} />}
+      {draft && <PrivacyHint connection={notes.connection} text={text} />}
     </form>
   );
 }

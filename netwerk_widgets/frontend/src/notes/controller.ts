@@ -6,15 +6,15 @@
  * reloads, and where the own file is closed a note then waits rather than becoming everybody's.
  */
 
-import { aboutNow } from "../base/about";
-import { pinPrivately } from "../base/marks";
-import { Mirror } from "../base/mirror";
-import type { Root } from "../base/root";
-import { selectionOf } from "../base/selection";
-import { Session } from "../base/session";
-import { type Annotation, newId, whole } from "../base/wire";
-import { page, setPrefs } from "../page";
-import { createStore, type Store } from "../store";
+import { aboutNow } from "../case/about";
+import { pinPrivately } from "../case/marks";
+import { Mirror } from "../case/mirror";
+import { selectionOf } from "../case/selection";
+import { Connection } from "../kernel/connection";
+import { type Annotation, newId, whole } from "../kernel/wire";
+import { page, setPrefs } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
+import type { Root } from "../ui/root";
 import { connectOwn } from "./own";
 
 export interface Note extends Annotation {
@@ -34,13 +34,13 @@ export interface Draft {
 }
 
 export interface Own {
-  session: Session;
+  connection: Connection;
   mirror: Mirror;
 }
 
 export class NotesController {
   readonly mirror = new Mirror();
-  readonly session: Session;
+  readonly connection: Connection;
   /** The writer's own file; null while it is closed, or was never begun. */
   readonly own: Store<Own | null> = createStore<Own | null>(null);
   readonly draft: Store<Draft | null> = createStore<Draft | null>(null);
@@ -57,7 +57,7 @@ export class NotesController {
     this.seen = root.seen;
     const moved = () => root.seen.get() && this.moved();
     root.seen.watch(moved, root.signal);
-    this.session = new Session(
+    this.connection = new Connection(
       root.model,
       {
         picture: (picture) => {
@@ -81,7 +81,7 @@ export class NotesController {
 
   /** What the line is about belongs to one case; where another comes it is shut, and its words rest in their own. */
   private shutForAnother(): void {
-    const { code } = this.session;
+    const { code } = this.connection;
     if (!code || code === this.code) return; // a case that was locked comes back to its line
     this.code = code;
     this.draft.set(null);
@@ -93,7 +93,7 @@ export class NotesController {
   private async introduce(): Promise<void> {
     if (this.introduced || page.prefs.get().together) return;
     this.introduced = true;
-    const { initials } = await this.session.ask("writer");
+    const { initials } = await this.connection.ask("writer");
     if (!this.writer.get()) this.writer.set(String(initials ?? ""));
   }
   private introduced = false;
@@ -103,17 +103,17 @@ export class NotesController {
     const shared = this.mirror.others("annotation").map((note) => read(note, false));
     const there = new Set(shared.map(({ id }) => id));
     const own = this.own.get();
-    const mine = (own?.mirror.others("annotation") ?? []).filter((note) => note.case === this.session.code);
+    const mine = (own?.mirror.others("annotation") ?? []).filter((note) => note.case === this.connection.code);
     const privately = mine.map((note) => read(note, true)).filter(({ id }) => !there.has(id));
     const known = new Set([...there, ...privately.map(({ id }) => id)]);
-    const waiting = [...waitingOf(this.session, false), ...(own ? waitingOf(own.session, true) : [])];
+    const waiting = [...waitingOf(this.connection, false), ...(own ? waitingOf(own.connection, true) : [])];
     const all = [...shared, ...privately, ...waiting.filter(({ id }) => !known.has(id))];
     return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   }
 
   /** Begins a note on what is chosen; else on the card or phase in sight; else on the case. */
   begin(tag: string, more: Partial<Draft> = {}): void {
-    const { people, ties } = selectionOf(this.session.code).get();
+    const { people, ties } = selectionOf(this.connection.code).get();
     const on = people[0] ?? ties[0] ?? "";
     const hush = page.prefs.get().hush;
     this.draft.set({
@@ -141,7 +141,7 @@ export class NotesController {
 
   /** Says that private words have to wait until their writer's own file is open. */
   warn(): void {
-    this.session.notice.set({ message: { key: "notes.own_closed" }, level: "warning" });
+    this.connection.notice.set({ message: { key: "notes.own_closed" }, level: "warning" });
   }
 
   /** Writes the note down; it is on disk once it shows no dots. */
@@ -165,9 +165,9 @@ export class NotesController {
     };
     const own = draft.private ? this.own.get() : null;
     if (own) {
-      const secret = { ...fields, case: this.session.code };
-      own.session.edit({ edit: "add", kind: "annotation", id: newId("n"), fields: secret });
-    } else this.session.edit({ edit: "add", kind: "annotation", id: newId("n"), fields });
+      const secret = { ...fields, case: this.connection.code };
+      own.connection.edit({ edit: "add", kind: "annotation", id: newId("n"), fields: secret });
+    } else this.connection.edit({ edit: "add", kind: "annotation", id: newId("n"), fields });
     this.moved();
   }
 
@@ -176,18 +176,18 @@ export class NotesController {
     if (!note.private) return;
     const { id, on, about, text, tag, author, at, reply, goal } = note;
     const fields = { text, at, author, ...sparse({ on, about, tag, reply }), ...(goal && { goal }) };
-    this.session.edit({ edit: "add", kind: "annotation", id, fields });
+    this.connection.edit({ edit: "add", kind: "annotation", id, fields });
   }
 
   remove(note: Note): void {
-    const session = note.private ? this.own.get()?.session : this.session;
-    session?.edit({ edit: "remove", ids: [["annotation", note.id]] });
+    const connection = note.private ? this.own.get()?.connection : this.connection;
+    connection?.edit({ edit: "remove", ids: [["annotation", note.id]] });
   }
 
   private moved(): void {
     const own = this.own.get();
-    const mine = (own?.mirror.others("annotation") ?? []).filter((note) => note.case === this.session.code);
-    pinPrivately(this.session.code, mine);
+    const mine = (own?.mirror.others("annotation") ?? []).filter((note) => note.case === this.connection.code);
+    pinPrivately(this.connection.code, mine);
     if (own) this.leave(own, mine);
     this.version.set(this.version.get() + 1);
   }
@@ -196,13 +196,13 @@ export class NotesController {
   private leave(own: Own, mine: Annotation[]): void {
     const shared = new Set(this.mirror.others("annotation").map(({ id }) => id));
     const leaving = new Set(
-      own.session
+      own.connection
         .pending()
         .flatMap(({ message }) => (message.kind === "edit" && message.edit.edit === "remove" ? message.edit.ids : []))
         .map(([, id]) => id),
     );
     for (const { id } of mine) {
-      if (shared.has(id) && !leaving.has(id)) own.session.edit({ edit: "remove", ids: [["annotation", id]] });
+      if (shared.has(id) && !leaving.has(id)) own.connection.edit({ edit: "remove", ids: [["annotation", id]] });
     }
   }
 }
@@ -216,8 +216,8 @@ function read(note: Annotation, privately: boolean, waiting = false): Note {
 }
 
 /** Also what another view of the page knows to be on disk before this one: a note does not go and come again. */
-function waitingOf(session: Session, privately: boolean): Note[] {
-  return session.ahead().flatMap(({ message }) => {
+function waitingOf(connection: Connection, privately: boolean): Note[] {
+  return connection.ahead().flatMap(({ message }) => {
     if (message.kind !== "edit" || message.edit.edit !== "add" || message.edit.kind !== "annotation") return [];
     const { id, fields } = message.edit;
     return [read(whole("annotation", { ...fields, id }), privately, true)];

@@ -1,8 +1,8 @@
 /** Which notes one wants to see: by word, by who wrote them, by when, or only those of who is chosen. */
 import { useState } from "preact/hooks";
-import { SelectField } from "../base/fields";
-import { Button } from "../base/ui";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { SelectField } from "../ui/fields";
 import type { Note } from "./controller";
 import { tagWord } from "./tags";
 import { OwnWords } from "./ways";

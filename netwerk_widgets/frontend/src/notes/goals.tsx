@@ -1,8 +1,8 @@
 /** Three minutes at the end: which notes become something to learn? The clock counts, and closes nothing. */
 import { useEffect, useState } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import { Button } from "../base/ui";
-import { t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
 import type { NotesController } from "./controller";
 import { NoteItem } from "./item";
 import { focusField } from "./keys";

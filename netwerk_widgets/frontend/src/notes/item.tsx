@@ -1,12 +1,12 @@
 /** One note, with its answers and what can be done with it. */
 
 import { useEffect, useState } from "preact/hooks";
-import { Dialog, GoButtons } from "../base/dialog";
-import { markColour } from "../base/marks";
-import { discreet } from "../base/mirror";
-import { choose } from "../base/selection";
-import { Button } from "../base/ui";
-import { clock, t } from "../words";
+import { markColour } from "../case/marks";
+import { discreet } from "../case/mirror";
+import { choose } from "../case/selection";
+import { clock, t } from "../shared/words";
+import { Dialog, GoButtons } from "../ui/dialog";
+import { Button } from "../ui/elements";
 import type { Note, NotesController } from "./controller";
 import { focusField } from "./keys";
 import { pinnedOn } from "./pinned";
@@ -65,7 +65,7 @@ function Head({ notes, note }: { notes: NotesController; note: Note }) {
     <p class="nw-note-head">
       {words.join(" · ")} ·{" "}
       {people ? (
-        <button type="button" class="nw-plain" onClick={() => choose(notes.session, people.people, people.ties)}>
+        <button type="button" class="nw-plain" onClick={() => choose(notes.connection, people.people, people.ties)}>
           {where}
         </button>
       ) : (
@@ -113,7 +113,7 @@ function Releasing({ notes, note, onClose }: { notes: NotesController; note: Not
   const buttons = <GoButtons onClose={onClose} yes={t("notes.release.yes")} onYes={release} />;
   return (
     <Dialog title={t("notes.release.title")} onClose={onClose} buttons={buttons}>
-      <p>{t("notes.release.who", { code: notes.session.code })}</p>
+      <p>{t("notes.release.who", { code: notes.connection.code })}</p>
       <p>{t("notes.release.back")}</p>
     </Dialog>
   );

@@ -2,7 +2,7 @@
  * One key, one note: 1 to 6 begin a note wherever the eyes are. The field takes the focus before the next key
  * arrives, so nothing that is typed after the figure is lost.
  */
-import { page } from "../page";
+import { page } from "../shared/page";
 import type { NotesController } from "./controller";
 import { keys } from "./tags";
 

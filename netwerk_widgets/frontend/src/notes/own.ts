@@ -1,8 +1,8 @@
 /** The second line of the notes view: to its writer's own file, through a widget that draws nothing. */
 import type { AnyModel } from "@anywidget/types";
-import { Mirror } from "../base/mirror";
-import type { Root } from "../base/root";
-import { Session } from "../base/session";
+import { Mirror } from "../case/mirror";
+import { Connection } from "../kernel/connection";
+import type { Root } from "../ui/root";
 import type { Own } from "./controller";
 
 const REFERENCE = "IPY_MODEL_";
@@ -13,12 +13,12 @@ export async function connectOwn(root: Root, found: (own: Own | null) => void): 
   const model = await resolve(root.model, reference);
   if (!model || root.signal.aborted) return;
   const mirror = new Mirror();
-  const session: Session = new Session(
+  const connection: Connection = new Connection(
     model,
     {
       picture: (picture) => {
         mirror.picture(picture);
-        found(picture.info ? { session, mirror } : null);
+        found(picture.info ? { connection, mirror } : null);
       },
       change: (change) => mirror.change(change),
       closed: () => found(null),

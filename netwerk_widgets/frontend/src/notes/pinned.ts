@@ -1,5 +1,5 @@
 /** What a note is pinned on, in words. */
-import { t } from "../words";
+import { t } from "../shared/words";
 import type { Draft, Note, NotesController } from "./controller";
 
 export function pinnedOn(notes: NotesController, { on, about, reply }: Note | Draft): string {

@@ -1,9 +1,9 @@
 /** The six words that a note can carry, one a key. A team may use words of its own (kept for this screen). */
-import { TAGS } from "../base/marks";
+import { TAGS } from "../case/marks";
 import { LONGEST_TAG } from "../contract";
-import { page, setPrefs } from "../page";
-import { cut } from "../signs";
-import { t } from "../words";
+import { page, setPrefs } from "../shared/page";
+import { cut } from "../shared/signs";
+import { t } from "../shared/words";
 
 /** The word of a tag: the team's own where it has one. Notes made with an own word carry that word itself. */
 export function tagWord(tag: string): string {

@@ -1,10 +1,10 @@
 /** A note that was begun and not put down: what it was to be is in the name of its place, its words are a draft. */
 import { useEffect } from "preact/hooks";
-import { useStore } from "../base/hooks";
-import { belongings, type Kept, placed } from "../base/typing";
-import { Button } from "../base/ui";
-import { page } from "../page";
-import { t } from "../words";
+import { useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { belongings, type Kept, placed } from "../ui/typing";
 import type { Draft, NotesController } from "./controller";
 import { focusField } from "./keys";
 
@@ -13,14 +13,14 @@ export function placeOf(notes: NotesController, draft: Draft | null): Kept {
   const own = draft?.private ? notes.own.get() : null;
   const { tag, on, about, reply, goal } = draft ?? { tag: "", on: "", about: "", reply: "", goal: false };
   const kind = `${goal ? "goal" : ""} ${draft?.private ? "private" : ""}`.trim();
-  const place = draft ? placed("note", notes.session.code, tag, on, about, reply, kind) : "none";
-  return { session: own?.session ?? notes.session, place };
+  const place = draft ? placed("note", notes.connection.code, tag, on, about, reply, kind) : "none";
+  return { connection: own?.connection ?? notes.connection, place };
 }
 
 /** The newest note about this case that was begun. */
 function begunNote(notes: NotesController): Draft | null {
-  const { code } = notes.session;
-  const own = notes.own.get()?.session;
+  const { code } = notes.connection;
+  const own = notes.own.get()?.connection;
   const found = [...page.drafts.of(false, code, "note"), ...(own ? page.drafts.of(true, own.code, "note") : [])].filter(
     ({ place }) => belongings(place)[0] === code,
   );

@@ -1,10 +1,10 @@
 /** Notes beside a map: what was noted so far, and below it the line in which the next one is written. */
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import { NoticeBar, SpokenChanges } from "../base/notice";
-import type { Root } from "../base/root";
-import { t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { NoticeBar, SpokenChanges } from "../ui/notice";
+import type { Root } from "../ui/root";
 import { Composer } from "./composer";
 import { type Note, NotesController } from "./controller";
 import { EVERYTHING, Filters, fits, type Wanted } from "./filter";
@@ -21,7 +21,7 @@ export function notesView(root: Root): void {
 }
 
 function NotesView({ notes, goals }: { notes: NotesController; goals: boolean }) {
-  const ground = { session: notes.session, mirror: notes.mirror };
+  const ground = { connection: notes.connection, mirror: notes.mirror };
   if (usePrefs().together) return <p class="nw-soft">{t("notes.with_client")}</p>;
   return (
     <section class="nw-notes-view" aria-label={t("notes.title")}>

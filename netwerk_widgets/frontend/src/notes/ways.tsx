@@ -1,12 +1,12 @@
 /** The six words by tap, who will read what is written next, and who writes. */
 import { useState } from "preact/hooks";
-import { UNREMEMBERED } from "../base/covered";
-import { Dialog } from "../base/dialog";
-import { usePrefs, useStore } from "../base/hooks";
-import { COLOURS, TAGS } from "../base/marks";
-import { Button } from "../base/ui";
+import { COLOURS, TAGS } from "../case/marks";
 import { LONGEST_INITIALS, LONGEST_TAG } from "../contract";
-import { t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { UNREMEMBERED } from "../ui/covered";
+import { Dialog } from "../ui/dialog";
+import { Button } from "../ui/elements";
 import type { NotesController } from "./controller";
 import { startNote } from "./keys";
 import { keepOwn, keys, tagWord } from "./tags";
@@ -14,7 +14,7 @@ import { Unfinished } from "./unfinished";
 
 export function Ways({ notes }: { notes: NotesController }) {
   const { singleKeys } = usePrefs();
-  const writable = useStore(notes.session.writable);
+  const writable = useStore(notes.connection.writable);
   return (
     <div class="nw-notes-ways">
       <Readers notes={notes} />

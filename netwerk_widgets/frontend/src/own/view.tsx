@@ -1,10 +1,6 @@
 /** "Mijn eigen schrift": where the professional's own file is begun, opened, locked, copied and forgotten. */
 import { render } from "preact";
 import { useState } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import { NoticeBar } from "../base/notice";
-import type { Root } from "../base/root";
-import { Button } from "../base/ui";
 import type { ShelfEntry as Entry } from "../contract";
 import { BeginDialog } from "../keep/begin";
 import { CopyDialog } from "../keep/copy";
@@ -12,7 +8,11 @@ import { Door } from "../keep/door";
 import { ForgetDialog } from "../keep/forget";
 import { Away, ownShelf } from "../keep/gate";
 import type { ShelfModel } from "../keep/shelf";
-import { t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { NoticeBar } from "../ui/notice";
+import type { Root } from "../ui/root";
 
 export function ownView(root: Root): void {
   render(<OwnBook shelf={ownShelf(root)} />, root.element);
@@ -27,7 +27,7 @@ function OwnBook({ shelf }: { shelf: ShelfModel }) {
   const open = known.cases.find((entry) => entry.code === known.current?.code);
   return (
     <div class="nw-shelf nw-own-book">
-      <NoticeBar session={shelf.session} mirror={shelf.mirror} />
+      <NoticeBar connection={shelf.connection} mirror={shelf.mirror} />
       <p>{t("own.what")}</p>
       <Door shelf={shelf} />
       {open && <Opened shelf={shelf} entry={open} />}

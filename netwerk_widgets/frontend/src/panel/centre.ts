@@ -1,7 +1,7 @@
 /** Who stands in the middle, and the support between the middle and somebody. */
-import type { Mirror } from "../base/mirror";
-import type { Tie } from "../base/wire";
-import { t } from "../words";
+import type { Mirror } from "../case/mirror";
+import type { Tie } from "../kernel/wire";
+import { t } from "../shared/words";
 import { type Support, turned } from "./support";
 
 /** The persons in the middle, the first one first. */

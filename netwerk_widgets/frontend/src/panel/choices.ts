@@ -1,8 +1,9 @@
 /** The fixed words of a case as choices in a field, in the order in which they are offered there. */
-import type { Option } from "../base/fields";
+
 import * as contract from "../contract";
-import { page } from "../page";
-import { t } from "../words";
+import { page } from "../shared/page";
+import { t } from "../shared/words";
+import type { Option } from "../ui/fields";
 
 export const CIRCLES = contract.CIRCLES.map(String);
 /** As they stand around the map, the household first: it ends at the top, where the circle begins. */

@@ -1,10 +1,11 @@
 /** The groups of a person's panel that fold: more about somebody, and what is special. */
-import { CheckField, SelectField, type SelectProps, TextField } from "../base/fields";
-import { isShareable, marked } from "../base/known";
-import { together } from "../base/mirror";
-import { placed } from "../base/typing";
+
+import { isShareable, marked } from "../case/known";
+import { together } from "../case/mirror";
 import { AGE_BANDS, LIMITS, MOMENTS, RANGES } from "../contract";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { CheckField, SelectField, type SelectProps, TextField } from "../ui/fields";
+import { placed } from "../ui/typing";
 import { choices, FREQUENCIES } from "./choices";
 import { changer, type PersonPart } from "./ground";
 
@@ -96,7 +97,7 @@ function Years(part: PersonPart) {
       limit={String(MOST).length}
       numeric
       plain
-      kept={{ session: part.session, place: placed("person", part.person.id, "years_known") }}
+      kept={{ connection: part.connection, place: placed("person", part.person.id, "years_known") }}
       disabled={!part.writable}
       wrong={(text) => (isYears(text.trim()) ? "" : t("panel.years_known.wrong"))}
       onCommit={(text) => changer(part, "person", part.person.id)({ years_known: text.trim() ? Number(text) : null })}
@@ -118,7 +119,7 @@ function Text(props: PersonPart & { name: TextName; rows?: number; hint?: string
       stamp={person}
       limit={LIMITS.person[name]}
       disabled={!props.writable}
-      kept={{ session: props.session, place: placed("person", person.id, name) }}
+      kept={{ connection: props.connection, place: placed("person", person.id, name) }}
       {...(rows ? { rows } : {})}
       {...(hint ? { hint } : {})}
       onCommit={(text) => changer(props, "person", person.id)({ [name]: text })}

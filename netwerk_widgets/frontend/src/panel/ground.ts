@@ -1,7 +1,8 @@
 /** What the parts of the panel share: one entity, and how a field of it is changed. */
-import { usePrefs, useStore } from "../base/hooks";
-import type { Ground } from "../base/ui";
-import type { Kind, Person, Tie } from "../base/wire";
+
+import type { Kind, Person, Tie } from "../kernel/wire";
+import { usePrefs, useStore } from "../shared/hooks";
+import type { Ground } from "../ui/elements";
 
 /** In which circle and domain somebody is wished, by person. */
 export type Wishes = Record<string, [number, string]>;
@@ -22,13 +23,13 @@ export interface TiePart extends Ground {
 }
 
 /** Redraws with every change of the case and of the page; gives whether the case can be altered. */
-export function useGround({ session, mirror }: Ground): boolean {
+export function useGround({ connection, mirror }: Ground): boolean {
   usePrefs();
   useStore(mirror.version);
-  return useStore(session.writable);
+  return useStore(connection.writable);
 }
 
 /** Sends fields of an entity to the kernel. */
-export function changer({ session }: Ground, kind: Kind, id: string): (fields: Record<string, unknown>) => void {
-  return (fields) => session.edit({ edit: "change", kind, id, fields });
+export function changer({ connection }: Ground, kind: Kind, id: string): (fields: Record<string, unknown>) => void {
+  return (fields) => connection.edit({ edit: "change", kind, id, fields });
 }

@@ -1,26 +1,26 @@
 /** The last group of a person's panel: into or out of the middle, taken off the map, or forgotten for good. */
 import { useState } from "preact/hooks";
-import { announce } from "../base/announce";
-import { Confirm } from "../base/dialog";
-import { Fault } from "../base/plain";
-import { choose } from "../base/selection";
-import { Button, Fold, type Ground } from "../base/ui";
-import { type Sentence, say, t } from "../words";
+import { choose } from "../case/selection";
+import { announce } from "../shared/announce";
+import { type Sentence, say, t } from "../shared/words";
+import { Confirm } from "../ui/dialog";
+import { Button, Fold, type Ground } from "../ui/elements";
+import { Fault } from "../ui/plain";
 import { centreOf } from "./centre";
 import type { PersonPart } from "./ground";
 
 export function PersonLeaving(part: PersonPart) {
-  const { session, mirror, person, writable } = part;
+  const { connection, mirror, person, writable } = part;
   const [forgetting, setForgetting] = useState(false);
   const middle = person.circle === 0;
   const last = middle && centreOf(mirror).length === 1;
   const name = mirror.name(person.id);
   const remove = (event: MouseEvent) => {
     announce(event.currentTarget as Element, t("panel.removed", { who: name }));
-    session.edit({ edit: "remove", ids: [["person", person.id]] });
-    choose(session, []);
+    connection.edit({ edit: "remove", ids: [["person", person.id]] });
+    choose(connection, []);
   };
-  const move = () => session.edit({ edit: "put", people: [person.id], circle: middle ? 1 : 0 });
+  const move = () => connection.edit({ edit: "put", people: [person.id], circle: middle ? 1 : 0 });
   if (!writable) return null;
   return (
     <Fold title={t("panel.leaving")}>
@@ -38,7 +38,12 @@ export function PersonLeaving(part: PersonPart) {
       )}
       <p class="nw-soft">{last ? "" : t("panel.leaving.hint")}</p>
       {forgetting && (
-        <Forgetting {...part} id={person.id} onClose={() => setForgetting(false)} onDone={() => choose(session, [])} />
+        <Forgetting
+          {...part}
+          id={person.id}
+          onClose={() => setForgetting(false)}
+          onDone={() => choose(connection, [])}
+        />
       )}
     </Fold>
   );
@@ -51,13 +56,13 @@ export interface ForgettingProps extends Ground {
 }
 
 /** Asks whether somebody is really to be forgotten for good, on the map or off it, and does so. */
-export function Forgetting({ session, mirror, id, onClose, onDone }: ForgettingProps) {
+export function Forgetting({ connection, mirror, id, onClose, onDone }: ForgettingProps) {
   const [fault, setFault] = useState("");
   const [busy, setBusy] = useState(false);
   const name = mirror.name(id);
   const forget = async () => {
     setBusy(true);
-    const { error } = await session.ask("forget_person", { person: id });
+    const { error } = await connection.ask("forget_person", { person: id });
     setBusy(false);
     if (error) return setFault(say(error as Sentence, mirror.name));
     mirror.forget(id);

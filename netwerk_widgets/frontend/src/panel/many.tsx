@@ -1,12 +1,12 @@
 /** The side panel of several persons at once. */
 
-import { announce } from "../base/announce";
-import { SelectField } from "../base/fields";
-import { useName } from "../base/hooks";
-import { choose } from "../base/selection";
-import { Button, type Ground } from "../base/ui";
+import { choose } from "../case/selection";
 import { DEFAULTS } from "../contract";
-import { t } from "../words";
+import { announce } from "../shared/announce";
+import { useName } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
+import { SelectField } from "../ui/fields";
 import { CIRCLES, choices, DOMAINS } from "./choices";
 import { useGround, type Wishing } from "./ground";
 import { connect } from "./ties";
@@ -20,8 +20,8 @@ export interface ManyPanelProps extends Ground, Wishing {
   ids: string[];
 }
 
-export function ManyPanel({ session, mirror, ids, wishes }: ManyPanelProps) {
-  const writable = useGround({ session, mirror });
+export function ManyPanel({ connection, mirror, ids, wishes }: ManyPanelProps) {
+  const writable = useGround({ connection, mirror });
   const title = useName();
   const here = ids.filter((id) => mirror.person(id));
   const names = here.slice(0, NAMED).map(mirror.name);
@@ -30,20 +30,20 @@ export function ManyPanel({ session, mirror, ids, wishes }: ManyPanelProps) {
     <section class="nw-panel" aria-labelledby={title}>
       <PanelTitle id={title}>{t("panel.many", { number: here.length })}</PanelTitle>
       <p class="nw-soft">{names.join(" · ")}</p>
-      {writable && <Put {...{ session, mirror, wishes }} ids={here} />}
-      {writable && <Acts {...{ session, mirror, wishes }} ids={here} />}
-      <Button onClick={() => choose(session, [])}>{t("panel.many.none")}</Button>
+      {writable && <Put {...{ connection, mirror, wishes }} ids={here} />}
+      {writable && <Acts {...{ connection, mirror, wishes }} ids={here} />}
+      <Button onClick={() => choose(connection, [])}>{t("panel.many.none")}</Button>
     </section>
   );
 }
 
 /** What is done with all of them; on the wished map all but a tie is about now. */
-function Acts({ session, mirror, ids, wishes }: ManyPanelProps) {
+function Acts({ connection, mirror, ids, wishes }: ManyPanelProps) {
   const [one, other] = ids as [string, string];
   return (
     <>
       {ids.length === 2 && (
-        <Button onClick={() => connect({ session }, one, other, wishes ? "soon" : DEFAULTS.tie.moment)}>
+        <Button onClick={() => connect({ connection }, one, other, wishes ? "soon" : DEFAULTS.tie.moment)}>
           {t(wishes ? "panel.wish.connect" : "panel.many.connect", {
             one: mirror.name(one),
             other: mirror.name(other),
@@ -52,22 +52,22 @@ function Acts({ session, mirror, ids, wishes }: ManyPanelProps) {
       )}
       {wishes ? (
         <AboutNow>
-          <Away {...{ session, mirror, ids }} />
+          <Away {...{ connection, mirror, ids }} />
         </AboutNow>
       ) : (
-        <Away {...{ session, mirror, ids }} />
+        <Away {...{ connection, mirror, ids }} />
       )}
     </>
   );
 }
 
-function Away({ session, mirror, ids }: ManyPanelProps) {
+function Away({ connection, mirror, ids }: ManyPanelProps) {
   const asleep = ids.every((id) => mirror.person(id)?.sleeping);
-  const sleep = () => session.edit({ edit: "change_people", people: ids, fields: { sleeping: !asleep } });
+  const sleep = () => connection.edit({ edit: "change_people", people: ids, fields: { sleeping: !asleep } });
   const remove = (event: MouseEvent) => {
     announce(event.currentTarget as Element, t("panel.removed", { who: t("panel.many", { number: ids.length }) }));
-    session.edit({ edit: "remove", ids: ids.map((id) => ["person", id]) });
-    choose(session, []);
+    connection.edit({ edit: "remove", ids: ids.map((id) => ["person", id]) });
+    choose(connection, []);
   };
   return (
     <div class="nw-buttons">
@@ -80,10 +80,10 @@ function Away({ session, mirror, ids }: ManyPanelProps) {
 }
 
 /** One circle or one domain for all of them; on the wished map a wish. */
-function Put({ session, mirror, ids, wishes }: ManyPanelProps) {
+function Put({ connection, mirror, ids, wishes }: ManyPanelProps) {
   const stamp = mirror.version.get();
   const put = (where: { circle?: number; domain?: string }) =>
-    session.edit({ edit: "put", people: ids, ...where, ...(wishes ? { wished: true } : {}) });
+    connection.edit({ edit: "put", people: ids, ...where, ...(wishes ? { wished: true } : {}) });
   return (
     <>
       <SelectField

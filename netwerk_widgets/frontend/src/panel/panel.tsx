@@ -1,8 +1,9 @@
 /** The side panel of whatever is selected: a person, a tie, several persons, or nothing. */
-import { usePrefs, useStore } from "../base/hooks";
-import { type Selection, useSelection } from "../base/selection";
-import type { Ground } from "../base/ui";
-import { t } from "../words";
+
+import { type Selection, useSelection } from "../case/selection";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import type { Ground } from "../ui/elements";
 import type { Wishing } from "./ground";
 import { ManyPanel } from "./many";
 import { PersonPanel } from "./person";
@@ -13,15 +14,15 @@ export interface SelectionPanelProps extends Ground, Wishing {
   selection?: Selection;
 }
 
-export function SelectionPanel({ session, mirror, selection, wishes }: SelectionPanelProps) {
+export function SelectionPanel({ connection, mirror, selection, wishes }: SelectionPanelProps) {
   usePrefs();
   useStore(mirror.version);
-  const shared = useSelection(session);
+  const shared = useSelection(connection);
   const { people, ties } = selection ?? shared;
   const here = people.filter((id) => mirror.person(id));
   const tie = ties.find((id) => mirror.tie(id));
   const [first] = here;
-  const ground = { session, mirror, wishes };
+  const ground = { connection, mirror, wishes };
   if (here.length > 1) return <ManyPanel {...ground} ids={here} />;
   if (first) return <PersonPanel key={first} {...ground} id={first} />;
   if (tie) return <TiePanel key={tie} {...ground} id={tie} />;

@@ -1,12 +1,12 @@
 /** The side panel of one person: what is needed daily on top, the rest in groups that fold. */
 
-import { SelectField, TextField } from "../base/fields";
-import { useName } from "../base/hooks";
-import { marked } from "../base/known";
-import { placed } from "../base/typing";
-import { Fold, type Ground } from "../base/ui";
+import { marked } from "../case/known";
 import { DEFAULTS, LIMITS } from "../contract";
-import { t } from "../words";
+import { useName } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Fold, type Ground } from "../ui/elements";
+import { SelectField, TextField } from "../ui/fields";
+import { placed } from "../ui/typing";
 import { carriers, centreName, supportFor } from "./centre";
 import { CIRCLES, CLOSENESS, choices, DOMAINS } from "./choices";
 import { PersonDetails, PersonStatus } from "./details";
@@ -21,12 +21,12 @@ export interface PersonPanelProps extends Ground, Wishing {
   id: string;
 }
 
-export function PersonPanel({ session, mirror, id, wishes }: PersonPanelProps) {
-  const writable = useGround({ session, mirror });
+export function PersonPanel({ connection, mirror, id, wishes }: PersonPanelProps) {
+  const writable = useGround({ connection, mirror });
   const title = useName();
   const person = mirror.person(id);
   if (!person) return null;
-  const part: PersonPart = { session, mirror, person, writable };
+  const part: PersonPart = { connection, mirror, person, writable };
   const name = mirror.name(id);
   return (
     <section class="nw-panel" aria-labelledby={title} key={id}>
@@ -90,7 +90,7 @@ function Daily(part: PersonPart) {
         stamp={person}
         limit={LIMITS.person.role}
         disabled={!writable}
-        kept={{ session: part.session, place: placed("person", person.id, "role") }}
+        kept={{ connection: part.connection, place: placed("person", person.id, "role") }}
         onCommit={(role) => change({ role: role.trim() })}
       />
       {person.circle === 0 ? <p class="nw-soft">{t("panel.centre")}</p> : <Around {...part} />}
@@ -100,7 +100,7 @@ function Daily(part: PersonPart) {
 
 /** For everybody but the centre: support, place, and closeness as said beside the circle as drawn. */
 function Around(part: PersonPart) {
-  const { session, mirror, person, writable } = part;
+  const { connection, mirror, person, writable } = part;
   const tie = carriers(mirror).get(person.id);
   return (
     <>
@@ -110,7 +110,7 @@ function Around(part: PersonPart) {
         giver={centreName(mirror)}
         other={mirror.name(person.id)}
         disabled={!writable}
-        onChange={(kind, direction) => session.edit({ edit: "set_support", person: person.id, kind, direction })}
+        onChange={(kind, direction) => connection.edit({ edit: "set_support", person: person.id, kind, direction })}
       />
       <Closeness {...part} />
       <SelectField
@@ -119,7 +119,7 @@ function Around(part: PersonPart) {
         options={choices("domain", DOMAINS)}
         stamp={person}
         disabled={!writable}
-        onChange={(domain) => session.edit({ edit: "put", people: [person.id], domain })}
+        onChange={(domain) => connection.edit({ edit: "put", people: [person.id], domain })}
       />
     </>
   );
@@ -127,7 +127,7 @@ function Around(part: PersonPart) {
 
 /** The circle as drawn beside the closeness as said; neither follows from the other. */
 function Closeness(part: PersonPart) {
-  const { session, person, writable } = part;
+  const { connection, person, writable } = part;
   return (
     <div class="nw-pair">
       <SelectField
@@ -136,7 +136,7 @@ function Closeness(part: PersonPart) {
         options={choices("circle", CIRCLES)}
         stamp={person}
         disabled={!writable}
-        onChange={(circle) => session.edit({ edit: "put", people: [person.id], circle: Number(circle) })}
+        onChange={(circle) => connection.edit({ edit: "put", people: [person.id], circle: Number(circle) })}
       />
       <SelectField
         label={t("panel.said")}

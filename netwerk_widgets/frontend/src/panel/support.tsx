@@ -1,8 +1,9 @@
 /** The five kinds of support as five buttons; each step says which way it goes. */
-import { useSent } from "../base/fields";
-import { usePrefs } from "../base/hooks";
+
 import { type Direction, SUPPORT_KINDS, type SupportKind, type Tie } from "../contract";
-import { t } from "../words";
+import { usePrefs } from "../shared/hooks";
+import { t } from "../shared/words";
+import { useSent } from "../ui/fields";
 
 /** The order in which a button steps, and the sign of each direction. */
 const STEPS: readonly Direction[] = ["not_asked", "received", "given", "both", "none"];

@@ -1,15 +1,15 @@
 /** The side panel of one tie: between whom, how it is, which way it goes. */
 
-import { announce } from "../base/announce";
-import { CheckField, SelectField, TextField } from "../base/fields";
-import { useName } from "../base/hooks";
-import { discreet, together } from "../base/mirror";
-import { choose } from "../base/selection";
-import { placed } from "../base/typing";
-import { Button, Fold, type Ground } from "../base/ui";
-import { newId } from "../base/wire";
+import { discreet, together } from "../case/mirror";
+import { choose } from "../case/selection";
 import { LIMITS, MOMENTS, QUALITIES } from "../contract";
-import { t } from "../words";
+import { newId } from "../kernel/wire";
+import { announce } from "../shared/announce";
+import { useName } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button, Fold, type Ground } from "../ui/elements";
+import { CheckField, SelectField, TextField } from "../ui/fields";
+import { placed } from "../ui/typing";
 import { choices, WEIGHTS } from "./choices";
 import { changer, type TiePart, useGround, type Wishing } from "./ground";
 import { SupportChips, turned } from "./support";
@@ -19,12 +19,12 @@ export interface TiePanelProps extends Ground, Wishing {
   id: string;
 }
 
-export function TiePanel({ session, mirror, id, wishes }: TiePanelProps) {
-  const writable = useGround({ session, mirror });
+export function TiePanel({ connection, mirror, id, wishes }: TiePanelProps) {
+  const writable = useGround({ connection, mirror });
   const title = useName();
   const tie = mirror.tie(id);
   if (!tie) return null;
-  const part: TiePart = { session, mirror, tie, writable };
+  const part: TiePart = { connection, mirror, tie, writable };
   return (
     <section class="nw-panel" aria-labelledby={title} key={id}>
       <PanelTitle id={title}>
@@ -43,7 +43,7 @@ export function TiePanel({ session, mirror, id, wishes }: TiePanelProps) {
 }
 
 /** Back to either of the two, and to the other ties between them. */
-function Ends({ session, mirror, tie }: TiePart) {
+function Ends({ connection, mirror, tie }: TiePart) {
   const pair = [tie.source, tie.target];
   const others = mirror
     .tiesOf(tie.source)
@@ -51,12 +51,12 @@ function Ends({ session, mirror, tie }: TiePart) {
   return (
     <div class="nw-buttons">
       {pair.map((id) => (
-        <Button key={id} onClick={() => choose(session, [id])}>
+        <Button key={id} onClick={() => choose(connection, [id])}>
           {t("panel.tie.show", { who: mirror.name(id) })}
         </Button>
       ))}
       {others.map((one) => (
-        <Button key={one.id} onClick={() => choose(session, [], [one.id])}>
+        <Button key={one.id} onClick={() => choose(connection, [], [one.id])}>
           {t("panel.tie.other", {
             quality: one.label ? discreet(one.label) : t(`model.quality.${one.quality}`),
           })}
@@ -95,7 +95,7 @@ function Nature(part: TiePart) {
         stamp={tie}
         limit={LIMITS.tie.label}
         disabled={!writable}
-        kept={{ session: part.session, place: placed("tie", tie.id, "label") }}
+        kept={{ connection: part.connection, place: placed("tie", tie.id, "label") }}
         onCommit={(label) => change({ label: label.trim() })}
       />
     </>
@@ -125,7 +125,7 @@ function Direction(part: TiePart) {
 }
 
 function More(part: TiePart) {
-  const { session, mirror, tie, writable } = part;
+  const { connection, mirror, tie, writable } = part;
   const change = changer(part, "tie", tie.id);
   return (
     <>
@@ -153,7 +153,7 @@ function More(part: TiePart) {
           rows={3}
           limit={LIMITS.tie.notes}
           disabled={!writable}
-          kept={{ session, place: placed("tie", tie.id, "notes") }}
+          kept={{ connection, place: placed("tie", tie.id, "notes") }}
           onCommit={(notes) => change({ notes })}
         />
       )}
@@ -161,17 +161,17 @@ function More(part: TiePart) {
   );
 }
 
-function Acts({ session, mirror, tie }: TiePart) {
+function Acts({ connection, mirror, tie }: TiePart) {
   const again = () => {
     const id = newId("t");
-    session.edit({ edit: "add", kind: "tie", id, fields: { source: tie.source, target: tie.target } });
-    choose(session, [], [id]);
+    connection.edit({ edit: "add", kind: "tie", id, fields: { source: tie.source, target: tie.target } });
+    choose(connection, [], [id]);
   };
   const remove = (event: MouseEvent) => {
     const who = t("panel.tie.between", { one: mirror.name(tie.source), other: mirror.name(tie.target) });
     announce(event.currentTarget as Element, t("panel.removed", { who }));
-    session.edit({ edit: "remove", ids: [["tie", tie.id]] });
-    choose(session, [tie.target]);
+    connection.edit({ edit: "remove", ids: [["tie", tie.id]] });
+    choose(connection, [tie.target]);
   };
   return (
     <div class="nw-buttons">

@@ -1,20 +1,20 @@
 /** Somebody's ties as a list, and a new one. */
 import { useState } from "preact/hooks";
-import { type Option, SelectField } from "../base/fields";
-import { usePrefs } from "../base/hooks";
-import { choose } from "../base/selection";
-import { Button, Fold } from "../base/ui";
-import { toldApart, useFound } from "../base/whom";
-import { newId, type Tie } from "../base/wire";
+import { choose } from "../case/selection";
 import { DEFAULTS, type Moment } from "../contract";
-import { t } from "../words";
+import { newId, type Tie } from "../kernel/wire";
+import { toldApart, useFound } from "../mention/reading";
+import { usePrefs } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button, Fold } from "../ui/elements";
+import { type Option, SelectField } from "../ui/fields";
 import type { PersonPart } from "./ground";
 
 /** From so many persons on one first types a part of the name. */
 const MANY = 30;
 
 export function PersonTies(part: PersonPart) {
-  const { session, mirror, person, writable } = part;
+  const { connection, mirror, person, writable } = part;
   const ties = mirror.tiesOf(person.id);
   return (
     <Fold title={t("panel.ties", { number: ties.length })} open={ties.length < 7}>
@@ -22,7 +22,7 @@ export function PersonTies(part: PersonPart) {
       <ul class="nw-rows">
         {ties.map((tie) => (
           <li key={tie.id}>
-            <Button class="nw-tie-row" onClick={() => choose(session, [], [tie.id])}>
+            <Button class="nw-tie-row" onClick={() => choose(connection, [], [tie.id])}>
               <span>{mirror.name(tie.source === person.id ? tie.target : tie.source)}</span>
               <span class="nw-soft">{tieWords(mirror, tie, person.id)}</span>
             </Button>
@@ -48,11 +48,11 @@ function tieWords(mirror: PersonPart["mirror"], tie: Tie, from: string): string 
 }
 
 /** Connects without drawing: choose who stands at the other end. */
-function NewTie({ session, mirror, person }: PersonPart) {
+function NewTie({ connection, mirror, person }: PersonPart) {
   const { hideNames } = usePrefs();
   const [wanted, setWanted] = useState("");
   const others = mirror.people().filter(({ id }) => id !== person.id);
-  const { found } = useFound({ session, mirror }, wanted, hideNames);
+  const { found } = useFound({ connection, mirror }, wanted, hideNames);
   const [told, fits] = [toldApart(mirror), new Set(found.people)];
   const options = others
     .filter(({ id }) => !found.wanted || fits.has(id))
@@ -76,7 +76,7 @@ function NewTie({ session, mirror, person }: PersonPart) {
         value=""
         stamp={mirror.version.get()}
         options={[["", t("panel.ties.choose", { number: options.length })], ...options]}
-        onChange={(other) => other && connect({ session }, person.id, other)}
+        onChange={(other) => other && connect({ connection }, person.id, other)}
       />
     </>
   );
@@ -84,12 +84,12 @@ function NewTie({ session, mirror, person }: PersonPart) {
 
 /** Draws an ordinary tie, of now or wished for later, and shows it, so that its quality can be said at once. */
 export function connect(
-  { session }: Pick<PersonPart, "session">,
+  { connection }: Pick<PersonPart, "connection">,
   source: string,
   target: string,
   moment: Moment = DEFAULTS.tie.moment,
 ): void {
   const id = newId("t");
-  session.edit({ edit: "add", kind: "tie", id, fields: { source, target, moment } });
-  choose(session, [], [id]);
+  connection.edit({ edit: "add", kind: "tie", id, fields: { source, target, moment } });
+  choose(connection, [], [id]);
 }

@@ -3,9 +3,9 @@
  * a group that says that it is about now.
  */
 import type { ComponentChildren } from "preact";
-import { SelectField } from "../base/fields";
-import { Button, Fold } from "../base/ui";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { Button, Fold } from "../ui/elements";
+import { SelectField } from "../ui/fields";
 import { CIRCLES, choices, DOMAINS } from "./choices";
 import type { PersonPart, Wishes } from "./ground";
 
@@ -35,12 +35,12 @@ export function AboutNow({ children }: { children: ComponentChildren }) {
   );
 }
 
-function Where({ session, person, writable, wishes }: PersonPart & { wishes: Wishes }) {
+function Where({ connection, person, writable, wishes }: PersonPart & { wishes: Wishes }) {
   const wish = wishes[person.id];
   const [circle, domain] = wish ?? [person.circle, person.domain];
   const put = (where: { circle?: number; domain?: string }) =>
-    session.edit({ edit: "put", people: [person.id], ...where, wished: true });
-  const none = () => session.edit({ edit: "place", moves: [[person.id, person.x, person.y]], wished: true });
+    connection.edit({ edit: "put", people: [person.id], ...where, wished: true });
+  const none = () => connection.edit({ edit: "place", moves: [[person.id, person.x, person.y]], wished: true });
   return (
     <>
       <p class="nw-soft">{t("panel.wish.explain")}</p>

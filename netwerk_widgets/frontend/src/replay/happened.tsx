@@ -1,15 +1,15 @@
 /** What happened at the moment that is shown, in words; and the way on from there. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { announce } from "../base/announce";
-import { Dialog, GoButtons } from "../base/dialog";
-import { usePrefs, useStore } from "../base/hooks";
-import { useKeptText } from "../base/kepttext";
-import { discreet } from "../base/mirror";
-import { Fault, PlainField } from "../base/plain";
-import { placed } from "../base/typing";
-import { Button } from "../base/ui";
+import { discreet } from "../case/mirror";
 import { LIMITS } from "../contract";
-import { clock, say, t } from "../words";
+import { announce } from "../shared/announce";
+import { usePrefs, useStore } from "../shared/hooks";
+import { clock, say, t } from "../shared/words";
+import { Dialog, GoButtons } from "../ui/dialog";
+import { Button } from "../ui/elements";
+import { useKeptText } from "../ui/kepttext";
+import { Fault, PlainField } from "../ui/plain";
+import { placed } from "../ui/typing";
 import { dayTitle, type Moment, type Player, type Shown } from "./player";
 
 export function Happened({ player }: { player: Player }) {
@@ -70,7 +70,7 @@ function Legend({ moments }: { moments: readonly Moment[] }) {
 }
 
 function GoOn({ player, shown }: { player: Player; shown: Shown }) {
-  const writable = useStore(player.session.writable);
+  const writable = useStore(player.connection.writable);
   const [open, setOpen] = useState(false);
   const ask = () => {
     player.stop();
@@ -86,7 +86,7 @@ function GoOn({ player, shown }: { player: Player; shown: Shown }) {
 }
 
 function Going({ player, shown, onClose }: { player: Player; shown: Shown; onClose: () => void }) {
-  const kept = useKeptText({ session: player.session, place: placed("go_on") });
+  const kept = useKeptText({ connection: player.connection, place: placed("go_on") });
   const [proposed, setProposed] = useState(t("replay.go_on.name", { day: dayTitle(Date.now()) }));
   const name = kept.text || proposed;
   const type = (next: string) => {
@@ -103,7 +103,7 @@ function Going({ player, shown, onClose }: { player: Player; shown: Shown; onClo
     kept.clear();
     onClose();
     void player.go(player.moments.get().length - 1);
-    player.session.notice.set({
+    player.connection.notice.set({
       message: { key: "replay.go_on.done", params: { name: discreet(name) } },
       level: "info",
     });

@@ -2,16 +2,17 @@
  * The history of a case as a row of moments, one of which is shown. The kernel knows how the map was; the player
  * asks it for one moment at a time, and for what differs once a map stands here. Nothing in the case is altered.
  */
-import { liveRegion } from "../base/announce";
-import { Mirror, together } from "../base/mirror";
-import type { Root } from "../base/root";
-import { Session } from "../base/session";
-import { type Change, type Named, newId } from "../base/wire";
+
+import { Mirror, together } from "../case/mirror";
 import type { Sign } from "../contract";
-import { page } from "../page";
-import { type Beside, type Differing, type Drawn, personOf, StillMap } from "../scene/still";
-import { createStore, type Store } from "../store";
-import { day, type Sentence } from "../words";
+import { type Beside, type Differing, type Drawn, personOf, StillMap } from "../drawing/still";
+import { Connection } from "../kernel/connection";
+import { type Change, type Named, newId } from "../kernel/wire";
+import { liveRegion } from "../shared/announce";
+import { page } from "../shared/page";
+import { createStore, type Store } from "../shared/store";
+import { day, type Sentence } from "../shared/words";
+import type { Root } from "../ui/root";
 
 export interface Moment {
   number: number;
@@ -46,7 +47,7 @@ export class Player {
   readonly speed: Store<number> = createStore<number>(1);
   /** Only moments of this kind are stepped through; empty for all. */
   readonly only: Store<Sign | ""> = createStore<Sign | "">("");
-  readonly session: Session;
+  readonly connection: Connection;
   readonly still: StillMap;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private wanted: number | null = null;
@@ -66,7 +67,7 @@ export class Player {
       picture: () => void this.load(),
       change: (change: Change) => this.change(change as Change & { moment?: Row; anew?: boolean }),
     };
-    this.session = new Session(root.model, handlers, root.signal);
+    this.connection = new Connection(root.model, handlers, root.signal);
     page.prefs.watch(() => together() && this.putAway(root.element), root.signal);
     root.signal.addEventListener("abort", () => clearTimeout(this.timer));
   }
@@ -90,11 +91,11 @@ export class Player {
       const from = this.drawn;
       this.wanted = null;
       const number = this.moments.get()[place]?.number;
-      const answer = await this.session.ask("seek", { number, ...(from === null ? {} : { from }) });
+      const answer = await this.connection.ask("seek", { number, ...(from === null ? {} : { from }) });
       if (run !== this.run) return;
       // What differs can only be drawn on what it differs from.
       if (from !== this.drawn) this.wanted ??= place;
-      else if (answer.error) this.session.notice.set({ message: answer.error as Sentence, level: "warning" });
+      else if (answer.error) this.connection.notice.set({ message: answer.error as Sentence, level: "warning" });
       else this.draw(answer as unknown as Answer & (Drawn | Differing));
     }
     this.following = null;
@@ -143,7 +144,7 @@ export class Player {
   async goOn(name: string): Promise<Sentence | null> {
     const shown = this.shown.get();
     if (!shown) return null;
-    const answer = await this.session.ask("go_on", { number: shown.number, name, version: newId("v") });
+    const answer = await this.connection.ask("go_on", { number: shown.number, name, version: newId("v") });
     return (answer.error as Sentence | undefined) ?? null;
   }
 
@@ -160,11 +161,11 @@ export class Player {
   private async load(): Promise<void> {
     this.run += 1;
     this.following = null;
-    const answer = await this.session.ask("timeline");
+    const answer = await this.connection.ask("timeline");
     const rows = (answer.moments ?? []) as Row[];
-    const back = this.now || this.code !== this.session.code ? undefined : this.last;
+    const back = this.now || this.code !== this.connection.code ? undefined : this.last;
     this.clients = together();
-    this.code = this.session.code;
+    this.code = this.connection.code;
     this.moments.set(rows.map(moment));
     this.drawn = null;
     const place = back === undefined ? rows.length : rows.filter(([number]) => number <= back).length;

@@ -1,9 +1,10 @@
 /** The time line: a slider over all moments with its marks, and the buttons to play, step and jump. */
-import { SelectField } from "../base/fields";
-import { usePrefs, useStore } from "../base/hooks";
-import { Button } from "../base/ui";
+
 import type { Sign } from "../contract";
-import { clock, t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { clock, t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { SelectField } from "../ui/fields";
 import { dayAt, daysOf, dayTitle, type Moment, type Player, SPEEDS } from "./player";
 
 /** What is marked on the line; the map's own moments are the line itself. */

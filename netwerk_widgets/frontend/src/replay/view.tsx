@@ -1,10 +1,10 @@
 /** Looking back: the map as it was, the time line under it, and beside it what happened at this moment. */
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { usePrefs, useStore } from "../base/hooks";
-import { NoticeBar } from "../base/notice";
-import type { Root } from "../base/root";
-import { t } from "../words";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { NoticeBar } from "../ui/notice";
+import type { Root } from "../ui/root";
 import { Happened } from "./happened";
 import { listenToKeys } from "./keys";
 import { Player } from "./player";
@@ -42,7 +42,7 @@ function Side({ player }: { player: Player }) {
   const moments = useStore(player.moments);
   return (
     <aside class="nw-map-side" aria-label={t("replay.side")}>
-      <NoticeBar session={player.session} mirror={player.mirror} />
+      <NoticeBar connection={player.connection} mirror={player.mirror} />
       {moments.length > 0 && <Happened player={player} />}
     </aside>
   );

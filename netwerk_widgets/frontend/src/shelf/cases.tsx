@@ -1,11 +1,11 @@
 /** The list of one's own cases: what is known of each, and what can be done with it. */
 import { useState } from "preact/hooks";
-import { Button } from "../base/ui";
 import type { ShelfEntry as Entry, Shelved } from "../contract";
 import { CopyDialog } from "../keep/copy";
 import { ForgetDialog } from "../keep/forget";
 import { daysLeft, moment, type ShelfModel } from "../keep/shelf";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
 
 export interface CaseProps {
   shelf: ShelfModel;

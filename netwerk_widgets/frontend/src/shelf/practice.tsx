@@ -1,8 +1,9 @@
 /** The practice cases: a row of them on the shelf, or one tile each where a step is there to choose one. */
-import { Button } from "../base/ui";
+
 import type { Example } from "../contract";
 import { faultOf, type ShelfModel } from "../keep/shelf";
-import { t } from "../words";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
 
 interface PracticeProps {
   shelf: ShelfModel;

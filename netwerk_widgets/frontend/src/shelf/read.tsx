@@ -1,16 +1,16 @@
 /** Another program's file becomes a case: where people belong, names or roles, and what cannot come along. */
 import { useState } from "preact/hooks";
-import { Dialog, GoButtons } from "../base/dialog";
-import { CheckField, SelectField } from "../base/fields";
-import { usePrefs } from "../base/hooks";
-import { Fault } from "../base/plain";
-import { Fold } from "../base/ui";
 import type { Reading } from "../keep/bring";
 import { useMaking } from "../keep/making";
 import { isReady, NewPhraseFields, NO_PHRASE } from "../keep/phrase";
 import { RecoveryDialog } from "../keep/recovery";
 import type { ShelfModel } from "../keep/shelf";
-import { type Sentence, say, t } from "../words";
+import { usePrefs } from "../shared/hooks";
+import { type Sentence, say, t } from "../shared/words";
+import { Dialog, GoButtons } from "../ui/dialog";
+import { Fold } from "../ui/elements";
+import { CheckField, SelectField } from "../ui/fields";
+import { Fault } from "../ui/plain";
 
 export interface ReadProps {
   shelf: ShelfModel;

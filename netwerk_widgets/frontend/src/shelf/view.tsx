@@ -1,13 +1,7 @@
 /** "Mijn casussen": the view in which a case is begun, opened, kept, copied, brought in and forgotten. */
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { TextField } from "../base/fields";
-import { usePrefs, useStore } from "../base/hooks";
-import { Mirror } from "../base/mirror";
-import { NoticeBar } from "../base/notice";
-import type { Root } from "../base/root";
-import { Session } from "../base/session";
-import { Button } from "../base/ui";
+import { Mirror } from "../case/mirror";
 import type { ShelfEntry as Entry, Shelved } from "../contract";
 import { LONGEST_INITIALS } from "../contract";
 import { BeginDialog, type BeginWhat } from "../keep/begin";
@@ -15,19 +9,25 @@ import { BringDialog, type Reading } from "../keep/bring";
 import { Copied } from "../keep/copy";
 import { OpenDialog } from "../keep/open";
 import { ShelfModel } from "../keep/shelf";
-import { t } from "../words";
+import { Connection } from "../kernel/connection";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { TextField } from "../ui/fields";
+import { NoticeBar } from "../ui/notice";
+import type { Root } from "../ui/root";
 import { CaseRow } from "./cases";
 import { Practice, PracticeChooser } from "./practice";
 import { ReadDialog } from "./read";
 
 export function shelfView(root: Root): void {
   const mirror = new Mirror();
-  const session = new Session(
+  const connection = new Connection(
     root.model,
     { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
     root.signal,
   );
-  const shelf = new ShelfModel(session, mirror, root);
+  const shelf = new ShelfModel(connection, mirror, root);
   const chooses = root.model.get("part") === "practice";
   render(chooses ? <ChooserView shelf={shelf} /> : <ShelfView shelf={shelf} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
@@ -57,7 +57,7 @@ function ShelfView({ shelf }: { shelf: ShelfModel }) {
   };
   return (
     <div class="nw-shelf">
-      <NoticeBar session={shelf.session} mirror={shelf.mirror} />
+      <NoticeBar connection={shelf.connection} mirror={shelf.mirror} />
       {known && <Shelf shelf={shelf} known={known} onDialog={setDialog} onOpen={setOpening} />}
       {(dialog === "begin" || dialog === "save_as_own" || dialog === "change_phrase") && (
         <BeginDialog shelf={shelf} what={dialog} onClose={close} />
@@ -78,7 +78,7 @@ function ChooserView({ shelf }: { shelf: ShelfModel }) {
   const known = useStore(shelf.known);
   return (
     <div class="nw-shelf nw-chooser">
-      <NoticeBar session={shelf.session} mirror={shelf.mirror} />
+      <NoticeBar connection={shelf.connection} mirror={shelf.mirror} />
       {known && <PracticeChooser shelf={shelf} examples={known.examples} current={known.current?.code ?? ""} />}
     </div>
   );

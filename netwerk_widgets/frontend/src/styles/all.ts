@@ -1,24 +1,24 @@
 /** One style sheet from one file per room. */
-import board from "./board.css";
-import boardkinds from "./boardkinds.css";
-import boardrows from "./boardrows.css";
-import cards from "./cards.css";
-import cardsbeside from "./cardsbeside.css";
-import covered from "./covered.css";
-import list from "./list.css";
-import map from "./map.css";
-import meeting from "./meeting.css";
+import board from "../board/board.css";
+import boardkinds from "../board/parts.css";
+import boardrows from "../board/rows.css";
+import plain from "../canvas/plain.css";
+import cardsbeside from "../cards/beside.css";
+import cards from "../cards/cards.css";
+import list from "../list/list.css";
+import map from "../map/map.css";
+import pen from "../map/pen.css";
+import versions from "../map/versions.css";
+import session from "../meeting/guide.css";
+import meeting from "../meeting/meeting.css";
+import notes from "../notes/notes.css";
+import panel from "../panel/panel.css";
+import replay from "../replay/replay.css";
+import shelf from "../shelf/shelf.css";
+import covered from "../ui/covered.css";
+import ui from "../ui/elements.css";
+import views from "../ui/views.css";
 import narrow from "./narrow.css";
-import notes from "./notes.css";
-import panel from "./panel.css";
-import pen from "./pen.css";
-import plain from "./plain.css";
-import replay from "./replay.css";
-import session from "./session.css";
-import shelf from "./shelf.css";
-import ui from "./ui.css";
-import versions from "./versions.css";
-import views from "./views.css";
 
 export default [
   views,

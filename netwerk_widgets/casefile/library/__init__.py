@@ -1,0 +1,1 @@
+"""The files of one user: on the shelf, and on the desk."""

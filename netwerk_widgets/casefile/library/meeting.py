@@ -1,0 +1,226 @@
+"""The meeting of this team: kept in one small file, so that it goes on where it was.
+
+``bijeenkomst.json`` in the data folder holds who is there by initials, the method, the phase and the clock, and the
+codes of the cases that were spoken of; nothing that was said, so it needs no key. It is written whole at every act.
+
+The clock of a running phase is a steady one that no change of the computer's time touches and that counts on while the
+computer sleeps. It ends with the process; across a restart the time of day bridges the gap, and a gap of hours leaves
+the clock standing where it was.
+
+State: the meeting as on disk, who watches it, and the two clocks.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sys
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from netwerk_widgets.casefile.library.home import data_folder
+from netwerk_widgets.casefile.storage import disk
+from netwerk_widgets.casefile.storage import strangers as outside
+from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.meeting.acts import choose, perform
+from netwerk_widgets.model.meeting.meeting import Session, decode, encode
+from netwerk_widgets.model.meeting.method import Method
+
+FILE = "bijeenkomst.json"
+LONG_AWAY = 4 * 3600.0
+"""A gap, in seconds, after which nobody was meeting any more: the clock then stood still."""
+
+MeetingWatcher: TypeAlias = Callable[["Meeting"], None]
+
+
+def steady() -> float:
+    """Seconds on a clock that never goes back and counts while the computer sleeps, where the system has one."""
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)  # Python's own stops there during sleep
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.clock_gettime(boot) if boot is not None else time.monotonic()
+
+
+@dataclass
+class Time:
+    """Where the time comes from; a test puts its own in the place."""
+
+    steady: Callable[[], float] = steady
+    wall: Callable[[], float] = time.time
+
+    def at(self) -> str:
+        """This moment in UTC, as history writes it."""
+        moment = datetime.fromtimestamp(self.wall(), UTC)
+        return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+@dataclass(frozen=True)
+class Before:
+    """The meeting before this one: whose intentions come back at check-in."""
+
+    cases: tuple[str, ...] = ()
+    method: str = ""
+    members: tuple[tuple[str, str], ...] = ()
+    ended: str = ""
+
+
+@dataclass
+class Meeting:
+    """The meeting that goes on in this data folder, if one does.
+
+    >>> import tempfile
+    >>> meeting = Meeting(Path(tempfile.mkdtemp()))
+    >>> meeting.gather().state
+    'checkin'
+    """
+
+    folder: Path = field(default_factory=data_folder)
+    time: Time = field(default_factory=Time)
+    session: Session | None = None
+    before: Before = field(default_factory=Before)
+
+    def __post_init__(self) -> None:
+        self._watchers: dict[int, MeetingWatcher] = {}
+        self._next = 0
+        self._seen: tuple[int, int] | None = None
+        self.poll()
+
+    @property
+    def path(self) -> Path:
+        """The file in which the meeting is kept."""
+        return self.folder / FILE
+
+    def now(self) -> float:
+        """This moment on the steady clock."""
+        return self.time.steady()
+
+    def gather(self) -> Session:
+        """Begin a check-in; a meeting that goes on stays as it is."""
+        self.poll()
+        if self.session is None or self.session.state == "ended":
+            before = self.before if self.session is None else _before(self.session)
+            sound = self.session.sound if self.session else True
+            self._keep(Session(id=f"m{secrets.token_hex(8)}", sound=sound), before)
+        return self._there()
+
+    def choose(self, method: Method, minutes: Mapping[str, int] | None = None) -> Session:
+        """Take this method for the meeting that is about to begin.
+
+        Raises:
+            EditError: a meeting goes on already.
+        """
+        self.poll()
+        session = self._there()
+        if session.state != "checkin":
+            raise EditError("session.error.going")
+        return self._keep(choose(session, method, minutes))
+
+    def act(self, act: Mapping[str, Any]) -> Session:
+        """Do an act (:mod:`netwerk_widgets.model.meeting.acts`); it is on disk when this returns.
+
+        Raises:
+            EditError: it cannot be done. NotSaved, ReadOnly: it was not kept. The meeting is as it was.
+        """
+        self.poll()
+        return self._keep(perform(self._there(), act, self.now(), self.time.at()))
+
+    def poll(self) -> None:
+        """Take in what another process did to the meeting; cheap where nothing happened."""
+        seen = self._stamp()
+        if seen == self._seen:
+            return
+        self._seen = seen
+        self._read()
+        self.tell()
+
+    def watch(self, callback: MeetingWatcher) -> Callable[[], None]:
+        """Hear of every change; the result ends it."""
+        number, self._next = self._next, self._next + 1
+        self._watchers[number] = callback
+
+        def end() -> None:
+            self._watchers.pop(number, None)
+
+        return end
+
+    def _there(self) -> Session:
+        if self.session is None:
+            raise EditError("session.error.none")
+        return self.session
+
+    def _keep(self, session: Session, before: Before | None = None) -> Session:
+        before = before or self.before
+        now = self.now()
+        data = {
+            "format": 1,
+            "session": encode(session),
+            "running": session.running,
+            "spent": session.spent(now),
+            "wall": self.time.wall(),
+            "before": {
+                "cases": before.cases,
+                "method": before.method,
+                "members": before.members,
+                "ended": before.ended,
+            },
+        }
+        disk.private_folder(self.folder)
+        disk.write_private(self.path, json.dumps(data, ensure_ascii=False))
+        self.session, self.before = session, before
+        self._seen = self._stamp()
+        self.tell()
+        return session
+
+    def _read(self) -> None:
+        try:
+            data = outside.read_json(self.path)
+            session = decode(data["session"])
+            old = data["before"]
+            members = tuple((str(who), str(role)) for who, role in old["members"])
+            before = Before(tuple(map(str, old["cases"])), str(old["method"]), members, str(old["ended"]))
+            self.session = self._going_on(session, data) if data["running"] else session
+            self.before = before
+        except (OSError, ValueError, KeyError, TypeError, EditError):
+            # No meeting, or a file that nobody can read: a new meeting loses nothing that was said.
+            self.session = None
+
+    def _going_on(self, session: Session, data: Mapping[str, Any]) -> Session:
+        """The meeting with its clock running on, as if nobody had been away; unless that was for hours."""
+        away = max(0.0, self.time.wall() - float(data["wall"]))
+        clocks = list(session.clocks)
+        spent = float(data["spent"]) + (away if away < LONG_AWAY else 0.0)
+        clocks[session.index] = replace(clocks[session.index], spent=spent)
+        since = self.now() if away < LONG_AWAY else None
+        return replace(session, clocks=tuple(clocks), since=since)
+
+    def _stamp(self) -> tuple[int, int] | None:
+        with suppress(OSError):
+            about = self.path.stat()
+            return about.st_mtime_ns, about.st_ino
+        return None
+
+    def tell(self) -> None:
+        """Let everybody who watches look again."""
+        for callback in tuple(self._watchers.values()):
+            callback(self)
+
+
+def _before(session: Session) -> Before:
+    members = tuple((member.initials, member.role) for member in session.members)
+    return Before(session.cases, session.method, members, session.ended)
+
+
+_meetings: dict[Path, Meeting] = {}
+
+
+def the_meeting() -> Meeting:
+    """The meeting of this process's data folder, the same for all views of the kernel."""
+    folder = data_folder()
+    if folder not in _meetings:
+        _meetings[folder] = Meeting(folder)
+    return _meetings[folder]

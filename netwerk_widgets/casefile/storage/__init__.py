@@ -1,0 +1,1 @@
+"""What stands in a case file, and how it gets there."""

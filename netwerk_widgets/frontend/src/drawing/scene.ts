@@ -1,0 +1,292 @@
+/** What a map paints around the network: circles, sectors and their names below, marks above. */
+
+import { type Brush, on, pixelOf, type Sheet, screenOf } from "../canvas/brush";
+import type { CanvasEdge, CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
+import { FONT } from "../canvas/painting";
+import type { Box, Wanted } from "../canvas/spots";
+import { marksOn } from "../case/known";
+import { type Marks, markColour } from "../case/marks";
+import { type Namer, type Sentence, say, t } from "../shared/words";
+import { badge, CHOSEN, circle, cross, disc, leftOut, noteMarks, ring, star, THANKS, warning } from "./marks";
+import { paintSlips, slipBoxes } from "./slips";
+import { type Line, paintLines } from "./strokes";
+import { goneLabels, isGone, paintTrail, type Trail } from "./trail";
+
+/** Whoever has a map drawn: the map itself, or a map as it was. */
+export interface Stage {
+  readonly canvas: NetCanvas;
+  readonly name: Namer;
+  /** Whether this person is chosen. */
+  chosen(id: string): boolean;
+  /** What stands in a few letters over a person, and nothing where nothing does. */
+  mark(id: string): Sentence | undefined;
+  /** What was, to be painted beside what is. */
+  readonly trail?: Trail | undefined;
+  /** The notes pinned on persons and ties. */
+  notes?(): Marks;
+  /** What was drawn by hand. It may be a name: it is hidden with the names. */
+  lines?(): Line[];
+  /** The numbers of the slips that lie beside somebody. */
+  slips?(): ReadonlyMap<string, number[]>;
+}
+
+/** The ring of compliments, in pixels: how far it stands off from a person, its first width, what each one adds. */
+const RING = { off: 3, first: 2, step: 1.2 };
+/** The star of a valued role, from its middle to a point, in pixels. */
+const STAR = 9;
+
+/** The ring around whoever is chosen: how wide, in pixels; and how far a square's corners reach, of its size. */
+const CHOSEN_RING = 3;
+const CORNERS = 1.3;
+
+/** How far the open ring of whoever is left out stands off, in map units. */
+const OPEN_RING = 8;
+
+/** Circles from the centre's own outwards, in map units, and the sectors clockwise from the top. */
+export interface Frame {
+  radii: number[];
+  domains: string[];
+}
+
+const NO_SLIPS: ReadonlyMap<string, number[]> = new Map();
+
+const LINE = "#d9e2ec";
+const FILLS = ["#f7f1e3", "#faf7ef", "#fdfcf8"];
+const SOFT = "#52606d";
+const SECTOR_NAME = 20;
+const CIRCLE_NAME = 16;
+/** How wide a letter is, of its height; a name may be drawn before it is measured. */
+const LETTER = 0.58;
+const MARK = 16;
+/** Half of the mark of a note. */
+const NOTE = 6;
+
+export class Scene<S extends Stage = Stage> implements Look {
+  frame: Frame | null = null;
+
+  constructor(readonly map: S) {}
+
+  extent(): number {
+    const outer = this.frame?.radii.at(-1) ?? 400;
+    const { width, height, words } = screenOf(this.map.canvas);
+    // Room above and below for a sector's name, whose size in pixels does not follow the zoom.
+    const side = Math.min(width, height);
+    return (outer * side) / Math.max(120, side - 2 * (SECTOR_NAME + 14) * words);
+  }
+
+  background(ctx: Brush, sheet: Sheet): void {
+    const { frame } = this;
+    const { scale } = sheet;
+    if (!frame) return;
+    const [inner = 0, ...rings] = frame.radii;
+    const outer = rings.at(-1) ?? 0;
+    for (const [index, radius] of [...rings.slice(0, -1)].reverse().entries()) {
+      disc(ctx, radius, FILLS[2 - index] ?? "#fff");
+    }
+    ctx.lineWidth = 1 / scale;
+    ctx.strokeStyle = LINE;
+    for (const radius of rings.slice(0, -1)) circle(ctx, radius);
+    ctx.setLineDash([4 / scale, 6 / scale]);
+    ctx.strokeStyle = "#9aa5b1";
+    circle(ctx, outer);
+    ctx.setLineDash([]);
+    ctx.strokeStyle = LINE;
+    const turn = (2 * Math.PI) / frame.domains.length;
+    for (let index = 0; index < frame.domains.length; index += 1) {
+      const [sin, cos] = [Math.sin(index * turn), Math.cos(index * turn)];
+      ctx.beginPath();
+      ctx.moveTo(sin * inner, -cos * inner);
+      ctx.lineTo(sin * outer, -cos * outer);
+      ctx.stroke();
+    }
+    this.names(ctx, sheet);
+  }
+
+  private names(ctx: Brush, sheet: Sheet): void {
+    const pixel = pixelOf(sheet);
+    ctx.textBaseline = "middle";
+    ctx.fillStyle = SOFT;
+    ctx.font = `${SECTOR_NAME * pixel}px ${FONT}`;
+    for (const { text, x, y, align } of this.sectorNames(sheet)) {
+      ctx.textAlign = align;
+      ctx.fillText(text, x, y);
+    }
+    ctx.font = `${CIRCLE_NAME * pixel}px ${FONT}`;
+    ctx.fillStyle = "#7a6a45";
+    ctx.textAlign = "left";
+    for (const [index, radius] of (this.frame?.radii ?? []).slice(1).entries()) {
+      ctx.fillText(t(`model.circle.${index + 1}`), 5 * pixel, -radius + 12 * pixel);
+    }
+  }
+
+  private sectorNames(sheet: Sheet): { text: string; x: number; y: number; align: CanvasTextAlign }[] {
+    const domains = this.frame?.domains ?? [];
+    const radius = (this.frame?.radii.at(-1) ?? 0) + 16 * pixelOf(sheet);
+    const turn = (2 * Math.PI) / Math.max(1, domains.length);
+    return domains.map((domain, index) => {
+      const angle = (index + 0.5) * turn;
+      const sin = Math.sin(angle);
+      const align: CanvasTextAlign = Math.abs(sin) < 0.2 ? "center" : sin > 0 ? "left" : "right";
+      const text = t(`model.domain.${domain}`);
+      const x = align === "center" ? sin * radius : kept(sheet, sin * radius, text, align === "left" ? 1 : -1);
+      return { text, x, y: -Math.cos(angle) * radius, align };
+    });
+  }
+
+  decorate(ctx: Brush, sheet: Sheet): void {
+    const { canvas, trail } = this.map;
+    const pixel = pixelOf(sheet);
+    if (trail) paintTrail(ctx, trail, canvas, pixel);
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    for (const node of canvas.nodes.values()) this.marks(ctx, node, pixel);
+    for (const edge of canvas.edges.values()) if (edge.broken) this.slash(ctx, edge);
+    this.noted(ctx, pixel);
+    paintSlips(ctx, canvas, this.map.slips?.() ?? NO_SLIPS, pixel);
+    paintLines(ctx, this.map.lines?.() ?? []);
+  }
+
+  /** A small mark where somebody noted something: on a person, or halfway a tie. */
+  private noted(ctx: Brush, pixel: number): void {
+    for (const [id, tags] of this.map.notes?.() ?? []) {
+      const at = this.pinned(id);
+      if (at) noteMarks(ctx, at, NOTE * pixel, tags.map(markColour));
+    }
+  }
+
+  private pinned(id: string): Point | null {
+    const { canvas } = this.map;
+    const node = canvas.nodes.get(id);
+    if (node) {
+      const { x, y } = canvas.position(id);
+      const size = (node.size ?? 18) * 0.75;
+      return { x: x + size, y: y + size };
+    }
+    const edge = canvas.edges.get(id);
+    return edge ? canvas.halfway(edge) : null;
+  }
+
+  /** `pixel` is asked once for all: it costs a look at the page's layout. */
+  private marks(ctx: Brush, node: CanvasNode, pixel: number): void {
+    const { canvas, name } = this.map;
+    const { x, y } = canvas.position(node.id);
+    const size = node.size ?? 18;
+    // What has faded fades whole; but a warning never does.
+    ctx.globalAlpha = Number(node.opacity ?? 1);
+    if (node.ring) {
+      const width = ringWidth(node, pixel);
+      ring(ctx, { x, y }, size + RING.off * pixel + width / 2, width, THANKS);
+    }
+    const marks = marksOn(node);
+    if (marks.includes("left_out")) leftOut(ctx, x, y, size, size + this.reach(node.id, pixel));
+    if (node.valued) star(ctx, x - size * 0.8, y - size * 0.8, STAR * pixel);
+    if (marks.includes("deceased")) cross(ctx, x, y, size);
+    ctx.globalAlpha = 1;
+    if (this.map.chosen(node.id)) {
+      const beyond = Math.max(size * (node.shape === "square" ? CORNERS : 1), size + this.reach(node.id, pixel));
+      ring(ctx, { x, y }, beyond + 1.5 * CHOSEN_RING * pixel, CHOSEN_RING * pixel, CHOSEN);
+    }
+    if (marks.includes("unsafe")) warning(ctx, x + size * 0.8, y - size * 0.8, 18);
+    const letters = this.map.mark(node.id);
+    if (letters) badge(ctx, x, y - size - 4 * pixel, say(letters, name), 1 / pixel);
+  }
+
+  private slash(ctx: Brush, edge: CanvasEdge): void {
+    const { canvas } = this.map;
+    const [a, b] = [canvas.position(edge.from), canvas.position(edge.to)];
+    const angle = Math.atan2(b.y - a.y, b.x - a.x) + Math.PI / 3;
+    const { x, y } = canvas.halfway(edge);
+    const [dx, dy] = [Math.cos(angle) * 12, Math.sin(angle) * 12];
+    ctx.strokeStyle = "#52606d";
+    ctx.lineWidth = 3;
+    ctx.beginPath();
+    ctx.moveTo(x - dx, y - dy);
+    ctx.lineTo(x + dx, y + dy);
+    ctx.stroke();
+  }
+
+  /** The sectors' own names: a person's label keeps clear of them. */
+  reserved(sheet: Sheet): Box[] {
+    const larger = sheet.words;
+    const circles = (this.frame?.radii ?? []).slice(1).map((radius) => {
+      const at = on(sheet, { x: 0, y: -radius });
+      return { x: at.x + 5, y: at.y + 3, width: 68 * larger, height: (CIRCLE_NAME + 2) * larger };
+    });
+    const sectors = this.sectorNames(sheet).map(({ text, x, y, align }) => {
+      const at = on(sheet, { x, y });
+      const width = text.length * SECTOR_NAME * LETTER * larger;
+      const left = align === "left" ? at.x : align === "right" ? at.x - width : at.x - width / 2;
+      return { x: left, y: at.y - (SECTOR_NAME * larger) / 2, width, height: SECTOR_NAME * larger };
+    });
+    const slips = slipBoxes(this.map.canvas, this.map.slips?.() ?? NO_SLIPS, sheet);
+    return [...circles, ...sectors, ...this.marked(sheet), ...slips];
+  }
+
+  /** Stars and the letters of a lens, around persons who have them. */
+  private marked(sheet: Sheet): Box[] {
+    const { canvas, name } = this.map;
+    const { scale, words: larger } = sheet;
+    return [...canvas.nodes.values()].flatMap((node) => {
+      const letters = this.map.mark(node.id);
+      if (!letters && !node.valued) return [];
+      const { x, y } = on(sheet, canvas.position(node.id));
+      const size = (node.size ?? 18) * scale;
+      const boxes: Box[] = [];
+      if (node.valued) boxes.push(around(x - size * 0.8, y - size * 0.8, 2 * STAR * larger, 2 * STAR * larger));
+      if (letters) {
+        const [width, height] = [say(letters, name).length * MARK * 0.66 * larger, MARK * 1.4 * larger];
+        boxes.push(around(x, y - size - 4 - height / 2, width + MARK * 0.7 * larger, height));
+      }
+      return boxes;
+    });
+  }
+
+  label(id: string): string {
+    return this.map.name(id);
+  }
+
+  /** A label keeps clear of the rings around its person. */
+  reach(id: string, pixel: number): number {
+    const node = this.map.canvas.nodes.get(id);
+    if (!node?.ring && !node?.marks) return 0;
+    const open = marksOn(node).includes("left_out") ? OPEN_RING : 0;
+    return open + (node.ring ? RING.off * pixel + ringWidth(node, pixel) : 0);
+  }
+
+  extra(sheet: Sheet): Wanted[] {
+    const { trail, name } = this.map;
+    return trail ? goneLabels(trail, sheet, name) : [];
+  }
+
+  labelColour(id: string): string {
+    if (isGone(id)) return "#52606d";
+    const node = this.map.canvas.nodes.get(id);
+    if (node?.opacity !== undefined && (node.opacity as number) < 0.5) return "#9aa5b1";
+    return node?.faded ? "#52606d" : "#1f2933";
+  }
+
+  inside(id: string): boolean {
+    return this.map.canvas.nodes.get(id)?.kind === "centre";
+  }
+
+  emphasised(id: string): boolean {
+    return this.map.chosen(id);
+  }
+}
+
+/** Where a name begins that grows outwards, moved inwards where it would leave the sheet. */
+function kept(sheet: Sheet, x: number, text: string, way: 1 | -1): number {
+  const end = on(sheet, { x, y: 0 }).x + way * text.length * SECTOR_NAME * LETTER * sheet.words;
+  const over = way > 0 ? end - sheet.width + 2 : 2 - end;
+  return over > 0 ? x - (way * over) / sheet.scale : x;
+}
+
+function around(x: number, y: number, width: number, height: number): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** In map units; on a map with many people, who are small, the ring stays in proportion. */
+function ringWidth(node: CanvasNode, pixel: number): number {
+  const width = (RING.first + RING.step * Number(node.ring ?? 0)) * pixel;
+  return Math.min(width, (node.size ?? 18) * 0.5);
+}

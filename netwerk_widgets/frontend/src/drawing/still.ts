@@ -1,0 +1,85 @@
+/** A map that is only looked at: drawn by the same canvas and scene as the one that is worked on. */
+
+import { type CanvasEdge, type CanvasNode, NetCanvas } from "../canvas/canvas";
+import { type Marks, marksOf } from "../case/marks";
+import { together } from "../case/mirror";
+import { type Annotation, type Named, type Stroke, type Written, whole } from "../kernel/wire";
+import { page } from "../shared/page";
+import type { Namer } from "../shared/words";
+import { type Frame, Scene, type Stage } from "./scene";
+import { type Line, lineOf } from "./strokes";
+
+/** A whole map as the kernel draws it (Python: views/drawing.py). */
+export interface Drawn {
+  nodes: CanvasNode[];
+  edges: CanvasEdge[];
+  options: { interaction?: object };
+  frame: Frame;
+}
+
+/** What differs from the map that is shown. */
+export interface Differing {
+  nodes: CanvasNode[];
+  edges: CanvasEdge[];
+  gone: string[];
+}
+
+/** What stands on a map besides persons and ties. */
+export type Beside = { annotation?: Written<Annotation>[]; stroke?: Written<Stroke>[] };
+
+const NOTHING_DONE = {
+  moved: () => {},
+  selected: () => {},
+  tapped: () => {},
+  tappedTwice: () => {},
+  connected: () => {},
+};
+
+export class StillMap implements Stage {
+  readonly canvas: NetCanvas;
+  readonly name: Namer;
+  readonly chosen: (id: string) => boolean;
+  private readonly scene: Scene<StillMap> = new Scene(this);
+  private pinned: Marks = new Map();
+  private drawnByHand: Line[] = [];
+
+  constructor(element: HTMLElement, whose: Pick<Stage, "name" | "chosen">, signal: AbortSignal) {
+    this.name = whose.name;
+    this.chosen = whose.chosen;
+    this.canvas = new NetCanvas(element, this.scene, NOTHING_DONE, signal);
+    page.prefs.watch(() => this.canvas.refresh(), signal);
+  }
+
+  mark(): undefined {
+    return undefined;
+  }
+
+  show({ nodes, edges, options, frame }: Drawn): void {
+    this.scene.frame = frame;
+    this.canvas.show(nodes, edges, { ...options, interaction: { ...options.interaction, dragNodes: false } });
+  }
+
+  notes(): Marks {
+    return together() ? new Map() : this.pinned;
+  }
+
+  lines(): Line[] {
+    return together() || page.prefs.get().hideNames ? [] : this.drawnByHand;
+  }
+
+  /** The notes and the lines of that moment; what is not told is as it was. */
+  beside({ annotation, stroke }: Beside): void {
+    if (annotation) this.pinned = marksOf(annotation.map((one) => whole("annotation", one)));
+    if (stroke) this.drawnByHand = stroke.map((one) => lineOf(whole("stroke", one)));
+    this.canvas.refresh();
+  }
+
+  differ({ nodes, edges, gone }: Differing): void {
+    this.canvas.update(nodes, edges, gone);
+  }
+}
+
+/** What is needed to name somebody who is drawn. */
+export function personOf({ id, label = "", n, kind }: CanvasNode): Named {
+  return { id, role: label, number: Number(n ?? 0), circle: kind === "centre" ? 0 : 1 };
+}

@@ -1,0 +1,139 @@
+/** The clock of the phase, large, and who sits at the table with which role. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { announce } from "../shared/announce";
+import { useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import { t } from "../shared/words";
+import { Button } from "../ui/elements";
+import { shown } from "./clock";
+import { More } from "./more";
+import { People } from "./people";
+import { chime } from "./sound";
+import type { PartProps } from "./view";
+
+export function ClockPane(props: PartProps) {
+  const { told } = props;
+  const state = told.session?.state;
+  return (
+    <section class="nw-card nw-clock-pane" aria-label={t("session.clock")}>
+      {!told.session || state === "checkin" ? <p class="nw-soft">{t("session.none")}</p> : null}
+      {state === "going" && <Clock {...props} />}
+      {told.session && state !== "checkin" && <People {...props} />}
+    </section>
+  );
+}
+
+function Clock({ meeting, told, ...ground }: PartProps) {
+  useStore(meeting.tick);
+  const element = useRef<HTMLDivElement>(null);
+  const [more, setMore] = useState(false);
+  const { clock } = meeting;
+  const left = clock.left();
+  const { away } = useStore(page.status);
+  const total = told.session?.clocks[told.session.index]?.total ?? 1;
+  useSigns(element, { left, meeting, told, ...ground });
+  const caption = !told.running ? "session.clock.paused" : left < 0 ? "session.clock.over" : "session.clock.left";
+  const until = clock.until().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
+  return (
+    <div class="nw-clock" ref={element}>
+      <div class="nw-clock-face">
+        <Ring part={left / total} text={shown(left)} over={left < 0} still={!told.running} />
+        <p class="nw-clock-caption">
+          {t(caption)}
+          <span>{t("session.clock.until", { time: until })}</span>
+        </p>
+      </div>
+      <div class="nw-clock-buttons">
+        <button
+          type="button"
+          class="nw-button"
+          disabled={away}
+          onClick={() => void meeting.act(told.running ? "pause" : "resume")}
+        >
+          {t(told.running ? "session.pause" : "session.resume")}
+        </button>
+        <button
+          type="button"
+          class="nw-button"
+          disabled={away}
+          onClick={() => void meeting.act("extend", { seconds: 120 })}
+        >
+          {t("session.more_time")}
+        </button>
+        <button
+          type="button"
+          class="nw-button"
+          aria-label={t("session.more")}
+          title={t("session.more")}
+          onClick={() => setMore(true)}
+        >
+          …
+        </button>
+      </div>
+      <Ways {...{ meeting, told }} />
+      {more && <More {...{ meeting, told, ...ground }} onClose={() => setMore(false)} />}
+    </div>
+  );
+}
+
+/** Back and on; after the last phase the meeting closes. */
+function Ways({ meeting, told }: Pick<PartProps, "meeting" | "told">) {
+  const { away } = useStore(page.status);
+  const sitting = told.session;
+  const last = sitting !== null && sitting.index === sitting.phases.length - 1;
+  return (
+    <div class="nw-clock-ways">
+      <Button
+        label={t("session.back")}
+        disabled={away || (sitting?.index ?? 0) === 0}
+        onClick={() => void meeting.act("back")}
+      >
+        <span aria-hidden="true">‹</span>
+      </Button>
+      <Button main disabled={away} onClick={() => void meeting.act("next")}>
+        {t(last ? "session.to_closing" : "session.next")}
+      </Button>
+    </div>
+  );
+}
+
+const RADIUS = 74;
+const ROUND = 2 * Math.PI * RADIUS;
+
+function Ring({ part, text, over, still }: { part: number; text: string; over: boolean; still: boolean }) {
+  const filled = over ? 1 : Math.max(0, Math.min(1, part));
+  const kind = over ? "nw-ring nw-over" : still ? "nw-ring nw-still" : "nw-ring";
+  return (
+    <svg class={kind} viewBox="0 0 160 160" role="timer" aria-label={text}>
+      <circle cx="80" cy="80" r={RADIUS} />
+      <circle
+        class="nw-ring-left"
+        cx="80"
+        cy="80"
+        r={RADIUS}
+        transform="rotate(-90 80 80)"
+        stroke-dasharray={`${filled * ROUND} ${ROUND}`}
+      />
+      <text class={text.length > 5 ? "nw-long" : ""} x="80" y="96">
+        {text}
+      </text>
+    </svg>
+  );
+}
+
+/** A minute before the end, and at the end: said to screen readers, and the end with a soft sound. */
+export function useSigns(element: { current: HTMLElement | null }, { left, told }: PartProps & { left: number }): void {
+  const before = useRef({ phase: "", left: 0 });
+  const phase = `${told.session?.id} ${told.session?.index}`;
+  useEffect(() => {
+    const was = before.current;
+    before.current = { phase, left };
+    const place = element.current;
+    if (!place || was.phase !== phase || !told.running || was.left - left > 5) return;
+    if (was.left > 60 && left <= 60) announce(place, t("session.clock.minute"));
+    if (was.left > 0 && left <= 0) {
+      announce(place, t("session.clock.done"));
+      if (told.session?.sound && place.offsetParent !== null) chime();
+    }
+  });
+}

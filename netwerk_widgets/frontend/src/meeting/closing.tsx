@@ -1,0 +1,168 @@
+/** The closing: an intention in one's own words, small steps, what each takes along, what was deliberately not done. */
+import { useState } from "preact/hooks";
+import { discreet } from "../case/mirror";
+import { type Entities, INTENTION, LIMITS } from "../contract";
+import { newId, type Step } from "../kernel/wire";
+import { useName, useStore } from "../shared/hooks";
+import { page } from "../shared/page";
+import { t } from "../shared/words";
+import { Button, type Ground } from "../ui/elements";
+import { Field, SelectField } from "../ui/fields";
+import { useKeptText } from "../ui/kepttext";
+import { Form, PlainField } from "../ui/plain";
+import { placed } from "../ui/typing";
+import { Again } from "./more";
+import { addSaid, Said, saidSince } from "./said";
+import type { PartProps } from "./view";
+
+export function Closing(props: PartProps) {
+  const since = props.told.session?.began || new Date(0).toISOString();
+  return (
+    <div class="nw-closing">
+      <section class="nw-card">
+        <Said {...props} card={INTENTION} label={t("session.closing.intention")} since={since} />
+        <Steps {...props} />
+      </section>
+      <section class="nw-card">
+        <Said {...props} card="meeting.not_done" label={t("session.closing.not_done")} since={since} />
+        <Takes {...props} since={since} />
+        <Ending {...props} />
+      </section>
+    </div>
+  );
+}
+
+function Steps({ connection, mirror }: PartProps) {
+  const what = useKeptText({ connection, place: placed("closing_step", "text") });
+  const when = useKeptText({ connection, place: placed("closing_step", "by") });
+  const [person, setPerson] = useState("");
+  useStore(mirror.version);
+  const steps = mirror.others("step").filter((step) => !step.done);
+  const people = mirror.people().filter(({ circle, unsafe }) => circle !== 0 && !unsafe);
+  const options = [
+    ["", t("session.closing.nobody")] as const,
+    ...people.map(({ id }) => [id, mirror.name(id)] as const),
+  ];
+  const add = () => {
+    if (!what.text.trim()) return;
+    const fields = { text: what.text.trim(), by: when.text.trim(), ...(person ? { person } : {}) };
+    what.bring(() => connection.edit({ edit: "add", kind: "step", id: newId("s"), fields }));
+    when.clear();
+    setPerson("");
+  };
+  return (
+    <>
+      <h3>{t("session.closing.steps")}</h3>
+      <Rows {...{ connection, mirror }} kind="step" rows={steps} words={(step) => worded(step, mirror)} />
+      <Form class="nw-step-form" onSubmit={add}>
+        <PlainField
+          label={t("session.closing.step")}
+          value={what.text}
+          limit={LIMITS.step.text}
+          at={what.at}
+          onInput={what.type}
+        />
+        <SelectField
+          label={t("session.closing.with")}
+          value={person}
+          stamp={steps.length}
+          options={options}
+          onChange={setPerson}
+        />
+        <PlainField
+          label={t("session.closing.by")}
+          value={when.text}
+          limit={LIMITS.step.by}
+          placeholder={t("session.closing.by.example")}
+          at={when.at}
+          onInput={when.type}
+        />
+        <Button submit>{t("session.closing.add")}</Button>
+      </Form>
+    </>
+  );
+}
+
+function worded(step: Step, mirror: Ground["mirror"]): string {
+  const who = step.person && mirror.name(step.person);
+  return [discreet(step.text), who, step.by].filter(Boolean).join(" · ");
+}
+
+function Takes({ connection, mirror, since }: PartProps & { since: string }) {
+  const kept = useKeptText({ connection, place: placed("takes") });
+  const id = useName();
+  const add = () => {
+    if (kept.text.trim()) kept.bring(() => addSaid({ connection, mirror }, "meeting.takes", kept.text.trim()));
+  };
+  return (
+    <>
+      <h3>{t("session.closing.takes")}</h3>
+      <Rows
+        {...{ connection, mirror }}
+        kind="answer"
+        rows={saidSince(mirror, "meeting.takes", since)}
+        words={(one) => discreet(one.text)}
+      />
+      <Form class="nw-take-form" onSubmit={add}>
+        <Field id={id} label={t("session.closing.take")}>
+          <input
+            id={id}
+            type="text"
+            autocomplete="off"
+            maxLength={LIMITS.answer.text}
+            data-place={kept.at}
+            value={kept.text}
+            onInput={(event) => kept.type(event.currentTarget.value)}
+          />
+        </Field>
+        <Button submit>{t("session.closing.add")}</Button>
+      </Form>
+    </>
+  );
+}
+
+interface RowsProps<K extends "step" | "answer"> extends Ground {
+  kind: K;
+  rows: Entities[K][];
+  words: (row: Entities[K]) => string;
+}
+
+function Rows<K extends "step" | "answer">({ connection, kind, rows, words }: RowsProps<K>) {
+  if (!rows.length) return null;
+  return (
+    <ul class="nw-rows">
+      {rows.map((row) => (
+        <li key={row.id}>
+          <span>{words(row)}</span>
+          <Button
+            class="nw-icon"
+            label={t("session.closing.remove", { what: words(row) })}
+            onClick={() => connection.edit({ edit: "remove", ids: [[kind, row.id]] })}
+          >
+            <span aria-hidden="true">✕</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Ending(props: PartProps) {
+  const { meeting, told } = props;
+  const { away } = useStore(page.status);
+  const [again, setAgain] = useState(false);
+  const state = told.session?.state;
+  if (!state || state === "checkin") return <p class="nw-soft">{t("session.none")}</p>;
+  if (state === "ended") return <p class="nw-soft">{t("session.closing.ended")}</p>;
+  return (
+    <div class="nw-beginning">
+      <Button main disabled={away} onClick={() => void meeting.act("end")}>
+        {t("session.closing.end")}
+      </Button>
+      <Button disabled={away} onClick={() => setAgain(true)}>
+        {t("session.again")}
+      </Button>
+      {again && <Again {...{ meeting, told }} onClose={() => setAgain(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+/** Chooses a method: from a list, or from reasons why it may fit this group. No method is kept from anybody. */
+import { useEffect, useState } from "preact/hooks";
+import { FULL_HOUR, LEVELS, LONGEST_PHASE, type Method, QUESTIONS, WISHED } from "../contract";
+import { type Sentence, say, t } from "../shared/words";
+import { Dialog } from "../ui/dialog";
+import { Button, Fold } from "../ui/elements";
+import { SelectField } from "../ui/fields";
+import { PlainField } from "../ui/plain";
+import type { PartProps } from "./view";
+import { type Fit, spoken } from "./wire";
+
+export function MethodChoice(props: PartProps) {
+  const { connection, meeting, told } = props;
+  const [{ methods, problems }, setFound] = useState<{ methods: Method[]; problems: Sentence[] }>(NOTHING);
+  const [fitting, setFitting] = useState(false);
+  const chosen = methods.find(({ id }) => id === told.session?.method);
+  const choose = (method: string) => method && meeting.ask("choose", { method });
+  useEffect(() => {
+    void connection.ask("methods").then((answer) => setFound({ ...NOTHING, ...(answer as object) }));
+  }, [connection]);
+  const options = [
+    ["", t("session.checkin.choose")] as const,
+    ...methods.map((one) => [one.id, spoken(one.name)] as const),
+  ];
+  return (
+    <div class="nw-method-choice">
+      <div class="nw-method-row">
+        <SelectField
+          label={t("session.checkin.method")}
+          value={told.session?.method ?? ""}
+          stamp={told}
+          options={options}
+          onChange={(id) => void choose(id)}
+        />
+        <Button onClick={() => setFitting(true)}>{t("session.checkin.fit")}</Button>
+      </div>
+      {chosen && <About method={chosen} />}
+      {chosen && <Minutes {...props} />}
+      {problems.map((problem) => (
+        <p key={JSON.stringify(problem)} class="nw-fault">
+          {say(problem)}
+        </p>
+      ))}
+      {fitting && <Fitting {...props} methods={methods} onChoose={choose} onClose={() => setFitting(false)} />}
+    </div>
+  );
+}
+
+const NOTHING: { methods: Method[]; problems: Sentence[] } = { methods: [], problems: [] };
+
+function About({ method }: { method: Method }) {
+  const [least, most] = method.group;
+  const facts = t("session.checkin.method.about", { minutes: method.minutes, least, most });
+  const general = method.general ? t("methods.general") : method.minutes_general ? t("methods.minutes_general") : "";
+  return (
+    <p class="nw-soft nw-small">
+      {spoken(method.purpose)} {facts}
+      {general && ` (${general})`}. {method.minutes < FULL_HOUR && t("session.checkin.short")}
+    </p>
+  );
+}
+
+/** The minutes of today: every phase may be shorter or longer than the method says. */
+function Minutes({ meeting, told }: PartProps) {
+  const phases = told.session?.phases ?? [];
+  const change = (id: string, text: string) => {
+    const minutes = Object.fromEntries(phases.map((phase) => [phase.id, phase.minutes]));
+    const wished = Number(text);
+    if (!Number.isInteger(wished) || wished < 1 || wished > LONGEST_PHASE) return;
+    void meeting.ask("choose", { method: told.session?.method, minutes: { ...minutes, [id]: wished } });
+  };
+  return (
+    <Fold title={t("session.checkin.minutes")}>
+      <div class="nw-minutes">
+        {phases.map((phase) => (
+          <label key={phase.id}>
+            <span>{spoken(phase.title)}</span>
+            <input
+              type="number"
+              autocomplete="off"
+              min={1}
+              max={LONGEST_PHASE}
+              value={phase.minutes}
+              onChange={(event) => change(phase.id, event.currentTarget.value)}
+            />
+          </label>
+        ))}
+      </div>
+    </Fold>
+  );
+}
+
+interface FittingProps extends PartProps {
+  methods: Method[];
+  onChoose: (method: string) => void;
+  onClose: () => void;
+}
+
+function Fitting({ connection, told, methods, onChoose, onClose }: FittingProps) {
+  const count = told.session?.members.length ?? 0;
+  const [wish, setWish] = useState({ people: count ? String(count) : "", minutes: "60", level: "", question: "" });
+  const [fits, setFits] = useState<Fit[]>([]);
+  useEffect(() => {
+    let stale = false;
+    const asked = { ...wish, people: Number(wish.people) || null, minutes: Number(wish.minutes) || null };
+    void connection.ask("fit", asked).then((answer) => {
+      if (!stale) setFits((answer.fits as Fit[] | undefined) ?? []);
+    });
+    return () => {
+      stale = true;
+    };
+  }, [connection, wish]);
+  const set = (change: Partial<typeof wish>) => setWish({ ...wish, ...change });
+  const any = (value: string, key: string) => [value, value ? t(`${key}.${value}`) : t("session.fit.any")] as const;
+  const pick = (id: string) => {
+    onChoose(id);
+    onClose();
+  };
+  return (
+    <Dialog wide title={t("session.fit.title")} onClose={onClose}>
+      <p class="nw-soft">{t("session.fit.explain")}</p>
+      <div class="nw-fit-asks">
+        <PlainField
+          label={t("session.fit.people")}
+          value={wish.people}
+          limit={String(WISHED.people).length}
+          onInput={(people) => set({ people: people.replace(/\D/g, "") })}
+        />
+        <PlainField
+          label={t("session.fit.minutes")}
+          value={wish.minutes}
+          limit={String(WISHED.minutes).length}
+          onInput={(minutes) => set({ minutes: minutes.replace(/\D/g, "") })}
+        />
+        <SelectField
+          label={t("session.fit.level")}
+          value={wish.level}
+          options={["", ...LEVELS].map((level) => any(level, "methods.level"))}
+          onChange={(level) => set({ level })}
+        />
+        <SelectField
+          label={t("session.fit.question")}
+          value={wish.question}
+          options={["", ...QUESTIONS].map((question) => any(question, "methods.question"))}
+          onChange={(question) => set({ question })}
+        />
+      </div>
+      <ul class="nw-fits">
+        {fits.map((fit) => (
+          <FitRow key={fit.method} fit={fit} method={methods.find(({ id }) => id === fit.method)} onPick={pick} />
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+function FitRow({ fit, method, onPick }: { fit: Fit; method: Method | undefined; onPick: (id: string) => void }) {
+  const reasons = (key: string, found: Sentence[]) => found.length > 0 && <p>{t(key, { reasons: found as never })}</p>;
+  return (
+    <li>
+      <div>
+        <h3>{spoken(method?.name)}</h3>
+        <p class="nw-soft">{spoken(method?.purpose)}</p>
+        {reasons("session.fit.suits", fit.suits)}
+        {reasons("session.fit.mind", fit.mind)}
+      </div>
+      <Button onClick={() => onPick(fit.method)}>{t("session.fit.choose")}</Button>
+    </li>
+  );
+}

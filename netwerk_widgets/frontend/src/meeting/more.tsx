@@ -1,0 +1,62 @@
+/** What is needed now and then: skip, stop early, a second case, the sound. */
+import { useState } from "preact/hooks";
+import { t } from "../shared/words";
+import { Dialog, GoButtons } from "../ui/dialog";
+import { Button } from "../ui/elements";
+import { SelectField } from "../ui/fields";
+import { Late } from "./people";
+import type { PartProps } from "./view";
+import { phaseOf, spoken } from "./wire";
+
+export function More({ meeting, told, onClose }: PartProps & { onClose: () => void }) {
+  const [again, setAgain] = useState(false);
+  const [late, setLate] = useState(false);
+  const phase = phaseOf(told);
+  const sound = told.session?.sound === true;
+  const act = (name: string, more = {}) => {
+    void meeting.act(name, more);
+    onClose();
+  };
+  if (late) return <Late {...{ meeting, told, onClose }} />;
+  if (again) return <Again {...{ meeting, told, onClose }} />;
+  return (
+    <Dialog title={t("session.more")} onClose={onClose}>
+      {phase && <p class="nw-soft">{t("session.yields", { what: spoken(phase.yields) })}</p>}
+      <div class="nw-session-acts">
+        <Button onClick={() => setLate(true)}>{t("session.people.add")}</Button>
+        <Button onClick={() => act("skip")}>{t("session.skip")}</Button>
+        <Button onClick={() => setAgain(true)}>{t("session.again")}</Button>
+        <Button onClick={() => act("stop")}>{t("session.stop")}</Button>
+        <Button onClick={() => act("sound", { on: !sound })}>
+          {t(sound ? "session.sound.off" : "session.sound.on")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** A second case follows: who brings it, and the method begins anew where a case begins. */
+export function Again({ meeting, told, onClose }: Pick<PartProps, "meeting" | "told"> & { onClose: () => void }) {
+  const here = (told.session?.members ?? []).filter((member) => member.here);
+  const [who, setWho] = useState(here.find(({ role }) => role === "participant")?.initials ?? "");
+  const go = async () => {
+    if (who) await meeting.act("role", { initials: who, role: "bringer" });
+    await meeting.act("again");
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t("session.again")}
+      onClose={onClose}
+      buttons={<GoButtons onClose={onClose} yes={t("session.again")} onYes={() => void go()} />}
+    >
+      <p>{t("session.again.explain")}</p>
+      <SelectField
+        label={t("session.again.who")}
+        value={who}
+        options={here.map(({ initials }) => [initials, initials] as const)}
+        onChange={setWho}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,101 @@
+/** Sets down what was said in this phase: only what the phase is open for, and always another view. */
+import { useState } from "preact/hooks";
+import { LONGEST_SLIP, MEETING, type Move } from "../contract";
+import { useName, usePrefs } from "../shared/hooks";
+import { t } from "../shared/words";
+import { Dialog, GoButtons } from "../ui/dialog";
+import { Button } from "../ui/elements";
+import { Field, PrivacyHint } from "../ui/fields";
+import { begun, useKeptText } from "../ui/kepttext";
+import { placed } from "../ui/typing";
+import { addSaid } from "./said";
+import type { PartProps } from "./view";
+
+/** Which move opens what; a minority view is open always. */
+const NEEDS: Record<string, Move> = { question: "ask", hypothesis: "analyse", advice: "advise" };
+const KINDS = ["question", "hypothesis", "advice", "minority"];
+
+export function PutDown({ connection, mirror, told, onClose }: PartProps & { onClose: () => void }) {
+  const open = (kind: string) => !NEEDS[kind] || told.moves.includes(NEEDS[kind]);
+  const [kind, setKind] = useState(() => begun(connection, "put_down", KINDS) || (KINDS.find(open) ?? "minority"));
+  const kept = useKeptText({ connection, place: placed("put_down", kind) });
+  const { text } = kept;
+  const keep = () => {
+    kept.bring(() => addSaid({ connection, mirror }, `${MEETING}${kind}`, text.trim()));
+    onClose();
+  };
+  const pick = (next: string) => {
+    kept.move(placed("put_down", next));
+    setKind(next);
+  };
+  return (
+    <Dialog
+      wide
+      title={t("session.put_down.title")}
+      onClose={onClose}
+      buttons={
+        <GoButtons
+          onClose={onClose}
+          yes={t("session.put_down.keep")}
+          disabled={!text.trim() || !open(kind)}
+          onYes={keep}
+        />
+      }
+    >
+      <KindButtons {...{ kinds: KINDS, kind, open }} onPick={pick} />
+      {KINDS.filter((one) => !open(one)).map((one) => (
+        <p key={one} class="nw-soft nw-small">
+          {t("session.put_down.closed", { what: t(`session.kind.${one}`) })}
+        </p>
+      ))}
+      <Writing label={t("session.put_down.explain")} value={text} at={kept.at} onInput={kept.type} />
+      <PrivacyHint connection={connection} text={text} />
+    </Dialog>
+  );
+}
+
+interface KindProps {
+  kinds: readonly string[];
+  kind: string;
+  open?: (kind: string) => boolean;
+  onPick: (kind: string) => void;
+}
+
+export function KindButtons({ kinds, kind, open = () => true, onPick }: KindProps) {
+  return (
+    <div class="nw-buttons">
+      {kinds.map((one) => (
+        <Button key={one} pressed={kind === one} disabled={!open(one)} onClick={() => onPick(one)}>
+          {t(`session.kind.${one}`)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** A field that nothing remembers: neither the browser nor, before it is sent, the case. */
+export function Writing(props: {
+  label: string;
+  value: string;
+  onInput: (text: string) => void;
+  rows?: number;
+  at?: string;
+}) {
+  const id = useName();
+  const { hideNames } = usePrefs();
+  return (
+    <Field id={id} label={props.label}>
+      <textarea
+        id={id}
+        class="nw-writing"
+        data-place={props.at}
+        rows={props.rows ?? 3}
+        autocomplete="off"
+        maxLength={LONGEST_SLIP}
+        readOnly={hideNames}
+        value={hideNames && props.value ? t("model.hidden") : props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}

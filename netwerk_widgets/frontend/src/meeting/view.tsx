@@ -1,0 +1,61 @@
+/** The guide of a meeting, in parts that a workbook lays side by side: each follows the one meeting of this computer. */
+import { type ComponentType, render } from "preact";
+import { Mirror } from "../case/mirror";
+import type { Pane, Told } from "../contract";
+import { Connection } from "../kernel/connection";
+import { usePrefs, useStore } from "../shared/hooks";
+import { t } from "../shared/words";
+import type { Ground } from "../ui/elements";
+import { NoticeBar } from "../ui/notice";
+import type { Root } from "../ui/root";
+import { CheckIn } from "./checkin";
+import { ClockPane } from "./clockpane";
+import { Closing } from "./closing";
+import { Return, type Ways } from "./fits";
+import { PhaseStrip } from "./phases";
+import { Round } from "./round";
+import { Meeting } from "./state";
+
+export interface PartProps extends Ground {
+  meeting: Meeting;
+  told: Told;
+  ways: Ways;
+}
+
+const PARTS: Record<Pane, ComponentType<PartProps>> = {
+  checkin: CheckIn,
+  phases: PhaseStrip,
+  clock: ClockPane,
+  round: Round,
+  closing: Closing,
+  return: Return,
+};
+
+export function sessionView(root: Root): void {
+  const mirror = new Mirror();
+  const connection = new Connection(
+    root.model,
+    { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
+    root.signal,
+  );
+  const meeting = new Meeting(connection, root.model, root.signal);
+  const part = (root.model.get("part") as Pane | undefined) ?? "round";
+  const ways = (root.model.get("ways") as Ways | undefined) ?? {};
+  root.element.classList.add("nw-session-root");
+  render(<Guide {...{ connection, mirror, meeting, part, ways }} />, root.element);
+  root.signal.addEventListener("abort", () => render(null, root.element));
+}
+
+function Guide({ part, ...ground }: Omit<PartProps, "told"> & { part: Pane }) {
+  usePrefs();
+  useStore(ground.mirror.version);
+  const told = useStore(ground.meeting.told);
+  const Part = PARTS[part] ?? Round;
+  const quiet = part === "phases" || part === "return";
+  return (
+    <div class={`nw-session nw-session-${part}`} data-state={told?.session?.state ?? ""}>
+      {!quiet && <NoticeBar {...ground} />}
+      {told === null ? <p class="nw-soft">{quiet ? "" : t("session.waiting")}</p> : <Part {...ground} told={told} />}
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+"""Question cards and boards: which there are, and which fit now."""

@@ -1,0 +1,1 @@
+"""What a case is: its entities, their fields, and where they stand."""

@@ -1,0 +1,74 @@
+"""Where things are on the map: circles and sectors around the middle, and a free spot in them.
+
+Map units: the middle is (0, 0), x to the right, y downwards, angles clockwise from the top. The widest
+circle is out of sight (4). Whoever draws the map takes these figures from here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+
+from netwerk_widgets.model.case.words import CENTRE, CIRCLES, DOMAINS, OUT_OF_SIGHT, Domain
+
+RADII = {CENTRE: 42.0, 1: 120.0, 2: 225.0, 3: 330.0, OUT_OF_SIGHT: 410.0}
+"""The outer edge of every circle, in map units; 0 is the centre's own place."""
+
+SECTOR = 360.0 / len(DOMAINS)
+APART = 76.0
+"""How far apart two persons are put when the program chooses the spot."""
+
+
+def circle_at(x: float, y: float) -> int:
+    """The circle that this place is in, 1 to 4."""
+    distance = math.hypot(x, y)
+    return next((circle for circle in CIRCLES if distance <= RADII[circle]), OUT_OF_SIGHT)
+
+
+def domain_at(x: float, y: float) -> Domain:
+    """The sector that this place is in.
+
+    >>> domain_at(10, -100)
+    'family'
+    """
+    return DOMAINS[int((math.degrees(math.atan2(x, -y)) % 360.0) // SECTOR) % len(DOMAINS)]
+
+
+def within(x: float, y: float) -> tuple[float, float]:
+    """The place itself, or the nearest one on the map where it lies beyond the outer edge."""
+    distance, edge = math.hypot(x, y), RADII[OUT_OF_SIGHT] - 12
+    if distance <= edge:
+        return x, y
+    return x * edge / distance, y * edge / distance
+
+
+def spot(circle: int, domain: Domain, taken: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """A place in this circle and sector, away from the places that are taken.
+
+    The same question gets the same answer: a list that adds a person draws the same map twice. Where all
+    is full it is the place that is farthest from its nearest neighbour.
+    """
+    others = list(taken)
+    best, best_gap = (0.0, 0.0), -1.0
+    for candidate in _candidates(circle, domain):
+        gap = min((math.dist(candidate, other) for other in others), default=math.inf)
+        if gap >= APART:
+            return candidate
+        if gap > best_gap:
+            best, best_gap = candidate, gap
+    return best
+
+
+def _candidates(circle: int, domain: Domain) -> Iterator[tuple[float, float]]:
+    if circle == CENTRE:
+        yield (0.0, 0.0)
+        for step in range(1, 9):
+            yield (step * APART, 0.0)
+        return
+    inner, outer = RADII[circle - 1], RADII[circle]
+    start = DOMAINS.index(domain) * SECTOR
+    for share in (0.5, 0.3, 0.7, 0.15, 0.85):
+        radius = inner + (outer - inner) * share
+        for turn in (0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6, 0.22, 0.78):
+            angle = math.radians(start + SECTOR * turn)
+            yield (round(radius * math.sin(angle), 1), round(-radius * math.cos(angle), 1))

@@ -1,0 +1,75 @@
+"""An edit in a sentence, for the history and for undo ("tante verplaatst")."""
+
+from __future__ import annotations
+
+from netwerk_widgets.locale import Message, Someone
+from netwerk_widgets.model.cards.pile import Laid, laid
+from netwerk_widgets.model.case.entities import Case, Kind
+from netwerk_widgets.model.edits.acts import (
+    Add,
+    AddPerson,
+    Change,
+    ChangePeople,
+    Edit,
+    Name,
+    Place,
+    Put,
+    Remove,
+    SetSupport,
+)
+
+
+def describe(case: Case, edit: Edit) -> Message:
+    """The edit in a sentence.
+
+    Args:
+        case: one in which what the edit is about still, or already, exists: the case before a
+            :class:`Remove`, the case after any other edit.
+        edit: the edit that was done.
+    """
+    match edit:
+        case AddPerson():
+            return Message("model.edit.add_person", {"who": Someone(edit.id, edit.role.strip())})
+        case Add():
+            which = _laid(case, edit.kind, edit.id)
+            return Message(
+                f"model.edit.{which}" if which else "model.edit.add", {"what": _what(case, edit.kind, edit.id)}
+            )
+        case Change():
+            return Message("model.edit.change", {"what": _what(case, edit.kind, edit.id)})
+        case ChangePeople():
+            return Message("model.edit.change", {"what": [someone(case, identity) for identity in edit.people]})
+        case Remove():
+            return Message("model.edit.remove", {"what": [_what(case, kind, identity) for kind, identity in edit.ids]})
+        case Place():
+            name = "model.edit.wish" if edit.wished else "model.edit.place"
+            return Message(name, {"who": [someone(case, move[0]) for move in edit.moves]})
+        case Put():
+            name = "model.edit.wish" if edit.wished else "model.edit.place"
+            return Message(name, {"who": [someone(case, identity) for identity in edit.people]})
+        case SetSupport():
+            return Message("model.edit.set_support", {"who": someone(case, edit.person)})
+        case Name():
+            return Message("model.edit.change", {"what": _what(case, "answer", edit.answer)})
+
+
+def someone(case: Case, identity: str) -> Someone:
+    """A person to name in a sentence, by role; a person without a role goes by their number."""
+    person = case.people.get(identity)
+    if person is None:
+        return Someone(identity, "?")
+    return Someone(identity, person.role or Message("model.somebody", {"number": person.number}).text())
+
+
+def _what(case: Case, kind: Kind, identity: str) -> Message | Someone:
+    if kind == "person":
+        return someone(case, identity)
+    tie = case.ties.get(identity) if kind == "tie" else None
+    if tie is not None:
+        return Message("model.tie_between", {"who": [someone(case, tie.source), someone(case, tie.target)]})
+    return Message(f"model.kind.{_laid(case, kind, identity) or kind}")
+
+
+def _laid(case: Case, kind: Kind, identity: str) -> Laid | None:
+    answer = case.answers.get(identity) if kind == "answer" else None
+    return None if answer is None else laid(answer)

@@ -1,0 +1,1 @@
+"""A meeting: who is there, which phase is on, and what may be done in it."""

@@ -1,0 +1,1 @@
+"""Where a text names somebody, and how a name goes out of it."""

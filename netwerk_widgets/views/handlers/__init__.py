@@ -1,0 +1,1 @@
+"""What answers a page's questions; each is used by several views."""

@@ -1,0 +1,1 @@
+"""Tests of netwerk_widgets/casefile/keys."""
