@@ -56,5 +56,5 @@ FILES = [
 
 
 def test_files_stay_short_enough_to_read():
-    long = {str(p.relative_to(ROOT)): n for p in FILES if (n := p.read_text(encoding="utf-8").count("\n")) > 310}
+    long = {str(p.relative_to(ROOT)): n for p in FILES if (n := p.read_text(encoding="utf-8").count("\n")) > 400}
     assert not long

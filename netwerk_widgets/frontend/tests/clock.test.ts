@@ -1,6 +1,6 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { test } from "node:test";
-import { PhaseClock, shown } from "../src/meeting/clock";
+import { PhaseClock, shown } from "../src/shared/clock";
 
 /** A clock whose time the test moves: the page's own, and that of the day. */
 function clock(running = true) {

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
 import { afterEach, beforeEach, mock, test } from "node:test";
-import type { Answer } from "../src/kernel/draft";
-import { Drafts } from "../src/kernel/drafts";
+import type { Answer } from "../src/shared/draft";
+import { Drafts } from "../src/shared/drafts";
 import { settled } from "./page";
 
 const FIELD = { own: false, code: "Linde-7", place: "answer:a1:text" };

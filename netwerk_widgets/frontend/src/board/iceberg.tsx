@@ -7,9 +7,9 @@ import { useBegun } from "../ui/kepttext";
 import { placed } from "../ui/typing";
 import type { Answer } from "./answers";
 import { spoken } from "./content";
+import { useFirstField, withDraft } from "./fresh";
 import type { PartProps } from "./part";
 import { Row } from "./row";
-import { useFirstField, withDraft } from "./rows";
 
 interface Draft {
   id: string;

@@ -8,8 +8,8 @@ import { Button } from "../ui/elements";
 import { CheckField, type Option, SelectField, TextField } from "../ui/fields";
 import { useBegun } from "../ui/kepttext";
 import { placed } from "../ui/typing";
+import { useFirstField, withDraft } from "./fresh";
 import type { PartProps } from "./part";
-import { useFirstField, withDraft } from "./rows";
 import { offered } from "./who";
 
 export function StepsPart(props: PartProps) {

@@ -6,10 +6,10 @@
  * speaks with the kernel next; the edit's id (`oid`) makes that harmless.
  */
 import type { AnyModel } from "@anywidget/types";
+import type { Draft } from "../shared/draft";
 import { page, setStatus, waitingNow } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import type { Sentence } from "../shared/words";
-import type { Draft } from "./draft";
 import { NOTHING } from "./empty";
 import { since } from "./overtaken";
 import { Questions } from "./questions";

@@ -1,7 +1,7 @@
 /** The bar at the top of a workbook: the case, where one is, whether it is saved, and the way on. */
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Waiting } from "../kernel/draft";
+import type { Waiting } from "../shared/draft";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page, setPrefs } from "../shared/page";
 import { clock, t } from "../shared/words";

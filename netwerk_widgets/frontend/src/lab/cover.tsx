@@ -4,7 +4,7 @@
  */
 import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { shown } from "../meeting/clock";
+import { shown } from "../shared/clock";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";

@@ -1,6 +1,6 @@
 /** The way of what is typed to the server, by requests that outlive the page (`/netwerk/draft`). */
 import { ServerConnection } from "@jupyterlab/services";
-import type { Answer } from "../kernel/draft";
+import type { Answer } from "../shared/draft";
 import { page } from "../shared/page";
 
 /** A browser takes no larger request along when the page goes (bytes; 64 kB for all of them together). */

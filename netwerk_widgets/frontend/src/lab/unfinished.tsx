@@ -3,7 +3,7 @@
  * those whose field is gone, since somebody was taken off the map meanwhile: nothing typed is out of reach.
  */
 import { render } from "preact";
-import type { Draft } from "../kernel/draft";
+import type { Draft } from "../shared/draft";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";

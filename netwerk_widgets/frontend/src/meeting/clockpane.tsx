@@ -1,11 +1,11 @@
 /** The clock of the phase, large, and who sits at the table with which role. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { announce } from "../shared/announce";
+import { shown } from "../shared/clock";
 import { useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";
-import { shown } from "./clock";
 import { More } from "./more";
 import { People } from "./people";
 import { chime } from "./sound";

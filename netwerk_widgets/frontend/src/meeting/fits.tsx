@@ -2,11 +2,11 @@
 import { useRef } from "preact/hooks";
 import { wanted } from "../case/wanted";
 import type { Phase } from "../contract";
+import { shown } from "../shared/clock";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";
-import { shown } from "./clock";
 import { useSigns } from "./clockpane";
 import type { PartProps } from "./view";
 import { phaseOf, spoken } from "./wire";

@@ -7,9 +7,9 @@
 import type { AnyModel } from "@anywidget/types";
 import type { Told } from "../contract";
 import type { Connection } from "../kernel/connection";
+import { PhaseClock } from "../shared/clock";
 import { createStore, type Store } from "../shared/store";
 import type { Sentence } from "../shared/words";
-import { PhaseClock } from "./clock";
 
 /** How often a page looks whether its clock can be trusted, and draws it, in milliseconds. */
 const TICK = 250;

@@ -9,7 +9,7 @@
  * Nothing of a case's content is ever kept in the browser.
  */
 import { LABEL_SIZES, LANGUAGES } from "../contract";
-import { Drafts } from "../kernel/drafts";
+import { Drafts } from "./drafts";
 import { createStore, type Store } from "./store";
 
 export interface Prefs {

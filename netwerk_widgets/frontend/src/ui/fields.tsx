@@ -6,7 +6,7 @@ import type { ComponentChildren, TextareaHTMLAttributes } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { discreet } from "../case/mirror";
 import type { Connection } from "../kernel/connection";
-import type { Draft } from "../kernel/draft";
+import type { Draft } from "../shared/draft";
 import { useName, usePrefs } from "../shared/hooks";
 import { page } from "../shared/page";
 import { clock, type Sentence, say, t } from "../shared/words";

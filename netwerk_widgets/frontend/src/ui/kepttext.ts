@@ -1,7 +1,7 @@
 /** A text in a dialog or a composer: a draft until it is put down, also over Escape, another step and a reload. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Connection } from "../kernel/connection";
-import type { Draft } from "../kernel/draft";
+import type { Draft } from "../shared/draft";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { address } from "./onward";

@@ -3,7 +3,7 @@
  * field that went and the one that takes its place, keys reach a field that nobody sees, and not the page's shortcuts;
  * its words are a draft of that place, with which the new field goes on.
  */
-import { type Draft, file, type Where } from "../kernel/draft";
+import { type Draft, file, type Where } from "../shared/draft";
 import { page } from "../shared/page";
 
 type Written = HTMLInputElement | HTMLTextAreaElement;

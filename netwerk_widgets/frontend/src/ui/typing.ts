@@ -5,7 +5,7 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Connection } from "../kernel/connection";
-import type { Draft, Where } from "../kernel/draft";
+import type { Draft, Where } from "../shared/draft";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 

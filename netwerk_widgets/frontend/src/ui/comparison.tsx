@@ -1,11 +1,11 @@
 /** What is in view beside what lies on disk: what was done in the one and not in the other; or the last question before the other is taken. */
 import { useEffect, useState } from "preact/hooks";
+import { type Mirror, together } from "../case/mirror";
 import type { Acts, Apart } from "../contract";
 import { clock, day, type Sentence, say, t } from "../shared/words";
-import { Dialog, GoButtons } from "../ui/dialog";
-import { Fault } from "../ui/plain";
-import type { TroubleProps } from "../ui/trouble";
-import { type Mirror, together } from "./mirror";
+import { Dialog, GoButtons } from "./dialog";
+import { Fault } from "./plain";
+import type { TroubleProps } from "./trouble";
 
 interface BesideProps extends Omit<TroubleProps, "trouble"> {
   /** Asks whether the other version shall be taken. */

@@ -6,9 +6,9 @@
  * id; `bar`, what the top bar may say; `only`, in how many fields and forms are words that are in this page only.
  */
 
-import { createStore, type Store } from "../shared/store";
 import type { Answer, Draft, Send, Waiting, Where } from "./draft";
 import { FRESH, file, isResting, isUnsent, newDraft, onlyHere, perFile, spelled, weighed } from "./draft";
+import { createStore, type Store } from "./store";
 
 /** After the first key, in milliseconds; typing on does not begin it anew. Two seconds are promised. */
 const SOON = 1000;
