@@ -151,7 +151,7 @@ def source() -> str:
         [
             "// biome-ignore-all format: generated",
             "/** Written by `python -m netwerk_widgets.contract`: what the page shares with the kernel. Change it there. */",
-            'import type { Sentence } from "./words";',
+            'import type { Sentence } from "./shared/words";',
             "",
             *(line for name, hint in CHOICES.items() for line in _choice(name, get_args(hint))),
             *(_value(name, value) for name, value in VALUES.items()),

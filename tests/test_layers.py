@@ -264,7 +264,9 @@ def test_no_file_of_the_page_imports_in_a_circle() -> None:
 
 
 def floor_of_the_page(name: str) -> int:
-    return next((height for height, rooms in enumerate(FLOORS_OF_THE_PAGE) if name.split("/")[0] in rooms), -1)
+    return next(
+        (height for height, rooms in enumerate(FLOORS_OF_THE_PAGE) if name.split("/", maxsplit=1)[0] in rooms), -1
+    )
 
 
 def test_no_arrow_of_the_page_runs_back_up() -> None:

@@ -114,4 +114,4 @@ def test_nothing_that_is_typed_goes_into_the_browsers_storage():
         for path in SOURCES.rglob("*.ts*")
         if re.search(r"localStorage|sessionStorage|indexedDB|document\.cookie", path.read_text(encoding="utf-8"))
     }
-    assert kept <= {"page.ts", "lab/back.ts"}  # preferences; and at which step a window was
+    assert kept <= {"shared/page.ts", "lab/back.ts"}  # preferences; and at which step a window was

@@ -269,9 +269,8 @@ def test_no_second_statement_in_a_file_is_run(path: Path, key: Key, use: Use, na
 
 
 def test_a_part_of_this_folder_passes_where_sqlcipher3_does_not_exist() -> None:
-    files = [
-        str(Path(__file__).with_name(f"test_{name}.py")) for name in ("disk", "file", "format", "keys", "together")
-    ]
+    names = ("storage/test_disk", "test_file", "test_format", "keys/test_keys", "test_together")
+    files = [str(Path(__file__).parent / f"{name}.py") for name in names]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n", "0", "-o", "addopts=-p no:cacheprovider", *files],
         env=os.environ | {"PYTHONPATH": WITHOUT},
@@ -285,7 +284,11 @@ def test_a_part_of_this_folder_passes_where_sqlcipher3_does_not_exist() -> None:
 
 def test_there_sqlcipher3_does_not_exist() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", "from netwerk_widgets.casefile import engine; print(type(engine.chosen()).__name__)"],
+        [
+            sys.executable,
+            "-c",
+            "from netwerk_widgets.casefile.storage import engine; print(type(engine.chosen()).__name__)",
+        ],
         env=os.environ | {"PYTHONPATH": WITHOUT},
         capture_output=True,
         text=True,

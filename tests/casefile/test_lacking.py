@@ -94,7 +94,7 @@ import hashlib, os, sys, threading
 from pathlib import Path
 import pytest
 from tests.casefile import test_lacking
-from netwerk_widgets.casefile import engine
+from netwerk_widgets.casefile.storage import engine
 patch = pytest.MonkeyPatch()
 for lack in test_lacking.LACKING:
     if lack is not test_lacking.refused_links:

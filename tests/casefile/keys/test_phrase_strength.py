@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk_widgets.casefile.keys import phrase_strength as strength
+from netwerk_widgets.casefile.keys.phrase_strength import strength
 
 WEAK = ["", "welkom01", "Welkom2026!", "wachtwoord", "P@ssw0rd!", "12345678", "qwertyuiop", "aaaaaaaaaaaa",
         "Zomer2024", "ikhouvanjou", "Jan1985", "admin", "21-06-1984", "hondhondhondhond"]  # fmt: skip
