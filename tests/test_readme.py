@@ -13,7 +13,7 @@ from netwerk_widgets.casefile import Shelf
 from netwerk_widgets.lab import command
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+README, CONTRIBUTING = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md"))
 RUN = ROOT / ".ci" / "run"
 
 
@@ -44,10 +44,10 @@ def test_powershell_says_the_same_as_bash(commands):
 def test_what_is_run_is_what_stands_there(commands):
     assert "\nnetwerk" in commands("Start").replace("&& ", "\n")
     assert commands("Tests").strip().endswith("python -m pytest")
-    for section in ("Start", "Tests"):
-        assert f"```bash\n{commands(section)}```" in README
+    for section, page in (("Start", README), ("Tests", README), ("Loops", CONTRIBUTING)):
+        assert f"```bash\n{commands(section)}```" in page
         assert f"=$(python3 .ci/readme.py {section})\n" in RUN.read_text()
-        changed = README.replace(commands(section), "echo something else\n")
+        changed = page.replace(commands(section), "echo something else\n")
         assert commands(section, text=changed) == "echo something else\n"
         with pytest.raises(SystemExit, match=section):
             commands(section, text=changed.replace("```bash", "```"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
@@ -12,7 +13,6 @@ from netwerk_widgets.casefile import Author, CaseFile
 from netwerk_widgets.casefile.library.home import CASES, practice_key
 from netwerk_widgets.model.case.wishes import as_wished_of, wish_of
 from tests.browser.maps import CANVAS, PICTURE, NetMap, eventually
-from tests.browser.test_map_kernel import send_silently
 
 
 def revisions(shown: NetMap) -> int:
@@ -284,8 +284,10 @@ def test_whoever_is_forgotten_is_in_no_picture(film: NetMap) -> None:
 
 def test_whoever_goes_back_stays_there_also_where_all_is_told_anew_before_the_map_came(film: NetMap) -> None:
     replay_of(film)
-    send_silently(film, "import time; time.sleep(1); file.forget_person('aunt')")
+    busy = Thread(target=film.kernel, args=("import time; time.sleep(1); file.forget_person('aunt')",))
+    busy.start()
     to_the_beginning(film)
+    busy.join()
     film.until(f"!{CANVAS}.nodes.has('aunt')")
     assert film.page.locator(".nw-replay-line:visible input").input_value() == "0"
     film.page.locator(".nw-replay-happened:visible").get_by_text("Casus begonnen").wait_for()
