@@ -53,6 +53,12 @@ def test_what_is_run_is_what_stands_there(commands):
             commands(section, text=changed.replace("```bash", "```"))
 
 
+def test_what_the_pages_point_at_is_there():
+    for page in (README, CONTRIBUTING):
+        for target in re.findall(r"\]\((?!http)([^)#]+)\)", page):
+            assert (ROOT / target).exists(), target
+
+
 def test_the_run_has_no_command_of_its_own_for_what_the_readme_says():
     for line in RUN.read_text().splitlines():
         own = "/tools" in line or line.startswith(("#", "NETWERK_HOME=", "export"))
