@@ -13,7 +13,7 @@ from tests.browser.slips import covered, the_slips_on_the_map
 
 HANDS = """
 from netwerk_widgets import workbook
-from netwerk_widgets.casefile import meeting as kept
+from netwerk_widgets.casefile.library import meeting as kept
 import time
 ahead = {"seconds": 0.0}
 the = kept.the_meeting()

@@ -77,7 +77,7 @@ def test_made_up_messages_are_answered_in_words_and_change_nothing(here: NetMap)
     before = here.case()
     here.page.evaluate(
         """(canvas) => {
-            const { session } = eval(canvas).look.map;
+            const { connection } = eval(canvas).look.map;
             const said = [null, 7, [], "hello", {}, { kind: 7 }, { kind: "explode" }, { kind: "edit" },
                 { kind: "edit", oid: 7, edit: null }, { kind: "edit", oid: "x".repeat(9999), edit: { edit: "place", moves: [] } },
                 { kind: "undo", oid: { toString: 1 } }, { kind: "ask", what: "__class__", id: "q" }, { kind: "ask" },
@@ -85,7 +85,7 @@ def test_made_up_messages_are_answered_in_words_and_change_nothing(here: NetMap)
                 { kind: "edit", oid: "o2", edit: { edit: "change", kind: "person", id: "aunt", fields: { role: "x".repeat(99999) } } },
                 { kind: "edit", oid: "o3", edit: { edit: "change", kind: "person", id: "aunt", fields: { __proto__: 1, circle: 9 } } },
                 { kind: "edit", oid: "o4", edit: { edit: "add", kind: "tie", id: "t9", fields: { source: "aunt", target: "nobody" } } }];
-            for (const message of said) session.model.send(message);
+            for (const message of said) connection.model.send(message);
         }""",
         CANVAS,
     )
