@@ -11,12 +11,12 @@ from .conftest import VIEWPORT, Netwerk, is_outside, wait_ready
 from .maps import CANVAS, STATUS, NetMap, eventually
 
 BURST = """(count) => new Promise((done) => {
-    const { session } = CANVAS.look.map;
+    const { connection } = CANVAS.look.map;
     let number = 0;
     const timer = setInterval(() => {
         number += 1;
         const id = `b${Date.now().toString(36)}n${number}`;
-        session.edit({ edit: "add_person", id, role: `mens ${number}`, x: 30 * (number % 10), y: 200 });
+        connection.edit({ edit: "add_person", id, role: `mens ${number}`, x: 30 * (number % 10), y: 200 });
         if (number < count) return;
         clearInterval(timer);
         done();
