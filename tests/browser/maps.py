@@ -50,6 +50,9 @@ DRAFTS = "globalThis[Symbol.for('netwerk-widgets.page.1')].drafts"
 LEAVE = """() => document.activeElement?.matches("textarea, input") && document.activeElement.closest(".nw-root")
     && !document.activeElement.closest("dialog") && document.activeElement.blur()"""
 """A field is left as by a tap beside it: what is typed goes into history then."""
+IN_SIGHT = "[...document.querySelectorAll('.nw-root[data-case]')].filter((one) => one.offsetParent)"
+OF_ONE_CASE = f"{IN_SIGHT}.every((one) => one.dataset.case === {STATUS}.code)"
+"""A view that was out of sight hears of another case when it comes into sight; what is done before that is the old one's."""
 CANVAS = (
     "[...document.querySelectorAll('.nw-canvas')].find((one) => one.clientWidth && one.netwerkCanvas).netwerkCanvas"
 )
@@ -116,8 +119,7 @@ class NetMap:
     def told(self) -> NetMap:
         """Wait until all that is in sight shows the case on the desk: what is typed before that goes nowhere."""
         code = self.kernel("from netwerk_widgets import workbook\nprint(workbook.desk().file.code)").strip()
-        views = "[...document.querySelectorAll('.nw-root[data-case]')].filter((one) => one.offsetParent)"
-        self.until(f"{STATUS}.code === '{code}' && {views}.every((one) => one.dataset.case === '{code}')")
+        self.until(f"{STATUS}.code === '{code}' && {IN_SIGHT}.every((one) => one.dataset.case === '{code}')")
         return self
 
     def many(self, people: int) -> NetMap:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.maps import NetMap, eventually
+from tests.browser.maps import OF_ONE_CASE, NetMap, eventually
 from tests.browser.test_meeting import CLOCK, ROUND, STRIP, net, phase, step
 
 __all__ = ["net"]
@@ -147,6 +147,7 @@ def to_board(page: Page, name: str) -> None:
     fits(page).get_by_role("button", name="Naar het bord").click()
     expect(page.locator(f".nw-bar[data-step='{name}']")).to_have_count(1)
     expect(page.locator(".nw-return:visible")).to_be_visible()
+    page.wait_for_function(OF_ONE_CASE)
 
 
 def test_with_the_client_beside_one_no_cards_for_the_team_are_offered(net: NetMap):

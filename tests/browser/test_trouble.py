@@ -218,6 +218,6 @@ def test_a_damaged_case_offers_its_copy_and_what_is_readable(home: Path, opened,
     expect(current).to_have_count(1)
     expect(current).not_to_contain_text(path.stem)
     page.keyboard.press("PageUp")
-    here.until(f"{CANVAS}.nodes.size > {1 if 'Red' in way else 10}")
+    here.told().until(f"{CANVAS}.nodes.size > {1 if 'Red' in way else 10}")
     here.add("wie erbij kwam")
     assert path.read_bytes() == spoilt
