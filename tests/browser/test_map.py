@@ -210,6 +210,29 @@ def test_the_map_by_keys_alone(network_map: NetMap):
     assert new in network_map.case().ties
 
 
+def test_whoever_takes_a_tool_by_key_goes_on_by_key(network_map: NetMap):
+    """A tap on the map is not asked of them, and letters that they type next are a name and no shortcuts."""
+    page = network_map.page
+    tools = page.locator(".nw-map-tools:visible")
+    people = len(network_map.case().people)
+    tools.get_by_role("button", name="Persoon erbij").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("mam van de buren")
+    page.keyboard.press("Enter")
+    network_map.saved()
+    assert len(network_map.case().people) == people + 1
+    assert network_map.person("mam van de buren")
+    page.locator(".nw-canvas:visible").focus()
+    page.keyboard.press("ArrowRight")
+    network_map.until(f"{CANVAS}.selectedNodes.length === 1")
+    ties = len(network_map.case().ties)
+    tools.get_by_role("button", name="Band trekken").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowUp")
+    network_map.saved()
+    assert len(network_map.case().ties) == ties + 1
+
+
 def test_touch_connects_by_two_taps(browser: Browser, network_map: NetMap):
     context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", has_touch=True, reduced_motion="reduce")
     page = context.new_page()

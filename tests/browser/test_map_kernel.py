@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import VIEWPORT, Netwerk, is_outside, wait_ready
-from .maps import CANVAS, STATUS, NetMap, eventually
+from .maps import BEGIN, CANVAS, STATUS, NetMap, eventually
 
 BURST = """(count) => new Promise((done) => {
     const { connection } = CANVAS.look.map;
@@ -145,3 +145,31 @@ def test_edits_that_waited_reach_a_view_that_was_drawn_anew(own: NetMap):
     own.until(f"{STATUS}.pending === 0 && !{STATUS}.away && {CANVAS}.nodes.has('again')", 40)
     assert len(own.case().people) == before + 1
     assert roles(own) == ["mens 1"]
+
+
+def test_a_view_that_knows_another_case_takes_no_hand_before_it_shows_the_one_on_the_desk(lab_map: NetMap):
+    """It was out of sight when that one came, and hears of it when it is shown: what is typed before would be the old one's."""
+    page = lab_map.page
+    page.keyboard.press("PageDown")
+    lab_map.until("document.querySelector('.nw-bar').dataset.step !== 'welkom'")
+    lab_map.rest()
+    old = lab_map.code
+    page.evaluate(
+        """(old) => {
+            globalThis.late = [];
+            const { status } = globalThis[Symbol.for("netwerk-widgets.page.1")];
+            const ended = status.watch(({ code }) => {
+                if (!code || code === old) return;
+                ended();
+                const roots = [...document.querySelectorAll(`.nw-root[data-case="${old}"]`)];
+                globalThis.late = roots.filter((one) => !one.offsetParent).map(({ inert }) => inert);
+            });
+        }""",
+        old,
+    )
+    lab_map.kernel(BEGIN)
+    lab_map.told()
+    late = page.evaluate("globalThis.late")
+    assert late
+    assert all(late)
+    lab_map.until("[...document.querySelectorAll('.nw-root')].every(({ inert }) => !inert)")

@@ -38,6 +38,14 @@ answer = next(one for one in file.case.answers.values() if one.card == "search.s
 file.apply(Change("answer", answer.id, {"text": "van een ander"}))
 """
 """While the page writes, another program changes the same text; the page's own edit waits behind it."""
+FIRST = """
+import time
+from netwerk_widgets import workbook
+from netwerk_widgets.model.edits import Add
+time.sleep(1)
+workbook.desk().file.apply(Add("answer", "other", {"card": "search.said", "text": "van een ander"}))
+"""
+"""So too where nothing stood there yet."""
 
 
 @pytest.fixture
@@ -106,11 +114,26 @@ def test_a_text_that_another_changed_meanwhile_stays_and_mine_is_offered_beside_
     field.press("End")
     page.keyboard.type(" en dan ik")
     field.press("Tab")
-    expect(page.locator(".nw-draft blockquote:visible")).to_have_text("eerst en dan ik")
+    offered(net, "eerst en dan ik")
+
+
+def test_first_words_that_come_after_those_of_another_make_no_second_answer(net: NetMap):
+    field = net.page.locator(FIELD).first
+    send_silently(net, FIRST)
+    field.focus()
+    net.page.keyboard.type("en dan ik")
+    field.press("Tab")
+    offered(net, "en dan ik")
+
+
+def offered(net: NetMap, mine: str) -> None:
+    """What another wrote stands, these words lie beside it, and take its place where somebody says so."""
+    page, field = net.page, net.page.locator(FIELD).first
+    expect(page.locator(".nw-draft blockquote:visible")).to_have_text(mine)
     expect(field).to_have_value("van een ander")
     expect(page.locator(".nw-bar-saved")).to_have_text("concept bewaard")
     assert said(net) == ["van een ander"]
-    assert kept(net) == ["eerst en dan ik"]
+    assert kept(net) == [mine]
     page.get_by_role("button", name="Zet het concept terug").click()
     field.press("Tab")
-    eventually(lambda: said(net) == ["eerst en dan ik"] and kept(net) == [])
+    eventually(lambda: said(net) == [mine] and kept(net) == [])

@@ -196,6 +196,22 @@ def test_a_late_text_is_never_put_over_what_another_wrote_meanwhile(view, page, 
     assert change["oids"] == ["e1"]
 
 
+def test_first_words_that_come_late_make_no_second_answer(view, page, desk):
+    fields = {"card": "search.said", "at": "2026-01-01T10:00:00+01:00"}
+    first = {"edit": "add", "kind": "answer", "id": "a1", "fields": fields | {"text": "een"}, "beside": []}
+    page(view, kind="edit", oid="e1", edit=first)
+    (refused,) = page(view, kind="edit", oid="e2", edit=first | {"id": "a2", "fields": fields | {"text": "twee"}})
+    assert (refused["kind"], refused["message"]["key"]) == ("refused", "model.error.overtaken")
+    assert [one.text for one in desk.file.case.answers.values() if one.card == "search.said"] == ["een"]
+    (known,) = page(view, kind="edit", oid="e1", edit=first)  # sent again
+    assert known["oids"] == ["e1"]
+    (change,) = page(view, kind="edit", oid="e3", edit=first | {"id": "a3", "beside": ["a1"]})  # a later conversation
+    assert change["oids"] == ["e3"]
+    elsewhere = fields | {"more": {"case": "Wilg-12"}}
+    (change,) = page(view, kind="edit", oid="e4", edit=first | {"id": "a4", "fields": elsewhere})  # about another case
+    assert change["oids"] == ["e4"]
+
+
 def test_an_empty_desk_is_said_in_words(tmp_path, told, page):
     view = CaseView(Desk(Shelf(tmp_path)), view="map")
     (notice,) = page(view, kind="hello", lang="nl")

@@ -127,12 +127,12 @@ export type Stroke = { id: string; points: string; colour: Ink; author: string; 
 export type PhaseMark = { id: string; meeting: string; act: string; phase: string; title: string; what: string;
   at: string };
 export type Edit = { edit: "add_person"; id: string; role: string; x?: number; y?: number; circle?: number;
-  domain?: string; tie?: boolean; fields?: object } | { edit: "add"; kind: Kind; id: string; fields?: object } |
-  { edit: "change"; kind: Kind; id: string; fields?: object; was?: object } | { edit: "change_people"; people: string[];
-  fields?: object } | { edit: "remove"; ids: [Kind, string][] } | { edit: "place"; moves: [string, number, number][];
-  wished?: boolean } | { edit: "put"; people: string[]; circle?: number; domain?: string; wished?: boolean } |
-  { edit: "set_support"; person: string; kind: string; direction: string } | { edit: "name"; answer: string;
-  person: string; named?: boolean };
+  domain?: string; tie?: boolean; fields?: object } | { edit: "add"; kind: Kind; id: string; fields?: object;
+  beside?: string[] } | { edit: "change"; kind: Kind; id: string; fields?: object; was?: object } |
+  { edit: "change_people"; people: string[]; fields?: object } | { edit: "remove"; ids: [Kind, string][] } |
+  { edit: "place"; moves: [string, number, number][]; wished?: boolean } | { edit: "put"; people: string[];
+  circle?: number; domain?: string; wished?: boolean } | { edit: "set_support"; person: string; kind: string;
+  direction: string } | { edit: "name"; answer: string; person: string; named?: boolean };
 export type Asked = "bundle" | "hello" | "edit" | "undo" | "redo" | "ask" | "sight";
 export type Said = "bundle" | "picture" | "change" | "refused" | "notice" | "answer" | "closed" | "case" | "empty" |
   "meeting";

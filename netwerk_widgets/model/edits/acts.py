@@ -37,12 +37,17 @@ class AddPerson:
 
 @dataclass(frozen=True, slots=True)
 class Add:
-    """Add an entity other than a person: a tie, a compliment, an answer, a version..."""
+    """Add an entity other than a person: a tie, a compliment, an answer, a version...
+
+    ``beside`` says of a place that has one answer which ones were known there: where another wrote the first words
+    meanwhile, theirs stand, and these are not put beside them unseen.
+    """
 
     name: ClassVar[str] = "add"
     kind: Kind
     id: str
     fields: Mapping[str, Any] = field(default_factory=dict)
+    beside: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +253,7 @@ _SHAPES: Mapping[str, Callable[[object], Any]] = {
     "wished": _yes_or_no,
     "fields": _table,
     "was": _table,
+    "beside": _maybe(_many(_text)),
     "ids": _many(_row(_text, _text)),
     "moves": _many(_row(_text, finite, finite)),
     "people": _many(_text),

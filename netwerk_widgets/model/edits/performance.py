@@ -91,7 +91,18 @@ def _add(case: Case, edit: Add) -> Case:
     if edit.kind == "answer":
         values = answered(case, Answer(identity), values)
     entity = ENTITIES[edit.kind](id=identity, **values)
+    if edit.beside is not None and isinstance(entity, Answer) and _there(case, entity) - set(edit.beside):
+        raise EditError("model.error.overtaken")
     return case.with_entities(edit.kind, {identity: _linked(case, entity)})
+
+
+def _there(case: Case, answer: Answer) -> set[str]:
+    """Who answers in the same place: to the same card, about the same case."""
+
+    def place(one: Answer) -> tuple[str, str]:
+        return one.card, dict(one.more).get("case", "")
+
+    return {one.id for one in case.answers.values() if place(one) == place(answer)}
 
 
 def _change(case: Case, edit: Change) -> Case:

@@ -57,13 +57,13 @@ export class Answers {
   save(fields: Fields): void {
     const { one } = this;
     if (one) this.change(one.id, fields);
-    else this.begin(fields);
+    else this.begin(fields, newId("a"), fields.text ? { beside: [] } : {});
   }
 
-  begin(fields: Fields, id: string = newId("a")): void {
+  begin(fields: Fields, id: string = newId("a"), first: { beside?: string[] } = {}): void {
     const more = { ...fields.more, ...(this.about ? { case: this.about } : {}) };
     const whole = { card: this.card, at: new Date().toISOString(), ...fields, more };
-    if (!this.elsewhere) this.ground.connection.edit({ edit: "add", kind: "answer", id, fields: whole });
+    if (!this.elsewhere) this.ground.connection.edit({ edit: "add", kind: "answer", id, fields: whole, ...first });
   }
 
   change(id: string, fields: Fields): void {

@@ -129,7 +129,9 @@ export class Answering {
     const id = this.answer?.id;
     if (id) return connection.edit({ edit: "change", kind: "answer", id, fields });
     const begun = { card: this.card, at: now(), ...fields };
-    connection.edit({ edit: "add", kind: "answer", id: newId("a"), fields: begun });
+    const beside = answersIn(this.ground).flatMap((one) => (one.card === this.card ? one.id : []));
+    const first = fields.text ? { beside } : {};
+    connection.edit({ edit: "add", kind: "answer", id: newId("a"), fields: begun, ...first });
   }
 
   /** A good word that was marked while the client was still speaking gets the whole of what was said. */

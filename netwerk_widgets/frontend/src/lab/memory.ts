@@ -3,7 +3,7 @@
  * workbook and the step of each. Where the server cannot keep it, the choice lasts as long as the page.
  */
 import { ServerConnection } from "@jupyterlab/services";
-import { type Prefs, page, readPrefs } from "../shared/page";
+import { differing, type Prefs, page, readPrefs } from "../shared/page";
 import { forgetPlace, placeKept } from "./back";
 import type { Line } from "./events";
 
@@ -106,11 +106,6 @@ export function remember(settings: ServerConnection.ISettings, signal: AbortSign
       keep({ last: book, steps: { [book]: step } });
     },
   };
-}
-
-function differing(now: Prefs, before: Prefs): Partial<Prefs> {
-  const rows = Object.entries(now).filter(([name, value]) => !Object.is(before[name as keyof Prefs], value));
-  return Object.fromEntries(rows) as Partial<Prefs>;
 }
 
 /** That the client looks along is taken over when it begins; where it ends elsewhere, this window may still face them. */

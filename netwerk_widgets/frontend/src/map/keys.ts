@@ -92,7 +92,8 @@ function goTowards(map: MapController, [dx, dy]: [number, number]): void {
   map.find(best);
 }
 
-function addInMiddle(map: MapController): void {
+/** Asks who belongs there, at a place in sight; whoever uses keys points at none. */
+export function addInMiddle(map: MapController): void {
   const { clientWidth, clientHeight } = map.canvas.element;
   const at = map.canvas.network?.DOMtoCanvas({ x: clientWidth * 0.62, y: clientHeight * 0.3 });
   if (at) map.startAdding(at);

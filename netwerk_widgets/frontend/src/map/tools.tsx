@@ -6,6 +6,7 @@ import { t } from "../shared/words";
 import { offered } from "../ui/elements";
 import type { MapController, Tool } from "./controller";
 import { icon } from "./icons";
+import { addInMiddle } from "./keys";
 
 export function Tools({ map }: { map: MapController }) {
   const { together } = usePrefs();
@@ -21,7 +22,7 @@ export function Tools({ map }: { map: MapController }) {
       hint={key}
       pressed={tool === which}
       off={!writable}
-      act={() => map.take(which)}
+      act={(byKey) => takeUp(map, which, byKey)}
     >
       {icon(which)}
     </ToolButton>
@@ -68,10 +69,17 @@ export function Tools({ map }: { map: MapController }) {
   );
 }
 
+/** Whoever takes a tool by key goes on by key: to the field of the name, or to the map, where arrows go to the others. */
+function takeUp(map: MapController, which: Tool, byKey: boolean): void {
+  if (byKey && which === "add") return addInMiddle(map);
+  map.take(which);
+  if (byKey && map.tool.get() === which) map.canvas.element.focus();
+}
+
 interface Props {
   label: string;
   hint: string;
-  act: () => void;
+  act: (byKey: boolean) => void;
   pressed?: boolean;
   off?: boolean;
   children: ComponentChildren;
@@ -87,7 +95,7 @@ function ToolButton({ label, hint, act, pressed, off, children }: Props) {
       title={label + key}
       {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
       disabled={off ?? false}
-      onClick={act}
+      onClick={({ detail }) => act(detail === 0)}
     >
       {children}
     </button>

@@ -60,7 +60,8 @@ export interface Page {
 
 const KEY = Symbol.for("netwerk-widgets.page.1");
 const STORED = "netwerk.prefs";
-/** Whether the client looks along in this very window: where it ends in another, this one may still face them. */
+/** Whether the client looks along in this very window (session), and in the one that said so last (local: a new window
+ * begins so). Apart from the others: where it ends in another window, this one may still face them. */
 const TOGETHER = "netwerk.together";
 
 const DEFAULTS: Prefs = {
@@ -100,12 +101,34 @@ export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
 
 function stored(): Prefs {
   try {
-    const kept = readPrefs(JSON.parse(localStorage.getItem(STORED) ?? "null"));
-    const own = sessionStorage.getItem(TOGETHER);
-    return own === null ? kept : { ...kept, together: own === "true" };
+    const together = (sessionStorage.getItem(TOGETHER) ?? localStorage.getItem(TOGETHER)) === "true";
+    return { ...readPrefs(JSON.parse(localStorage.getItem(STORED) ?? "null")), together };
   } catch {
     return DEFAULTS;
   }
+}
+
+/** Writes what is other than it was: another window is told of nothing else, and has nothing to say back. */
+function store(prefs: Prefs): void {
+  const { together, ...others } = prefs;
+  try {
+    localStorage.setItem(STORED, JSON.stringify(others));
+    for (const storage of [sessionStorage, localStorage]) storage.setItem(TOGETHER, String(together));
+  } catch {
+    // A browser that keeps nothing: the choice then lasts as long as the page.
+  }
+}
+
+function samePrefs(one: Prefs, other: Prefs): boolean {
+  return Object.keys(differing(one, other)).length === 0;
+}
+
+/** What `now` has other than `before`, by value. */
+export function differing(now: Prefs, before: Prefs): Partial<Prefs> {
+  const rows = Object.entries(now).filter(
+    ([name, value]) => JSON.stringify(before[name as keyof Prefs]) !== JSON.stringify(value),
+  );
+  return Object.fromEntries(rows) as Partial<Prefs>;
 }
 
 function create(): Page {
@@ -115,18 +138,14 @@ function create(): Page {
   mark();
   prefs.watch((value) => {
     mark();
-    try {
-      localStorage.setItem(STORED, JSON.stringify(value));
-      sessionStorage.setItem(TOGETHER, String(value.together));
-    } catch {
-      // A browser that keeps nothing: the choice then lasts as long as the page.
-    }
+    store(value);
   });
   // Another window of the same browser hides names: so does this one.
   window.addEventListener("storage", (event) => {
     if (event.key !== STORED || !event.newValue) return;
-    const { together } = prefs.get();
-    prefs.set({ ...readPrefs(JSON.parse(event.newValue), prefs.get()), together });
+    const here = prefs.get();
+    const told = { ...readPrefs(JSON.parse(event.newValue), here), together: here.together };
+    if (!samePrefs(told, here)) prefs.set(told);
   });
   const status = createStore<Status>({ ...NOTHING_KNOWN });
   const drafts = new Drafts(

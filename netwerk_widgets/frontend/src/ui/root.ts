@@ -4,6 +4,7 @@
  */
 import type { AnyModel, RenderProps } from "@anywidget/types";
 import type { Sent } from "../kernel/wire";
+import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import css from "../styles/all";
 import { takeBack } from "./fieldundo";
@@ -37,17 +38,29 @@ export function mount({ model, el }: RenderProps, view: View): () => void {
   takeBack(element, owner.signal);
   goOnTyping(element, owner.signal);
   el.replaceChildren(element);
-  nameCase(element, model, owner.signal);
-  view({ element, model, seen: watchSight(element, model, owner.signal), signal: owner.signal });
+  const seen = watchSight(element, model, owner.signal);
+  if (model.get("own") !== true) nameCase(element, model, seen, owner.signal);
+  view({ element, model, seen, signal: owner.signal });
   return () => owner.abort();
 }
 
-/** The element says which case the view shows, once it does; the own file is named nowhere. */
-function nameCase(element: HTMLElement, model: AnyModel, signal: AbortSignal): void {
-  if (model.get("own") === true) return;
+/**
+ * The element says which case the view shows, once it does; the own file is named nowhere. A view that was out of sight
+ * when another case came on the desk takes no hand and no key until it shows that one.
+ */
+function nameCase(element: HTMLElement, model: AnyModel, seen: Store<boolean>, signal: AbortSignal): void {
+  const shown = () => element.dataset.case ?? "";
+  const behind = () => shown() !== "" && page.status.get().code !== "" && page.status.get().code !== shown();
   const hear = ({ kind, info }: { kind?: string; info?: { code?: string } }) => {
-    if (kind === "picture") element.dataset.case = info?.code ?? "";
+    if (kind !== "picture") return;
+    element.dataset.case = info?.code ?? "";
+    element.inert = false;
   };
+  page.status.watch(() => {
+    if (!behind()) element.inert = false;
+    // Where it is in sight somebody may be typing: the words are that case's, and the field goes in a moment.
+    else if (!seen.get()) element.inert = true;
+  }, signal);
   model.on("msg:custom", hear as never);
   signal.addEventListener("abort", () => model.off("msg:custom", hear as never));
 }

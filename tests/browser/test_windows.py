@@ -1,0 +1,110 @@
+"""What is chosen in one window holds in the others, and is said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import VIEWPORT, Netwerk, wait_ready
+from tests.browser.maps import NetMap, eventually
+from tests.browser.worded import share
+
+PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs.get()"
+LISTEN = """() => {
+    globalThis.news = 0;
+    window.addEventListener("storage", () => globalThis.news++);
+}"""
+FEW = 6
+"""How often a window may hear from the browser's storage of one choice; two windows that answer each other: hundreds."""
+
+
+def menu(page: Page, line: str) -> None:
+    page.get_by_role("button", name="Meer", exact=True).click()
+    page.get_by_role("button", name=line).click()
+
+
+CHOICES: dict[str, tuple[Callable[[Page], None], object]] = {
+    "together": (share, True),
+    "hideNames": (lambda page: page.keyboard.press("Alt+n"), True),
+    "lang": (lambda page: menu(page, "English"), "en"),
+    "singleKeys": (lambda page: menu(page, "Sneltoetsen met één letter"), False),
+    "labelSize": (lambda page: page.get_by_role("button", name="Grootte van de namen").first.click(), 26),
+}
+
+
+@pytest.fixture
+def windows(workbook, context: BrowserContext, netwerk_server: Netwerk) -> Iterator[tuple[Page, Page]]:
+    """Two windows of one browser, both opened by hand; what is chosen in them goes with the test."""
+    one = workbook("00_start")
+    two = context.new_page()
+    two.goto(netwerk_server.url)
+    wait_ready(two)
+    for page in (one, two):
+        expect(page.locator(".nw-canvas:visible").first).to_be_visible()
+        page.evaluate(LISTEN)
+        NetMap(page, netwerk_server.home).rest()
+    yield one, two
+    two.close()
+    one.close()
+    (netwerk_server.home / "voorkeuren.json").unlink(missing_ok=True)
+
+
+@pytest.fixture
+def elsewhere(browser: Browser, netwerk_server: Netwerk, windows: tuple[Page, Page]) -> Iterator[Page]:
+    """A window of another browser."""
+    own = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce")
+    page = own.new_page()
+    page.goto(netwerk_server.url)
+    wait_ready(page)
+    yield page
+    own.close()
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_a_choice_in_the_second_window_holds_in_the_first_and_on_disk(windows, netwerk_server, name):
+    one, two = windows
+    choose, chosen = CHOICES[name]
+    sent: list[str] = []
+    for page in windows:
+        page.on(
+            "request", lambda it: it.method == "PUT" and f'"{name}"' in (it.post_data or "") and sent.append(it.url)
+        )
+    choose(two)
+    for page in windows:
+        page.wait_for_function(
+            f"{PREFS}.{name} === {str(chosen).lower() if isinstance(chosen, bool) else repr(chosen)}"
+        )
+    eventually(lambda: one.wait_for_timeout(20) or (sent and netwerk_server.ask("netwerk/state").get(name) == chosen))
+    assert 1 <= len(sent) <= 2
+    NetMap(one, netwerk_server.home).rest()
+    assert [page.evaluate("globalThis.news") <= FEW for page in windows] == [True, True]
+
+
+def test_the_client_looks_along_in_all_windows_and_stops_in_each_by_itself(windows, elsewhere):
+    one, two = windows
+    share(two)
+    for page in (one, elsewhere):
+        page.wait_for_function(f"{PREFS}.together")
+    two.keyboard.press("Alt+s")
+    two.wait_for_function(f"!{PREFS}.together")
+    two.keyboard.press("Alt+n")
+    for page in (one, elsewhere):  # so the news of that has come, and they still hide what is not for the client
+        page.wait_for_function(f"{PREFS}.hideNames")
+        assert page.evaluate(f"{PREFS}.together")
+    one.reload()
+    wait_ready(one)
+    assert one.evaluate(f"{PREFS}.together")
+
+
+def test_a_window_that_comes_later_begins_as_the_others_are(windows, context: BrowserContext, netwerk_server):
+    _, two = windows
+    share(two)
+    third = context.new_page()
+    third.add_init_script("globalThis.first = localStorage.getItem('netwerk.together')")
+    third.goto(netwerk_server.url)
+    wait_ready(third)
+    assert third.evaluate("globalThis.first") == "true"  # before the server has said anything
+    assert third.evaluate(f"{PREFS}.together")
+    third.close()
