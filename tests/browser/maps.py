@@ -237,9 +237,14 @@ def own_key(path: Path, phrase: str) -> Key:
 
 
 def eventually(check: Callable[[], bool], seconds: float = 10, pause: float = 0.02) -> float:
-    """Wait until a check is true; gives the seconds that it took."""
+    """Wait until a check is true; gives the seconds that it took. Whoever is looked for on disk need not be there yet."""
     begin = time.monotonic()
-    while not check():
-        assert time.monotonic() - begin < seconds, "it did not come about"
+    while True:
+        try:
+            if check():
+                return time.monotonic() - begin
+            assert time.monotonic() - begin < seconds, "it did not come about"
+        except AssertionError:
+            if time.monotonic() - begin >= seconds:
+                raise
         time.sleep(pause)
-    return time.monotonic() - begin

@@ -15,6 +15,7 @@ from tests.browser.test_map_screen import shot
 
 ADD = "canvas.look.map.connection.edit({ edit: 'add_person', id: given[0], role: given[0], x: -320 + 60 * given[1], y: 205 })"
 DONE = 10
+TOLD = "[...document.querySelectorAll('.nw-trouble')].some((one) => one.offsetParent && one.innerText.includes('oudere versie over'))"
 
 
 @pytest.fixture
@@ -38,11 +39,12 @@ def test_an_older_copy_over_an_open_case(edited: tuple[NetMap, Path, bytes]) -> 
     net, path, older = edited
     page, bar = net.page, net.page.locator(".nw-bar-saved")
     was, people = net.code, net.canvas("canvas.nodes.size")
+    trouble = page.locator(".nw-trouble:visible")
     begun = time.perf_counter()
     path.write_bytes(older)
-    trouble = page.locator(".nw-trouble:visible")
-    expect(trouble).to_contain_text("oudere versie over")
+    net.until(TOLD)  # looked for at every frame; `expect` looks again after half a second
     took = time.perf_counter() - begun
+    expect(trouble).to_contain_text("oudere versie over")
     assert took < 1, f"told after {took:.2f} s"
     expect(bar).to_have_text("Niet meer op de schijf")
     assert net.canvas("canvas.nodes.size") == people
