@@ -1,15 +1,12 @@
 """The deck of question cards: what came with the program, and a team's own cards beside it.
 
-The program's cards stand in ``data/cards``: ``structure.toml`` says once what holds in every language, and
-``<language>/<family>.toml`` holds the words. A team's own cards stand in ``kaarten/<family>.toml`` in the user's data
-folder, where an upgrade leaves them alone: one file a family, with words and all else together, a text in one language
-or in both (``{ nl = "...", en = "..." }``). ``data/cards/voorbeeld.toml`` is one to copy.
-
-Reading never fails: what does not fit is left out and said in a :class:`Message` that names file, card and field.
+How their files stand and are read is told in :mod:`.reader`; a team's own cards stand in ``kaarten/<family>.toml``, and
+``data/cards/voorbeeld.toml`` is one to copy.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -17,15 +14,44 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile.library.home import data_folder as user_folder
 from netwerk_widgets.exchange import content
-from netwerk_widgets.exchange.cardfields import Problem, Table, family_of
+from netwerk_widgets.exchange import reader as r
 from netwerk_widgets.exchange.errors import ContentError
-from netwerk_widgets.exchange.toml import Unreadable, load, plain, slug
-from netwerk_widgets.locale import LANGUAGES, Message
+from netwerk_widgets.exchange.toml import mapping, plain
+from netwerk_widgets.locale import Message
+from netwerk_widgets.model.cards import deck as d
 from netwerk_widgets.model.cards.deck import Card, Deck
 
-OWN = "kaarten"
+KIND = r.Kind(
+    "deck",
+    "cards",
+    "kaarten",
+    rows="cards",
+    apart="cards",
+    heads=("name", "purpose"),
+    words=("question", "follow_ups"),
+    nothing="no_deck",
+    listed=False,
+)
+own_folder = KIND.own_folder
+SHARED: Mapping[str, r.Reads] = {
+    "stage": r.one_of(d.STAGES),
+    "relation": r.some_of(d.RELATIONS),
+    "audience": r.one_of(d.AUDIENCES),
+    "tempo": r.one_of(d.TEMPOS),
+    "kind": r.one_of(d.CARD_KINDS),
+    "puts": r.some_of(d.PUTS),
+}
+"""What may stand with the family for all its cards; what a card says of itself goes before it."""
+FAMILY: Mapping[str, r.Reads] = {"name": r.texts(60), "purpose": r.texts(400), "sources": r.sources, **SHARED}
+CARD: Mapping[str, r.Reads] = {
+    "question": r.texts(300),
+    "follow_ups": r.by_language(r.row_of_texts(5, 200)),
+    "gentler": r.text(60),
+    "signs": r.some_of(d.SIGNS),
+    **SHARED,
+}
+_NUMBER = re.compile(r"[a-z0-9][a-z0-9_]{0,19}")
 
 
 @dataclass(frozen=True)
@@ -34,11 +60,6 @@ class Reading:
 
     deck: Deck
     problems: tuple[Message, ...] = ()
-
-
-def own_folder() -> Path:
-    """Where a team puts its own cards."""
-    return user_folder() / OWN
 
 
 def read_deck(folder: Path | None = None, own: Path | None = None) -> Reading:
@@ -51,16 +72,58 @@ def read_deck(folder: Path | None = None, own: Path | None = None) -> Reading:
         folder: where ``structure.toml`` and the folders of the languages lie; the program's own cards where left out.
         own: the folder with the team's own cards; :func:`own_folder` where left out.
     """
-    shipped = _Reader()
-    with suppress(ContentError):
-        shipped.shipped(folder or content.data_folder("cards") / "cards")
-    theirs = _Reader(taken=frozenset(shipped.deck.families))
-    theirs.own(own or own_folder())
-    if not shipped.deck.cards:
-        shipped.problems = [Message("deck.problem.no_deck")]
-    whole = shipped.deck.joined(theirs.deck)
-    deck, lost = _linked(whole, {**theirs.places, **shipped.places})
-    return Reading(deck, (*shipped.problems, *theirs.problems, *lost))
+    families: dict[str, d.Family] = {}
+    cards: dict[str, Card] = {}
+    places: dict[str, str] = {}
+
+    def add(sheet: r.Sheet) -> None:
+        if sheet.name in families:
+            raise sheet.problem("taken")
+        family, found = _family(sheet)
+        if found:
+            families[family.id] = family
+            cards.update(found)
+            places.update(dict.fromkeys(found, sheet.files[""]))
+
+    reader = r.Reader(KIND)
+    reader.read(add, folder, own)
+    deck, lost = _linked(Deck(families, cards), places)
+    return Reading(deck, (*reader.problems, *lost))
+
+
+def _family(sheet: r.Sheet) -> tuple[d.Family, dict[str, Card]]:
+    """A family and those of its cards that fit.
+
+    Raises:
+        Problem: something in its header does not fit, or it has no cards.
+    """
+    head = sheet.read(sheet.head, FAMILY, KIND.header, needed=("name",))
+    rests_on = head.get("sources") or (d.Source(),)
+    family = d.Family(sheet.name, head["name"], head.get("purpose", {}), rests_on, own=not sheet.spoken)
+    shared = {key: value for key, value in head.items() if key in SHARED}
+    rows = mapping(sheet.data.get("cards"))
+    if not rows:
+        raise sheet.problem("no_cards")
+    cards: dict[str, Card] = {}
+    for number, row in rows.items():
+        try:
+            card = _card(sheet, number, row, shared)
+        except r.Problem as problem:
+            sheet.tell(problem)
+        else:
+            cards[card.id] = card
+    return family, cards
+
+
+def _card(sheet: r.Sheet, number: str, row: Any, shared: Mapping[str, Any]) -> Card:
+    identity = f"{sheet.name}-{number}"
+    if not _NUMBER.fullmatch(number):
+        raise sheet.problem("number", plain(number))
+    if not isinstance(row, Mapping):
+        raise sheet.problem("table", identity, field=number)
+    found = sheet.read(row, CARD, identity, needed=("question",))
+    words = {"questions": found.pop("question"), "follow_ups_in": found.pop("follow_ups", {})}
+    return Card(identity, sheet.name, **words, **{**shared, **found})
 
 
 def deck_now() -> Reading:
@@ -86,75 +149,6 @@ def _stamp(file: Path) -> tuple[str, int, int]:
     except OSError:
         return str(file), 0, 0
     return str(file), found.st_mtime_ns, found.st_size
-
-
-class _Reader:
-    """Reads files of cards one by one, and keeps what fits, what does not, and where each card stands."""
-
-    def __init__(self, taken: frozenset[str] = frozenset()) -> None:
-        self.deck = Deck()
-        self.problems: list[Message] = []
-        self.places: dict[str, str] = {}
-        self._taken = taken
-
-    def shipped(self, folder: Path) -> None:
-        """The program's cards: what holds in every language joined with the words of each."""
-        meta = self._load(folder / "structure.toml", "structure.toml") or {}
-        files = {
-            language: {file.stem: file for file in sorted((folder / language).glob("*.toml"))} for language in LANGUAGES
-        }
-        names = dict.fromkeys([*meta, *(name for found in files.values() for name in found)])
-        for language in [language for language, found in files.items() if not found]:
-            self.problems.append(Message("deck.problem.unreadable", {"file": f"{language}/"}))
-            del files[language]
-        for name in names:
-            words = {}
-            for language, found in files.items():
-                file = found.get(name, folder / language / f"{name}.toml")
-                data = self._load(file, f"{language}/{name}.toml")
-                if data is not None:
-                    words[language] = data
-            if words:
-                self._add(Table.joined(name, meta.get(name), words))
-
-    def own(self, folder: Path) -> None:
-        """A team's own cards; a folder that is not there holds none."""
-        for file in sorted(folder.glob("*.toml")):
-            name = plain(file.name, 80)
-            data = self._load(file, name)
-            if data is not None:
-                self._add(Table.own(slug(file.stem), name, data))
-
-    def _add(self, table: Table) -> None:
-        if table.family in self._taken or table.family in self.deck.families:
-            self.problems.append(Message("deck.problem.taken", {"file": table.file()}))
-            return
-        try:
-            family = family_of(table)
-        except Problem as problem:
-            self.problems.append(problem.message)
-            return
-        cards: dict[str, Card] = {}
-        for found in table.cards():
-            if isinstance(found, Problem):
-                self.problems.append(found.message)
-            else:
-                cards[found.id] = found
-                self.places[found.id] = table.file()
-        self.problems += (problem.message for problem in table.untranslated())
-        if cards:
-            self.deck = self.deck.joined(Deck({family.id: family}, cards))
-        elif not table.rows:
-            self.problems.append(Message("deck.problem.no_cards", {"file": table.file()}))
-
-    def _load(self, file: Path, name: str) -> Mapping[str, Any] | None:
-        """A TOML file; ``None``, and a problem, where it cannot be read."""
-        try:
-            return load(file)
-        except Unreadable as error:
-            why, twice = ("twice", {"what": error.twice}) if error.twice else (error.why, {})
-            self.problems.append(Message(f"deck.problem.{why}", {"file": name, **twice, **error.words}))
-            return None
 
 
 def _linked(deck: Deck, places: Mapping[str, str]) -> tuple[Deck, list[Message]]:

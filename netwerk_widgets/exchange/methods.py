@@ -1,46 +1,104 @@
 """The methods of intervision: what came with the program, and a team's own beside or instead of them.
 
-The program's methods stand in ``data/methods``: ``structure.toml`` says once what holds in every language, and
-``<language>/<method>.toml`` holds the words. A team's own stand in ``methoden/<method>.toml`` in the user's data folder,
-where an upgrade leaves them alone: one file a method, words and all else together, a text in one language or in both
-(``{ nl = "...", en = "..." }``). A file with the name of one of the program's methods takes its place: so a team
-changes minutes and steps. ``data/methods/voorbeeld.toml`` is one to copy.
-
-Reading never fails: a method that does not fit is left out and said in a :class:`Message` that names file, phase and
-field.
+How their files stand and are read is told in :mod:`.reader`. A team's own stand in ``methoden/<method>.toml``. A file
+with the name of one of the program's methods takes its place: so a team changes minutes and steps.
+``data/methods/voorbeeld.toml`` is one to copy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile.library.home import data_folder as user_folder
-from netwerk_widgets.exchange import content
-from netwerk_widgets.exchange.errors import ContentError
-from netwerk_widgets.exchange.methodfields import Problem, Sheet
-from netwerk_widgets.exchange.toml import Unreadable, load, mapping, slug
-from netwerk_widgets.locale import LANGUAGES, Message
-from netwerk_widgets.model.meeting.method import Method
+from netwerk_widgets.exchange import reader as r
+from netwerk_widgets.locale import Message
+from netwerk_widgets.model.meeting import method as m
 
-OWN = "methoden"
+MOST_PHASES = 16
+PEOPLE = r.number(1, 40)
+SPEAKERS: Mapping[str, tuple[m.Role, ...]] = {
+    "all": m.ROLES,
+    "bringer": ("bringer",),
+    "facilitator": ("facilitator",),
+    "participants": ("participant", "recorder"),
+    "recorder": ("recorder",),
+    "observer": ("observer",),
+}
+"""Who is meant: ``participants`` are all but whoever brings the case and whoever guards the time."""
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,29}")
+
+
+def _name(value: Any, place: r.Place) -> str:
+    if value != "" and (not isinstance(value, str) or not _NAME.fullmatch(value)):
+        raise place.problem("table")
+    return str(value)
+
+
+def _names(value: Any, place: r.Place) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise place.problem("table")
+    return tuple(_name(one, place) for one in value)
+
+
+def _roles(value: Any, place: r.Place) -> tuple[m.Role, ...]:
+    found = {role for name in r.some_of(tuple(SPEAKERS))(value, place) for role in SPEAKERS[name]}
+    return tuple(role for role in m.ROLES if role in found)
+
+
+def _group(value: Any, place: r.Place) -> tuple[int, int]:
+    least, most = sorted(
+        PEOPLE(one, place) for one in (value if isinstance(value, list) and len(value) == 2 else [0, 0])
+    )
+    return least, most
+
+
+METHOD: Mapping[str, r.Reads] = {
+    "name": r.texts(60),
+    "purpose": r.texts(400),
+    "level": r.one_of(m.LEVELS),
+    "group": _group,
+    "questions": r.some_of(m.QUESTIONS),
+    **dict.fromkeys(("free", "general", "minutes_general"), r.flag),
+    "sources": r.sources,
+}
+WORDS: Mapping[str, r.Reads] = {
+    "title": r.texts(40),
+    "say": r.texts(120),  # read from the other end of the room
+    "help": r.texts(300),
+    "yields": r.texts(160),
+}
+PHASE: Mapping[str, r.Reads] = {
+    "id": _name,
+    "minutes": r.number(1, 90),
+    **dict.fromkeys(("speaks", "silent"), _roles),
+    "moves": r.some_of(m.MOVES),
+    "each": r.number(1, 20),
+    **dict.fromkeys(("turns", "writing", "again"), r.flag),
+    **dict.fromkeys(("board", "part"), _name),
+    "cards": _names,
+    **WORDS,
+}
+KIND = r.Kind(
+    "methods",
+    "methods",
+    "methoden",
+    rows="phases",
+    apart="phases",
+    heads=("name", "purpose"),
+    words=WORDS,
+    nothing="no_methods",
+)
 
 
 @dataclass(frozen=True)
 class Reading:
     """What was read: the methods that fit, by id, and a sentence for each thing that did not."""
 
-    methods: Mapping[str, Method] = field(default_factory=dict)
+    methods: Mapping[str, m.Method] = field(default_factory=dict)
     problems: tuple[Message, ...] = ()
-
-
-def own_folder() -> Path:
-    """Where a team puts its own methods."""
-    return user_folder() / OWN
 
 
 def read_methods(folder: Path | None = None, own: Path | None = None) -> Reading:
@@ -51,50 +109,40 @@ def read_methods(folder: Path | None = None, own: Path | None = None) -> Reading
 
     Args:
         folder: where ``structure.toml`` and the folders of the languages lie; the program's own where left out.
-        own: the folder with the team's own methods; :func:`own_folder` where left out.
+        own: the folder with the team's own methods; in the user's data folder where left out.
     """
-    reader = _Reader()
-    with suppress(ContentError):
-        reader.shipped(folder or content.data_folder("methods") / "methods")
-    if not reader.methods:
-        reader.problems.append(Message("methods.problem.no_methods"))
-    reader.own(own or own_folder())
-    return Reading(reader.methods, tuple(reader.problems))
+    methods: dict[str, m.Method] = {}
+
+    def add(sheet: r.Sheet) -> None:
+        methods[sheet.name] = method_of(sheet)
+
+    reader = r.Reader(KIND)
+    reader.read(add, folder, own)
+    return Reading(methods, tuple(reader.problems))
 
 
-class _Reader:
-    def __init__(self) -> None:
-        self.methods: dict[str, Method] = {}
-        self.problems: list[Message] = []
+def method_of(sheet: r.Sheet) -> m.Method:
+    """The method that a sheet tells of.
 
-    def shipped(self, folder: Path) -> None:
-        heads = self._load(folder / "structure.toml", "structure.toml") or {}
-        for name, head in heads.items():
-            words = {
-                language: said
-                for language in LANGUAGES
-                if (said := self._load(folder / language / f"{name}.toml", f"{language}/{name}.toml")) is not None
-            }
-            if words:
-                self._add(partial(Sheet.joined, name, mapping(head), words))
+    Raises:
+        Problem: something in it is missing or does not fit.
+    """
+    rows = sheet.data.get("phases")
+    if not isinstance(rows, list) or not 0 < len(rows) <= MOST_PHASES:
+        raise sheet.problem("no_phases")
+    phases = tuple(_phase(sheet, row) for row in rows)
+    if len({phase.id for phase in phases}) < len(phases):
+        raise sheet.problem("id", phases[0].id)
+    head = sheet.read(sheet.head, METHOD, KIND.header, needed=KIND.heads if sheet.spoken else ("name",))
+    words = {"names": head.pop("name"), "purposes": head.pop("purpose", {})}
+    return m.Method(sheet.name, phases=phases, own=not sheet.spoken, **words, **head)
 
-    def own(self, folder: Path) -> None:
-        for file in sorted(folder.glob("*.toml")):
-            data = self._load(file, file.name)
-            if data is not None:
-                self._add(partial(Sheet, slug(file.stem), data, {"": file.name}))
 
-    def _add(self, sheet: Callable[[], Sheet]) -> None:
-        try:
-            method = sheet().read()
-        except Problem as problem:
-            self.problems.append(problem.message)
-        else:
-            self.methods[method.id] = method
-
-    def _load(self, file: Path, name: str) -> Mapping[str, Any] | None:
-        try:
-            return load(file)
-        except Unreadable as error:
-            self.problems.append(Message(f"methods.problem.{error.why}", {"file": name, **error.words}))
-            return None
+def _phase(sheet: r.Sheet, row: Any) -> m.Phase:
+    if not isinstance(row, Mapping):
+        raise sheet.problem("table", field="phases")
+    name = row.get("id")
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise sheet.problem("id", str(name)[:40])
+    found = sheet.read(row, PHASE, name, needed=("minutes", "title", "say"))
+    return m.Phase(titles=found.pop("title"), says=found.pop("say"), helps=found.pop("help", {}), **found)
