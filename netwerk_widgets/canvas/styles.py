@@ -30,16 +30,7 @@ from netwerk_widgets.canvas.values import (
 )
 
 SHAPES = (
-    "dot",
-    "ellipse",
-    "circle",
-    "database",
-    "box",
-    "text",
-    "diamond",
-    "star",
-    "triangle",
-    "triangleDown",
+    *("dot", "ellipse", "circle", "database", "box", "text", "diamond", "star", "triangle", "triangleDown"),
     "square",
 )
 _ENDS = ("arrow", "bar", "box", "circle", "crow", "curve", "diamond", "inv_curve", "inv_triangle", "triangle", "vee")

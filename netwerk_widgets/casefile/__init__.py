@@ -22,9 +22,10 @@ from netwerk_widgets.casefile.errors import (
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.keys import Key, derive, read_recovery_code, recovery_code, salt_of
 from netwerk_widgets.casefile.keys.phrase_strength import Strength, strength
-from netwerk_widgets.casefile.library.desk import Desk, Vault, the_desk, the_own_desk
+from netwerk_widgets.casefile.library.desk import Desk, the_desk, the_own_desk
 from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.casefile.library.shelf import Entry, Shelf
+from netwerk_widgets.casefile.library.vault import Vault
 from netwerk_widgets.casefile.storage.damage import Report, check, export_readable
 from netwerk_widgets.casefile.storage.revision import Author, Revision
 

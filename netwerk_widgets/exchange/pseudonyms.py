@@ -4,6 +4,8 @@ It knows the names that stand in the file. A name that only occurs inside a note
 reader is told to look the notes through.
 """
 
+# ruff: noqa: SIM905 -- a page of words reads better as words
+
 from __future__ import annotations
 
 import re
@@ -13,58 +15,10 @@ from collections.abc import Iterable, Mapping
 from netwerk_widgets.model.case import letters
 
 TITLES = frozenset(
-    [
-        "dr",
-        "drs",
-        "ir",
-        "ing",
-        "mag",
-        "prof",
-        "dipl",
-        "msc",
-        "bsc",
-        "ma",
-        "ba",
-        "herr",
-        "frau",
-        "fr",
-        "hr",
-        "familie",
-        "fam",
-        "mevrouw",
-        "mevr",
-        "mw",
-        "meneer",
-        "dhr",
-        "heer",
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "sir",
-        "pastor",
-        "pfarrer",
-        "schwester",
-        "doktor",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "di",
-        "da",
-        "la",
-        "le",
-        "el",
-        "al",
-        "ten",
-        "ter",
-        "te",
-        "zu",
-        "und",
-        "en",
-        "and",
-    ]
+    """
+    dr drs ir ing mag prof dipl msc bsc ma ba herr frau fr hr familie fam mevrouw mevr mw meneer dhr heer mr mrs
+    ms miss sir pastor pfarrer schwester doktor van von der den de di da la le el al ten ter te zu und en and
+    """.split()
 )
 """Words in a name that tell nothing of who it is: titles, and the small words of surnames."""
 

@@ -91,8 +91,8 @@ class Sheet:
         """The program's files: ``meta`` from structure.toml, ``words`` by language."""
         files = {"": STRUCTURE, **{language: f"{language}/{name}.toml" for language in words}}
         raw = meta.get(kind.rows)
-        rows: Any = {number: {**mapping(row)} for number, row in mapping(raw).items()}
-        known: dict[str, dict[str, Any]] = rows
+        known: dict[str, Any] = {number: {**mapping(row)} for number, row in mapping(raw).items()}
+        rows: Any = known
         if kind.listed:
             rows = [dict(row) if isinstance(row, Mapping) else row for row in raw] if isinstance(raw, list) else []
             known = {str(row.get("id")): row for row in rows if isinstance(row, Mapping)}

@@ -27,16 +27,8 @@ from netwerk_widgets.locale import Message
 
 MAX_BYTES = 4096
 _TEXTS = (
-    "lock.title",
-    "lock.own",
-    "lock.own.hint",
-    "lock.show",
-    "lock.go",
-    "lock.known",
-    "lock.without",
-    "lock.without.hint",
-    "lock.stopped",
-    "lock.script",
+    *("lock.title", "lock.own", "lock.own.hint", "lock.show", "lock.go", "lock.known"),
+    *("lock.without", "lock.without.hint", "lock.stopped", "lock.script"),
 )
 
 

@@ -20,12 +20,13 @@ from tornado import web
 from netwerk_widgets.casefile.errors import Busy, CaseFileError, KeyProblem
 from netwerk_widgets.casefile.file import code_of
 from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.library.vault import Safe
 from netwerk_widgets.casefile.storage import drafts
 from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import NetwerkError
 
 if TYPE_CHECKING:
-    from netwerk_widgets.lab.handlers import Room, Vault
+    from netwerk_widgets.lab.handlers import Room
 
 MAX_BYTES = 1 << 20
 _REMEMBERED = 4096
@@ -67,7 +68,7 @@ class Typed:
         vault: what this server keeps of unlocked cases.
     """
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Safe) -> None:
         self._vault = vault
         self._order = Order()
         self._one = asyncio.Lock()

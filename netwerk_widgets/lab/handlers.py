@@ -22,6 +22,7 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from jupyter_server.base.handlers import APIHandler, JupyterHandler
 from tornado import web
 
+from netwerk_widgets.casefile.library.vault import Safe
 from netwerk_widgets.lab.admission import Admission
 from netwerk_widgets.lab.drafts import DraftHandler, Typed
 from netwerk_widgets.lab.errors import StateError
@@ -34,66 +35,11 @@ USER = User("netwerk")
 
 
 @dataclass
-class Vault:
-    """What this server keeps in memory until it locks or ends, and never writes down."""
-
-    secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
-    keys: dict[str, str] = field(default_factory=dict)
-    current: dict[str, str] = field(default_factory=dict)
-    """Per desk ("case", "own") the file that lay on it last."""
-    offered: str | None = None
-    shut: bool = False
-    """The screen is locked: nothing is given, and nothing taken in."""
-    shy: bool = False
-    """The screen was locked: no case opens any more because this computer remembers its key, until somebody asks for it."""
-
-    def wipe(self) -> None:
-        """Hold no key any more; which files lay open stays known, so that the door can name what it asks for."""
-        self.shut = True
-        self.keys.clear()
-
-    def open(self, found: dict[str, tuple[str, str]]) -> None:
-        """Hold these keys again (per desk the path and the key); what is not among them is put away."""
-        self.shut, self.shy = False, True
-        self.current = {desk: path for desk, (path, _) in found.items()}
-        self.keys = dict(found.values())
-
-    def do(self, asked: object) -> str | None:
-        """One act of a kernel: ``{"do": "get", "desk": "case", "path": ...}`` and its kin (see vault).
-
-        Raises:
-            ValueError: it is none of them; nothing is altered.
-        """
-        match asked:
-            case {"do": "get", "desk": ("case" | "own"), "path": str(path)}:
-                return self.keys.get(path)
-            case {"do": "put", "desk": ("case" | "own") as desk, "path": str(path), "key": str(key)} if (
-                len(path) <= 4096 and len(key) <= 1024
-            ):
-                self.keys[path], self.current[desk] = key, path
-            case {"do": "forget", "desk": ("case" | "own") as desk, "path": str(path)}:
-                self.keys.pop(path, None)
-                if self.current.get(desk) == path:
-                    del self.current[desk]
-            case {"do": "current", "desk": ("case" | "own") as desk}:
-                return self.current.get(desk)
-            case {"do": "shy", "desk": ("case" | "own")}:
-                return "shy" if self.shy else None
-            case {"do": "offered", "desk": ("case" | "own") as desk}:
-                return self.offered if desk == "case" else None
-            case {"do": "take", "desk": "case"}:
-                self.offered = None
-            case _:
-                raise ValueError("lab.vault")
-        return None
-
-
-@dataclass
 class Room:
     """What the handlers share: the preferences, the vault and the way to the workbook."""
 
     state: State
-    vault: Vault
+    vault: Safe
     language: str
     target: Callable[[], str]
     """The address of the workbook to go to."""

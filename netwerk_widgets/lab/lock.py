@@ -18,8 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from netwerk_widgets.casefile.library.vault import Safe
 from netwerk_widgets.lab.events import News, Windows
-from netwerk_widgets.lab.handlers import Vault
 from netwerk_widgets.lab.idleness import Beat, Quiet, Wish
 from netwerk_widgets.lab.reopening import Given, Wanted, keys, wanted
 from netwerk_widgets.locale import Message
@@ -65,7 +65,7 @@ class Lock:
     def __init__(  # noqa: PLR0913 -- said by name
         self,
         home: Path,
-        vault: Vault,
+        vault: Safe,
         windows: Windows,
         kernels: Kernels,
         *,

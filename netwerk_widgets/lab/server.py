@@ -25,11 +25,12 @@ from traitlets.config import Config
 
 from netwerk_widgets.casefile.errors import NotSaved
 from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.casefile.library.vault import Safe
 from netwerk_widgets.lab import door as locked
 from netwerk_widgets.lab import settings, workbooks
 from netwerk_widgets.lab.errors import LabError
 from netwerk_widgets.lab.events import EventsHandler, News, Windows
-from netwerk_widgets.lab.handlers import Doorkeeper, Room, Vault
+from netwerk_widgets.lab.handlers import Doorkeeper, Room
 from netwerk_widgets.lab.home import private_folder
 from netwerk_widgets.lab.idleness import Quiet, beat, limit
 from netwerk_widgets.lab.kernels import KERNEL, KernelOfThis, KernelsOfAll, PromptMessages, SilentKernels
@@ -240,7 +241,7 @@ def serve(
     state = State(home / "voorkeuren.json")
     if offered:
         _go_where_files_open(state, folder)
-    vault = Vault(offered=str(offered) if offered else None)
+    vault = Safe(offered=str(offered) if offered else None)
     lock = _lock(home, vault, KernelsOfAll(lambda: server), News(state), say)
     target, speak = _target(state, folder), partial(settings.speak, base)
     WorkbookApp.room = Room(state, vault, language, lambda: DOOR if lock.shut else target(), speak, lock.spread)
@@ -261,13 +262,13 @@ def _go_where_files_open(state: State, folder: Path) -> None:
         state.merge({"last": START, "steps": {START: workbooks.step_that_opens(folder / f"{START}.ipynb")}})
 
 
-def _environment(door: Doorway, vault: Vault, language: str) -> dict[str, str]:
+def _environment(door: Doorway, vault: Safe, language: str) -> dict[str, str]:
     """What a kernel is told when it starts."""
     address = f"http://{HOST}:{door.port}/netwerk/vault"
     return {"NETWERK_VAULT": address, "NETWERK_VAULT_SECRET": vault.secret, "NETWERK_LANG": language}
 
 
-def _lock(home: Path, vault: Vault, kernels: KernelsOfAll, news: News, say: Callable[[str], None]) -> Lock:
+def _lock(home: Path, vault: Safe, kernels: KernelsOfAll, news: News, say: Callable[[str], None]) -> Lock:
     """The lock of this run, and the lines to its windows."""
     WorkbookApp.windows = Windows()
     WorkbookApp.lock = Lock(

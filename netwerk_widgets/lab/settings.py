@@ -27,41 +27,26 @@ _WHOLE = (
     *("terminal", "theme-dark", "theme-dark-high-contrast", "toc", "tooltip", "video", "workspaces"),
 )
 
+_IN_PART = {
+    "application": (
+        *("context-menu", "logo", "property-inspector"),
+        "dirty",  # the workbook itself says what is not yet saved
+        "faviconbusy",  # it fetches another icon twice at every edit
+        "tree-resolver",  # it opens the workbook late, and again
+    ),
+    "apputils": ("announcements", "kernel-status", "notification", "running-sessions-status", "workspaces"),
+    "completer": ("inline-completer", "inline-completer-factory", "inline-history"),
+    "filebrowser": ("file-upload-status", "launcher-toolbar-button"),
+    "notebook": (
+        *("active-cell-tool", "cell-counter-status", "code-console", "copy-output", "cursor-position"),
+        *("execution-indicator", "export", "kernel-status", "language-server", "log-output", "metadata-editor"),
+        *("mode-status", "search", "toc", "tools", "trust-status", "update-raw-mimetype"),
+    ),
+}
+
 LEFT_OUT = (
     *(f"@jupyterlab/{name}-extension" for name in _WHOLE),
-    "@jupyterlab/application-extension:dirty",  # the workbook itself says what is not yet saved
-    "@jupyterlab/application-extension:context-menu",
-    "@jupyterlab/application-extension:faviconbusy",  # it fetches another icon twice at every edit
-    "@jupyterlab/application-extension:logo",
-    "@jupyterlab/application-extension:property-inspector",
-    "@jupyterlab/application-extension:tree-resolver",  # it opens the workbook late, and again
-    "@jupyterlab/apputils-extension:announcements",
-    "@jupyterlab/apputils-extension:kernel-status",
-    "@jupyterlab/apputils-extension:notification",
-    "@jupyterlab/apputils-extension:running-sessions-status",
-    "@jupyterlab/apputils-extension:workspaces",
-    "@jupyterlab/completer-extension:inline-completer",
-    "@jupyterlab/completer-extension:inline-completer-factory",
-    "@jupyterlab/completer-extension:inline-history",
-    "@jupyterlab/filebrowser-extension:file-upload-status",
-    "@jupyterlab/filebrowser-extension:launcher-toolbar-button",
-    "@jupyterlab/notebook-extension:active-cell-tool",
-    "@jupyterlab/notebook-extension:cell-counter-status",
-    "@jupyterlab/notebook-extension:code-console",
-    "@jupyterlab/notebook-extension:copy-output",
-    "@jupyterlab/notebook-extension:cursor-position",
-    "@jupyterlab/notebook-extension:execution-indicator",
-    "@jupyterlab/notebook-extension:export",
-    "@jupyterlab/notebook-extension:kernel-status",
-    "@jupyterlab/notebook-extension:language-server",
-    "@jupyterlab/notebook-extension:log-output",
-    "@jupyterlab/notebook-extension:metadata-editor",
-    "@jupyterlab/notebook-extension:mode-status",
-    "@jupyterlab/notebook-extension:search",
-    "@jupyterlab/notebook-extension:toc",
-    "@jupyterlab/notebook-extension:tools",
-    "@jupyterlab/notebook-extension:trust-status",
-    "@jupyterlab/notebook-extension:update-raw-mimetype",
+    *(f"@jupyterlab/{name}-extension:{plugin}" for name, plugins in _IN_PART.items() for plugin in plugins),
 )
 """Plugins of JupyterLab that a workbook does not need; without them it starts sooner and asks less."""
 

@@ -10,14 +10,15 @@ import http.client
 import json
 from urllib.parse import urlsplit
 
+from netwerk_widgets.casefile.library.vault import Vault
 from netwerk_widgets.lab.errors import LabError
 
 TIMEOUT = 5.0
 """Seconds; the server is on this computer and answers in milliseconds."""
 
 
-class HttpVault:
-    """The ``casefile`` vault at the ``netwerk`` server (see ``casefile.desk.Vault`` and ``lab.handlers``).
+class HttpVault(Vault):
+    """The vault at the ``netwerk`` server (see ``lab.handlers``).
 
     Every method raises ``LabError`` where the server does not answer.
 
@@ -34,43 +35,16 @@ class HttpVault:
     """
 
     def __init__(self, address: str, secret: str, desk: str = "case") -> None:
+        super().__init__(desk)
         parts = urlsplit(address)
-        self._desk = desk
         self._host, self._port, self._path = parts.hostname or "", parts.port, parts.path
         self._headers = {"Authorization": f"Bearer {secret}", "Content-Type": "application/json"}
 
-    def get(self, path: str) -> str | None:
-        """The key of this file, where it is unlocked."""
-        return self._ask("get", path=path)
-
-    def put(self, path: str, key: str) -> None:
-        """Keep the key of this file, which is now the current one, until the server ends."""
-        self._ask("put", path=path, key=key)
-
-    def forget(self, path: str) -> None:
-        """Lock this file: know its key no longer."""
-        self._ask("forget", path=path)
-
-    def current(self) -> str | None:
-        """The file that was on the desk last."""
-        return self._ask("current")
-
-    def offered(self) -> str | None:
-        """The file of ``netwerk open FILE``, until it was taken; always for the desk with the case."""
-        return self._ask("offered")
-
-    def take(self) -> None:
-        """The offered file was opened or refused: it is offered no longer."""
-        self._ask("take")
-
-    def shy(self) -> bool:
-        """Whether the screen was locked: then no case opens unasked because this computer remembers its key."""
-        return self._ask("shy") is not None
-
-    def _ask(self, act: str, **words: str) -> str | None:
+    def ask(self, act: str, **words: str) -> str | None:
+        """Have the server do this."""
         connection = http.client.HTTPConnection(self._host, self._port, timeout=TIMEOUT)
         try:
-            connection.request("POST", self._path, json.dumps({"do": act, "desk": self._desk, **words}), self._headers)
+            connection.request("POST", self._path, json.dumps({"do": act, "desk": self.desk, **words}), self._headers)
             answer = connection.getresponse()
             data = answer.read()
             if answer.status != 200:

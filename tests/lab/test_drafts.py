@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from netwerk_widgets.casefile import Author, Busy, CaseFile, Key, KeyProblem
+from netwerk_widgets.casefile.library.vault import Safe as Vault
 from netwerk_widgets.casefile.storage import drafts
 from netwerk_widgets.lab.drafts import Typed
-from netwerk_widgets.lab.handlers import Vault
 from netwerk_widgets.model.case.entities import Case
 from tests.finishing import finish
 from tests.lab.test_server import Running, running  # noqa: F401 -- the running command, which pytest finds here

@@ -16,7 +16,7 @@ from netwerk_widgets.casefile.keys import ring as remember
 from netwerk_widgets.casefile.library.desk import Desk, Memory
 from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.casefile.library.shelf import Shelf
-from netwerk_widgets.lab.handlers import Vault
+from netwerk_widgets.casefile.library.vault import Safe as Vault
 from netwerk_widgets.lab.idleness import Beat, Quiet
 from netwerk_widgets.lab.lock import Lock
 from netwerk_widgets.lab.reopening import Given, Wanted, Wrong

@@ -12,9 +12,9 @@ import time
 
 import pytest
 
+from netwerk_widgets.casefile.library.vault import Safe as Vault
 from netwerk_widgets.lab import workbooks
 from netwerk_widgets.lab.errors import LabError
-from netwerk_widgets.lab.handlers import Vault
 from netwerk_widgets.lab.vault import HttpVault
 from netwerk_widgets.lab.waiting import Doorway
 from tests.lab.running import Running

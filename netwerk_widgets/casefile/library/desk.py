@@ -11,7 +11,7 @@ import atexit
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 
 from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem
 from netwerk_widgets.casefile.file import CaseFile
@@ -19,72 +19,11 @@ from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.casefile.library.rescue import keep_mine, was_forgotten
 from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.library.vault import Memory, Vault
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case.entities import Case
 
 DeskWatcher: TypeAlias = Callable[[CaseFile | None], None]
-
-
-class Vault(Protocol):
-    """Where the keys of unlocked cases are while they are unlocked. Never on disk, in argv or in the environment."""
-
-    def get(self, path: str) -> str | None:
-        """The key of this file as :meth:`Key.hex` spells it, where it is unlocked."""
-
-    def put(self, path: str, key: str) -> None:
-        """Keep the key of this file, which is now the current one."""
-
-    def forget(self, path: str) -> None:
-        """Lock this file: know its key no longer."""
-
-    def current(self) -> str | None:
-        """The file that was on the desk last."""
-
-    def offered(self) -> str | None:
-        """A file that the user gave the program to open (``netwerk open FILE``), until it is taken."""
-
-    def take(self) -> None:
-        """The offered file was opened or refused: offer it no longer."""
-
-    def shy(self) -> bool:
-        """Whether a case whose key this computer remembers waits to be asked for: so it is once the screen was locked."""
-
-
-class Memory:
-    """A vault in this process."""
-
-    def __init__(self) -> None:
-        self._keys: dict[str, str] = {}
-        self._current: str | None = None
-
-    def get(self, path: str) -> str | None:
-        """The key of this file."""
-        return self._keys.get(path)
-
-    def put(self, path: str, key: str) -> None:
-        """Keep a key."""
-        self._keys[path], self._current = key, path
-
-    def forget(self, path: str) -> None:
-        """Lock this file."""
-        self._keys.pop(path, None)
-        if self._current == path:
-            self._current = None
-
-    def current(self) -> str | None:
-        """The file that was on the desk last."""
-        return self._current
-
-    def offered(self) -> str | None:
-        """Nothing: no program started this process."""
-        return None
-
-    def take(self) -> None:
-        """Nothing was offered."""
-
-    def shy(self) -> bool:
-        """Never: nothing locks this process."""
-        return False
 
 
 class Desk:
@@ -150,11 +89,11 @@ class Desk:
 
     def save_as_own(self, passphrase: str) -> CaseFile:
         """Copy the practice case on the desk into an own case, and put that on the desk instead."""
-        return self._put(self.shelf.save_as_own(self._there(), passphrase))
+        return self._put(self.shelf.save_as_own(self.there(), passphrase))
 
     def change_phrase(self, passphrase: str) -> Key:
         """Another pass phrase for the case on the desk; print the new recovery code."""
-        file = self._there()
+        file = self.there()
         key = self.shelf.change_phrase(file, passphrase)
         self.vault.put(str(file.path), key.hex())
         return key
@@ -165,7 +104,7 @@ class Desk:
         Raises:
             NotSaved, ReadOnly: it could not be kept; it is still in view.
         """
-        file = self._there()
+        file = self.there()
         return self._put(self.shelf.open(keep_mine(self.shelf, file), file.key), settled=True)
 
     def take_other(self) -> CaseFile:
@@ -174,7 +113,7 @@ class Desk:
         Raises:
             CaseFileError: it does not open; what was in view is still there.
         """
-        file = self._there()
+        file = self.there()
         return self._put(self.shelf.open(file.path, file.key), settled=True)
 
     def secure(self) -> None:
@@ -253,7 +192,12 @@ class Desk:
         self._tell()
         return file
 
-    def _there(self) -> CaseFile:
+    def there(self) -> CaseFile:
+        """The case on the desk.
+
+        Raises:
+            KeyProblem: there is none.
+        """
         if self.file is None:
             raise KeyProblem("casefile.error.empty_desk")
         return self.file

@@ -233,17 +233,10 @@ class Case:
         return f"Case(people={len(self.people)}, ties={len(self.ties)})"
 
 
-COLLECTIONS: Mapping[Kind, str] = {
-    "person": "people",
-    "tie": "ties",
-    "version": "versions",
-    "compliment": "compliments",
-    "answer": "answers",
-    "annotation": "annotations",
-    "step": "steps",
-    "stroke": "strokes",
-    "phase": "phases",
-}
+# Case names them in the same order, its info first.
+COLLECTIONS: Mapping[Kind, str] = dict(
+    zip(KINDS[1:], (spec.name for spec in dataclasses.fields(Case)[1:]), strict=True)
+)
 
 
 def encode(entity: Entity) -> dict[str, Any]:
