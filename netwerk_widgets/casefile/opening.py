@@ -48,15 +48,10 @@ def begin(path: Path, key: Key, case: Case, author: Author, message: Message | N
     checked = schema.tidy(case)
     named = message or Message("model.edit.begin")
     first = Revision(1, now(), author, "import" if message else "begin", "", named, ())
-    with disk.whole(path, replace=False) as draft:
-        store = Store(draft, key)
-        try:
-            with store.writing():
-                schema.make(store)
-                schema.write_all(store, checked)
-                schema.add_revision(store, first)
-        finally:
-            store.close()
+    with disk.whole(path, replace=False) as draft, Store(draft, key) as store, store.writing():
+        schema.make(store)
+        schema.write_all(store, checked)
+        schema.add_revision(store, first)
 
 
 def open_store(path: Path, key: Key, *, read_only: bool) -> Opened:
@@ -149,13 +144,9 @@ def goes_on(path: Path, key: Key, head: history.Head, ours: Store | None) -> Non
     try:
         look(path)
         fits(path, key)
-        store = Store(path, key, "ro")
-        try:
-            with store.reading():
-                if schema.found(store) != schema.FORMAT or not history.goes_on(store, head):
-                    raise parted(store, ours)
-        finally:
-            store.close()
+        with Store(path, key, "ro") as store, store.reading():
+            if schema.found(store) != schema.FORMAT or not history.goes_on(store, head):
+                raise parted(store, ours)
     except (Apart, Busy):
         raise
     except CaseFileError:

@@ -4,16 +4,38 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterator
+from typing import Generic, TypeAlias, TypeVar
 
 from netwerk_widgets.casefile.storage.revision import Revision
 
+Told = TypeVar("Told")
 Watcher: TypeAlias = Callable[[Revision], None]
 _log = logging.getLogger("netwerk.casefile")
 
 
-class Watchers:
+class Callbacks(Generic[Told]):
+    """Who wants to hear of something, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._all: dict[int, Callable[[Told], None]] = {}
+        self._next = 0
+
+    def add(self, callback: Callable[[Told], None]) -> Callable[[], None]:
+        """Call this from now on; the result ends it."""
+        number, self._next = self._next, self._next + 1
+        self._all[number] = callback
+
+        def end() -> None:
+            self._all.pop(number, None)
+
+        return end
+
+    def __iter__(self) -> Iterator[Callable[[Told], None]]:
+        return iter(tuple(self._all.values()))
+
+
+class Watchers(Callbacks[Revision]):
     """Callbacks of one case file.
 
     A watcher that edits while it is being told does not jump the queue: the others hear of the revisions in
@@ -21,19 +43,8 @@ class Watchers:
     """
 
     def __init__(self) -> None:
-        self._callbacks: dict[int, Watcher] = {}
-        self._next = 0
+        super().__init__()
         self._telling = False
-
-    def add(self, callback: Watcher) -> Callable[[], None]:
-        """Call this from now on; the result ends it."""
-        number, self._next = self._next, self._next + 1
-        self._callbacks[number] = callback
-
-        def end() -> None:
-            self._callbacks.pop(number, None)
-
-        return end
 
     def tell(self, news: deque[Revision]) -> None:
         """Tell everybody of these revisions, oldest first, and empty the row."""
@@ -43,7 +54,7 @@ class Watchers:
         try:
             while news:
                 revision = news.popleft()
-                for callback in tuple(self._callbacks.values()):
+                for callback in self:
                     _call(callback, revision)
         finally:
             self._telling = False

@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from netwerk_widgets.casefile.storage.stamp import Stamp, stamp
 from netwerk_widgets.exchange import content
 from netwerk_widgets.exchange import reader as r
 from netwerk_widgets.exchange.errors import ContentError
@@ -134,21 +135,12 @@ def deck_now() -> Reading:
     files = [*own_folder().glob("*.toml")]
     with suppress(ContentError):
         files += (content.data_folder("cards") / "cards").rglob("*.toml")
-    return _read(tuple(sorted(_stamp(file) for file in files)))
+    return _read(tuple(sorted((file, stamp(file, behind_links=True)) for file in files)))
 
 
 @lru_cache(maxsize=1)
-def _read(_stamps: tuple[tuple[str, int, int], ...]) -> Reading:
+def _read(_stamps: tuple[tuple[Path, Stamp | None], ...]) -> Reading:
     return read_deck()
-
-
-def _stamp(file: Path) -> tuple[str, int, int]:
-    """What changes when a file does; a file that went meanwhile has none."""
-    try:
-        found = file.stat()
-    except OSError:
-        return str(file), 0, 0
-    return str(file), found.st_mtime_ns, found.st_size
 
 
 def _linked(deck: Deck, places: Mapping[str, str]) -> tuple[Deck, list[Message]]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from netwerk_widgets.exchange.easynwk_case import build
 from netwerk_widgets.exchange.easynwk_file import Alter, Network, load
@@ -19,27 +19,10 @@ from netwerk_widgets.exchange.easynwk_lost import lost
 from netwerk_widgets.exchange.easynwk_people import Register
 from netwerk_widgets.exchange.errors import ExchangeError
 from netwerk_widgets.exchange.pseudonyms import plain
-from netwerk_widgets.locale import Message, Someone
-from netwerk_widgets.model.case.entities import Case
+from netwerk_widgets.locale import Message
+from netwerk_widgets.model.case.arrival import Question, State
 from netwerk_widgets.model.case.words import DOMAINS, Domain
 from netwerk_widgets.model.names.privacy import warnings
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Where somebody belongs whose role does not tell it: the domains that are possible, and the likeliest."""
-
-    person: Someone
-    options: tuple[Domain, ...]
-    suggested: Domain
-
-
-class State(NamedTuple):
-    """One version: its title, its date (ISO, or empty) and the case as it was."""
-
-    title: str
-    date: str
-    case: Case
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from tornado import web
 
 from netwerk_widgets.lab.lock import DOOR, Lock
 from netwerk_widgets.lab.reopening import HOWS, Given, Wanted, Wrong
+from netwerk_widgets.lab.sharing import Sharing
 from netwerk_widgets.lab.waiting import policy
 from netwerk_widgets.locale import Message
 
@@ -51,12 +52,8 @@ def page(wanted: Wanted, language: str, nonce: str, *, asked: bool, xsrf: str) -
     return Template(source).substitute(texts, lang=language, nonce=nonce, facts=data).encode()
 
 
-class LockHandler(JupyterHandler):
+class LockHandler(Sharing, JupyterHandler):
     """Shows the door, and locks."""
-
-    def initialize(self, lock: Lock, language: Callable[[], str]) -> None:
-        """Take what the handlers share."""
-        self.lock, self.language = lock, language
 
     @web.authenticated
     def get(self) -> None:
@@ -76,12 +73,8 @@ class LockHandler(JupyterHandler):
         self.finish({"state": self.lock.state})
 
 
-class UnlockHandler(APIHandler):
+class UnlockHandler(Sharing, APIHandler):
     """Opens for all windows."""
-
-    def initialize(self, lock: Lock, language: Callable[[], str]) -> None:
-        """Take what the handlers share."""
-        self.lock, self.language = lock, language
 
     @web.authenticated
     async def post(self) -> None:

@@ -12,7 +12,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jupyter_server.base.handlers import APIHandler
 from tornado import web
@@ -22,11 +22,9 @@ from netwerk_widgets.casefile.file import code_of
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.library.vault import Safe
 from netwerk_widgets.casefile.storage import drafts
+from netwerk_widgets.lab.sharing import Sharing
 from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import NetwerkError
-
-if TYPE_CHECKING:
-    from netwerk_widgets.lab.handlers import Room
 
 MAX_BYTES = 1 << 20
 _REMEMBERED = 4096
@@ -144,12 +142,8 @@ def _read(one: object) -> tuple[int, drafts.Draft, bool]:
     raise ValueError("no drafts")
 
 
-class DraftHandler(APIHandler):
+class DraftHandler(Sharing, APIHandler):
     """Keeps what a page brings, and gives what was kept to a page that begins."""
-
-    def initialize(self, room: Room) -> None:
-        """Take what the handlers share."""
-        self.room = room
 
     @web.authenticated
     async def get(self) -> None:

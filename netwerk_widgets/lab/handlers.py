@@ -26,6 +26,7 @@ from netwerk_widgets.casefile.library.vault import Safe
 from netwerk_widgets.lab.admission import Admission
 from netwerk_widgets.lab.drafts import DraftHandler, Typed
 from netwerk_widgets.lab.errors import StateError
+from netwerk_widgets.lab.sharing import Sharing
 from netwerk_widgets.lab.state import MAX_BYTES, State
 from netwerk_widgets.lab.waiting import Why, policy, render
 from netwerk_widgets.locale import Message
@@ -84,12 +85,8 @@ class Doorkeeper(IdentityProvider):
         handler.set_cookie(name, self.admission.cookie, httponly=True, samesite="Strict")
 
 
-class DoorHandler(JupyterHandler):
+class DoorHandler(Sharing, JupyterHandler):
     """The addresses that the command shows and gives to the browser, opened now that JupyterLab is here."""
-
-    def initialize(self, room: Room) -> None:
-        """Take what the handlers share."""
-        self.room = room
 
     @allow_unauthenticated
     def get(self) -> None:
@@ -105,12 +102,8 @@ class DoorHandler(JupyterHandler):
         self.redirect(self.room.target())
 
 
-class EnterHandler(APIHandler):
+class EnterHandler(Sharing, APIHandler):
     """The waiting page knocks; with the cookie it may go on."""
-
-    def initialize(self, room: Room) -> None:
-        """Take what the handlers share."""
-        self.room = room
 
     def check_xsrf_cookie(self) -> None:
         """Not needed: nothing changes by knocking, and the page has no such cookie yet."""
@@ -121,12 +114,8 @@ class EnterHandler(APIHandler):
         self.finish({"go": self.room.target()})
 
 
-class ClosedHandler(web.RequestHandler):
+class ClosedHandler(Sharing):
     """Who comes without the token reads how to get in."""
-
-    def initialize(self, room: Room) -> None:
-        """Take what the handlers share."""
-        self.room = room
 
     @allow_unauthenticated
     def get(self) -> None:
@@ -143,12 +132,8 @@ def turn_away(handler: web.RequestHandler, language: str, why: Why) -> None:
     handler.finish(render("closed", language, nonce, why))
 
 
-class StateHandler(APIHandler):
+class StateHandler(Sharing, APIHandler):
     """Gives and keeps what the page remembers."""
-
-    def initialize(self, room: Room) -> None:
-        """Take what the handlers share."""
-        self.room = room
 
     @web.authenticated
     def get(self) -> None:
@@ -181,12 +166,8 @@ class StateHandler(APIHandler):
         self.finish({"message": message.wire()})
 
 
-class VaultHandler(web.RequestHandler):
+class VaultHandler(Sharing):
     """Keys for the kernels of this server, by a secret that the browser never gets."""
-
-    def initialize(self, room: Room) -> None:
-        """Take what the handlers share."""
-        self.vault = room.vault
 
     def check_xsrf_cookie(self) -> None:
         """Not needed: the secret goes in a header that no other page can set."""
@@ -195,12 +176,12 @@ class VaultHandler(web.RequestHandler):
     def post(self) -> None:
         """Do what a kernel of this server asks; whoever else asks is turned away."""
         given = self.request.headers.get("Authorization", "")
-        if not hmac.compare_digest(given.encode(), f"Bearer {self.vault.secret}".encode()):
+        if not hmac.compare_digest(given.encode(), f"Bearer {self.room.vault.secret}".encode()):
             raise web.HTTPError(403)
-        if self.vault.shut:
+        if self.room.vault.shut:
             raise web.HTTPError(423)
         self.set_header("Cache-Control", "no-store")
         try:
-            self.finish({"value": self.vault.do(json.loads(self.request.body))})
+            self.finish({"value": self.room.vault.do(json.loads(self.request.body))})
         except (ValueError, RecursionError):
             raise web.HTTPError(400) from None

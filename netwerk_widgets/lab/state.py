@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from netwerk_widgets.casefile.storage import disk
 from netwerk_widgets.casefile.storage import strangers as outside
+from netwerk_widgets.casefile.storage.stamp import Stamp, stamp
 from netwerk_widgets.lab.errors import StateError
 from netwerk_widgets.locale import LANGUAGES
 
@@ -73,12 +73,9 @@ class State:
         self._path = path
         self._unsaved: dict[str, Any] | None = None
 
-    def stamp(self) -> tuple[int, int, int] | None:
+    def stamp(self) -> Stamp | None:
         """Another one whenever the file was written; None where there is none."""
-        with suppress(OSError):
-            about = self._path.stat()
-            return about.st_mtime_ns, about.st_ino, about.st_size
-        return None
+        return stamp(self._path, behind_links=True)
 
     def read(self) -> dict[str, Any]:
         """What is kept now; an absent or damaged file is read as nothing kept."""

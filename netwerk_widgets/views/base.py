@@ -16,7 +16,7 @@ import traitlets
 
 from netwerk_widgets import locale
 from netwerk_widgets.canvas.surface import Surface
-from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem, UndoOther
+from netwerk_widgets.casefile.errors import CaseFileError, UndoOther
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.library.desk import Desk, the_desk, the_own_desk
 from netwerk_widgets.casefile.storage.revision import Revision
@@ -83,9 +83,7 @@ class CaseView(Surface):
         Raises:
             KeyProblem: no case lies on the desk.
         """
-        if self._desk.file is None:
-            raise KeyProblem("casefile.error.empty_desk")
-        return self._desk.file
+        return self._desk.there()
 
     @property
     def case(self) -> Case:
@@ -118,6 +116,11 @@ class CaseView(Surface):
     def answers_to(self, what: str, method: Answer) -> None:
         """Answer the page's question ``what`` with what this method gives."""
         self._asked[what] = method
+
+    def counted(self) -> str:
+        """The view by name, with how much is in the case: how one that shows the network stands in a notebook."""
+        people, ties = len(self.case.people), len(self.case.ties)
+        return f"{type(self).__name__}({'own' if self.own else f'people={people}, ties={ties}'})"
 
     def close(self) -> None:
         """Stop following the case, then close the widget."""
@@ -172,9 +175,7 @@ class CaseView(Surface):
 
     def _show(self) -> None:
         self._unseen.clear()
-        picture = self.picture(self.file)
-        # A file that was given another name goes by that name.
-        self.say("picture", **self._state(), **picture | {"info": {**picture["info"], "code": self.file.code}})
+        self.say("picture", **self._state(), **self.picture(self.file))
 
     def _edit(self, content: Mapping[str, Any]) -> None:
         self._do(content, lambda oid: self.file.apply(read_edit(content.get("edit")), oid))
@@ -219,6 +220,10 @@ class CaseView(Surface):
     def _take_up(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Put a case that needs no asking on an empty desk; all views hear of it."""
         return {"code": self._desk.take_up().code}
+
+    def whose(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Whose initials stand with a note until another writer takes the keyboard."""
+        return {"initials": self.file.author.initials}
 
     def changed(self, revision: Revision) -> None:
         """Tell the page what a revision changed. Called after it is on disk."""

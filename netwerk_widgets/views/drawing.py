@@ -118,6 +118,24 @@ def part(case: Case, people: Iterable[str], ties: Iterable[str], scale: float = 
     return net
 
 
+def painted(case: Case, scale: float) -> dict[str, Any]:
+    """The whole case as a page paints it, with the circles and sectors under it."""
+    net = network(case, scale)
+    return {"nodes": net.nodes, "edges": net.edges, "options": net.options, "frame": frame()}
+
+
+def altered(case: Case, changes: Iterable[Change], scale: float) -> dict[str, Any]:
+    """What a page paints anew after these changes, and the ids of what went."""
+    changes = tuple(changes)
+    people = {who for change in changes for who in drawn_with(change)}
+    net = part(case, sorted(people), [change.id for change in changes if change.kind == "tie"], scale)
+    return {
+        "nodes": [node for node in net.nodes if node["id"] in people],
+        "edges": net.edges,
+        "gone": [change.id for change in changes if change.kind in ("person", "tie") and change.after is None],
+    }
+
+
 def drawn_with(change: Change) -> set[str]:
     """Who looks other after this change: the person, or whoever gave the compliment that came or went."""
     if change.kind == "person":

@@ -22,6 +22,4 @@ class NetworkList(CaseView):
     def __init__(self, desk: Desk, **traits: Any) -> None:
         super().__init__(desk, view="list", **traits)
 
-    def __repr__(self) -> str:
-        people, ties = len(self.case.people), len(self.case.ties)
-        return "NetworkList(own)" if self.own else f"NetworkList(people={people}, ties={ties})"
+    __repr__ = CaseView.counted

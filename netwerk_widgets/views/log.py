@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.library.log import LogFile
 from netwerk_widgets.casefile.library.meeting import Meeting
-from netwerk_widgets.locale import Message, language
+from netwerk_widgets.locale import Message, said
 from netwerk_widgets.model.case.letters import cut
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.log import DIMENSIONS, Entry, hours, of_the_case, read_entry, write_entry
@@ -86,21 +86,18 @@ class LearningLog(CaseView):
     def _today(self) -> date:
         return _local(self._meeting.time.at()).date()
 
-    def __repr__(self) -> str:
-        return "LearningLog()"
-
 
 def _begun(session: Session, now: str) -> Entry:
     """The entry that a meeting begins: when, how, with whom; what was learned is for its people to say."""
     start, end = _local(session.began), _local(session.ended or now)
-    said = [f"{member.initials} ({Message(f'methods.role.{member.role}').text()})" for member in session.members]
+    there = [f"{member.initials} ({Message(f'methods.role.{member.role}').text()})" for member in session.members]
     return Entry(
         session.id,
         day=start.date().isoformat(),
         start=f"{start:%H:%M}",
         end=f"{end:%H:%M}",
-        method=cut(session.names.get(language()) or next(iter(session.names.values()), ""), 60),
-        participants=", ".join(said)[:600],
+        method=cut(said(session.names) if session.names else "", 60),
+        participants=", ".join(there)[:600],
         facilitator=session.holder("facilitator")
         or next((member.initials for member in session.members if member.role == "facilitator"), ""),
     )

@@ -73,29 +73,11 @@ class NetworkMap(CaseView):
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """The drawn network first; the page asks for the entities behind it once it has painted."""
         self._scale = drawing.scale_for(len(file.case.people))
-        net = drawing.network(file.case, self._scale)
-        return {
-            "info": encode(self.together.case(file.case).info),
-            "entities": {},
-            "nodes": net.nodes,
-            "edges": net.edges,
-            "options": net.options,
-            "frame": drawing.frame(),
-        }
+        return {"info": encode(self.named(file)), "entities": {}, **drawing.painted(file.case, self._scale)}
 
     def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:
         """The changed entities, and how the persons and ties among them now look."""
-        case = file.case
-        people = [who for change in revision.changes for who in drawing.drawn_with(change)]
-        ties = [change.id for change in revision.changes if change.kind == "tie"]
-        net = drawing.part(case, people, ties, self._scale)
-        changed = set(people)
-        return {
-            **super().delta(file, revision),
-            "nodes": [node for node in net.nodes if node["id"] in changed],
-            "edges": net.edges,
-            "gone": [c.id for c in revision.changes if c.kind in ("person", "tie") and c.after is None],
-        }
+        return {**super().delta(file, revision), **drawing.altered(file.case, revision.changes, self._scale)}
 
     def _entities(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"rev": self.file.revision, "entities": super().picture(self.file)["entities"]}
@@ -111,8 +93,7 @@ class NetworkMap(CaseView):
 
     def _drawn(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """The map that stands at the left when two stand side by side."""
-        net = drawing.network(comparing.earlier(self.file, *comparing.beside_of(content)), self._scale)
-        return {"nodes": net.nodes, "edges": net.edges, "options": net.options, "frame": drawing.frame()}
+        return drawing.painted(comparing.earlier(self.file, *comparing.beside_of(content)), self._scale)
 
     def _call_back(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Call people of a version back onto the map: an edit, which every view is told of and undo takes back."""
@@ -128,6 +109,4 @@ class NetworkMap(CaseView):
         """Who is known from history only; asked when somebody wants to forget one of them."""
         return {"people": [comparing.gone(person) for person in self.file.taken_away()]}
 
-    def __repr__(self) -> str:
-        people, ties = len(self.case.people), len(self.case.ties)
-        return "NetworkMap(own)" if self.own else f"NetworkMap(people={people}, ties={ties})"
+    __repr__ = CaseView.counted

@@ -6,7 +6,6 @@ their author releases them; so no history, replay or copy of the case ever held 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import traitlets
@@ -21,13 +20,7 @@ class OwnSide(CaseView):
 
     def __init__(self, desk: Desk, **traits: Any) -> None:
         super().__init__(desk, view="", **traits)
-        self.answers_to("writer", self._writer)
-
-    def _writer(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
-        return {"initials": self.file.author.initials}
-
-    def __repr__(self) -> str:
-        return "OwnSide()"
+        self.answers_to("writer", self.whose)
 
 
 class NotesView(CaseView):
@@ -50,11 +43,7 @@ class NotesView(CaseView):
 
     def __init__(self, desk: Desk, own: Desk, *, goals: bool = False, **traits: Any) -> None:
         super().__init__(desk, view="notes", secret=OwnSide(own), goals=goals, **traits)
-        self.answers_to("writer", self._writer)
-
-    def _writer(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Whose initials stand with a note until another writer takes the keyboard."""
-        return {"initials": self.file.author.initials}
+        self.answers_to("writer", self.whose)
 
     def __repr__(self) -> str:
         return f"NotesView(shared={len(self.file.case.annotations)})"

@@ -99,7 +99,11 @@ class Replay(CaseView):
             "absent": absent(revision, case),
             "told": [] if self.together.on else _told(revision),
             **_beside(case, shown),
-            **(self._all(case) if shown is None else self._differing(shown, case)),
+            **(
+                drawing.painted(case, self._scale)
+                if shown is None
+                else drawing.altered(case, diff(shown, case), self._scale)
+            ),
         }
 
     def _shown(self, content: Mapping[str, Any]) -> Case | None:
@@ -110,20 +114,6 @@ class Replay(CaseView):
             return self.together.case(self.file.at(_number(content, "from")))
         except CaseFileError:
             return None
-
-    def _all(self, case: Case) -> dict[str, Any]:
-        net = drawing.network(case, self._scale)
-        return {"nodes": net.nodes, "edges": net.edges, "options": net.options, "frame": drawing.frame()}
-
-    def _differing(self, shown: Case, case: Case) -> dict[str, Any]:
-        changes = diff(shown, case)
-        people = {who for change in changes for who in drawing.drawn_with(change)}
-        net = drawing.part(case, sorted(people), [c.id for c in changes if c.kind == "tie"], self._scale)
-        return {
-            "nodes": [node for node in net.nodes if node["id"] in people],
-            "edges": net.edges,
-            "gone": [c.id for c in changes if c.kind in ("person", "tie") and c.after is None],
-        }
 
     def _go_on(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Name the map of now, and set the case back to the moment that is shown; both can be undone."""
@@ -137,8 +127,7 @@ class Replay(CaseView):
         revision = file.take_in(set_back(file.case, then), Message("model.edit.go_on"))
         return {"rev": revision.number}
 
-    def __repr__(self) -> str:
-        return f"Replay(people={len(self.case.people)}, ties={len(self.case.ties)})"
+    __repr__ = CaseView.counted
 
 
 def sign(kinds: frozenset[str]) -> Sign:

@@ -8,41 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import traitlets
 
 from netwerk_widgets.casefile.errors import ShelfError
-from netwerk_widgets.casefile.file import CaseFile, code_of
+from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.library import home
 from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.casefile.storage.revision import Revision
 from netwerk_widgets.model.case.entities import Case, encode
-from netwerk_widgets.model.edits import AddPerson, perform
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.handlers.arrivals import Importer, Reading, begin_from, on_the_page
-from netwerk_widgets.views.handlers.files import Content, Keeping, Result, all_explained, copies_folder, said
-from netwerk_widgets.views.handlers.uploads import Uploads
+from netwerk_widgets.views.handlers.files import Content, Keeping, Result, all_explained, said
 from netwerk_widgets.views.messages import Example
 
 
-class Told(Protocol):
-    """What somebody reads who chooses a practice case."""
-
-    @property
-    def title(self) -> str:
-        """Its title."""
-
-    @property
-    def about(self) -> str:
-        """Who it is about and what one practises, in two sentences."""
-
-
 class Examples(NamedTuple):
-    """The practice cases that come with the program: what is told of each by name, and how one is made."""
+    """The practice cases that come with the program: the title and who it is about by name, and how one is made."""
 
-    told: Callable[[], Mapping[str, Told]]
+    told: Callable[[], Mapping[str, tuple[str, str]]]
     make: Callable[[str], Case]
     source: str = ""
     """What stands before the name in the ``source`` of a case that was made from one."""
@@ -79,8 +65,8 @@ class CaseShelf(CaseView):
         self._shelf = desk.shelf
         self._importers = dict(importers or {})
         self._examples = examples
-        self._uploads = Uploads()
         self._reading: Reading | None = None
+        self._keeping = Keeping(desk)
         self.answers("hello", self._greeted)
         questions = {
             "cases": self._cases,
@@ -88,12 +74,11 @@ class CaseShelf(CaseView):
             "begin_practice": self._begin_practice,
             "save_as_own": self._save_as_own,
             "keep": self._keep,
-            "upload": self._uploads.take,
+            "upload": self._keeping.uploads.take,
             "bring_in": self._bring_in,
             "begin_from": self._begin_from,
             "take_offer": self._take_offer,
         }
-        self._keeping = Keeping(desk)
         for what, method in {**self._keeping.questions(), **all_explained(questions)}.items():
             self.answers_to(what, method)
 
@@ -110,18 +95,12 @@ class CaseShelf(CaseView):
             self._hello(content)
 
     def _cases(self, _content: Content) -> Result:
-        file = self._desk.file
-        return {
-            "cases": [entry.wire() for entry in (*self._keeping.elsewhere.values(), *self._shelf.list())],
-            "current": file and {"code": file.code, "practice": file.practice, "writable": file.writable},
-            "initials": self._shelf.initials,
-            "asked": home.was_asked(self._shelf.home),
-            "folder": str(self._shelf.cases),
-            "copies": str(copies_folder()),
-            "examples": self._told(),
-            "imports": list(self._importers),
-            "offered": self._desk.vault.offered() or "",
-        }
+        return self._keeping.shelved(
+            asked=home.was_asked(self._shelf.home),
+            examples=self._told(),
+            imports=list(self._importers),
+            offered=self._desk.vault.offered() or "",
+        )
 
     def _told(self) -> list[Example]:
         """What is told of each practice case, with the one of its kind that was open last and opens without asking."""
@@ -130,15 +109,14 @@ class CaseShelf(CaseView):
         begun = {entry.source: entry.code for entry in reversed(self._shelf.list()) if entry.practice and entry.source}
         source = self._examples.source
         return [
-            {"name": name, "title": told.title, "about": told.about, "begun": begun.get(f"{source}{name}", "")}
-            for name, told in self._examples.told().items()
+            {"name": name, "title": title, "about": about, "begun": begun.get(f"{source}{name}", "")}
+            for name, (title, about) in self._examples.told().items()
         ]
 
     def _begin(self, content: Content) -> Result:
         if "initials" in content:  # asked with the first own case; to leave it empty is fine
             self._shelf.initials = said(content, "initials")
-        centre = perform(Case(), AddPerson("p1", said(content, "centre"), circle=0, tie=False))
-        return self._keeping.opened(self._desk.begin_own(said(content, "phrase"), centre), content, new=True)
+        return self._keeping.begin(content)
 
     def _begin_practice(self, content: Content) -> Result:
         name = said(content, "example")
@@ -157,14 +135,10 @@ class CaseShelf(CaseView):
         source = Path(path).expanduser() if path else None
         ending = (source.suffix if source else Path(name).suffix).casefold()
         importer = self._importers.get(ending)
-        if importer is not None:
-            data = _bytes(source) if source else self._uploads.whole(content.get("upload"))
-            self._reading = importer(data)
-            return {**on_the_page(self._reading)}
-        if source is not None:
-            here = source.resolve().parent == self._shelf.cases.resolve()
-            return {"code": code_of(source) if here else self._keeping.brought_in(source)}
-        return {"code": self._uploads.as_file(content.get("upload"), name, self._shelf.move_in).code}
+        if importer is None:
+            return self._keeping.bring_in(content)
+        self._reading = importer(_bytes(source) if source else self._keeping.uploads.whole(content.get("upload")))
+        return {**on_the_page(self._reading)}
 
     def _begin_from(self, content: Content) -> Result:
         reading, answers = self._reading, content.get("answers")

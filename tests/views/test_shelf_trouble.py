@@ -5,7 +5,7 @@ import json
 import pytest
 
 from netwerk_widgets.casefile.errors import InUse
-from netwerk_widgets.views import shelf as shelf_module
+from netwerk_widgets.model.edits import AddPerson
 from tests.views.conftest import OTHER, PHRASE
 
 
@@ -37,7 +37,7 @@ def damaged(desk, own):
 
 
 def test_damage_offers_the_copy_and_what_is_readable(ask, shelf, page, desk, own):
-    desk.file.apply(shelf_module.AddPerson("p9", "tante"))
+    desk.file.apply(AddPerson("p9", "tante"))
     damaged(desk, own)
     found = ask("open", code=own, phrase=PHRASE)
     assert (found["reason"], found["copy"]) == ("damaged", True)
@@ -49,7 +49,7 @@ def test_damage_offers_the_copy_and_what_is_readable(ask, shelf, page, desk, own
 
 
 def test_what_is_readable_becomes_a_case(ask, desk, own):
-    desk.file.apply(shelf_module.AddPerson("p9", "tante"))
+    desk.file.apply(AddPerson("p9", "tante"))
     damaged(desk, own)
     saved = ask("open", code=own, phrase=PHRASE, how="salvage")
     assert saved["code"] == desk.file.code != own

@@ -20,6 +20,7 @@ from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.casefile.library.rescue import keep_mine, was_forgotten
 from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.casefile.library.vault import Memory, Vault
+from netwerk_widgets.casefile.watchers import Callbacks
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case.entities import Case
 
@@ -45,8 +46,7 @@ class Desk:
         self.vault: Vault = vault or Memory()
         self.file: CaseFile | None = None
         self.spare: Callable[[Desk], CaseFile] | None = None
-        self._watchers: dict[int, DeskWatcher] = {}
-        self._next = 0
+        self._watchers: Callbacks[CaseFile | None] = Callbacks()
 
     def open(
         self,
@@ -148,13 +148,7 @@ class Desk:
 
     def watch(self, callback: DeskWatcher) -> Callable[[], None]:
         """Hear of it when another case (or none) comes on the desk; the result ends it."""
-        number, self._next = self._next, self._next + 1
-        self._watchers[number] = callback
-
-        def end() -> None:
-            self._watchers.pop(number, None)
-
-        return end
+        return self._watchers.add(callback)
 
     def close(self) -> None:
         """Put the case away and lock it."""
@@ -203,7 +197,7 @@ class Desk:
         return self.file
 
     def _tell(self) -> None:
-        for callback in tuple(self._watchers.values()):
+        for callback in self._watchers:
             callback(self.file)
 
 

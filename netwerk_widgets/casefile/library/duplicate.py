@@ -21,22 +21,17 @@ def as_own(source: Store, target: Path, key: Key, code: str) -> None:
     with source.reading():
         entities = source.rows("SELECT seq, kind, id, data FROM entity ORDER BY seq")
         rows = schema.raw_history(source)
-    with disk.whole(target, replace=False) as draft:
-        store = Store(draft, key)
-        try:
-            with store.writing():
-                schema.make(store)
-                store.many(
-                    "INSERT INTO entity (seq, kind, id, data) VALUES (?, ?, ?, ?)",
-                    [(seq, kind, i, _own_text(kind, data, code)) for seq, kind, i, data in entities],
-                )
-                store.many(
-                    f"INSERT INTO history ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-                    [(*row[:7], _own_changes(row[7], code), *row[8:]) for row in rows],
-                )
-                schema.load(store)
-        finally:
-            store.close()
+    with disk.whole(target, replace=False) as draft, Store(draft, key) as store, store.writing():
+        schema.make(store)
+        store.many(
+            "INSERT INTO entity (seq, kind, id, data) VALUES (?, ?, ?, ?)",
+            [(seq, kind, i, _own_text(kind, data, code)) for seq, kind, i, data in entities],
+        )
+        store.many(
+            f"INSERT INTO history ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+            [(*row[:7], _own_changes(row[7], code), *row[8:]) for row in rows],
+        )
+        schema.load(store)
 
 
 def _own_text(kind: str, data: str, code: str) -> str:

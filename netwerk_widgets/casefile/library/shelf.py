@@ -128,11 +128,8 @@ class Shelf:
         key = derive(_long_enough(passphrase))
         disk.private_folder(self.cases)
         code = self.new_code()
-        source = store.Store(practice.path, practice.key, "ro")
-        try:
+        with store.Store(practice.path, practice.key, "ro") as source:
             duplicate.as_own(source, self.path(code), key, code)
-        finally:
-            source.close()
         return self.open(code, key)
 
     def open(self, target: str | Path, key: Key, *, take_over: bool = False, read_only: bool = False) -> CaseFile:

@@ -17,11 +17,8 @@ def copy_out(path: Path, key: Key, target: Path) -> Path:
     Raises:
         ShelfError: there is one. NotSaved, ReadOnly, Damaged, WrongKey: no copy was made.
     """
-    store = Store(path, key, "ro")
-    try:
+    with Store(path, key, "ro") as store:
         copies.verified_copy(store, key, target, replace=False, leaving=True)
-    finally:
-        store.close()
     return target
 
 

@@ -71,22 +71,15 @@ def verified_copy(store: Store, key: Key, target: Path, *, replace: bool, leavin
             )  # closing it lets this process's lock go (POSIX), with nothing left to read
         if leaving:
             _without_drafts(draft, key)
-        copy = Store(draft, key, "ro")
-        try:
+        with Store(draft, key, "ro") as copy:
             schema.found(copy)
             if seal.broken(copy, key):
                 raise Damaged("casefile.error.damaged", file=store.path.name, last_good=last_good(store.path))
-        finally:
-            copy.close()
 
 
 def _without_drafts(path: Path, key: Key) -> None:
-    copy = Store(path, key)
-    try:
-        with copy.writing():
-            drafts.clear(copy)
-    finally:
-        copy.close()
+    with Store(path, key) as copy, copy.writing():
+        drafts.clear(copy)
 
 
 def keep_last_good(store: Store, key: Key) -> bool:

@@ -140,11 +140,8 @@ def export_readable(path: Path, key: Key, target: Path, author: Author) -> CaseF
 
 
 def _drafts(path: Path, key: Key) -> list[drafts.Draft]:
-    store = Store(path, key, "ro", salvage=True)
-    try:
+    with Store(path, key, "ro", salvage=True) as store:
         return list(drafts.read(store))
-    finally:
-        store.close()
 
 
 def _entities(path: Path, key: Key) -> Iterator[tuple[Kind, str, Entity]]:
@@ -215,8 +212,5 @@ def _feel(path: Path, key: Key, sql: str) -> int:
 
 
 def _read(path: Path, key: Key, sql: str, *values: int) -> list[tuple[Any, ...]]:
-    store = Store(path, key, "ro", salvage=True)
-    try:
+    with Store(path, key, "ro", salvage=True) as store:
         return store.rows(sql, values)
-    finally:
-        store.close()

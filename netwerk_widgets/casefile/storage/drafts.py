@@ -182,13 +182,10 @@ def _opened(path: Path, key: Key, access: Access) -> Iterator[Store]:
         raise WrongKey("casefile.error.wrong_key", file=path.name)
     if access == "rw" and not disk.writable(path):
         raise ReadOnly("casefile.error.read_only")
-    store = Store(path, key, access)
-    try:
+    with Store(path, key, access) as store:
         if schema.found(store) != schema.FORMAT and access == "rw":
             raise ReadOnly("casefile.error.read_only")
         yield store
-    finally:
-        store.close()
 
 
 def _there(store: Store) -> bool:

@@ -26,14 +26,18 @@ class Stamp:
         return other is not None and (self.device, self.inode) == (other.device, other.inode)
 
 
-def stamp(path: Path) -> Stamp | None:
+def stamp(path: Path, *, behind_links: bool = False) -> Stamp | None:
     """The stamp of what lies at a path; None where there is no file, or none that can be reached.
+
+    Args:
+        path: where it lies.
+        behind_links: whether a link stands for what it leads to; otherwise it is no file.
 
     >>> stamp(Path("nowhere/at/all")) is None
     True
     """
     try:
-        about = path.stat(follow_symlinks=False)
+        about = path.stat(follow_symlinks=behind_links)
     except OSError:
         return None
     if not stat.S_ISREG(about.st_mode):

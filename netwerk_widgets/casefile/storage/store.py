@@ -15,7 +15,7 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from netwerk_widgets.casefile.errors import Apart, Busy, CaseFileError, Damaged, NotACase, NotSaved, ReadOnly, WrongKey
 from netwerk_widgets.casefile.keys import SALT_BYTES, Key
@@ -244,8 +244,14 @@ class Store:
     def _wait(self, seconds: float) -> None:
         self.rows(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go; a ``with`` does so at its end."""
         with suppress(*self._engine.errors):
             self._db.close()
 

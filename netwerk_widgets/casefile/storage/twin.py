@@ -72,9 +72,6 @@ def save(twin: Store, key: Key, target: Path, case: Case) -> None:
     twin.rows("DELETE FROM presence")
     with disk.whole(target, replace=False) as draft:
         twin.pour_out(draft, key)
-        copy = Store(draft, key, "ro")
-        try:
+        with Store(draft, key, "ro") as copy:
             if seal.broken(copy, key) or schema.load(copy) != case:
                 raise Damaged("casefile.error.damaged", file=target.name)
-        finally:
-            copy.close()

@@ -8,6 +8,7 @@ in ``locale/*/model.json``, as ``model.<word>.<value>``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, get_args
 
 Domain = Literal["family", "friends", "neighbours", "clubs", "work_school", "professionals", "household"]
@@ -23,6 +24,7 @@ DOMAINS: tuple[Domain, ...] = get_args(Domain)  # clockwise, beginning at the to
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
 SUPPORT_KINDS: tuple[SupportKind, ...] = get_args(SupportKind)
 DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+TURNED: Mapping[Direction, Direction] = {"given": "received", "received": "given"}  # as the other end sees it
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
 CENTRE_KINDS: tuple[CentreKind, ...] = get_args(CentreKind)
 INKS: tuple[Ink, ...] = get_args(Ink)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netwerk_widgets.locale import Message, Someone
 from netwerk_widgets.model.cards.pile import Laid, laid
-from netwerk_widgets.model.case.entities import Case, Kind
+from netwerk_widgets.model.case.entities import Case, Kind, Person
 from netwerk_widgets.model.edits.acts import (
     Add,
     AddPerson,
@@ -56,9 +56,12 @@ def describe(case: Case, edit: Edit) -> Message:
 def someone(case: Case, identity: str) -> Someone:
     """A person to name in a sentence, by role; a person without a role goes by their number."""
     person = case.people.get(identity)
-    if person is None:
-        return Someone(identity, "?")
-    return Someone(identity, person.role or Message("model.somebody", {"number": person.number}).text())
+    return named(person) if person else Someone(identity, "?")
+
+
+def named(person: Person) -> Someone:
+    """The same, of a person who is at hand."""
+    return Someone(person.id, person.role or Message("model.somebody", {"number": person.number}).text())
 
 
 def _what(case: Case, kind: Kind, identity: str) -> Message | Someone:

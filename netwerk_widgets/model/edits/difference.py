@@ -21,13 +21,12 @@ from netwerk_widgets.locale import Message, Someone
 from netwerk_widgets.model.case import words as w
 from netwerk_widgets.model.case.entities import Case, Compliment, Person, Step, Tie
 from netwerk_widgets.model.edits.changes import Change, Changes, diff
-from netwerk_widgets.model.edits.description import someone
+from netwerk_widgets.model.edits.description import named, someone
 from netwerk_widgets.model.lenses.sight import kind_words, safe
 
 STILL = 6.0
 """Somebody who stands within this distance (map units) of where they stood has not moved."""
 
-_TURNED: Mapping[w.Direction, w.Direction] = {"given": "received", "received": "given"}
 _FLAGS = ("sleeping", "left_out", "deceased", "unsafe")
 
 
@@ -109,7 +108,7 @@ class _Telling:
             unknown = list(_flags(old, new, known=False)) if old and new else []
             for told, private in ((parts, False), (unknown, True)):
                 if told:
-                    words = {"who": _named(everybody[identity]), "what": _joined(told)}
+                    words = {"who": named(everybody[identity]), "what": _joined(told)}
                     yield Line((identity,), Message("difference.line", words), private)
 
     def _whom(self, change: Change) -> set[str]:
@@ -179,7 +178,7 @@ class _Telling:
             ends = [self.after.people.get(end) for end in (tie.source, tie.target)]
             if None in ends:
                 continue  # whoever is gone took the tie along: that is said of them
-            who = [_named(cast("Person", end)) for end in ends]
+            who = [named(cast("Person", end)) for end in ends]
             if old and new and old.quality != new.quality:
                 words = {"who": who, **_from_to("quality", old.quality, new.quality)}
                 yield Line((tie.source, tie.target), Message("difference.tie.changed", words))
@@ -196,7 +195,7 @@ class _Telling:
             name = "came" if old is None else "done" if new.done and not old.done else ""
             person = self.after.people.get(new.person)
             if name and person:
-                yield Line((person.id,), Message(f"difference.step.{name}_with", {"who": _named(person)}))
+                yield Line((person.id,), Message(f"difference.step.{name}_with", {"who": named(person)}))
             elif name:
                 yield Line((), Message(f"difference.step.{name}"))
 
@@ -214,12 +213,8 @@ def _supports(case: Case, middle: set[str]) -> dict[str, dict[w.SupportKind, set
             if direction == "both":
                 table.setdefault(kind, set()).update(("given", "received"))
             elif direction in ("given", "received"):
-                table.setdefault(kind, set()).add(direction if outward else _TURNED[direction])
+                table.setdefault(kind, set()).add(direction if outward else w.TURNED[direction])
     return said
-
-
-def _named(person: Person) -> Someone:
-    return Someone(person.id, person.role or Message("model.somebody", {"number": person.number}).text())
 
 
 def _place(old: Person, new: Person) -> Iterator[Message]:

@@ -235,8 +235,8 @@ def _set_support(case: Case, edit: SetSupport) -> Case:
     tie = next((t for t in case.ties_of(person.id) if {t.source, t.target} & set(centre)), None)
     if tie is None:
         tie = Tie(id=_next_id(case.ties, f"t{person.id}"), source=centre[0], target=person.id, moment=person.moment)
-    if tie.target in centre and direction in ("given", "received"):
-        direction = "received" if direction == "given" else "given"
+    if tie.target in centre:
+        direction = w.TURNED.get(direction, direction)
     table = dict(tie.support) | {kind: direction}
     changed = replace(tie, **f.read(Tie, {"support": {k: v for k, v in table.items() if v != "not_asked"}}))
     return case if case.ties.get(tie.id) == changed else case.with_entities("tie", {tie.id: changed})
@@ -258,8 +258,7 @@ def _linked(case: Case, entity: Entity) -> Entity:
 
 def _turned(tie: Tie) -> Tie:
     """The same tie read from its other end: what one end gives, the other receives."""
-    swap: dict[w.Direction, w.Direction] = {"given": "received", "received": "given"}
-    support = tuple((kind, swap.get(direction, direction)) for kind, direction in tie.support)
+    support = tuple((kind, w.TURNED.get(direction, direction)) for kind, direction in tie.support)
     return replace(tie, source=tie.target, target=tie.source, support=support)
 
 

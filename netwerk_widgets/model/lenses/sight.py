@@ -19,8 +19,6 @@ Said = Mapping[w.SupportKind, set[w.Direction]]
 NAMED = 4
 """How many people a sentence names before it says how many more there are."""
 
-_TURNED: Mapping[w.Direction, w.Direction] = {"given": "received", "received": "given"}
-
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -64,7 +62,7 @@ class Sight:
             other = tie.target if tie.source in middle else tie.source
             for kind, direction in tie.support:
                 if direction != "not_asked":
-                    seen = direction if tie.source in middle else _TURNED.get(direction, direction)
+                    seen = direction if tie.source in middle else w.TURNED.get(direction, direction)
                     said[other].setdefault(kind, set()).add(seen)
         return said
 

@@ -13,40 +13,9 @@ from typing import Any, Protocol
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.locale import Message, Someone
-from netwerk_widgets.model.case.entities import Case, Version
+from netwerk_widgets.model.case.arrival import Question, State
+from netwerk_widgets.model.case.entities import Version
 from netwerk_widgets.views.messages import Read
-
-
-class Question(Protocol):
-    """Somebody whose place the file does not tell."""
-
-    @property
-    def person(self) -> Someone:
-        """About whom it is."""
-
-    @property
-    def options(self) -> Sequence[str]:
-        """The domains that are possible."""
-
-    @property
-    def suggested(self) -> str:
-        """The likeliest of them."""
-
-
-class State(Protocol):
-    """The network at one moment."""
-
-    @property
-    def title(self) -> str:
-        """What this version is called."""
-
-    @property
-    def date(self) -> str:
-        """Its day (ISO), or empty."""
-
-    @property
-    def case(self) -> Case:
-        """The case as it then was."""
 
 
 class Reading(Protocol):

@@ -6,15 +6,16 @@ It stands beside the views and is none itself: a view that has cards hands it it
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.locale import LANGUAGES, Message
 from netwerk_widgets.model.cards.deck import AUDIENCES, RELATIONS, STAGES, TEMPOS, Card, Deck, Situation, why
 from netwerk_widgets.model.cards.occasions import Offer, called_for
 from netwerk_widgets.model.cards.pile import LATER, declined
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.views.together import Together
+
+if TYPE_CHECKING:
+    from netwerk_widgets.views.base import CaseView
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"stage": STAGES, "relation": RELATIONS, "tempo": TEMPOS}
 
@@ -22,21 +23,6 @@ _UNSAID = Message("cards.offer.together").wire()
 
 Paper = Callable[[Deck, Collection[str] | None, str], str]
 """Makes a page to print of a deck: its families (all where ``None``), and the language."""
-
-
-class Speaker(Protocol):
-    """A view that can be asked things, and knows the case file that it shows."""
-
-    @property
-    def file(self) -> CaseFile:
-        """The case file that the view shows."""
-
-    @property
-    def together(self) -> Together:
-        """Whether the client looks along with the view, and what they may see."""
-
-    def answers_to(self, what: str, method: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
-        """Answer the page's question ``what`` with what this method gives."""
 
 
 class Dealer:
@@ -73,7 +59,7 @@ class Dealer:
         self._problems = (*problems, *(Message("cards.unknown", {"what": name}) for name in strange))
         self._paper = paper
 
-    def join(self, view: Speaker) -> None:
+    def join(self, view: CaseView) -> None:
         """Have this view answer what its page asks of the cards."""
         view.together.share(self._is_clients)
         view.answers_to("deck", lambda _: self._cards(together=view.together.on))
@@ -99,7 +85,7 @@ class Dealer:
         cards = self.deck.fitting(stage=now.stage, relation=now.relation, tempo=now.tempo, family=family)
         return {"cards": [card.id for card in cards]}
 
-    def _why(self, view: Speaker, content: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _why(self, view: CaseView, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Why a card: what the network calls for where it was offered, else what it serves and what was chosen."""
         if view.together.on:
             raise EditError("ui.together.away")
@@ -108,7 +94,7 @@ class Dealer:
         offered = (offer.reason for offer in self._offers(view) if offer.id == content.get("offer"))
         return {"why": why(card, Situation(now.stage, now.relation, now.tempo, next(offered, None))).wire()}
 
-    def _called_for(self, view: Speaker) -> list[dict[str, Any]]:
+    def _called_for(self, view: CaseView) -> list[dict[str, Any]]:
         """The offers; why each is made is what the professional noticed, and not for a client who looks along."""
         offers = [offer.wire() for offer in self._offers(view)]
         return [offer | {"reason": _UNSAID, "people": []} for offer in offers] if view.together.on else offers
@@ -120,7 +106,7 @@ class Dealer:
             raise EditError("model.error.bad_value", field="lang")
         return {"html": self._paper(self.deck, None if family is None else [family], spoken)}
 
-    def _offers(self, view: Speaker) -> tuple[Offer, ...]:
+    def _offers(self, view: CaseView) -> tuple[Offer, ...]:
         """The offers with a card for these people, without what was declined for good."""
         case = view.file.case
         return called_for(case, self.deck, declined(case))

@@ -19,7 +19,10 @@ from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.library.index import Entry
 from netwerk_widgets.casefile.storage.copies import last_good
 from netwerk_widgets.locale import Message
+from netwerk_widgets.model.case.entities import Case
+from netwerk_widgets.model.edits import AddPerson, perform
 from netwerk_widgets.views.handlers.rescue import open_copy, salvage
+from netwerk_widgets.views.handlers.uploads import Uploads
 
 Content = Mapping[str, Any]
 Result = dict[str, Any]
@@ -39,6 +42,7 @@ class Keeping:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._shelf = desk.shelf
+        self.uploads = Uploads()
         self.elsewhere: dict[str, Entry] = {}
         """Files that could not be brought onto the shelf, since the disk is full: they are read where they lie."""
 
@@ -56,6 +60,37 @@ class Keeping:
             self.elsewhere[code] = Entry(code, source.absolute())
         return code
 
+    def bring_in(self, content: Content) -> Result:
+        """A case file, by its path or as an upload: it comes beside what is here, never over it."""
+        path = said(content, "path")
+        if not path:
+            upload, name = content.get("upload"), said(content, "name")
+            return {"code": self.uploads.as_file(upload, name, self._shelf.move_in).code}
+        source = Path(path).expanduser()
+        here = source.resolve().parent == self._shelf.cases.resolve()
+        return {"code": code_of(source) if here else self.brought_in(source)}
+
+    def begin(self, content: Content) -> Result:
+        """Begin a file under a pass phrase, with somebody in the middle."""
+        centre = perform(Case(), AddPerson("p1", said(content, "centre"), circle=0, tie=False))
+        return self.opened(self._desk.begin_own(said(content, "phrase"), centre), content, new=True)
+
+    def shelved(self, **more: Any) -> Result:
+        """What lies on the shelf and which file lies open, with what a page of cases is told besides."""
+        file = self._desk.file
+        return {
+            "cases": [entry.wire() for entry in (*self.elsewhere.values(), *self._shelf.list())],
+            "current": file and {"code": file.code, "practice": file.practice, "writable": file.writable},
+            "initials": self._shelf.initials,
+            "asked": True,
+            "folder": str(self._shelf.cases),
+            "copies": str(copies_folder()),
+            "examples": [],
+            "imports": [],
+            "offered": "",
+            **more,
+        }
+
     def questions(self) -> dict[str, Question]:
         """What answers which question, errors included (see :func:`explained`)."""
         asked = {
@@ -68,17 +103,6 @@ class Keeping:
             "forget": self._forget,
         }
         return all_explained(asked)
-
-    @property
-    def file(self) -> CaseFile:
-        """The file on the desk.
-
-        Raises:
-            KeyProblem: there is none.
-        """
-        if self._desk.file is None:
-            raise KeyProblem("casefile.error.empty_desk")
-        return self._desk.file
 
     def opened(self, file: CaseFile, content: Content, *, new: bool = False) -> Result:
         """What the page is told of a file that was opened; of a new one its recovery code, this once."""
@@ -119,11 +143,14 @@ class Keeping:
         return self.opened(found, content)
 
     def _change_phrase(self, content: Content) -> Result:
-        return {"code": self.file.code, "recovery": self._desk.change_phrase(said(content, "phrase")).recovery_code}
+        return {
+            "code": self._desk.there().code,
+            "recovery": self._desk.change_phrase(said(content, "phrase")).recovery_code,
+        }
 
     def _remember(self, content: Content) -> Result:
         if content.get("on") is True:
-            self._shelf.remember(self.file)
+            self._shelf.remember(self._desk.there())
         else:
             self._shelf.stop_remembering(said(content, "code"))
         return {}

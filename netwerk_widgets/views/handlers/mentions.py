@@ -6,7 +6,7 @@ The rule is :mod:`netwerk_widgets.model.names.naming`; a page knows none of its 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.locale import Message
@@ -14,6 +14,9 @@ from netwerk_widgets.model.case.entities import Case, Person
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.names import mentions as mentioned
 from netwerk_widgets.model.names.redaction import Unnamed
+
+if TYPE_CHECKING:
+    from netwerk_widgets.views.base import CaseView
 
 LONGEST = 8000
 """How long a text may be in which somebody is looked for: twice the longest answer."""
@@ -24,19 +27,7 @@ _OFFERED = 5
 Content = Mapping[str, Any]
 
 
-class Asked(Protocol):
-    """A view that knows the case file that it shows."""
-
-    @property
-    def file(self) -> CaseFile:
-        """The case file that the view shows."""
-
-    @property
-    def case(self) -> Case:
-        """The case to draw."""
-
-
-def questions(view: Asked) -> dict[str, Callable[[Content], Content]]:
+def questions(view: CaseView) -> dict[str, Callable[[Content], Content]]:
     """What a page may ask about names, by question.
 
     - ``offered`` (name): whom the letters after an @ may mean, or whom to add; ``people`` is None where nobody is being named

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from netwerk_widgets.casefile.errors import KeyProblem
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.storage.revision import Revision
@@ -63,14 +62,9 @@ class Parting:
             "try_again": self._try_again,
         }
 
-    def _file(self) -> CaseFile:
-        if self._desk.file is None:
-            raise KeyProblem("casefile.error.empty_desk")
-        return self._desk.file
-
     def _apart(self) -> CaseFile:
         """The file, which must still be apart: the page may ask late, and what it shows be saved again."""
-        file = self._file()
+        file = self._desk.there()
         if not file.apart:
             raise NetwerkError("casefile.apart.over")
         return file
@@ -84,7 +78,7 @@ class Parting:
         return {"code": self._desk.take_other().code}
 
     def _try_again(self, _content: Mapping[str, Any]) -> dict[str, Any]:
-        file = self._file()
+        file = self._desk.there()
         file.try_again()
         return {"writable": file.writable}
 
