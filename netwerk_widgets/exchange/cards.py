@@ -73,22 +73,21 @@ def read_deck(folder: Path | None = None, own: Path | None = None) -> Reading:
         folder: where ``structure.toml`` and the folders of the languages lie; the program's own cards where left out.
         own: the folder with the team's own cards; :func:`own_folder` where left out.
     """
-    families: dict[str, d.Family] = {}
-    cards: dict[str, Card] = {}
+    whole = Deck()
     places: dict[str, str] = {}
 
     def add(sheet: r.Sheet) -> None:
-        if sheet.name in families:
+        nonlocal whole
+        if sheet.name in whole.families:
             raise sheet.problem("taken")
         family, found = _family(sheet)
         if found:
-            families[family.id] = family
-            cards.update(found)
+            whole = whole.joined(Deck({family.id: family}, found))
             places.update(dict.fromkeys(found, sheet.files[""]))
 
     reader = r.Reader(KIND)
     reader.read(add, folder, own)
-    deck, lost = _linked(Deck(families, cards), places)
+    deck, lost = _linked(whole, places)
     return Reading(deck, (*reader.problems, *lost))
 
 

@@ -69,7 +69,7 @@ class SilentKernels(AsyncMappingKernelManager):
 
 
 class KernelsOfAll:
-    """The kernels of a server, as the lock needs them (:class:`.locking.Kernels`).
+    """The kernels of a server, as the lock needs them.
 
     Args:
         server: the server; asked late, since it is made after the lock.

@@ -16,13 +16,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
 from netwerk_widgets.casefile.library.vault import Safe
 from netwerk_widgets.lab.events import News, Windows
 from netwerk_widgets.lab.idleness import Beat, Quiet, Wish
 from netwerk_widgets.lab.reopening import Given, Wanted, keys, wanted
 from netwerk_widgets.locale import Message
+
+if TYPE_CHECKING:
+    from netwerk_widgets.lab.kernels import KernelsOfAll
 
 State = Literal["open", "covered", "locking", "locked"]
 DOOR = "/netwerk/lock"
@@ -34,19 +37,6 @@ GRACE = 0.3
 """How long a request may take that a window sent while it left, in seconds."""
 OFTEN = 15.0
 """How often a window says that somebody is there, in seconds."""
-
-
-class Kernels(Protocol):
-    """The kernels of this server, as the lock needs them."""
-
-    async def still(self) -> None:
-        """Wait until they have done what was asked of them."""
-
-    async def end(self) -> None:
-        """End all; none starts until :meth:`begin`."""
-
-    async def begin(self) -> None:
-        """Start one for all workbooks that were open."""
 
 
 class Lock:
@@ -67,7 +57,7 @@ class Lock:
         home: Path,
         vault: Safe,
         windows: Windows,
-        kernels: Kernels,
+        kernels: KernelsOfAll,
         *,
         quiet: Quiet,
         beat: Callable[[], Beat | None] = lambda: None,

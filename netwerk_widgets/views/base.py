@@ -28,6 +28,7 @@ from netwerk_widgets.model.errors import EditError, NetwerkError
 from netwerk_widgets.model.names.privacy import warnings
 from netwerk_widgets.views.following import follow
 from netwerk_widgets.views.handlers import mentions as whom
+from netwerk_widgets.views.handlers.files import said
 from netwerk_widgets.views.handlers.own import OwnKeeping
 from netwerk_widgets.views.handlers.trouble import Parting, told
 from netwerk_widgets.views.messages import Offer, State
@@ -187,7 +188,7 @@ class CaseView(Surface):
 
     def _do(self, content: Mapping[str, Any], deed: Callable[[str], Revision]) -> None:
         """Do what the page asks; what was done in a case that has left the desk waits in the page until that one is back."""
-        oid, code, file = _text(content, "oid"), _text(content, "code"), self._desk.file
+        oid, code, file = said(content, "oid", 64), said(content, "code", 64), self._desk.file
         if code and (file is None or code != file.code):
             self._other_case() if file else self._empty()
             return
@@ -199,7 +200,7 @@ class CaseView(Surface):
                 self.say("change", **self._state(), oids=[oid], changes=[])
 
     def _ask(self, content: Mapping[str, Any]) -> None:
-        identity, what = _text(content, "id"), _text(content, "what")
+        identity, what = said(content, "id", 64), said(content, "what", 64)
         try:
             method = self._asked.get(what)
             if method is None:
@@ -215,7 +216,7 @@ class CaseView(Surface):
         return {"warnings": [m.wire() for m in warnings(text)] if isinstance(text, str) else []}
 
     def _forget_person(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
-        return {"rev": self.file.forget_person(_text(content, "person")).number}
+        return {"rev": self.file.forget_person(said(content, "person", 64)).number}
 
     def _take_up(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Put a case that needs no asking on an empty desk; all views hear of it."""
@@ -294,8 +295,3 @@ class CaseView(Surface):
                 self.say("refused", oid=oid, message=error.message.wire())
             else:
                 self.say("notice", message=error.message.wire(), level="error")
-
-
-def _text(content: Mapping[str, Any], key: str) -> str:
-    value = content.get(key)
-    return value if isinstance(value, str) and len(value) <= 64 else ""

@@ -122,7 +122,7 @@ class TestTheDeck:
 
     def test_the_relation_chooses_the_families(self) -> None:
         def families(relation: str) -> set[str]:
-            return {family.id for family in DECK.families_fitting(relation=relation)}  # type: ignore[arg-type]
+            return {card.family for card in DECK.fitting(relation=relation)}  # type: ignore[arg-type]
 
         assert families("vrijblijvend") == {"recognition", "confidence", "safety"}
         assert families("zoekend") == {"recognition", "facts", "once", "safety"}

@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from netwerk_widgets.casefile.errors import ReadOnly, TakenOver, WrongKey
+from netwerk_widgets.casefile.errors import ReadOnly, WrongKey
 from netwerk_widgets.casefile.keys import Key, salt_of
 from netwerk_widgets.casefile.storage import disk, schema
 from netwerk_widgets.casefile.storage.engine import Access
-from netwerk_widgets.casefile.storage.presence import STALE
+from netwerk_widgets.casefile.storage.presence import STALE, ours
 from netwerk_widgets.casefile.storage.revision import OID, Author, now
 from netwerk_widgets.casefile.storage.store import Store, look
 
@@ -77,7 +77,7 @@ def keep(path: Path, key: Key, fresh: Iterable[Draft] = (), gone: Iterable[str] 
         TakenOver: another computer works in it. ReadOnly, NotSaved, Busy: it could not be kept now.
     """
     with _opened(path, key, "rw") as store, store.hurried(_WAIT), store.writing():
-        _ours(store)
+        ours(store, Author.here().machine, time.time() - STALE)
         for one in fresh:
             if not store.value("SELECT 1 FROM history WHERE oid = ?", (one.id,)):
                 _write(store, one)
@@ -152,22 +152,6 @@ def _write(store: Store, one: Draft) -> None:
     )
     if store.value("SELECT count(*) FROM draft") > MOST:
         raise ReadOnly("casefile.error.many_drafts")
-
-
-def _ours(store: Store) -> None:
-    """See that no other computer has the case; a program there would not hear of what is written here.
-
-    Raises:
-        TakenOver: one has.
-    """
-    here = Author.here().machine
-    others = store.rows(
-        "SELECT initials, machine FROM presence WHERE machine <> ? AND beat > ? ORDER BY beat DESC LIMIT 1",
-        (here, time.time() - STALE),
-    )
-    if others:
-        initials, machine = others[0]
-        raise TakenOver("casefile.error.taken_over", who=initials or machine, machine=machine)
 
 
 @contextmanager

@@ -9,9 +9,11 @@ A beat is no revision: readers see the file's data version move, look for a new 
 
 from __future__ import annotations
 
+import math
 import secrets
 import time
 from datetime import UTC, datetime
+from typing import Any
 
 from netwerk_widgets.casefile.errors import InUse, TakenOver
 from netwerk_widgets.casefile.storage.revision import Author
@@ -21,6 +23,22 @@ BEAT = 20.0
 """Seconds between two beats."""
 STALE = 60.0
 """Seconds without a beat after which a computer no longer counts as there."""
+
+
+def elsewhere(store: Store, machine: str, after: float) -> tuple[Any, ...] | None:
+    """Who has the case open on another computer and beat last after this moment: initials, machine, since when."""
+    sql = "SELECT initials, machine, since FROM presence WHERE machine <> ? AND beat > ? ORDER BY beat DESC LIMIT 1"
+    return next(iter(store.rows(sql, (machine, after))), None)
+
+
+def ours(store: Store, machine: str, after: float = -math.inf) -> None:
+    """See that no other computer has the case; a program there would not hear of what is written here.
+
+    Raises:
+        TakenOver: one has, and beat after this moment.
+    """
+    if other := elsewhere(store, machine, after):
+        raise TakenOver("casefile.error.taken_over", who=other[0] or other[1], machine=other[1])
 
 
 class Presence:
@@ -38,12 +56,9 @@ class Presence:
             InUse: another computer works in the case, and ``take_over`` is False.
         """
         now, machine = time.time(), self.author.machine
-        others = store.rows(
-            "SELECT initials, machine, since FROM presence WHERE machine <> ? AND beat > ? ORDER BY beat DESC LIMIT 1",
-            (machine, now - STALE),
-        )
-        if others and not take_over:
-            initials, where, since = others[0]
+        other = elsewhere(store, machine, now - STALE)
+        if other and not take_over:
+            initials, where, since = other
             raise InUse(str(initials), str(where), _iso(since))
         store.rows("DELETE FROM presence WHERE machine <> ? OR beat <= ?", (machine, now - STALE))
         self._sign_in(store)
@@ -68,13 +83,7 @@ class Presence:
         """
         if store.value("SELECT 1 FROM presence WHERE session = ?", (self.session,)):
             return
-        others = store.rows(
-            "SELECT initials, machine FROM presence WHERE machine <> ? ORDER BY beat DESC LIMIT 1",
-            (self.author.machine,),
-        )
-        if others:
-            initials, machine = others[0]
-            raise TakenOver("casefile.error.taken_over", who=initials or machine, machine=machine)
+        ours(store, self.author.machine)
         if writing:
             self._sign_in(store)
 

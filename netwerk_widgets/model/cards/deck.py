@@ -164,11 +164,6 @@ class Deck:
             if family in (None, card.family) and audience in (None, card.audience) and not _unmet(card, situation)
         )
 
-    def families_fitting(self, *, stage: Stage | None = None, relation: Relation | None = None) -> tuple[Family, ...]:
-        """The families with a card that fits this stage and this relation, in the deck's order."""
-        found = {card.family for card in self.fitting(stage=stage, relation=relation)}
-        return tuple(family for family in self.families.values() if family.id in found)
-
     def draw(self, rng: Random, among: Iterable[Card] | None = None, without: Collection[str] = ()) -> Card | None:
         """A card at random.
 

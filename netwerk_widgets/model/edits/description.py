@@ -5,21 +5,10 @@ from __future__ import annotations
 from netwerk_widgets.locale import Message, Someone
 from netwerk_widgets.model.cards.pile import Laid, laid
 from netwerk_widgets.model.case.entities import Case, Kind, Person
-from netwerk_widgets.model.edits.acts import (
-    Add,
-    AddPerson,
-    Change,
-    ChangePeople,
-    Edit,
-    Name,
-    Place,
-    Put,
-    Remove,
-    SetSupport,
-)
+from netwerk_widgets.model.edits import acts
 
 
-def describe(case: Case, edit: Edit) -> Message:
+def describe(case: Case, edit: acts.Edit) -> Message:
     """The edit in a sentence.
 
     Args:
@@ -28,28 +17,28 @@ def describe(case: Case, edit: Edit) -> Message:
         edit: the edit that was done.
     """
     match edit:
-        case AddPerson():
+        case acts.AddPerson():
             return Message("model.edit.add_person", {"who": Someone(edit.id, edit.role.strip())})
-        case Add():
+        case acts.Add():
             which = _laid(case, edit.kind, edit.id)
             return Message(
                 f"model.edit.{which}" if which else "model.edit.add", {"what": _what(case, edit.kind, edit.id)}
             )
-        case Change():
+        case acts.Change():
             return Message("model.edit.change", {"what": _what(case, edit.kind, edit.id)})
-        case ChangePeople():
+        case acts.ChangePeople():
             return Message("model.edit.change", {"what": [someone(case, identity) for identity in edit.people]})
-        case Remove():
+        case acts.Remove():
             return Message("model.edit.remove", {"what": [_what(case, kind, identity) for kind, identity in edit.ids]})
-        case Place():
+        case acts.Place():
             name = "model.edit.wish" if edit.wished else "model.edit.place"
             return Message(name, {"who": [someone(case, move[0]) for move in edit.moves]})
-        case Put():
+        case acts.Put():
             name = "model.edit.wish" if edit.wished else "model.edit.place"
             return Message(name, {"who": [someone(case, identity) for identity in edit.people]})
-        case SetSupport():
+        case acts.SetSupport():
             return Message("model.edit.set_support", {"who": someone(case, edit.person)})
-        case Name():
+        case acts.Name():
             return Message("model.edit.change", {"what": _what(case, "answer", edit.answer)})
 
 

@@ -17,18 +17,7 @@ from netwerk_widgets.model.case.geometry import circle_at, domain_at, spot
 from netwerk_widgets.model.case.letters import named
 from netwerk_widgets.model.case.placement import standing, wished
 from netwerk_widgets.model.case.wishes import wished_in
-from netwerk_widgets.model.edits.acts import (
-    Add,
-    AddPerson,
-    Change,
-    ChangePeople,
-    Edit,
-    Name,
-    Place,
-    Put,
-    Remove,
-    SetSupport,
-)
+from netwerk_widgets.model.edits import acts
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.names.mentions import answered, with_named
 
@@ -43,7 +32,7 @@ _NAME: Mapping[str, str] = {"person": "role", "version": "name"}
 _WHERE = ("circle", "domain")
 
 
-def perform(case: Case, edit: Edit) -> Case:
+def perform(case: Case, edit: acts.Edit) -> Case:
     """The case after this edit.
 
     Raises:
@@ -56,7 +45,7 @@ def perform(case: Case, edit: Edit) -> Case:
         raise EditError("model.error.unknown_edit") from None
 
 
-def _add_person(case: Case, edit: AddPerson) -> Case:
+def _add_person(case: Case, edit: acts.AddPerson) -> Case:
     identity = _free_id(case, "person", edit.id)
     number = case.info.last_number + 1
     if edit.x is not None and edit.y is not None:
@@ -83,7 +72,7 @@ def _add_person(case: Case, edit: AddPerson) -> Case:
     return case
 
 
-def _add(case: Case, edit: Add) -> Case:
+def _add(case: Case, edit: acts.Add) -> Case:
     if edit.kind not in ENTITIES or edit.kind in ("person", "info"):
         raise EditError("model.error.bad_value", field="kind")
     identity = _free_id(case, edit.kind, edit.id)
@@ -105,7 +94,7 @@ def _there(case: Case, answer: Answer) -> set[str]:
     return {one.id for one in case.answers.values() if place(one) == place(answer)}
 
 
-def _change(case: Case, edit: Change) -> Case:
+def _change(case: Case, edit: acts.Change) -> Case:
     if edit.kind not in ENTITIES:
         raise EditError("model.error.bad_value", field="kind")
     entity = case.get(edit.kind, edit.id)
@@ -130,9 +119,9 @@ def _holds(entity: Entity, kind: Kind, texts: Mapping[str, Any]) -> bool:
     return replace(entity, **values) == entity
 
 
-def _change_people(case: Case, edit: ChangePeople) -> Case:
+def _change_people(case: Case, edit: acts.ChangePeople) -> Case:
     for identity in _some(edit.people):
-        case = _change(case, Change("person", identity, edit.fields))
+        case = _change(case, acts.Change("person", identity, edit.fields))
     return case
 
 
@@ -154,7 +143,7 @@ def _where(case: Case, person: Person, values: Mapping[str, Any]) -> dict[str, A
     return {}
 
 
-def _remove(case: Case, edit: Remove) -> Case:
+def _remove(case: Case, edit: acts.Remove) -> Case:
     gone: dict[Kind, dict[str, Entity | None]] = {}
     for kind, identity in _some(edit.ids):
         if kind not in ENTITIES or kind == "info":
@@ -192,7 +181,7 @@ def _unlink(case: Case, people: set[str]) -> Case:
     return case.with_entities("answer", answers) if answers else case
 
 
-def _place(case: Case, edit: Place) -> Case:
+def _place(case: Case, edit: acts.Place) -> Case:
     placed = wished if edit.wished else standing
     moved: dict[str, Entity | None] = {}
     for identity, x, y in _some(edit.moves):
@@ -201,7 +190,7 @@ def _place(case: Case, edit: Place) -> Case:
     return case.with_entities("person", moved)
 
 
-def _put(case: Case, edit: Put) -> Case:
+def _put(case: Case, edit: acts.Put) -> Case:
     for identity in _some(edit.people):
         person = _person(case, identity)
         if edit.wished:
@@ -225,7 +214,7 @@ def _spot(case: Case, circle: int, domain: w.Domain, but: str = "") -> dict[str,
     return {"x": x, "y": y, "circle": circle, "domain": domain}
 
 
-def _set_support(case: Case, edit: SetSupport) -> Case:
+def _set_support(case: Case, edit: acts.SetSupport) -> Case:
     person = _person(case, edit.person)
     kind = _one_of(edit.kind, w.SUPPORT_KINDS, None)
     direction = _one_of(edit.direction, w.DIRECTIONS, None)
@@ -305,14 +294,14 @@ def _one_of(value: Any, options: tuple[Any, ...], default: Any) -> Any:
     return options[options.index(value)]
 
 
-_DONE: Mapping[type[Edit], Callable[[Case, Any], Case]] = {
-    AddPerson: _add_person,
-    Add: _add,
-    Change: _change,
-    ChangePeople: _change_people,
-    Remove: _remove,
-    Place: _place,
-    Put: _put,
-    SetSupport: _set_support,
-    Name: with_named,
+_DONE: Mapping[type[acts.Edit], Callable[[Case, Any], Case]] = {
+    acts.AddPerson: _add_person,
+    acts.Add: _add,
+    acts.Change: _change,
+    acts.ChangePeople: _change_people,
+    acts.Remove: _remove,
+    acts.Place: _place,
+    acts.Put: _put,
+    acts.SetSupport: _set_support,
+    acts.Name: with_named,
 }

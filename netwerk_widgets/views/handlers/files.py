@@ -213,10 +213,10 @@ def all_explained(asked: Mapping[str, Question]) -> dict[str, Question]:
     return {what: explained(method) for what, method in asked.items()}
 
 
-def said(content: Content, field: str) -> str:
+def said(content: Content, field: str, longest: int = 1000) -> str:
     """What the page said in this field; nothing where that is no text, or too long a one."""
     value = content.get(field)
-    return value if isinstance(value, str) and len(value) <= 1000 else ""
+    return value if isinstance(value, str) and len(value) <= longest else ""
 
 
 def _phrase(content: Content) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from random import Random
 
 import pytest
@@ -67,8 +68,11 @@ class TestFitting:
         assert WHOLE.fitting(family="nowhere") == ()
 
     def test_the_families_that_fit(self) -> None:
-        assert [family.id for family in WHOLE.families_fitting(relation="co_expert")] == ["ladder", "safety"]
-        assert [family.id for family in WHOLE.families_fitting(stage="worker")] == ["mirror"]
+        def families(cards: Iterable[Card]) -> list[str]:
+            return list(dict.fromkeys(card.family for card in cards))
+
+        assert families(WHOLE.fitting(relation="co_expert")) == ["ladder", "safety"]
+        assert families(WHOLE.fitting(stage="worker")) == ["mirror"]
 
 
 class TestDrawing:
