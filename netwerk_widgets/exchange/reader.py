@@ -109,7 +109,7 @@ class Sheet:
             row = known.setdefault(number, {})
             for key, value in texts.items():
                 names = row.get(key)  # of a list of names the words say what each is called
-                row[key] = {str(one): value.get(one, {}) for one in names} if isinstance(names, list) else value
+                row[key] = {str(one): value.get(str(one), {}) for one in names} if isinstance(names, list) else value
         data |= said
         return sheet
 

@@ -232,3 +232,10 @@ class TestShippedBoards:
         reading = read_boards(tmp_path / "boards", tmp_path / "own")
         assert [problem.key for problem in reading.problems] == ["board.problem.no_boards"]
         assert list(reading.boards) == ["team"]
+
+    def test_a_name_that_is_none_is_told_and_the_rest_works(self, copy: Path, tmp_path: Path) -> None:
+        self.replace(copy / "structure.toml", 'options = ["self", ', 'options = [["self"], ')
+        reading = read_boards(copy, tmp_path / "none")
+        told = [problem for problem in reading.problems if problem.key == "board.problem.name"]
+        assert [problem.params["part"] for problem in told] == ["said"]
+        assert reading.boards["wall"].part("ways") is not None
