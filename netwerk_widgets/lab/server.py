@@ -24,7 +24,7 @@ from tornado.websocket import WebSocketClosedError
 from traitlets.config import Config
 
 from netwerk_widgets.casefile.errors import NotSaved
-from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.lab import door as locked
 from netwerk_widgets.lab import settings, workbooks
 from netwerk_widgets.lab.errors import LabError
@@ -273,7 +273,7 @@ def _lock(home: Path, vault: Vault, kernels: KernelsOfAll, news: News, say: Call
     WorkbookApp.lock = Lock(
         *(home, vault, WorkbookApp.windows, kernels),
         quiet=Quiet(limit()),
-        beat=partial(beat, Meeting(home)),
+        beat=partial(beat, KeptMeeting(home)),
         news=news,
         say=lambda message: say(message.text(WorkbookApp.room.language)),
     )

@@ -34,7 +34,7 @@ export function learningView(root: Root): void {
   const receive = ({ kind }: { kind?: string }) => kind === "meeting" && news.set(news.get() + 1);
   root.model.on("msg:custom", receive as never);
   root.signal.addEventListener("abort", () => root.model.off("msg:custom", receive as never));
-  root.element.classList.add("nw-session-root");
+  root.element.classList.add("nw-meeting-root");
   render(<LearningLog {...{ connection, mirror, news }} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
@@ -73,7 +73,7 @@ function LearningLog({ connection, mirror, news }: Ground & { news: Store<number
     return true;
   };
   return (
-    <div class="nw-session nw-log">
+    <div class="nw-meeting nw-log">
       <NoticeBar {...{ connection, mirror }} />
       <div class="nw-log-columns">
         {entry && (
