@@ -38,6 +38,8 @@ from netwerk_widgets.lab.state import State
 from netwerk_widgets.lab.waiting import HOST, Doorway, cookie_name
 
 START = "00_start"
+PATIENCE = 5.0
+"""How long, in seconds, what still goes on may take to end with the server."""
 
 
 def extension() -> Path:
@@ -253,7 +255,31 @@ def serve(
     try:
         server.start()
     finally:
+        finish(server.io_loop.asyncio_loop)
         asyncio.set_event_loop(None)
+
+
+def finish(loop: asyncio.AbstractEventLoop) -> None:
+    """End what still goes on in a loop that was stopped, as :func:`asyncio.run` does.
+
+    A request may have left a thread behind that lives as long as the task it began in (anyio's threads, by which files
+    are read), and a program whose thread waits for ever never ends: Ctrl-C then seemed to do nothing.
+    """
+    if loop.is_running() or loop.is_closed():
+        return
+    loop.run_until_complete(_end_tasks())
+    loop.run_until_complete(loop.shutdown_default_executor())
+
+
+async def _end_tasks() -> None:
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        done, _ = await asyncio.wait(tasks, timeout=PATIENCE)
+        for task in done:
+            if not task.cancelled():
+                task.exception()  # looked at, so that none is told of in the terminal
 
 
 def _go_where_files_open(state: State, folder: Path) -> None:
