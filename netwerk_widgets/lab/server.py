@@ -256,7 +256,6 @@ def serve(
         server.start()
     finally:
         finish(server.io_loop.asyncio_loop)
-        asyncio.set_event_loop(None)
 
 
 def finish(loop: asyncio.AbstractEventLoop) -> None:
@@ -269,6 +268,7 @@ def finish(loop: asyncio.AbstractEventLoop) -> None:
         return
     loop.run_until_complete(_end_tasks())
     loop.run_until_complete(loop.shutdown_default_executor())
+    asyncio.set_event_loop(None)
 
 
 async def _end_tasks() -> None:
