@@ -30,8 +30,7 @@ from netwerk_widgets.model.case import entities as case
 from netwerk_widgets.model.case import initials, words
 from netwerk_widgets.model.case.wired import told
 from netwerk_widgets.model.lenses import sight as looking
-from netwerk_widgets.model.meeting import log, method
-from netwerk_widgets.model.meeting import meeting as session
+from netwerk_widgets.model.meeting import log, meeting, method
 from netwerk_widgets.model.names import mentions as mentioned
 from netwerk_widgets.views import drawing, messages, replay
 from netwerk_widgets.views import meeting as guide
@@ -100,7 +99,7 @@ _DECLARED = (
     *(messages.Changed, messages.Change, messages.Refused, messages.Notice, messages.Answered, messages.Closed),
     *(messages.OtherCase, messages.Empty, messages.Act, messages.Acts, messages.Apart),
     *(messages.Example, messages.Current, messages.Shelved, messages.Choice, messages.Read),
-    *(messages.Last, messages.Suited, messages.Told, session.Member, session.Clock, session.Mark),
+    *(messages.Last, messages.Suited, messages.Told, meeting.Member, meeting.Clock, meeting.Mark),
     *(method.Phase, method.Method, board.Board, board.Part, board.Option, deck.Card, deck.Family, looking.View),
 )
 
@@ -113,7 +112,7 @@ TYPES: Mapping[str, Any] = {
     "Incoming": messages.Incoming,
     "Way": messages.Way,
     **{declared.__name__: declared for declared in _DECLARED},
-    "Meeting": session.Session,
+    "Meeting": meeting.Meeting,
     "Pane": guide.Pane,
     "RowField": board.Field,
     "PartKind": board.PartKind,

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from netwerk_widgets.views.list import NetworkList
     from netwerk_widgets.views.log import LearningLog
     from netwerk_widgets.views.map import NetworkMap
-    from netwerk_widgets.views.meeting import SessionGuide
+    from netwerk_widgets.views.meeting import MeetingGuide
     from netwerk_widgets.views.notes import NotesView
     from netwerk_widgets.views.own import OwnBook
     from netwerk_widgets.views.replay import Replay
@@ -123,7 +123,7 @@ def notes(*, goals: bool = False) -> NotesView:
     return NotesView(desk(), own_desk(), goals=goals)
 
 
-def session_guide(part: str = "round", ways: Mapping[str, str] | None = None) -> SessionGuide:
+def meeting_guide(part: str = "round", ways: Mapping[str, str] | None = None) -> MeetingGuide:
     """A part of the guide of a meeting: "checkin", "phases", "clock", "round", "closing" or "return".
 
     ``ways`` says in which steps of the workbook the cards, a board and the meeting itself stand:
@@ -132,13 +132,17 @@ def session_guide(part: str = "round", ways: Mapping[str, str] | None = None) ->
     from netwerk_widgets.casefile.library.meeting import the_meeting
     from netwerk_widgets.exchange.cards import deck_now
     from netwerk_widgets.exchange.methods import read_methods
-    from netwerk_widgets.views.meeting import SessionGuide
+    from netwerk_widgets.views.meeting import MeetingGuide
 
     reading = read_methods()
     families = {key: family.names for key, family in deck_now().deck.families.items()} if part == "round" else {}
-    return SessionGuide(
+    return MeetingGuide(
         desk(), the_meeting(), reading.methods, part=part, families=families, ways=ways, problems=reading.problems
     )
+
+
+session_guide = meeting_guide
+"""As it was called before: workbooks of a team's own still call it so."""
 
 
 def learning_log() -> LearningLog:

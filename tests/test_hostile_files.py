@@ -16,7 +16,7 @@ from netwerk_widgets.casefile import Shelf
 from netwerk_widgets.casefile.library.home import PRACTICE_KEYS, read_author
 from netwerk_widgets.casefile.library.log import LogFile
 from netwerk_widgets.casefile.library.meeting import FILE as MEETING
-from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.exchange import boards, cards, content, easynwk, methods, toml
 from netwerk_widgets.lab import workbooks
@@ -199,7 +199,7 @@ def kept(folder: Path, name: str, put: Callable[[Path], None]) -> Path:
 PLACES: dict[str, tuple[str, Callable[[Path], Any], Any]] = {
     "preferences": ("voorkeuren.json", lambda home: State(home / "voorkeuren.json").read(), {}),
     "who works here": ("wie.json", lambda home: read_author(home).initials, ""),
-    "the meeting": (MEETING, lambda home: Meeting(home).session, None),
+    "the meeting": (MEETING, lambda home: KeptMeeting(home).meeting, None),
     "the learning log": ("leerlogboek.json", lambda home: LogFile(home).entries(), "leerlogboek"),
     "a note of the shelf": (
         "lijst/Linde-7.json",

@@ -59,6 +59,16 @@ def test_what_the_pages_point_at_is_there():
             assert (ROOT / target).exists(), target
 
 
+ROOMS = (".", "netwerk_widgets", "netwerk_widgets/frontend/src")
+"""Where a path of CONTRIBUTING begins."""
+
+
+def test_every_file_that_contributing_names_is_there():
+    named = set(re.findall(r"(?<![\w/.-])(?:[\w.-]+/)+[\w-]+\.(?:py|tsx?|json|toml|md)\b", CONTRIBUTING))
+    assert len(named) > 30
+    assert [name for name in sorted(named) if not any((ROOT / room / name).exists() for room in ROOMS)] == []
+
+
 def test_the_run_has_no_command_of_its_own_for_what_the_readme_says():
     for line in RUN.read_text().splitlines():
         own = "/tools" in line or line.startswith(("#", "NETWERK_HOME=", "export"))

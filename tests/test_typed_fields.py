@@ -58,7 +58,7 @@ NOT_KEPT = {
     "keep/phrase.tsx": ({"input": 1}, "a pass phrase"),
     "learning/form.tsx": (
         {"PlainField": 1, "textarea": 1, "input": 1},
-        "the log belongs to no case; the bar says that it is not saved yet, and the browser asks before it leaves",
+        "the log belongs to no case and is not encrypted: the page holds the words, the bar says so, and the browser asks before it leaves",
     ),
     "list/pane.tsx": ({"input": 1}, "looking for somebody"),
     "map/bar.tsx": ({"input": 1}, "looking for somebody"),

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from netwerk_widgets.casefile.library.meeting import Meeting, steady
+from netwerk_widgets.casefile.library.meeting import KeptMeeting, steady
 
 LIMIT = 600.0
 """Quiet seconds before the lock."""
@@ -48,14 +48,14 @@ class Beat:
     told: dict[str, Any] = field(default_factory=dict)
 
 
-def beat(meeting: Meeting) -> Beat | None:
+def beat(kept: KeptMeeting) -> Beat | None:
     """The clock of this meeting; None where no phase of it is on."""
-    meeting.poll()
-    session = meeting.session
-    if session is None or session.phase is None:
+    kept.poll()
+    meeting = kept.meeting
+    if meeting is None or meeting.phase is None:
         return None
-    told = {"title": dict(session.phase.titles), "say": dict(session.phase.says)}
-    return Beat(session.running, session.left(meeting.now()), told)
+    told = {"title": dict(meeting.phase.titles), "say": dict(meeting.phase.says)}
+    return Beat(meeting.running, meeting.left(kept.now()), told)
 
 
 class Quiet:

@@ -24,7 +24,7 @@ from tornado.websocket import WebSocketClosedError
 from traitlets.config import Config
 
 from netwerk_widgets.casefile.errors import NotSaved
-from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.casefile.library.vault import Safe
 from netwerk_widgets.lab import door as locked
 from netwerk_widgets.lab import settings, workbooks
@@ -39,6 +39,8 @@ from netwerk_widgets.lab.state import State
 from netwerk_widgets.lab.waiting import HOST, Doorway, cookie_name
 
 START = "00_start"
+PATIENCE = 5.0
+"""How long, in seconds, what still goes on may take to end with the server."""
 
 
 def extension() -> Path:
@@ -254,7 +256,31 @@ def serve(
     try:
         server.start()
     finally:
-        asyncio.set_event_loop(None)
+        finish(server.io_loop.asyncio_loop)
+
+
+def finish(loop: asyncio.AbstractEventLoop) -> None:
+    """End what still goes on in a loop that was stopped, as :func:`asyncio.run` does.
+
+    A request may have left a thread behind that lives as long as the task it began in (anyio's threads, by which files
+    are read), and a program whose thread waits for ever never ends: Ctrl-C then seemed to do nothing.
+    """
+    if loop.is_running() or loop.is_closed():
+        return
+    loop.run_until_complete(_end_tasks())
+    loop.run_until_complete(loop.shutdown_default_executor())
+    asyncio.set_event_loop(None)
+
+
+async def _end_tasks() -> None:
+    tasks = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        done, _ = await asyncio.wait(tasks, timeout=PATIENCE)
+        for task in done:
+            if not task.cancelled():
+                task.exception()  # looked at, so that none is told of in the terminal
 
 
 def _go_where_files_open(state: State, folder: Path) -> None:
@@ -274,7 +300,7 @@ def _lock(home: Path, vault: Safe, kernels: KernelsOfAll, news: News, say: Calla
     WorkbookApp.lock = Lock(
         *(home, vault, WorkbookApp.windows, kernels),
         quiet=Quiet(limit()),
-        beat=partial(beat, Meeting(home)),
+        beat=partial(beat, KeptMeeting(home)),
         news=news,
         say=lambda message: say(message.text(WorkbookApp.room.language)),
     )

@@ -9,12 +9,12 @@ from typing import Any, TypeAlias
 
 from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.library.log import LogFile
-from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.locale import Message, said
 from netwerk_widgets.model.case.letters import cut
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.log import DIMENSIONS, Entry, hours, of_the_case, read_entry, write_entry
-from netwerk_widgets.model.meeting.meeting import Session
+from netwerk_widgets.model.meeting.meeting import Meeting
 from netwerk_widgets.views.base import CaseView
 
 Writer: TypeAlias = Callable[[Sequence[Entry], date], bytes]
@@ -36,9 +36,9 @@ class LearningLog(CaseView):
 
     FOR_CLIENT = False
 
-    def __init__(self, desk: Desk, meeting: Meeting, log: LogFile, writer: Writer, **traits: Any) -> None:
+    def __init__(self, desk: Desk, meeting: KeptMeeting, log: LogFile, writer: Writer, **traits: Any) -> None:
         super().__init__(desk, view="log", **traits)
-        self._meeting, self._log, self._writer = meeting, log, writer
+        self._kept, self._log, self._writer = meeting, log, writer
         self.answers_to("log", self._look)
         self.answers_to("keep_log", self._keep)
         self.answers_to("drop_log", self._drop)
@@ -53,12 +53,12 @@ class LearningLog(CaseView):
 
     def _look(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         entries = self._log.entries()
-        self._meeting.poll()
-        session = self._meeting.session
+        self._kept.poll()
+        meeting = self._kept.meeting
         return {
             "entries": [{**write_entry(entry), "minutes": entry.minutes, "counts": entry.counts} for entry in entries],
             "hours": hours(entries, self._today()).message.wire(),
-            "meeting": write_entry(_begun(session, self._meeting.time.at())) if session and session.began else None,
+            "meeting": write_entry(_begun(meeting, self._kept.time.at())) if meeting and meeting.began else None,
             "today": self._today().isoformat(),
         }
 
@@ -84,22 +84,22 @@ class LearningLog(CaseView):
         return {"docx": base64.b64encode(data).decode("ascii"), "name": Message("log.file").text()}
 
     def _today(self) -> date:
-        return _local(self._meeting.time.at()).date()
+        return _local(self._kept.time.at()).date()
 
 
-def _begun(session: Session, now: str) -> Entry:
+def _begun(meeting: Meeting, now: str) -> Entry:
     """The entry that a meeting begins: when, how, with whom; what was learned is for its people to say."""
-    start, end = _local(session.began), _local(session.ended or now)
-    there = [f"{member.initials} ({Message(f'methods.role.{member.role}').text()})" for member in session.members]
+    start, end = _local(meeting.began), _local(meeting.ended or now)
+    there = [f"{member.initials} ({Message(f'methods.role.{member.role}').text()})" for member in meeting.members]
     return Entry(
-        session.id,
+        meeting.id,
         day=start.date().isoformat(),
         start=f"{start:%H:%M}",
         end=f"{end:%H:%M}",
-        method=cut(said(session.names) if session.names else "", 60),
+        method=cut(said(meeting.names) if meeting.names else "", 60),
         participants=", ".join(there)[:600],
-        facilitator=session.holder("facilitator")
-        or next((member.initials for member in session.members if member.role == "facilitator"), ""),
+        facilitator=meeting.holder("facilitator")
+        or next((member.initials for member in meeting.members if member.role == "facilitator"), ""),
     )
 
 

@@ -16,7 +16,7 @@ import traitlets
 
 from netwerk_widgets.casefile.errors import CaseFileError
 from netwerk_widgets.casefile.library.desk import Desk
-from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.casefile.library.peek import glance
 from netwerk_widgets.casefile.storage.slips import LONGEST, Aside
 from netwerk_widgets.locale import Message
@@ -25,7 +25,7 @@ from netwerk_widgets.model.case.entities import MEETING, Answer, Case
 from netwerk_widgets.model.case.letters import cut
 from netwerk_widgets.model.case.phases import PhaseMark
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.model.meeting.meeting import Mark, Session, encode
+from netwerk_widgets.model.meeting.meeting import Mark, Meeting, encode
 from netwerk_widgets.model.meeting.method import LEVELS, QUESTIONS, Method, Wish, fitting
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.handlers.slips import laid_open
@@ -48,7 +48,7 @@ WISHED = {"people": 40, "minutes": 600}
 """The most that a group may say of itself."""
 
 
-class SessionGuide(CaseView):
+class MeetingGuide(CaseView):
     """A part of the guide of the meeting.
 
     Args:
@@ -61,8 +61,8 @@ class SessionGuide(CaseView):
             that the step shows ("dilemma question views").
         problems: what did not fit when the methods were read, in sentences for whoever wrote them.
 
-    >>> SessionGuide(desk, the_meeting(), methods, part="clock")  # doctest: +SKIP
-    SessionGuide(part=clock)
+    >>> MeetingGuide(desk, the_meeting(), methods, part="clock")  # doctest: +SKIP
+    MeetingGuide(part=clock)
     """
 
     FOR_CLIENT = False
@@ -73,7 +73,7 @@ class SessionGuide(CaseView):
     def __init__(  # noqa: PLR0913 -- said by name
         self,
         desk: Desk,
-        meeting: Meeting,
+        meeting: KeptMeeting,
         methods: Mapping[str, Method],
         *,
         part: str = "round",
@@ -83,9 +83,9 @@ class SessionGuide(CaseView):
         **traits: Any,
     ) -> None:
         known = part if part in PARTS else "round"
-        super().__init__(desk, view="session", part=known, ways=dict(ways or {}), **traits)
+        super().__init__(desk, view="meeting", part=known, ways=dict(ways or {}), **traits)
         self._families = families or {}
-        self._meeting, self._methods, self._problems = meeting, methods, problems
+        self._kept, self._methods, self._problems = meeting, methods, problems
         for what, method in {
             "meeting": self._look,
             "gather": self._gather,
@@ -107,11 +107,11 @@ class SessionGuide(CaseView):
         super().close()
 
     def _look(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
-        self._meeting.poll()
+        self._kept.poll()
         return self._told()
 
     def _gather(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
-        self._meeting.gather()
+        self._kept.gather()
         return self._told()
 
     def _choose(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -120,31 +120,32 @@ class SessionGuide(CaseView):
             raise EditError("model.error.bad_value", field="method")
         if not isinstance(given, Mapping) or not all(type(n) is int and n in MINUTES for n in given.values()):
             raise EditError("model.error.bad_value", field="minutes")
-        self._meeting.choose(self._methods[name], given)
+        self._kept.choose(self._methods[name], given)
         return self._told()
 
     def _act(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         act = content.get("act")
         if not isinstance(act, Mapping):
-            raise EditError("session.error.unknown")
-        before = self._meeting.session
+            raise EditError("guide.error.unknown")
+        before = self._kept.meeting
         marks = len(before.marks) if before else 0
-        session = self._meeting.act(act)
+        meeting = self._kept.act(act)
         file = self._desk.file
-        if session.state == "going" and file is not None and file.code not in session.cases:
-            session = self._meeting.act({"do": "case", "code": file.code})
-        self._note(session, session.marks[marks:])
+        if meeting.state == "going" and file is not None and file.code not in meeting.cases:
+            meeting = self._kept.act({"do": "case", "code": file.code})
+        self._note(meeting, meeting.marks[marks:])
         return self._told()
 
-    def _note(self, session: Session, marks: Sequence[Mark]) -> None:
+    def _note(self, meeting: Meeting, marks: Sequence[Mark]) -> None:
         """Note in the case what happened. A case that is closed or read-only goes without: the meeting goes on."""
         for mark in marks:
             if mark.act not in NOTED or self._desk.file is None:
                 continue
-            title = next((p.title() for p in session.phases if p.id == mark.phase), mark.phase)
+            title = next((p.title() for p in meeting.phases if p.id == mark.phase), mark.phase)
+            # The key stands in histories, so it keeps the name that it had when they were written.
             named = Message(f"session.act.{mark.act}", {"title": title})
             noted = PhaseMark(
-                f"f{secrets.token_hex(8)}", session.id, mark.act, mark.phase, cut(title, 60), mark.what[:20], mark.at
+                f"f{secrets.token_hex(8)}", meeting.id, mark.act, mark.phase, cut(title, 60), mark.what[:20], mark.at
             )
             with contextlib.suppress(CaseFileError):
                 self._desk.file.mark(noted, Message("model.edit.phase", {"title": named}))
@@ -162,27 +163,27 @@ class SessionGuide(CaseView):
         """Keep something that was written in silence; only how much there is comes back."""
         kind, text = content.get("of"), content.get("text")
         if kind not in ASIDE or not isinstance(text, str) or not text.strip():
-            raise EditError("session.error.empty")
+            raise EditError("guide.error.empty")
         clean = f.read(Answer, {"text": cut(" ".join(text.split()), LONGEST)})["text"]
         draft = content.get("draft")
         self.file.put_aside(Aside(str(kind), clean), draft if isinstance(draft, str) else "")
-        self._meeting.tell()
+        self._kept.tell()
         return self._told()
 
     def _reveal(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Lay all open at once: persons on the map, hypotheses and questions beside it."""
-        at = self._meeting.time.at()
+        at = self._kept.time.at()
         oid = content.get("oid")
         self.file.lay_open(lambda case, found: laid_open(case, found, at), oid if isinstance(oid, str) else "")
-        if self._meeting.session is not None and self._meeting.session.silent:
-            self._meeting.act({"do": "silent", "on": False})
-        self._meeting.tell()
+        if self._kept.meeting is not None and self._kept.meeting.silent:
+            self._kept.act({"do": "silent", "on": False})
+        self._kept.tell()
         return self._told()
 
     def _last_time(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         """What was intended last time, also in cases that are not on the desk but need no pass phrase."""
         here = self._desk.file.code if self._desk.file else ""
-        codes = [code for code in self._meeting.before.cases if code != here]
+        codes = [code for code in self._kept.before.cases if code != here]
         found = [(code, glance(self._desk, code)) for code in (*codes, here) if code]
         return {
             "cases": [
@@ -194,45 +195,45 @@ class SessionGuide(CaseView):
     def _take(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Put a case of last time on the desk."""
         code = content.get("code")
-        if not isinstance(code, str) or code not in self._meeting.before.cases:
+        if not isinstance(code, str) or code not in self._kept.before.cases:
             raise EditError("model.error.bad_value", field="code")
         self._desk.open(code)
         return self._told()
 
     def _told(self) -> dict[str, Any]:
         """All that a page draws the meeting from."""
-        session, before = self._meeting.session, self._meeting.before
+        meeting, before = self._kept.meeting, self._kept.before
         last = {"method": before.method, "members": [list(member) for member in before.members], "ended": before.ended}
-        if session is None:
+        if meeting is None:
             return {**_NO_MEETING, "last": last}
-        now, file = self._meeting.now(), self._desk.file
-        with_limit = session.questions_left()
+        now, file = self._kept.now(), self._desk.file
+        with_limit = meeting.questions_left()
         return {
-            "session": encode(session),
+            "meeting": encode(meeting),
             "last": last,
-            "running": session.running,
-            "left": round(session.left(now), 3),
-            "ahead": round(session.ahead(now), 3),
-            "spent": [round(session.spent(now, place), 1) for place in range(len(session.clocks))],
-            "moves": list(session.moves()),
-            "listening": [member.initials for member in session.here if session.listens(member)],
-            "speakers": list(session.speakers()),
-            "fits": self._fits(session),
+            "running": meeting.running,
+            "left": round(meeting.left(now), 3),
+            "ahead": round(meeting.ahead(now), 3),
+            "spent": [round(meeting.spent(now, place), 1) for place in range(len(meeting.clocks))],
+            "moves": list(meeting.moves()),
+            "listening": [member.initials for member in meeting.here if meeting.listens(member)],
+            "speakers": list(meeting.speakers()),
+            "fits": self._fits(meeting),
             "questions_left": -1 if with_limit is None else with_limit,
             "aside": file.set_aside if file is not None else 0,
         }
 
-    def _fits(self, session: Session) -> list[dict[str, Any]]:
+    def _fits(self, meeting: Meeting) -> list[dict[str, Any]]:
         """The families of cards that fit the phase, by name; one that a team no longer has is not told."""
-        found = session.phase.cards if session.phase else ()
+        found = meeting.phase.cards if meeting.phase else ()
         return [{"id": one, "name": dict(self._families[one])} for one in found if one in self._families]
 
     def __repr__(self) -> str:
-        return f"SessionGuide(part={self.part})"
+        return f"MeetingGuide(part={self.part})"
 
 
 _NO_MEETING: Mapping[str, Any] = {
-    "session": None,
+    "meeting": None,
     "running": False,
     "left": 0,
     "ahead": 0,

@@ -12,7 +12,7 @@ from typing import Literal, NotRequired, Required, TypeAlias, TypedDict
 from netwerk_widgets.casefile.library.index import Entry
 from netwerk_widgets.locale import Sentence
 from netwerk_widgets.model.case.entities import Entity, Info, Kind
-from netwerk_widgets.model.meeting.meeting import Session
+from netwerk_widgets.model.meeting.meeting import Meeting
 from netwerk_widgets.model.meeting.method import Move, Role
 
 Way = Literal["keep", "put_back", "other", "beside", "again"]
@@ -166,7 +166,7 @@ class Suited(TypedDict):
 class Told(TypedDict):
     """How a meeting stands; ``questions_left`` -1: no limit."""
 
-    session: Session | None
+    meeting: Meeting | None
     last: Last
     running: bool
     left: float

@@ -233,6 +233,29 @@ def test_whoever_takes_a_tool_by_key_goes_on_by_key(network_map: NetMap):
     assert len(network_map.case().ties) == ties + 1
 
 
+def test_whoever_works_by_keys_stays_where_they_were(network_map: NetMap):
+    """What had the focus goes or is switched off: the focus stays in the view, and not at the top of the page."""
+    page = network_map.page
+    tools = page.locator(".nw-map-tools:visible")
+    page.locator(".nw-canvas:visible").focus()
+    page.keyboard.press("p")
+    page.keyboard.press("Escape")
+    expect(page.locator(".nw-canvas:visible")).to_be_focused()
+    page.keyboard.press("p")
+    page.keyboard.type("opa")
+    page.keyboard.press("Enter")
+    network_map.saved()
+    expect(page.locator(".nw-canvas:visible")).to_be_focused()
+    undo = tools.get_by_role("button", name=re.compile("ongedaan", re.IGNORECASE))
+    undo.focus()
+    page.keyboard.press("Enter")
+    expect(undo).to_be_disabled()
+    network_map.until("document.activeElement.closest('.nw-root')")
+    page.locator(".nw-canvas:visible").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("!document.activeElement.matches('.vis-network')")  # one stop for a map, and one with words
+
+
 def test_touch_connects_by_two_taps(browser: Browser, network_map: NetMap):
     context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", has_touch=True, reduced_motion="reduce")
     page = context.new_page()

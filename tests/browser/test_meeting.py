@@ -19,12 +19,12 @@ ahead = {"seconds": 0.0}
 the = kept.the_meeting()
 the.time = kept.Time(lambda: kept.steady() + ahead["seconds"], lambda: time.time() + ahead["seconds"])
 """
-LEFT = "print(the.session.left(the.now()))"
+LEFT = "print(the.meeting.left(the.now()))"
 KILL = """() => {
     const panel = [...jupyterapp.shell.widgets("main")].find((one) => one.isVisible && one.sessionContext);
     panel.sessionContext.session.kernel.requestExecute({ code: "import os, signal; os.kill(os.getpid(), signal.SIGKILL)" });
 }"""
-CLOCK, ROUND, STRIP = ".nw-session-clock:visible", ".nw-session-round:visible", ".nw-session-phases:visible"
+CLOCK, ROUND, STRIP = ".nw-meeting-clock:visible", ".nw-meeting-round:visible", ".nw-meeting-phases:visible"
 PEOPLE = (("ab", "bringer"), ("cd", "facilitator"), ("ef", "participant"), ("gh", "participant"), ("ij", "participant"))
 
 
@@ -37,13 +37,13 @@ def net(workbook, netwerk_server) -> NetMap:
     made = NetMap(page, netwerk_server.home)
     made.kernel(f"{PRACTICE}\n{HANDS}\nworkbook.desk().begin_practice(case)\nthe.poll()\nthe.gather()")
     made.told()
-    expect(page.locator(".nw-session-checkin:visible[data-state='checkin']")).to_be_visible()
+    expect(page.locator(".nw-meeting-checkin:visible[data-state='checkin']")).to_be_visible()
     return made
 
 
 def begin(net: NetMap, method: str = "incident") -> Page:
     """The check-in, until the meeting goes on in its own step."""
-    page, pane = net.page, net.page.locator(".nw-session-checkin:visible")
+    page, pane = net.page, net.page.locator(".nw-meeting-checkin:visible")
     for place, (initials, role) in enumerate(PEOPLE):
         pane.get_by_label("Initialen").fill(initials)
         pane.get_by_label("Rol", exact=True).select_option(role)
@@ -52,7 +52,7 @@ def begin(net: NetMap, method: str = "incident") -> Page:
     pane.get_by_label("Waar liep het vast?").fill("Bij de vraag naar oppassen klapte het dicht")
     pane.get_by_label("Methode").select_option(method)
     pane.get_by_role("button", name="Begin", exact=True).click()
-    expect(page.locator(".nw-session-checkin[data-state='going']")).to_be_visible()
+    expect(page.locator(".nw-meeting-checkin[data-state='going']")).to_be_visible()
     page.keyboard.press("PageDown")
     expect(page.locator(f"{ROUND} h2")).to_be_visible()
     return page
@@ -72,7 +72,7 @@ def on(page: Page, name: str = "Volgende fase") -> None:
 
 def shown(page: Page) -> float:
     """The seconds that the ring shows as left."""
-    text = page.locator(".nw-session-clock .nw-ring text").first.text_content() or ""
+    text = page.locator(".nw-meeting-clock .nw-ring text").first.text_content() or ""
     minutes, seconds = text.removeprefix("+").split(":")
     return (-1 if text.startswith("+") else 1) * (60 * int(minutes) + int(seconds))
 
@@ -101,14 +101,14 @@ def test_a_whole_incident_meeting_from_check_in_to_learning_log(net: NetMap):
     on(page)
     on(page)
     page.locator(CLOCK).get_by_role("button", name="Naar de afronding").click()
-    expect(page.locator(".nw-session-clock[data-state='closing']")).to_have_count(1)
+    expect(page.locator(".nw-meeting-clock[data-state='closing']")).to_have_count(1)
     step(page, "afronding")
     the_closing(net)
     step(page, "leerlogboek")
     the_log(net)
     step(page, "checkin", "PageUp")
     page.get_by_role("button", name="Nieuwe bijeenkomst").first.click()
-    before = page.locator(".nw-session-checkin:visible .nw-before")
+    before = page.locator(".nw-meeting-checkin:visible .nw-before")
     expect(before).to_contain_text("eerst vragen wie haar kent")
     expect(before).to_contain_text("samen bellen")
 
@@ -204,7 +204,7 @@ def the_silent_round(net: NetMap) -> None:
 
 def the_closing(net: NetMap) -> None:
     """Intention, small step, what one takes along and what was left; the case remembers the phases."""
-    closing = net.page.locator(".nw-session-closing:visible")
+    closing = net.page.locator(".nw-meeting-closing:visible")
     closing.get_by_label("Voornemen van wie inbracht").fill("eerst vragen wie haar kent")
     closing.get_by_label("Wat ga je proberen?").fill("samen bellen")
     closing.get_by_role("button", name="Zet erbij").first.click()

@@ -20,7 +20,7 @@ TABLE = (
 )
 GOING = """
 from netwerk_widgets.exchange.methods import read_methods
-if the.session.state != "checkin":
+if the.meeting.state != "checkin":
     the.act({{"do": "stop"}})
     the.act({{"do": "end"}})
     the.gather()
@@ -29,7 +29,7 @@ for initials, role in {table}:
 the.choose(read_methods().methods["{method}"])
 the.act({{"do": "start"}})
 """
-LEFT = "print(the.session.running, the.session.left(the.now()))"
+LEFT = "print(the.meeting.running, the.meeting.left(the.now()))"
 PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
 WHOLE = """(pane) => {
     const faults = [];

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile.library.meeting import Meeting, Time, steady
+from netwerk_widgets.casefile.library.meeting import KeptMeeting, Time, steady
 from netwerk_widgets.lab import idleness as clock
 from netwerk_widgets.lab.idleness import Beat, Quiet
 from netwerk_widgets.model.meeting.method import Method, Phase
@@ -97,14 +97,14 @@ def test_tests_may_make_the_ten_minutes_short(monkeypatch, said, limit):
 def test_what_is_told_of_a_meeting_is_the_methods_own(tmp_path: Path, now: Now):
     phase = Phase("vragen", 10, titles={"nl": "Vragen"}, says={"nl": "Wat wil je weten?"})
     method = Method("proef", names={"nl": "Proef"}, phases=(phase,))
-    meeting = Meeting(tmp_path, Time(steady=now))
+    meeting = KeptMeeting(tmp_path, Time(steady=now))
     assert clock.beat(meeting) is None
     meeting.gather()
     assert clock.beat(meeting) is None
     meeting.choose(method)
     meeting.act({"do": "start"})
     now.later(4)
-    found = clock.beat(Meeting(tmp_path, Time(steady=now, wall=meeting.time.wall)))
+    found = clock.beat(KeptMeeting(tmp_path, Time(steady=now, wall=meeting.time.wall)))
     assert found is not None
     assert found.told == {"title": {"nl": "Vragen"}, "say": {"nl": "Wat wil je weten?"}}
     seen = clock.beat(meeting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import http.client
 import json
 import os
@@ -10,11 +11,13 @@ import subprocess
 import threading
 import time
 
+import anyio.to_thread
 import pytest
 
 from netwerk_widgets.casefile.library.vault import Safe as Vault
 from netwerk_widgets.lab import workbooks
 from netwerk_widgets.lab.errors import LabError
+from netwerk_widgets.lab.server import finish
 from netwerk_widgets.lab.vault import HttpVault
 from netwerk_widgets.lab.waiting import Doorway
 from tests.lab.running import Running
@@ -258,3 +261,28 @@ def test_a_file_to_open_is_offered_to_the_kernel(tmp_path):
     steps = json.loads(netwerk.ask("GET", "/netwerk/state")[1])["steps"]
     assert steps == {"00_start": workbooks.step_that_opens(workbooks.shipped() / "00_start.ipynb")}
     assert netwerk.end()[0] == 0
+
+
+def test_a_request_that_was_still_going_on_keeps_no_thread_and_so_no_program_alive():
+    """As a socket of the page does in which a file was read: Ctrl-C seemed to do nothing, now and then."""
+    loop = asyncio.new_event_loop()
+    read = asyncio.Event()
+    threads = set(threading.enumerate())
+
+    async def request() -> None:
+        await anyio.to_thread.run_sync(time.time)
+        read.set()
+        loop.stop()
+        await asyncio.Event().wait()
+
+    task = loop.create_task(request())
+    loop.run_forever()
+    assert read.is_set()
+    left = set(threading.enumerate()) - threads
+    assert left
+    finish(loop)
+    assert task.cancelled()
+    for thread in left:
+        thread.join(5)
+        assert not thread.is_alive()
+    loop.close()

@@ -11,13 +11,13 @@ import pytest
 
 from netwerk_widgets import workbook
 from netwerk_widgets.casefile.library.log import LogFile
-from netwerk_widgets.casefile.library.meeting import Meeting, Time
+from netwerk_widgets.casefile.library.meeting import KeptMeeting, Time
 from netwerk_widgets.exchange.methods import read_methods
 from netwerk_widgets.locale import words
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.log import Entry
 from netwerk_widgets.views.log import LearningLog
-from netwerk_widgets.views.meeting import NOTED, SessionGuide
+from netwerk_widgets.views.meeting import NOTED, MeetingGuide
 
 PEOPLE = (("AB", "bringer"), ("CD", "facilitator"), ("EF", "participant"), ("GH", "participant"))
 START = 1_772_629_200.0  # a Wednesday afternoon
@@ -30,12 +30,12 @@ def hands():
 
 @pytest.fixture
 def meeting(tmp_path, hands):
-    return Meeting(tmp_path / "data", Time(lambda: hands["steady"], lambda: hands["wall"]))
+    return KeptMeeting(tmp_path / "data", Time(lambda: hands["steady"], lambda: hands["wall"]))
 
 
 @pytest.fixture
 def guide(desk, told, meeting, tmp_path):
-    return SessionGuide(desk, meeting, read_methods(own=tmp_path / "nowhere").methods, part="clock")
+    return MeetingGuide(desk, meeting, read_methods(own=tmp_path / "nowhere").methods, part="clock")
 
 
 @pytest.fixture
@@ -61,15 +61,15 @@ def going(ask, act):
 
 
 def test_the_page_is_told_the_clock_and_the_phase(going, ask, hands):
-    assert going["session"]["state"] == "going"
+    assert going["meeting"]["state"] == "going"
     assert (going["left"], going["ahead"], going["running"]) == (300, 65 * 60, True)
     hands["steady"] += 3600
     assert ask("meeting")["left"] == 300 - 3600
 
 
 def test_every_part_hears_of_every_act(desk, told, going, act, guide):
-    meeting = guide._meeting
-    other = SessionGuide(desk, meeting, {}, part="phases")
+    meeting = guide._kept
+    other = MeetingGuide(desk, meeting, {}, part="phases")
     before = len(told)
     act("next")
     heard = {who for who, message in told[before:] if message["kind"] == "meeting"}
@@ -111,7 +111,7 @@ def test_a_silent_round_shows_all_at_once_and_persons_on_the_map(going, ask, des
         ("question", "hoe lang al?"),
     ):
         told = ask("aside", of=kind, text=text)
-        assert "session" in told
+        assert "meeting" in told
         assert text not in str(told)
     assert ask("meeting")["aside"] == 4
     assert not desk.file.case.answers
@@ -135,7 +135,7 @@ def test_a_silent_round_shows_all_at_once_and_persons_on_the_map(going, ask, des
     "wrong", [{}, {"of": "advice", "text": "x"}, {"of": "question", "text": "  "}, {"of": 1, "text": 2}]
 )
 def test_an_empty_note_is_not_kept(going, ask, wrong):
-    assert ask("aside", **wrong)["error"]["key"] == "session.error.empty"
+    assert ask("aside", **wrong)["error"]["key"] == "guide.error.empty"
 
 
 def test_last_time_comes_back_also_from_another_case(going, act, ask, desk):
@@ -166,12 +166,12 @@ def EDIT(kind, identity, **fields):  # noqa: N802 -- reads as the edit it makes
 
 
 def test_what_cannot_be_done_is_said(ask, act):
-    assert act("next")["error"]["key"] == "session.error.none"
+    assert act("next")["error"]["key"] == "guide.error.none"
     ask("gather")
     assert ask("choose", method="weg")["error"]["key"] == "model.error.bad_value"
     assert ask("choose", method="incident", minutes={"questions": 900})["error"]["key"] == "model.error.bad_value"
-    assert act("start")["error"]["key"] == "session.error.no_method"
-    assert ask("act", act="next")["error"]["key"] == "session.error.unknown"
+    assert act("start")["error"]["key"] == "guide.error.no_method"
+    assert ask("act", act="next")["error"]["key"] == "guide.error.unknown"
     assert ask("fit", people=-1)["error"]["key"] == "model.error.bad_value"
     assert ask("fit", question="x")["error"]["key"] == "model.error.bad_value"
 
@@ -186,13 +186,13 @@ def test_which_method_fits_is_told_of_all_of_them(ask):
 
 def test_without_a_case_the_meeting_goes_on(going, act, desk):
     desk.close()
-    assert act("next")["session"]["index"] == 1
+    assert act("next")["meeting"]["index"] == 1
 
 
 def test_a_notebook_that_is_saved_holds_nothing_of_the_meeting(going, guide):
     kept = str({name: value for name, value in guide.get_state().items() if name != "_esm"})
     assert "AB" not in kept
-    assert repr(guide) == "SessionGuide(part=clock)"
+    assert repr(guide) == "MeetingGuide(part=clock)"
 
 
 @pytest.fixture
@@ -236,26 +236,26 @@ def test_the_log_warns_of_what_is_the_cases(ask, log):
 def test_a_workbook_makes_them(desk, told, monkeypatch, tmp_path):
     monkeypatch.setenv("NETWERK_HOME", str(tmp_path))
     monkeypatch.setattr(workbook, "desk", lambda: desk)
-    assert repr(workbook.session_guide("phases")) == "SessionGuide(part=phases)"
+    assert repr(workbook.meeting_guide("phases")) == "MeetingGuide(part=phases)"
     assert repr(workbook.learning_log()) == "LearningLog()"
 
 
 def test_an_act_that_the_model_refuses_leaves_the_meeting_as_it_was(going, meeting):
-    before = meeting.session
+    before = meeting.meeting
     with pytest.raises(EditError):
         meeting.act({"do": "open", "move": "x"})
-    assert meeting.session == before
+    assert meeting.meeting == before
 
 
 def test_the_page_is_told_which_families_of_cards_fit_the_phase(desk, meeting, going, act, ask):
     methods = read_methods().methods
     families = {"facts": {"nl": "Feiten eerst", "en": "Facts first"}, "mirror": {"nl": "Spiegel"}}
     ways = {"cards": "kaarten", "dilemma question views": "dilemmabord"}
-    guide = SessionGuide(desk, meeting, methods, families=families, ways=ways)
+    guide = MeetingGuide(desk, meeting, methods, families=families, ways=ways)
     assert guide.ways == ways
     assert ask("meeting", on=guide)["fits"] == []
     act("go", phase="questions")
-    assert meeting.session.phase.cards == ("facts", "once"), "of which the team threw one away"
+    assert meeting.meeting.phase.cards == ("facts", "once"), "of which the team threw one away"
     assert ask("meeting", on=guide)["fits"] == [{"id": "facts", "name": families["facts"]}]
     assert ask("meeting")["fits"] == [], "a part that shows no cards is told of none"
 

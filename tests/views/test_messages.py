@@ -2,14 +2,14 @@
 
 import pytest
 
-from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.model.cards.board import Board, Field, Option, Part
 from netwerk_widgets.model.cards.deck import Card, Deck, Family, Source
 from netwerk_widgets.model.lenses.sight import View
 from netwerk_widgets.model.meeting.method import Method, Phase
 from netwerk_widgets.views import messages
 from netwerk_widgets.views.map import NetworkMap
-from netwerk_widgets.views.meeting import SessionGuide
+from netwerk_widgets.views.meeting import MeetingGuide
 from tests.views.declared import faults, undeclared
 
 
@@ -42,9 +42,9 @@ def test_a_shelf_is_told_as_declared(ask, own):
 
 def test_without_a_meeting_a_page_is_told_as_much_as_with_one(desk, page, told):
     """It drew from ``moves`` and ``listening``, which were not there before the first meeting."""
-    guide = SessionGuide(desk, Meeting(desk.shelf.home), {}, part="checkin")
+    guide = MeetingGuide(desk, KeptMeeting(desk.shelf.home), {}, part="checkin")
     (answer,) = page(guide, kind="ask", id="q1", what="meeting")
-    assert answer["session"] is None
+    assert answer["meeting"] is None
     assert list(faults({k: v for k, v in answer.items() if k not in ("id", "kind")}, messages.Told)) == []
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.library.log import LogFile
-from netwerk_widgets.casefile.library.meeting import Meeting
+from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.exchange.boards import read_boards
@@ -18,7 +18,7 @@ from netwerk_widgets.views.handlers.cards import Dealer
 from netwerk_widgets.views.list import NetworkList
 from netwerk_widgets.views.log import LearningLog
 from netwerk_widgets.views.map import NetworkMap
-from netwerk_widgets.views.meeting import SessionGuide
+from netwerk_widgets.views.meeting import MeetingGuide
 from netwerk_widgets.views.notes import NotesView
 from netwerk_widgets.views.own import OwnBook
 from netwerk_widgets.views.replay import Replay
@@ -52,7 +52,7 @@ def views(desk, own, told, tmp_path):
     log = LogFile(tmp_path / "log")
     log.keep(Entry("e1", "2026-03-04", "13:00", "14:30", question=SECRET))
     deck = deck_now().deck
-    meeting = Meeting(tmp_path / "meeting")
+    meeting = KeptMeeting(tmp_path / "meeting")
     meeting.gather()
     boards = [BoardView(own if b.desk == "own" else desk, b, beside=desk) for b in read_boards().boards.values()]
     return [
@@ -65,7 +65,7 @@ def views(desk, own, told, tmp_path):
         OwnBook(own),
         Replay(desk),
         CaseShelf(desk),
-        SessionGuide(desk, meeting, {}),
+        MeetingGuide(desk, meeting, {}),
         LearningLog(desk, meeting, log, lambda _entries, _day: b""),
         *boards,
     ]

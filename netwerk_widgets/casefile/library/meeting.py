@@ -28,14 +28,14 @@ from netwerk_widgets.casefile.storage import disk
 from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.acts import choose, perform
-from netwerk_widgets.model.meeting.meeting import Session, decode, encode
+from netwerk_widgets.model.meeting.meeting import Meeting, decode, encode
 from netwerk_widgets.model.meeting.method import Method
 
 FILE = "bijeenkomst.json"
 LONG_AWAY = 4 * 3600.0
 """A gap, in seconds, after which nobody was meeting any more: the clock then stood still."""
 
-MeetingWatcher: TypeAlias = Callable[["Meeting"], None]
+MeetingWatcher: TypeAlias = Callable[["KeptMeeting"], None]
 
 
 def steady() -> float:
@@ -70,18 +70,18 @@ class Before:
 
 
 @dataclass
-class Meeting:
+class KeptMeeting:
     """The meeting that goes on in this data folder, if one does.
 
     >>> import tempfile
-    >>> meeting = Meeting(Path(tempfile.mkdtemp()))
+    >>> meeting = KeptMeeting(Path(tempfile.mkdtemp()))
     >>> meeting.gather().state
     'checkin'
     """
 
     folder: Path = field(default_factory=data_folder)
     time: Time = field(default_factory=Time)
-    session: Session | None = None
+    meeting: Meeting | None = None
     before: Before = field(default_factory=Before)
 
     def __post_init__(self) -> None:
@@ -99,28 +99,28 @@ class Meeting:
         """This moment on the steady clock."""
         return self.time.steady()
 
-    def gather(self) -> Session:
+    def gather(self) -> Meeting:
         """Begin a check-in; a meeting that goes on stays as it is."""
         self.poll()
-        if self.session is None or self.session.state == "ended":
-            before = self.before if self.session is None else _before(self.session)
-            sound = self.session.sound if self.session else True
-            self._keep(Session(id=f"m{secrets.token_hex(8)}", sound=sound), before)
+        if self.meeting is None or self.meeting.state == "ended":
+            before = self.before if self.meeting is None else _before(self.meeting)
+            sound = self.meeting.sound if self.meeting else True
+            self._keep(Meeting(id=f"m{secrets.token_hex(8)}", sound=sound), before)
         return self._there()
 
-    def choose(self, method: Method, minutes: Mapping[str, int] | None = None) -> Session:
+    def choose(self, method: Method, minutes: Mapping[str, int] | None = None) -> Meeting:
         """Take this method for the meeting that is about to begin.
 
         Raises:
             EditError: a meeting goes on already.
         """
         self.poll()
-        session = self._there()
-        if session.state != "checkin":
-            raise EditError("session.error.going")
-        return self._keep(choose(session, method, minutes))
+        meeting = self._there()
+        if meeting.state != "checkin":
+            raise EditError("guide.error.going")
+        return self._keep(choose(meeting, method, minutes))
 
-    def act(self, act: Mapping[str, Any]) -> Session:
+    def act(self, act: Mapping[str, Any]) -> Meeting:
         """Do an act (:mod:`netwerk_widgets.model.meeting.acts`); it is on disk when this returns.
 
         Raises:
@@ -148,19 +148,19 @@ class Meeting:
 
         return end
 
-    def _there(self) -> Session:
-        if self.session is None:
-            raise EditError("session.error.none")
-        return self.session
+    def _there(self) -> Meeting:
+        if self.meeting is None:
+            raise EditError("guide.error.none")
+        return self.meeting
 
-    def _keep(self, session: Session, before: Before | None = None) -> Session:
+    def _keep(self, meeting: Meeting, before: Before | None = None) -> Meeting:
         before = before or self.before
         now = self.now()
         data = {
             "format": 1,
-            "session": encode(session),
-            "running": session.running,
-            "spent": session.spent(now),
+            "session": encode(meeting),
+            "running": meeting.running,
+            "spent": meeting.spent(now),
             "wall": self.time.wall(),
             "before": {
                 "cases": before.cases,
@@ -171,32 +171,32 @@ class Meeting:
         }
         disk.private_folder(self.folder)
         disk.write_private(self.path, json.dumps(data, ensure_ascii=False))
-        self.session, self.before = session, before
+        self.meeting, self.before = meeting, before
         self._seen = self._stamp()
         self.tell()
-        return session
+        return meeting
 
     def _read(self) -> None:
         try:
             data = outside.read_json(self.path)
-            session = decode(data["session"])
+            meeting = decode(data["session"])
             old = data["before"]
             members = tuple((str(who), str(role)) for who, role in old["members"])
             before = Before(tuple(map(str, old["cases"])), str(old["method"]), members, str(old["ended"]))
-            self.session = self._going_on(session, data) if data["running"] else session
+            self.meeting = self._going_on(meeting, data) if data["running"] else meeting
             self.before = before
         except (OSError, ValueError, KeyError, TypeError, EditError):
             # No meeting, or a file that nobody can read: a new meeting loses nothing that was said.
-            self.session = None
+            self.meeting = None
 
-    def _going_on(self, session: Session, data: Mapping[str, Any]) -> Session:
+    def _going_on(self, meeting: Meeting, data: Mapping[str, Any]) -> Meeting:
         """The meeting with its clock running on, as if nobody had been away; unless that was for hours."""
         away = max(0.0, self.time.wall() - float(data["wall"]))
-        clocks = list(session.clocks)
+        clocks = list(meeting.clocks)
         spent = float(data["spent"]) + (away if away < LONG_AWAY else 0.0)
-        clocks[session.index] = replace(clocks[session.index], spent=spent)
+        clocks[meeting.index] = replace(clocks[meeting.index], spent=spent)
         since = self.now() if away < LONG_AWAY else None
-        return replace(session, clocks=tuple(clocks), since=since)
+        return replace(meeting, clocks=tuple(clocks), since=since)
 
     def _stamp(self) -> tuple[int, int] | None:
         with suppress(OSError):
@@ -210,17 +210,17 @@ class Meeting:
             callback(self)
 
 
-def _before(session: Session) -> Before:
-    members = tuple((member.initials, member.role) for member in session.members)
-    return Before(session.cases, session.method, members, session.ended)
+def _before(meeting: Meeting) -> Before:
+    members = tuple((member.initials, member.role) for member in meeting.members)
+    return Before(meeting.cases, meeting.method, members, meeting.ended)
 
 
-_meetings: dict[Path, Meeting] = {}
+_meetings: dict[Path, KeptMeeting] = {}
 
 
-def the_meeting() -> Meeting:
+def the_meeting() -> KeptMeeting:
     """The meeting of this process's data folder, the same for all views of the kernel."""
     folder = data_folder()
     if folder not in _meetings:
-        _meetings[folder] = Meeting(folder)
+        _meetings[folder] = KeptMeeting(folder)
     return _meetings[folder]

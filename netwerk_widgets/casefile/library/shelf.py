@@ -208,10 +208,6 @@ class Shelf:
         self._index.write(entry)
         return entry
 
-    def expired(self) -> tuple[Entry, ...]:
-        """The cases whose days are over; ask before forgetting them."""
-        return tuple(entry for entry in self.list() if entry.expired)
-
     def back_up(self, code: str, folder: Path, key: Key | None = None) -> Path:
         """Copy a case to a folder, verified by opening the copy; today's date is in its name.
 

@@ -46,7 +46,7 @@ class Presence:
 
     def __init__(self, author: Author) -> None:
         self.author = author
-        self.session = secrets.token_hex(8)
+        self.opening = secrets.token_hex(8)
         self._next = 0.0
 
     def arrive(self, store: Store, *, take_over: bool) -> None:
@@ -70,7 +70,7 @@ class Presence:
     def beat(self, store: Store) -> None:
         """Say that we are still here, inside a transaction of the caller."""
         self._next = time.monotonic() + BEAT
-        store.rows("UPDATE presence SET beat = ? WHERE session = ?", (time.time(), self.session))
+        store.rows("UPDATE presence SET beat = ? WHERE session = ?", (time.time(), self.opening))
 
     def hold(self, store: Store, *, writing: bool) -> None:
         """See that nobody took the case over.
@@ -81,7 +81,7 @@ class Presence:
         Raises:
             TakenOver: another computer did.
         """
-        if store.value("SELECT 1 FROM presence WHERE session = ?", (self.session,)):
+        if store.value("SELECT 1 FROM presence WHERE session = ?", (self.opening,)):
             return
         ours(store, self.author.machine)
         if writing:
@@ -91,13 +91,13 @@ class Presence:
         now = time.time()
         store.rows(
             "INSERT INTO presence (session, initials, machine, since, beat) VALUES (?, ?, ?, ?, ?)",
-            (self.session, self.author.initials, self.author.machine, now, now),
+            (self.opening, self.author.initials, self.author.machine, now, now),
         )
         self._next = time.monotonic() + BEAT
 
     def leave(self, store: Store) -> None:
         """Sign out, inside a transaction of the caller."""
-        store.rows("DELETE FROM presence WHERE session = ?", (self.session,))
+        store.rows("DELETE FROM presence WHERE session = ?", (self.opening,))
 
 
 def _iso(since: object) -> str:

@@ -172,7 +172,7 @@ export type Choice = { id: string; options: string[]; suggested: string };
 export type Read = { questions: Choice[]; lost: Sentence[]; warnings: Sentence[]; people: Record<string, string> };
 export type Last = { method: string; members: [string, Role][]; ended: string };
 export type Suited = { id: string; name: Record<string, string> };
-export type Told = { session: Meeting | null; last: Last; running: boolean; left: number; ahead: number;
+export type Told = { meeting: Meeting | null; last: Last; running: boolean; left: number; ahead: number;
   spent: number[]; moves: Move[]; listening: string[]; speakers: string[]; fits: Suited[]; questions_left: number;
   aside: number };
 export type Member = { initials: string; role: Role; here: boolean };

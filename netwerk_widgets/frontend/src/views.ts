@@ -9,7 +9,7 @@ import { learningView } from "./learning/view";
 import { NetworkListPane } from "./list/pane";
 import { listView } from "./list/view";
 import { mapView } from "./map/view";
-import { sessionView } from "./meeting/view";
+import { meetingView } from "./meeting/view";
 import { notesView } from "./notes/view";
 import { ownView } from "./own/view";
 import { replayView } from "./replay/view";
@@ -25,7 +25,7 @@ const VIEWS: Record<string, View> = {
   cards: cardsView,
   notes: withheld(notesView),
   replay: replayView,
-  session: withheld(sessionView),
+  meeting: withheld(meetingView),
   log: withheld(learningView),
   board: boardView,
   canvas: canvasView,

@@ -5,7 +5,7 @@ moment for people to read (ISO 8601). A meeting holds nothing of what is said in
 
     checkin -> going -> closing -> ended        (a second case goes from closing, or from any phase, back to going)
 
-What each act does stands in :mod:`.sitting`; how a meeting is kept on disk in ``casefile.meeting``.
+What each act does stands in :mod:`.acts`; how a meeting is kept on disk in ``casefile.meeting``.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Session:
+class Meeting:
     """A meeting. ``since`` is the moment since when the clock of this phase runs, ``None`` while it stands still."""
 
     WIRE: ClassVar[Mapping[str, str]] = {"since": ""}
@@ -105,7 +105,7 @@ class Session:
         for member in self.members:
             if member.initials == initials:
                 return member
-        raise EditError("session.error.nobody", who=initials[:12])
+        raise EditError("guide.error.nobody", who=initials[:12])
 
     def holder(self, role: Role) -> str:
         """The initials of whoever has this role and is here; empty where nobody does."""
@@ -156,12 +156,12 @@ class Session:
         return max(0.0, self.left(now)) + later if self.state == "going" else 0.0
 
 
-def encode(session: Session) -> dict[str, Any]:
+def encode(meeting: Meeting) -> dict[str, Any]:
     """A meeting as JSON, all but ``since``: whoever keeps it knows how long ago that was."""
-    return wired(session)
+    return wired(meeting)
 
 
-def decode(data: Mapping[str, Any]) -> Session:
+def decode(data: Mapping[str, Any]) -> Meeting:
     """A meeting from JSON, its clock standing still.
 
     Raises:
@@ -177,22 +177,22 @@ def decode(data: Mapping[str, Any]) -> Session:
         marks = tuple(Mark(**row) for row in values.pop("marks"))
         asked = tuple((str(who), int(count)) for who, count in values.pop("asked"))
         lists: dict[str, Any] = {key: tuple(values.pop(key)) for key in ("opened", "cases")}
-        session = Session(
+        meeting = Meeting(
             phases=phases, clocks=clocks, members=members, marks=marks, asked=asked, **lists, **values, since=None
         )
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise EditError("session.error.unreadable") from None
-    if not _whole(session):
-        raise EditError("session.error.unreadable")
-    return session
+        raise EditError("guide.error.unreadable") from None
+    if not _whole(meeting):
+        raise EditError("guide.error.unreadable")
+    return meeting
 
 
-def _whole(session: Session) -> bool:
-    place = session.state in STATES and isinstance(session.index, int)
-    clocks = len(session.clocks) == len(session.phases) and all(clock.total >= 0 for clock in session.clocks)
-    inside = 0 <= session.index < max(1, len(session.phases))
-    people = all(member.role in ROLES for member in session.members)
-    return place and clocks and inside and people and isinstance(session.id, str)
+def _whole(meeting: Meeting) -> bool:
+    place = meeting.state in STATES and isinstance(meeting.index, int)
+    clocks = len(meeting.clocks) == len(meeting.phases) and all(clock.total >= 0 for clock in meeting.clocks)
+    inside = 0 <= meeting.index < max(1, len(meeting.phases))
+    people = all(member.role in ROLES for member in meeting.members)
+    return place and clocks and inside and people and isinstance(meeting.id, str)
 
 
 def _phase(row: Mapping[str, Any]) -> Phase:

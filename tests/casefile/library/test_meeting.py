@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netwerk_widgets.casefile.errors import NotSaved
-from netwerk_widgets.casefile.library.meeting import FILE, LONG_AWAY, Meeting, Time, steady
+from netwerk_widgets.casefile.library.meeting import FILE, LONG_AWAY, KeptMeeting, Time, steady
 from netwerk_widgets.casefile.storage import disk
 from netwerk_widgets.exchange.methods import read_methods
 from netwerk_widgets.model.errors import EditError
@@ -37,8 +37,8 @@ def hands() -> Hands:
 
 
 @pytest.fixture
-def meeting(tmp_path, hands) -> Meeting:
-    made = Meeting(tmp_path, hands.time)
+def meeting(tmp_path, hands) -> KeptMeeting:
+    made = KeptMeeting(tmp_path, hands.time)
     made.gather()
     for initials, role in (("AB", "bringer"), ("CD", "facilitator"), ("EF", "participant")):
         made.act({"do": "arrive", "initials": initials, "role": role})
@@ -47,9 +47,9 @@ def meeting(tmp_path, hands) -> Meeting:
     return made
 
 
-def left(meeting: Meeting) -> float:
-    assert meeting.session is not None
-    return meeting.session.left(meeting.now())
+def left(meeting: KeptMeeting) -> float:
+    assert meeting.meeting is not None
+    return meeting.meeting.left(meeting.now())
 
 
 def test_after_an_hour_the_clock_is_right_to_the_second(meeting, hands):
@@ -72,48 +72,48 @@ def test_a_kernel_that_died_finds_the_meeting_running_on(meeting, hands, tmp_pat
     hands.wall += 45
     other = Hands()
     other.steady, other.wall = 5.0, hands.wall
-    back = Meeting(tmp_path, other.time)
-    assert back.session is not None
-    assert back.session.phase == INCIDENT.phases[1]
+    back = KeptMeeting(tmp_path, other.time)
+    assert back.meeting is not None
+    assert back.meeting.phase == INCIDENT.phases[1]
     assert left(back) == pytest.approx(600 - 75)
-    assert back.session.spent(back.now(), 0) == pytest.approx(60)
+    assert back.meeting.spent(back.now(), 0) == pytest.approx(60)
 
 
 def test_a_paused_meeting_waits_as_long_as_it_must(meeting, hands, tmp_path):
     hands.on(60)
     meeting.act({"do": "pause"})
     hands.on(LONG_AWAY * 3)
-    assert left(Meeting(tmp_path, hands.time)) == pytest.approx(240)
+    assert left(KeptMeeting(tmp_path, hands.time)) == pytest.approx(240)
 
 
 def test_after_hours_away_the_clock_stood_where_it_was(meeting, hands, tmp_path):
     hands.on(60)
     meeting.act({"do": "extend", "seconds": 60})
     hands.wall += LONG_AWAY + 1
-    back = Meeting(tmp_path, hands.time)
-    assert back.session is not None
-    assert (back.session.running, left(back)) == (False, pytest.approx(300))
+    back = KeptMeeting(tmp_path, hands.time)
+    assert back.meeting is not None
+    assert (back.meeting.running, left(back)) == (False, pytest.approx(300))
 
 
 def test_a_time_of_day_that_went_back_takes_nothing_away(meeting, hands, tmp_path):
     hands.on(60)
     meeting.act({"do": "sound", "on": False})
     hands.wall -= 5000
-    assert left(Meeting(tmp_path, hands.time)) == pytest.approx(240)
+    assert left(KeptMeeting(tmp_path, hands.time)) == pytest.approx(240)
 
 
 def test_another_process_sees_every_act(meeting, hands, tmp_path):
-    other = Meeting(tmp_path, hands.time)
+    other = KeptMeeting(tmp_path, hands.time)
     told = []
     end = other.watch(told.append)
     meeting.act({"do": "next"})
     other.poll()
-    assert other.session is not None
-    assert other.session.phase == INCIDENT.phases[1]
+    assert other.meeting is not None
+    assert other.meeting.phase == INCIDENT.phases[1]
     assert told == [other]
     other.act({"do": "next"})
     meeting.act({"do": "next"})
-    assert meeting.session.phase == INCIDENT.phases[3]
+    assert meeting.meeting.phase == INCIDENT.phases[3]
     end()
     other.poll()
     assert len(told) == 2
@@ -133,7 +133,7 @@ def test_last_time_comes_back_at_the_next_check_in(meeting):
 
 
 def test_a_meeting_that_goes_on_is_not_begun_anew(meeting):
-    assert meeting.gather() == meeting.session
+    assert meeting.gather() == meeting.meeting
     with pytest.raises(EditError):
         meeting.choose(INCIDENT)
 
@@ -141,14 +141,14 @@ def test_a_meeting_that_goes_on_is_not_begun_anew(meeting):
 def test_a_file_that_nobody_can_read_costs_nothing_but_the_meeting(meeting, tmp_path, hands):
     for text in ("", "{", "[]", '{"session": {}}', json.dumps({"session": 3, "running": True})):
         (tmp_path / FILE).write_text(text, encoding="utf-8")
-        assert Meeting(tmp_path, hands.time).session is None
+        assert KeptMeeting(tmp_path, hands.time).meeting is None
     (tmp_path / FILE).unlink()
     with pytest.raises(EditError):
-        Meeting(tmp_path, hands.time).act({"do": "next"})
+        KeptMeeting(tmp_path, hands.time).act({"do": "next"})
 
 
 def test_what_the_disk_refuses_did_not_happen(meeting, monkeypatch):
-    before = meeting.session
+    before = meeting.meeting
 
     def full(*_):
         raise NotSaved("casefile.error.disk_full")
@@ -156,7 +156,7 @@ def test_what_the_disk_refuses_did_not_happen(meeting, monkeypatch):
     monkeypatch.setattr(disk, "write_private", full)
     with pytest.raises(NotSaved):
         meeting.act({"do": "next"})
-    assert meeting.session == before
+    assert meeting.meeting == before
 
 
 def test_the_file_is_private_and_says_nothing_of_a_case(meeting, tmp_path):

@@ -8,8 +8,8 @@ from netwerk_widgets.casefile.storage.revision import Author, Revision
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case.entities import decode
 from netwerk_widgets.model.case.initials import MOST, as_initials
-from netwerk_widgets.model.meeting.meeting import Session, encode
-from netwerk_widgets.model.meeting.meeting import decode as read_session
+from netwerk_widgets.model.meeting.meeting import Meeting, encode
+from netwerk_widgets.model.meeting.meeting import decode as read_meeting
 
 
 @given(st.text())
@@ -33,5 +33,5 @@ def test_an_older_revision_with_a_name_is_read_and_cut():
 
 
 def test_an_older_meeting_with_names_is_read_and_cut():
-    kept = {**encode(Session(id="m1")), "members": [{"initials": "Sofie Jans", "role": "bringer", "here": True}]}
-    assert read_session(kept).members[0].initials == "SJ"
+    kept = {**encode(Meeting(id="m1")), "members": [{"initials": "Sofie Jans", "role": "bringer", "here": True}]}
+    assert read_meeting(kept).members[0].initials == "SJ"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.acts import ACTS, choose, perform
-from netwerk_widgets.model.meeting.meeting import Session, decode, encode
+from netwerk_widgets.model.meeting.meeting import Meeting, decode, encode
 from netwerk_widgets.model.meeting.method import Method, Phase
 
 ROUND = ("participant", "recorder")
@@ -28,35 +28,35 @@ PEOPLE = (("AB", "bringer"), ("CD", "facilitator"), ("EF", "participant"), ("GH"
 AT = "2026-03-04T13:00:00.000Z"
 
 
-def did(session: Session, name: str, now: float = 0.0, **more: object) -> Session:
-    return perform(session, {"do": name, **more}, now, AT)
+def did(meeting: Meeting, name: str, now: float = 0.0, **more: object) -> Meeting:
+    return perform(meeting, {"do": name, **more}, now, AT)
 
 
 @pytest.fixture
-def table() -> Session:
-    session = Session("m1")
+def table() -> Meeting:
+    meeting = Meeting("m1")
     for initials, role in PEOPLE:
-        session = did(session, "arrive", initials=initials, role=role)
-    return choose(session, METHOD)
+        meeting = did(meeting, "arrive", initials=initials, role=role)
+    return choose(meeting, METHOD)
 
 
 @pytest.fixture
-def going(table: Session) -> Session:
+def going(table: Meeting) -> Meeting:
     return did(table, "start", 100.0)
 
 
-def test_a_meeting_goes_through_its_phases_and_closes(going: Session) -> None:
+def test_a_meeting_goes_through_its_phases_and_closes(going: Meeting) -> None:
     seen = [going.phase.id if going.phase else ""]
-    session = going
-    while session.state == "going":
-        session = did(session, "next", 100.0)
-        seen.append(session.phase.id if session.phase else session.state)
+    meeting = going
+    while meeting.state == "going":
+        meeting = did(meeting, "next", 100.0)
+        seen.append(meeting.phase.id if meeting.phase else meeting.state)
     assert seen == ["lookback", "questions", "gossip", "advice", "closing"]
-    assert did(session, "end").ended == AT
-    assert did(session, "back", 100.0).phase == METHOD.phases[-1]
+    assert did(meeting, "end").ended == AT
+    assert did(meeting, "back", 100.0).phase == METHOD.phases[-1]
 
 
-def test_the_clock_is_the_steady_one_and_stands_still_in_a_pause(going: Session) -> None:
+def test_the_clock_is_the_steady_one_and_stands_still_in_a_pause(going: Meeting) -> None:
     assert going.left(100.0) == 300
     assert going.left(160.5) == 239.5
     paused = did(going, "pause", 160.0)
@@ -66,7 +66,7 @@ def test_the_clock_is_the_steady_one_and_stands_still_in_a_pause(going: Session)
     assert going.left(100.0 + 3600) == 300 - 3600
 
 
-def test_two_minutes_more_are_two_minutes_also_when_the_time_was_over(going: Session) -> None:
+def test_two_minutes_more_are_two_minutes_also_when_the_time_was_over(going: Meeting) -> None:
     assert did(going, "extend", 130.0).left(130.0) == 270 + 120
     assert did(going, "extend", 500.0).left(500.0) == 120
     for wrong in (0, -1, True, "2", 7200, None):
@@ -74,51 +74,51 @@ def test_two_minutes_more_are_two_minutes_also_when_the_time_was_over(going: Ses
             did(going, "extend", 130.0, seconds=wrong)
 
 
-def test_a_phase_that_one_comes_back_to_goes_on_where_it_was(going: Session) -> None:
-    session = did(did(going, "next", 160.0), "back", 200.0)
-    assert session.phase == METHOD.phases[0]
-    assert session.left(210.0) == 300 - 70
+def test_a_phase_that_one_comes_back_to_goes_on_where_it_was(going: Meeting) -> None:
+    meeting = did(did(going, "next", 160.0), "back", 200.0)
+    assert meeting.phase == METHOD.phases[0]
+    assert meeting.left(210.0) == 300 - 70
     assert did(going, "next", 160.0).spent(200.0, 0) == 60
 
 
-def test_the_end_of_the_meeting_is_what_is_left_of_all_phases(going: Session) -> None:
+def test_the_end_of_the_meeting_is_what_is_left_of_all_phases(going: Meeting) -> None:
     assert going.ahead(100.0) == 40 * 60
     assert going.ahead(160.0) == 39 * 60
     assert going.ahead(100.0 + 600) == 35 * 60
 
 
-def test_moves_open_and_close_with_the_phase(going: Session) -> None:
-    session = did(going, "next")
-    assert session.moves() == ("ask", "complete")
-    opened = did(session, "open", move="advise")
+def test_moves_open_and_close_with_the_phase(going: Meeting) -> None:
+    meeting = did(going, "next")
+    assert meeting.moves() == ("ask", "complete")
+    opened = did(meeting, "open", move="advise")
     assert opened.moves() == ("ask", "complete", "advise")
     assert [(mark.act, mark.what, mark.phase) for mark in opened.marks][-1] == ("open", "advise", "questions")
     assert did(opened, "open", move="advise") == opened
     assert did(opened, "shut", move="advise").moves() == ("ask", "complete")
     assert did(opened, "next").moves() == ("analyse",)
     with pytest.raises(EditError):
-        did(session, "open", move="zwijgen")
+        did(meeting, "open", move="zwijgen")
 
 
-def test_the_bringer_only_listens_in_the_gossip_round(going: Session) -> None:
+def test_the_bringer_only_listens_in_the_gossip_round(going: Meeting) -> None:
     gossip = did(did(going, "next"), "next")
     listening = [member.initials for member in gossip.members if gossip.listens(member)]
     assert listening == ["AB"]
     assert "AB" not in gossip.speakers()
 
 
-def test_the_turn_goes_round_among_those_who_ask(going: Session) -> None:
-    session = did(going, "next")
-    assert (session.turn, session.speakers()) == ("EF", ("EF", "GH"))
-    session = did(session, "asked")
-    assert (session.turn, session.questions_left()) == ("GH", 2)
-    session = did(session, "asked")
-    assert (session.turn, session.questions_left()) == ("EF", 1)
-    assert did(session, "turn", initials="GH").turn == "GH"
-    assert did(session, "next").asked == ()
+def test_the_turn_goes_round_among_those_who_ask(going: Meeting) -> None:
+    meeting = did(going, "next")
+    assert (meeting.turn, meeting.speakers()) == ("EF", ("EF", "GH"))
+    meeting = did(meeting, "asked")
+    assert (meeting.turn, meeting.questions_left()) == ("GH", 2)
+    meeting = did(meeting, "asked")
+    assert (meeting.turn, meeting.questions_left()) == ("EF", 1)
+    assert did(meeting, "turn", initials="GH").turn == "GH"
+    assert did(meeting, "next").asked == ()
 
 
-def test_somebody_comes_late_and_somebody_leaves(going: Session) -> None:
+def test_somebody_comes_late_and_somebody_leaves(going: Meeting) -> None:
     late = did(going, "arrive", initials=" kl ", role="participant")
     assert late.member("KL").here
     assert late.marks[-1].act == "arrive"
@@ -131,14 +131,14 @@ def test_somebody_comes_late_and_somebody_leaves(going: Session) -> None:
         did(going, "arrive", initials="--")
 
 
-def test_whoever_has_the_turn_and_leaves_hands_it_on(going: Session) -> None:
-    session = did(going, "next")
-    assert did(session, "leave", initials="EF").turn == "GH"
-    alone = did(did(session, "leave", initials="GH"), "leave", initials="EF")
+def test_whoever_has_the_turn_and_leaves_hands_it_on(going: Meeting) -> None:
+    meeting = did(going, "next")
+    assert did(meeting, "leave", initials="EF").turn == "GH"
+    alone = did(did(meeting, "leave", initials="GH"), "leave", initials="EF")
     assert alone.turn == ""
 
 
-def test_another_takes_over_from_a_facilitator_who_is_away(going: Session) -> None:
+def test_another_takes_over_from_a_facilitator_who_is_away(going: Meeting) -> None:
     taken = did(going, "role", initials="EF", role="facilitator")
     assert taken.holder("facilitator") == "EF"
     assert taken.member("CD").role == "participant"
@@ -147,7 +147,7 @@ def test_another_takes_over_from_a_facilitator_who_is_away(going: Session) -> No
     assert did(without, "next").state == "going"
 
 
-def test_a_meeting_may_stop_early_and_still_closes(going: Session) -> None:
+def test_a_meeting_may_stop_early_and_still_closes(going: Meeting) -> None:
     stopped = did(going, "stop", 130.0)
     assert (stopped.state, stopped.running, stopped.marks[-1].act) == ("closing", False, "stop")
     assert did(stopped, "end").state == "ended"
@@ -155,7 +155,7 @@ def test_a_meeting_may_stop_early_and_still_closes(going: Session) -> None:
         did(stopped, "pause")
 
 
-def test_a_second_case_begins_where_a_case_begins(going: Session) -> None:
+def test_a_second_case_begins_where_a_case_begins(going: Meeting) -> None:
     closing = did(going, "stop", 400.0)
     again = did(did(closing, "role", initials="EF", role="bringer"), "again", 500.0)
     assert again.phase == METHOD.phases[1]
@@ -164,7 +164,7 @@ def test_a_second_case_begins_where_a_case_begins(going: Session) -> None:
     assert again.holder("bringer") == "EF"
 
 
-def test_out_of_order_is_possible_and_noted(going: Session) -> None:
+def test_out_of_order_is_possible_and_noted(going: Meeting) -> None:
     jumped = did(going, "go", phase="advice")
     assert jumped.phase == METHOD.phases[3]
     assert [mark.act for mark in jumped.marks][-2:] == ["jump", "phase"]
@@ -174,28 +174,28 @@ def test_out_of_order_is_possible_and_noted(going: Session) -> None:
         did(going, "go", phase="weg")
 
 
-def test_minutes_can_be_set_for_today(table: Session) -> None:
-    session = did(choose(table, METHOD, {"questions": 5}), "start")
-    assert did(session, "next").left(0.0) == 300
+def test_minutes_can_be_set_for_today(table: Meeting) -> None:
+    meeting = did(choose(table, METHOD, {"questions": 5}), "start")
+    assert did(meeting, "next").left(0.0) == 300
 
 
 @pytest.mark.parametrize("act", [{}, {"do": "dans"}, {"do": None}, {"do": ["next"]}, {"do": "leave"}, {"do": "role"}])
-def test_what_is_no_act_is_refused(going: Session, act: dict[str, object]) -> None:
+def test_what_is_no_act_is_refused(going: Meeting, act: dict[str, object]) -> None:
     with pytest.raises(EditError):
         perform(going, act, 0.0, AT)
 
 
-def test_it_comes_back_from_json_as_it_was(going: Session) -> None:
-    session = did(did(did(going, "next", 130.0), "asked"), "open", move="advise")
-    back = decode(json.loads(json.dumps(encode(session))))
-    assert encode(back) == encode(session)
-    before = json.loads(json.dumps(encode(session)))
+def test_it_comes_back_from_json_as_it_was(going: Meeting) -> None:
+    meeting = did(did(did(going, "next", 130.0), "asked"), "open", move="advise")
+    back = decode(json.loads(json.dumps(encode(meeting))))
+    assert encode(back) == encode(meeting)
+    before = json.loads(json.dumps(encode(meeting)))
     for row in before["phases"]:
         del row["part"]
     assert [phase.part for phase in decode(before).phases] == [""] * len(before["phases"]), "of a program of before"
-    assert back.phases == session.phases
+    assert back.phases == meeting.phases
     assert back.since is None
-    for broken in ({}, {**encode(session), "index": 9}, {**encode(session), "clocks": []}, {"state": 1}):
+    for broken in ({}, {**encode(meeting), "index": 9}, {**encode(meeting), "clocks": []}, {"state": 1}):
         with pytest.raises(EditError):
             decode(broken)
 
@@ -207,19 +207,19 @@ WORDS = st.sampled_from(["", "AB", "EF", "ZZ", "advise", "ask", "advice", "lookb
 @given(st.lists(st.tuples(st.sampled_from(sorted(ACTS)), WORDS, WORDS, st.floats(0, 900)), max_size=25))
 def test_whatever_is_done_a_meeting_stays_whole(acts: list[tuple[str, str, str, float]]) -> None:
     now = 100.0
-    session = Session("m1")
+    meeting = Meeting("m1")
     for initials, role in PEOPLE:
-        session = did(session, "arrive", now, initials=initials, role=role)
-    session = did(choose(session, METHOD), "start", now)
+        meeting = did(meeting, "arrive", now, initials=initials, role=role)
+    meeting = did(choose(meeting, METHOD), "start", now)
     for name, one, other, step in acts:
         before = now
         now += step
         try:
-            session = did(session, name, now, initials=one, move=one, phase=one, role=other, on=bool(one), code=one)
+            meeting = did(meeting, name, now, initials=one, move=one, phase=one, role=other, on=bool(one), code=one)
         except EditError:
             continue
-        assert decode(json.loads(json.dumps(encode(session)))).state == session.state
-        assert session.left(now) <= session.left(before) + 3600
-        assert all(clock.spent >= 0 for clock in session.clocks)
-        assert sum(member.role == "bringer" for member in session.members) <= 1
-        assert session.turn == "" or session.member(session.turn)
+        assert decode(json.loads(json.dumps(encode(meeting)))).state == meeting.state
+        assert meeting.left(now) <= meeting.left(before) + 3600
+        assert all(clock.spent >= 0 for clock in meeting.clocks)
+        assert sum(member.role == "bringer" for member in meeting.members) <= 1
+        assert meeting.turn == "" or meeting.member(meeting.turn)

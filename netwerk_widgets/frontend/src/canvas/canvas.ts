@@ -258,6 +258,7 @@ export class NetCanvas {
 
   private build(): Network {
     const network = new Network(this.element, {}, this.options as never);
+    this.element.firstElementChild?.removeAttribute("tabindex"); // one stop for Tab: the element around it has the words
     this.network = network;
     if (this.body) wordless(this.body);
     network.setData({ nodes: this.shownNodes, edges: this.shownEdges } as never);

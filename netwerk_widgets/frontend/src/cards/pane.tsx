@@ -1,6 +1,6 @@
 /**
  * One question card at a time, with its answer in the client's words. Stands by itself (view "cards") or beside
- * a map: it needs a session whose kernel side holds a deck. Nothing here is compulsory, counted or scored.
+ * a map: it needs a connection whose kernel side holds a deck. Nothing here is compulsory, counted or scored.
  */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { together } from "../case/mirror";

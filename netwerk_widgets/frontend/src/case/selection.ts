@@ -39,7 +39,7 @@ export function toggle(connection: Connection, person: string): void {
   choose(connection, people.includes(person) ? people.filter((id) => id !== person) : [...people, person]);
 }
 
-/** The selection in the case that this session shows; follows it to another case. */
+/** The selection in the case that this view shows; follows it to another case. */
 export function useSelection(connection: Connection): Selection {
   return useStore(selectionOf(connection.code));
 }

@@ -21,21 +21,30 @@ export interface FormProps {
   onKeep: (entry: Entry) => Promise<boolean>;
 }
 
+/** The entries that were written in and not kept yet, whichever view of the log they were typed in. */
+export function begun(): Entry[] {
+  return page.drafts.held("log") as Entry[];
+}
+
+/** An entry holds words on this page (null: no longer). */
+export function hold(id: string, words: Entry | null): void {
+  page.drafts.hold(`log:${id}`, words);
+}
+
 export function EntryForm({ connection, entry, onTouch, onKeep }: FormProps) {
-  const [draft, setDraft] = useState(entry);
+  const [draft, setDraft] = useState(() => begun().find(({ id }) => id === entry.id) ?? entry);
   const [kept, setKept] = useState(false);
-  const form = useName();
-  useEffect(() => () => page.drafts.hold(form, false), [form]);
   const set = (change: Partial<Entry>) => {
-    setDraft({ ...draft, ...change });
+    const next = { ...draft, ...change };
+    setDraft(next);
     setKept(false);
-    page.drafts.hold(form, true);
+    hold(entry.id, next);
     onTouch();
   };
   const keep = async () => {
     const done = await onKeep(draft);
     setKept(done);
-    if (done) page.drafts.hold(form, false);
+    if (done) hold(entry.id, null);
   };
   const warnings = useWarnings(connection, draft);
   const minutes = between(draft.start, draft.end);

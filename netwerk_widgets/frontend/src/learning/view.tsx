@@ -13,7 +13,7 @@ import { Button, type Ground } from "../ui/elements";
 import { NoticeBar } from "../ui/notice";
 import type { Root } from "../ui/root";
 import { download } from "./download";
-import { EntryForm } from "./form";
+import { begun, EntryForm, hold } from "./form";
 
 type Kept = Entry & { minutes: number; counts: boolean };
 interface Log {
@@ -34,7 +34,7 @@ export function learningView(root: Root): void {
   const receive = ({ kind }: { kind?: string }) => kind === "meeting" && news.set(news.get() + 1);
   root.model.on("msg:custom", receive as never);
   root.signal.addEventListener("abort", () => root.model.off("msg:custom", receive as never));
-  root.element.classList.add("nw-session-root");
+  root.element.classList.add("nw-meeting-root");
   render(<LearningLog {...{ connection, mirror, news }} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
@@ -57,7 +57,7 @@ function LearningLog({ connection, mirror, news }: Ground & { news: Store<number
   useEffect(() => {
     const look = async () => {
       const answer = await connection.ask("log");
-      if (told(answer) && !touched.current) setEntry(proposed(answer as unknown as Log));
+      if (told(answer) && !touched.current) setEntry(begun().at(-1) ?? proposed(answer as unknown as Log));
     };
     if (together) return;
     void look();
@@ -73,7 +73,7 @@ function LearningLog({ connection, mirror, news }: Ground & { news: Store<number
     return true;
   };
   return (
-    <div class="nw-session nw-log">
+    <div class="nw-meeting nw-log">
       <NoticeBar {...{ connection, mirror }} />
       <div class="nw-log-columns">
         {entry && (
@@ -90,7 +90,10 @@ function LearningLog({ connection, mirror, news }: Ground & { news: Store<number
           {...{ connection, log }}
           onOpen={open}
           onNew={() => open(fresh(log))}
-          onDrop={async (id) => void told(await connection.ask("drop_log", { entry: id }))}
+          onDrop={async (id) => {
+            hold(id, null);
+            told(await connection.ask("drop_log", { entry: id }));
+          }}
         />
       </div>
     </div>
@@ -115,6 +118,10 @@ function bare(entry: Entry): Entry {
   return kept;
 }
 
+function Length({ counts, minutes }: Kept) {
+  return <span class={counts ? "nw-soft" : "nw-log-short"}>{t(counts ? "log.counts" : "log.short", { minutes })}</span>;
+}
+
 interface EntriesProps {
   connection: Connection;
   log: Log;
@@ -125,6 +132,9 @@ interface EntriesProps {
 
 function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
   const [dropping, setDropping] = useState("");
+  useStore(page.drafts.only);
+  const unkept = begun();
+  const others = unkept.filter(({ id }) => !log.entries.some((entry) => entry.id === id));
   const save = async () => {
     const { docx, name, error } = await connection.ask("log_docx");
     if (error) return connection.notice.set({ message: error as Sentence, level: "warning" });
@@ -143,13 +153,15 @@ function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
       <h3>{t("log.all")}</h3>
       {!log.entries.length && <p class="nw-soft">{t("log.empty")}</p>}
       <ul>
-        {log.entries.map((entry) => (
+        {[...others, ...log.entries].map((entry) => (
           <li key={entry.id}>
             <Button class="nw-log-entry" onClick={() => onOpen(entry)}>
               <strong>{t("log.meeting", { form: t(`log.form.${entry.form}`), day: day(entry.day) })}</strong>
-              <span class={entry.counts ? "nw-soft" : "nw-log-short"}>
-                {t(entry.counts ? "log.counts" : "log.short", { minutes: entry.minutes })}
-              </span>
+              {unkept.some(({ id }) => id === entry.id) ? (
+                <span class="nw-log-short">{t("log.unkept")}</span>
+              ) : (
+                <Length {...(entry as Kept)} />
+              )}
             </Button>
             <Button class="nw-icon" label={t("log.remove")} onClick={() => setDropping(entry.id)}>
               <span aria-hidden="true">✕</span>
@@ -175,6 +187,7 @@ function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
 }
 
 function day(iso: string): string {
+  if (!iso) return "…"; // somebody is writing it
   const date = new Date(`${iso}T12:00:00`);
   const language = page.prefs.get().lang === "nl" ? "nl-NL" : "en-GB";
   return date.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });

@@ -152,7 +152,7 @@ export class MapController {
     const confirm = async () => {
       if (await moves.get()?.deviate("complete")) go();
     };
-    const message = { key: "session.map.closed" };
+    const message = { key: "guide.map.closed" };
     this.connection.notice.set({ message, level: "info", confirm: () => void confirm() });
   }
 

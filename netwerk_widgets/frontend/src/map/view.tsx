@@ -106,6 +106,7 @@ function Canvas({ map, inner }: { map: MapController | null; inner: { current: H
       ref={inner}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys go through the map
       tabIndex={0}
+      data-nw-home
       role="application"
       aria-label={t("map.canvas")}
       data-ready={map ? "" : undefined}

@@ -35,7 +35,7 @@ export function LastTime(props: PartProps) {
   if (!filled.length) return null;
   return (
     <section class="nw-before">
-      <h3>{t("session.before")}</h3>
+      <h3>{t("guide.before")}</h3>
       {filled.map((one) =>
         one.here ? (
           <Here key={one.code} {...props} intended={one} />
@@ -54,9 +54,9 @@ function Here({ intended, ...props }: PartProps & { intended: Intended }) {
       {(intended.intentions ?? []).slice(-1).map(({ id, text }) => (
         <div key={id} class="nw-intended">
           <p>
-            <em>{t("session.before.intention")}</em> {discreet(text)}
+            <em>{t("guide.before.intention")}</em> {discreet(text)}
           </p>
-          <Said {...props} card={`meeting.came.${id}`} label={t("session.before.came")} since="" rows={1} />
+          <Said {...props} card={`meeting.came.${id}`} label={t("guide.before.came")} since="" rows={1} />
         </div>
       ))}
       {(intended.steps ?? []).map((step) => (
@@ -71,17 +71,17 @@ function StepBack({ connection, step }: PartProps & { step: NonNullable<Intended
   return (
     <div class="nw-intended">
       <p>
-        <em>{t("session.before.step")}</em> {discreet(step.text)}
+        <em>{t("guide.before.step")}</em> {discreet(step.text)}
       </p>
       <TextField
-        label={t("session.before.came")}
+        label={t("guide.before.came")}
         value={step.outcome ?? ""}
         stamp={step.outcome}
         limit={LIMITS.step.outcome}
         kept={{ connection, place: placed("step", step.id, "outcome") }}
         onCommit={(outcome) => change({ outcome })}
       />
-      <CheckField label={t("session.before.done")} checked={false} onChange={(done) => change({ done })} />
+      <CheckField label={t("guide.before.done")} checked={false} onChange={(done) => change({ done })} />
     </div>
   );
 }
@@ -90,16 +90,16 @@ function StepBack({ connection, step }: PartProps & { step: NonNullable<Intended
 function There({ intended, meeting }: PartProps & { intended: Intended }) {
   const { code, locked } = intended;
   const lines = [...(intended.intentions ?? []).slice(-1), ...(intended.steps ?? [])];
-  if (locked) return <p class="nw-soft">{t("session.before.locked", { code })}</p>;
+  if (locked) return <p class="nw-soft">{t("guide.before.locked", { code })}</p>;
   return (
     <div class="nw-intended">
       <p>
-        <em>{t("session.before.other", { code })}</em>
+        <em>{t("guide.before.other", { code })}</em>
       </p>
       {lines.map(({ id, text }) => (
         <p key={id}>{discreet(text)}</p>
       ))}
-      <Button onClick={() => void meeting.ask("take", { code })}>{t("session.before.open", { code })}</Button>
+      <Button onClick={() => void meeting.ask("take", { code })}>{t("guide.before.open", { code })}</Button>
     </div>
   );
 }

@@ -15,17 +15,17 @@ import { phaseOf, spoken } from "./wire";
 
 export function CheckIn(props: PartProps) {
   const { meeting, told } = props;
-  const state = told.session?.state;
+  const state = told.meeting?.state;
   // The first meeting begins by itself; the next one when somebody says so.
   useEffect(() => {
-    if (!told.session) void meeting.ask("gather");
-  }, [told.session === null]);
-  if (!told.session) return <p class="nw-soft">{t("session.waiting")}</p>;
+    if (!told.meeting) void meeting.ask("gather");
+  }, [told.meeting === null]);
+  if (!told.meeting) return <p class="nw-soft">{t("guide.waiting")}</p>;
   if (state !== "checkin") return <UnderWay {...props} />;
   return (
     <div class="nw-checkin">
       <section class="nw-card">
-        <h3>{t("session.checkin.who")}</h3>
+        <h3>{t("guide.checkin.who")}</h3>
         <Arriving {...props} />
         <Members {...props} />
       </section>
@@ -34,8 +34,8 @@ export function CheckIn(props: PartProps) {
         <Said
           {...props}
           card="meeting.stuck"
-          label={t("session.checkin.stuck")}
-          hint={t("session.checkin.stuck.hint")}
+          label={t("guide.checkin.stuck")}
+          hint={t("guide.checkin.stuck.hint")}
           since={today()}
         />
         <MethodChoice {...props} />
@@ -54,7 +54,7 @@ function today(): string {
 function Arriving({ meeting, told }: PartProps) {
   const [initials, setInitials] = useState("");
   const [role, setRole] = useState("");
-  const members = told.session?.members ?? [];
+  const members = told.meeting?.members ?? [];
   const taken = members.map((member) => member.role);
   // Who comes first brings the case, who comes next leads: a proposal, and one tap changes it.
   const proposed = !taken.includes("bringer")
@@ -75,25 +75,25 @@ function Arriving({ meeting, told }: PartProps) {
   return (
     <>
       {members.length === 0 && told.last.members.length > 0 && (
-        <Button onClick={() => void same()}>{t("session.checkin.same")}</Button>
+        <Button onClick={() => void same()}>{t("guide.checkin.same")}</Button>
       )}
       <Form class="nw-arriving" onSubmit={() => void add()}>
-        <InitialsField label={t("session.people.initials")} value={initials} mark="initials" onInput={setInitials} />
+        <InitialsField label={t("guide.people.initials")} value={initials} mark="initials" onInput={setInitials} />
         <SelectField
-          label={t("session.people.role")}
+          label={t("guide.people.role")}
           value={role || proposed}
           options={roleOptions()}
           stamp={members.length}
           onChange={setRole}
         />
-        <Button submit>{t("session.checkin.add")}</Button>
+        <Button submit>{t("guide.checkin.add")}</Button>
       </Form>
     </>
   );
 }
 
 function Members({ meeting, told }: PartProps) {
-  const members = told.session?.members ?? [];
+  const members = told.meeting?.members ?? [];
   return (
     <ul class="nw-members">
       {members.map(({ initials, role }) => (
@@ -101,7 +101,7 @@ function Members({ meeting, told }: PartProps) {
           <span class={`nw-initials nw-role-${role}`}>{initials}</span>
           <SelectField
             bare
-            label={t("session.people.open", { who: initials, role: t(`methods.role.${role}`) })}
+            label={t("guide.people.open", { who: initials, role: t(`methods.role.${role}`) })}
             value={role}
             stamp={role}
             options={roleOptions()}
@@ -109,7 +109,7 @@ function Members({ meeting, told }: PartProps) {
           />
           <Button
             class="nw-icon"
-            label={t("session.people.remove", { who: initials })}
+            label={t("guide.people.remove", { who: initials })}
             onClick={() => void meeting.act("leave", { initials })}
           >
             <span aria-hidden="true">✕</span>
@@ -122,14 +122,14 @@ function Members({ meeting, told }: PartProps) {
 
 function Beginning({ meeting, told }: PartProps) {
   const { away } = useStore(page.status);
-  const sitting = told.session;
-  const ready = (sitting?.members.length ?? 0) > 0 && sitting?.method !== "";
+  const held = told.meeting;
+  const ready = (held?.members.length ?? 0) > 0 && held?.method !== "";
   return (
     <div class="nw-beginning">
       <Button main disabled={!ready || away} onClick={() => void meeting.act("start")}>
-        {t("session.checkin.begin")}
+        {t("guide.checkin.begin")}
       </Button>
-      {!ready && <span class="nw-soft">{t("session.checkin.begin.first")}</span>}
+      {!ready && <span class="nw-soft">{t("guide.checkin.begin.first")}</span>}
     </div>
   );
 }
@@ -137,18 +137,18 @@ function Beginning({ meeting, told }: PartProps) {
 /** The meeting goes on, or is over: what to do from here. */
 function UnderWay(props: PartProps) {
   const { meeting, told } = props;
-  const sitting = told.session;
-  const ended = sitting?.state === "ended";
+  const held = told.meeting;
+  const ended = held?.state === "ended";
   const phase = phaseOf(told);
-  const method = phase ? `${spoken(sitting?.names)}, ${spoken(phase.title)}` : spoken(sitting?.names);
+  const method = phase ? `${spoken(held?.names)}, ${spoken(phase.title)}` : spoken(held?.names);
   return (
     <div class="nw-checkin">
       <section class="nw-card">
-        <h3>{t(ended ? "session.checkin.ended" : "session.checkin.going", { method })}</h3>
-        {!ended && <p>{t("session.checkin.going.hint")}</p>}
+        <h3>{t(ended ? "guide.checkin.ended" : "guide.checkin.going", { method })}</h3>
+        {!ended && <p>{t("guide.checkin.going.hint")}</p>}
         {ended && (
           <Button main onClick={() => void meeting.ask("gather")}>
-            {t("session.checkin.new")}
+            {t("guide.checkin.new")}
           </Button>
         )}
       </section>

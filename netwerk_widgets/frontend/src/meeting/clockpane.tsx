@@ -13,12 +13,12 @@ import type { PartProps } from "./view";
 
 export function ClockPane(props: PartProps) {
   const { told } = props;
-  const state = told.session?.state;
+  const state = told.meeting?.state;
   return (
-    <section class="nw-card nw-clock-pane" aria-label={t("session.clock")}>
-      {!told.session || state === "checkin" ? <p class="nw-soft">{t("session.none")}</p> : null}
+    <section class="nw-card nw-clock-pane" aria-label={t("guide.clock")}>
+      {!told.meeting || state === "checkin" ? <p class="nw-soft">{t("guide.none")}</p> : null}
       {state === "going" && <Clock {...props} />}
-      {told.session && state !== "checkin" && <People {...props} />}
+      {told.meeting && state !== "checkin" && <People {...props} />}
     </section>
   );
 }
@@ -30,9 +30,9 @@ function Clock({ meeting, told, ...ground }: PartProps) {
   const { clock } = meeting;
   const left = clock.left();
   const { away } = useStore(page.status);
-  const total = told.session?.clocks[told.session.index]?.total ?? 1;
+  const total = told.meeting?.clocks[told.meeting.index]?.total ?? 1;
   useSigns(element, { left, meeting, told, ...ground });
-  const caption = !told.running ? "session.clock.paused" : left < 0 ? "session.clock.over" : "session.clock.left";
+  const caption = !told.running ? "guide.clock.paused" : left < 0 ? "guide.clock.over" : "guide.clock.left";
   const until = clock.until().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
   return (
     <div class="nw-clock" ref={element}>
@@ -40,7 +40,7 @@ function Clock({ meeting, told, ...ground }: PartProps) {
         <Ring part={left / total} text={shown(left)} over={left < 0} still={!told.running} />
         <p class="nw-clock-caption">
           {t(caption)}
-          <span>{t("session.clock.until", { time: until })}</span>
+          <span>{t("guide.clock.until", { time: until })}</span>
         </p>
       </div>
       <div class="nw-clock-buttons">
@@ -50,7 +50,7 @@ function Clock({ meeting, told, ...ground }: PartProps) {
           disabled={away}
           onClick={() => void meeting.act(told.running ? "pause" : "resume")}
         >
-          {t(told.running ? "session.pause" : "session.resume")}
+          {t(told.running ? "guide.pause" : "guide.resume")}
         </button>
         <button
           type="button"
@@ -58,13 +58,13 @@ function Clock({ meeting, told, ...ground }: PartProps) {
           disabled={away}
           onClick={() => void meeting.act("extend", { seconds: 120 })}
         >
-          {t("session.more_time")}
+          {t("guide.more_time")}
         </button>
         <button
           type="button"
           class="nw-button"
-          aria-label={t("session.more")}
-          title={t("session.more")}
+          aria-label={t("guide.more")}
+          title={t("guide.more")}
           onClick={() => setMore(true)}
         >
           …
@@ -79,19 +79,19 @@ function Clock({ meeting, told, ...ground }: PartProps) {
 /** Back and on; after the last phase the meeting closes. */
 function Ways({ meeting, told }: Pick<PartProps, "meeting" | "told">) {
   const { away } = useStore(page.status);
-  const sitting = told.session;
-  const last = sitting !== null && sitting.index === sitting.phases.length - 1;
+  const held = told.meeting;
+  const last = held !== null && held.index === held.phases.length - 1;
   return (
     <div class="nw-clock-ways">
       <Button
-        label={t("session.back")}
-        disabled={away || (sitting?.index ?? 0) === 0}
+        label={t("guide.back")}
+        disabled={away || (held?.index ?? 0) === 0}
         onClick={() => void meeting.act("back")}
       >
         <span aria-hidden="true">‹</span>
       </Button>
       <Button main disabled={away} onClick={() => void meeting.act("next")}>
-        {t(last ? "session.to_closing" : "session.next")}
+        {t(last ? "guide.to_closing" : "guide.next")}
       </Button>
     </div>
   );
@@ -124,16 +124,16 @@ function Ring({ part, text, over, still }: { part: number; text: string; over: b
 /** A minute before the end, and at the end: said to screen readers, and the end with a soft sound. */
 export function useSigns(element: { current: HTMLElement | null }, { left, told }: PartProps & { left: number }): void {
   const before = useRef({ phase: "", left: 0 });
-  const phase = `${told.session?.id} ${told.session?.index}`;
+  const phase = `${told.meeting?.id} ${told.meeting?.index}`;
   useEffect(() => {
     const was = before.current;
     before.current = { phase, left };
     const place = element.current;
     if (!place || was.phase !== phase || !told.running || was.left - left > 5) return;
-    if (was.left > 60 && left <= 60) announce(place, t("session.clock.minute"));
+    if (was.left > 60 && left <= 60) announce(place, t("guide.clock.minute"));
     if (was.left > 0 && left <= 0) {
-      announce(place, t("session.clock.done"));
-      if (told.session?.sound && place.offsetParent !== null) chime();
+      announce(place, t("guide.clock.done"));
+      if (told.meeting?.sound && place.offsetParent !== null) chime();
     }
   });
 }

@@ -16,15 +16,15 @@ import { addSaid, Said, saidSince } from "./said";
 import type { PartProps } from "./view";
 
 export function Closing(props: PartProps) {
-  const since = props.told.session?.began || new Date(0).toISOString();
+  const since = props.told.meeting?.began || new Date(0).toISOString();
   return (
     <div class="nw-closing">
       <section class="nw-card">
-        <Said {...props} card={INTENTION} label={t("session.closing.intention")} since={since} />
+        <Said {...props} card={INTENTION} label={t("guide.closing.intention")} since={since} />
         <Steps {...props} />
       </section>
       <section class="nw-card">
-        <Said {...props} card="meeting.not_done" label={t("session.closing.not_done")} since={since} />
+        <Said {...props} card="meeting.not_done" label={t("guide.closing.not_done")} since={since} />
         <Takes {...props} since={since} />
         <Ending {...props} />
       </section>
@@ -39,10 +39,7 @@ function Steps({ connection, mirror }: PartProps) {
   useStore(mirror.version);
   const steps = mirror.others("step").filter((step) => !step.done);
   const people = mirror.people().filter(({ circle, unsafe }) => circle !== 0 && !unsafe);
-  const options = [
-    ["", t("session.closing.nobody")] as const,
-    ...people.map(({ id }) => [id, mirror.name(id)] as const),
-  ];
+  const options = [["", t("guide.closing.nobody")] as const, ...people.map(({ id }) => [id, mirror.name(id)] as const)];
   const add = () => {
     if (!what.text.trim()) return;
     const fields = { text: what.text.trim(), by: when.text.trim(), ...(person ? { person } : {}) };
@@ -52,32 +49,32 @@ function Steps({ connection, mirror }: PartProps) {
   };
   return (
     <>
-      <h3>{t("session.closing.steps")}</h3>
+      <h3>{t("guide.closing.steps")}</h3>
       <Rows {...{ connection, mirror }} kind="step" rows={steps} words={(step) => worded(step, mirror)} />
       <Form class="nw-step-form" onSubmit={add}>
         <PlainField
-          label={t("session.closing.step")}
+          label={t("guide.closing.step")}
           value={what.text}
           limit={LIMITS.step.text}
           at={what.at}
           onInput={what.type}
         />
         <SelectField
-          label={t("session.closing.with")}
+          label={t("guide.closing.with")}
           value={person}
           stamp={steps.length}
           options={options}
           onChange={setPerson}
         />
         <PlainField
-          label={t("session.closing.by")}
+          label={t("guide.closing.by")}
           value={when.text}
           limit={LIMITS.step.by}
-          placeholder={t("session.closing.by.example")}
+          placeholder={t("guide.closing.by.example")}
           at={when.at}
           onInput={when.type}
         />
-        <Button submit>{t("session.closing.add")}</Button>
+        <Button submit>{t("guide.closing.add")}</Button>
       </Form>
     </>
   );
@@ -96,7 +93,7 @@ function Takes({ connection, mirror, since }: PartProps & { since: string }) {
   };
   return (
     <>
-      <h3>{t("session.closing.takes")}</h3>
+      <h3>{t("guide.closing.takes")}</h3>
       <Rows
         {...{ connection, mirror }}
         kind="answer"
@@ -104,7 +101,7 @@ function Takes({ connection, mirror, since }: PartProps & { since: string }) {
         words={(one) => discreet(one.text)}
       />
       <Form class="nw-take-form" onSubmit={add}>
-        <Field id={id} label={t("session.closing.take")}>
+        <Field id={id} label={t("guide.closing.take")}>
           <input
             id={id}
             type="text"
@@ -115,7 +112,7 @@ function Takes({ connection, mirror, since }: PartProps & { since: string }) {
             onInput={(event) => kept.type(event.currentTarget.value)}
           />
         </Field>
-        <Button submit>{t("session.closing.add")}</Button>
+        <Button submit>{t("guide.closing.add")}</Button>
       </Form>
     </>
   );
@@ -136,7 +133,7 @@ function Rows<K extends "step" | "answer">({ connection, kind, rows, words }: Ro
           <span>{words(row)}</span>
           <Button
             class="nw-icon"
-            label={t("session.closing.remove", { what: words(row) })}
+            label={t("guide.closing.remove", { what: words(row) })}
             onClick={() => connection.edit({ edit: "remove", ids: [[kind, row.id]] })}
           >
             <span aria-hidden="true">✕</span>
@@ -151,16 +148,16 @@ function Ending(props: PartProps) {
   const { meeting, told } = props;
   const { away } = useStore(page.status);
   const [again, setAgain] = useState(false);
-  const state = told.session?.state;
-  if (!state || state === "checkin") return <p class="nw-soft">{t("session.none")}</p>;
-  if (state === "ended") return <p class="nw-soft">{t("session.closing.ended")}</p>;
+  const state = told.meeting?.state;
+  if (!state || state === "checkin") return <p class="nw-soft">{t("guide.none")}</p>;
+  if (state === "ended") return <p class="nw-soft">{t("guide.closing.ended")}</p>;
   return (
     <div class="nw-beginning">
       <Button main disabled={away} onClick={() => void meeting.act("end")}>
-        {t("session.closing.end")}
+        {t("guide.closing.end")}
       </Button>
       <Button disabled={away} onClick={() => setAgain(true)}>
-        {t("session.again")}
+        {t("guide.again")}
       </Button>
       {again && <Again {...{ meeting, told }} onClose={() => setAgain(false)} />}
     </div>

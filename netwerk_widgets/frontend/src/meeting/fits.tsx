@@ -29,14 +29,14 @@ export function Fits({ told, ways }: PartProps) {
   if (!board && !(cards && families.length)) return null;
   return (
     <div class="nw-ready">
-      {cards && families.length > 0 && <span>{t("session.fits.cards")}</span>}
+      {cards && families.length > 0 && <span>{t("guide.fits.cards")}</span>}
       {cards &&
         families.map(({ id, name }) => (
           <Button key={id} onClick={() => open(id)}>
             {spoken(name)}
           </Button>
         ))}
-      {board && <Button onClick={() => goTo(board)}>{t("session.fits.board")}</Button>}
+      {board && <Button onClick={() => goTo(board)}>{t("guide.fits.board")}</Button>}
     </div>
   );
 }
@@ -66,8 +66,8 @@ export function Return(props: PartProps) {
       <span class={left < 0 ? "nw-over" : ""} role="timer">
         {shown(left)}
       </span>
-      {!told.running && <span>{t("session.clock.paused")}</span>}
-      {goTo && ways.meeting && <Button onClick={() => goTo(ways.meeting ?? "")}>{t("session.return")}</Button>}
+      {!told.running && <span>{t("guide.clock.paused")}</span>}
+      {goTo && ways.meeting && <Button onClick={() => goTo(ways.meeting ?? "")}>{t("guide.return")}</Button>}
     </div>
   );
 }

@@ -13,26 +13,26 @@ export function MethodChoice(props: PartProps) {
   const { connection, meeting, told } = props;
   const [{ methods, problems }, setFound] = useState<{ methods: Method[]; problems: Sentence[] }>(NOTHING);
   const [fitting, setFitting] = useState(false);
-  const chosen = methods.find(({ id }) => id === told.session?.method);
+  const chosen = methods.find(({ id }) => id === told.meeting?.method);
   const choose = (method: string) => method && meeting.ask("choose", { method });
   useEffect(() => {
     void connection.ask("methods").then((answer) => setFound({ ...NOTHING, ...(answer as object) }));
   }, [connection]);
   const options = [
-    ["", t("session.checkin.choose")] as const,
+    ["", t("guide.checkin.choose")] as const,
     ...methods.map((one) => [one.id, spoken(one.name)] as const),
   ];
   return (
     <div class="nw-method-choice">
       <div class="nw-method-row">
         <SelectField
-          label={t("session.checkin.method")}
-          value={told.session?.method ?? ""}
+          label={t("guide.checkin.method")}
+          value={told.meeting?.method ?? ""}
           stamp={told}
           options={options}
           onChange={(id) => void choose(id)}
         />
-        <Button onClick={() => setFitting(true)}>{t("session.checkin.fit")}</Button>
+        <Button onClick={() => setFitting(true)}>{t("guide.checkin.fit")}</Button>
       </div>
       {chosen && <About method={chosen} />}
       {chosen && <Minutes {...props} />}
@@ -50,27 +50,27 @@ const NOTHING: { methods: Method[]; problems: Sentence[] } = { methods: [], prob
 
 function About({ method }: { method: Method }) {
   const [least, most] = method.group;
-  const facts = t("session.checkin.method.about", { minutes: method.minutes, least, most });
+  const facts = t("guide.checkin.method.about", { minutes: method.minutes, least, most });
   const general = method.general ? t("methods.general") : method.minutes_general ? t("methods.minutes_general") : "";
   return (
     <p class="nw-soft nw-small">
       {spoken(method.purpose)} {facts}
-      {general && ` (${general})`}. {method.minutes < FULL_HOUR && t("session.checkin.short")}
+      {general && ` (${general})`}. {method.minutes < FULL_HOUR && t("guide.checkin.short")}
     </p>
   );
 }
 
 /** The minutes of today: every phase may be shorter or longer than the method says. */
 function Minutes({ meeting, told }: PartProps) {
-  const phases = told.session?.phases ?? [];
+  const phases = told.meeting?.phases ?? [];
   const change = (id: string, text: string) => {
     const minutes = Object.fromEntries(phases.map((phase) => [phase.id, phase.minutes]));
     const wished = Number(text);
     if (!Number.isInteger(wished) || wished < 1 || wished > LONGEST_PHASE) return;
-    void meeting.ask("choose", { method: told.session?.method, minutes: { ...minutes, [id]: wished } });
+    void meeting.ask("choose", { method: told.meeting?.method, minutes: { ...minutes, [id]: wished } });
   };
   return (
-    <Fold title={t("session.checkin.minutes")}>
+    <Fold title={t("guide.checkin.minutes")}>
       <div class="nw-minutes">
         {phases.map((phase) => (
           <label key={phase.id}>
@@ -97,7 +97,7 @@ interface FittingProps extends PartProps {
 }
 
 function Fitting({ connection, told, methods, onChoose, onClose }: FittingProps) {
-  const count = told.session?.members.length ?? 0;
+  const count = told.meeting?.members.length ?? 0;
   const [wish, setWish] = useState({ people: count ? String(count) : "", minutes: "60", level: "", question: "" });
   const [fits, setFits] = useState<Fit[]>([]);
   useEffect(() => {
@@ -111,35 +111,35 @@ function Fitting({ connection, told, methods, onChoose, onClose }: FittingProps)
     };
   }, [connection, wish]);
   const set = (change: Partial<typeof wish>) => setWish({ ...wish, ...change });
-  const any = (value: string, key: string) => [value, value ? t(`${key}.${value}`) : t("session.fit.any")] as const;
+  const any = (value: string, key: string) => [value, value ? t(`${key}.${value}`) : t("guide.fit.any")] as const;
   const pick = (id: string) => {
     onChoose(id);
     onClose();
   };
   return (
-    <Dialog wide title={t("session.fit.title")} onClose={onClose}>
-      <p class="nw-soft">{t("session.fit.explain")}</p>
+    <Dialog wide title={t("guide.fit.title")} onClose={onClose}>
+      <p class="nw-soft">{t("guide.fit.explain")}</p>
       <div class="nw-fit-asks">
         <PlainField
-          label={t("session.fit.people")}
+          label={t("guide.fit.people")}
           value={wish.people}
           limit={String(WISHED.people).length}
           onInput={(people) => set({ people: people.replace(/\D/g, "") })}
         />
         <PlainField
-          label={t("session.fit.minutes")}
+          label={t("guide.fit.minutes")}
           value={wish.minutes}
           limit={String(WISHED.minutes).length}
           onInput={(minutes) => set({ minutes: minutes.replace(/\D/g, "") })}
         />
         <SelectField
-          label={t("session.fit.level")}
+          label={t("guide.fit.level")}
           value={wish.level}
           options={["", ...LEVELS].map((level) => any(level, "methods.level"))}
           onChange={(level) => set({ level })}
         />
         <SelectField
-          label={t("session.fit.question")}
+          label={t("guide.fit.question")}
           value={wish.question}
           options={["", ...QUESTIONS].map((question) => any(question, "methods.question"))}
           onChange={(question) => set({ question })}
@@ -161,10 +161,10 @@ function FitRow({ fit, method, onPick }: { fit: Fit; method: Method | undefined;
       <div>
         <h3>{spoken(method?.name)}</h3>
         <p class="nw-soft">{spoken(method?.purpose)}</p>
-        {reasons("session.fit.suits", fit.suits)}
-        {reasons("session.fit.mind", fit.mind)}
+        {reasons("guide.fit.suits", fit.suits)}
+        {reasons("guide.fit.mind", fit.mind)}
       </div>
-      <Button onClick={() => onPick(fit.method)}>{t("session.fit.choose")}</Button>
+      <Button onClick={() => onPick(fit.method)}>{t("guide.fit.choose")}</Button>
     </li>
   );
 }

@@ -12,7 +12,7 @@ export function More({ meeting, told, onClose }: PartProps & { onClose: () => vo
   const [again, setAgain] = useState(false);
   const [late, setLate] = useState(false);
   const phase = phaseOf(told);
-  const sound = told.session?.sound === true;
+  const sound = told.meeting?.sound === true;
   const act = (name: string, more = {}) => {
     void meeting.act(name, more);
     onClose();
@@ -20,16 +20,14 @@ export function More({ meeting, told, onClose }: PartProps & { onClose: () => vo
   if (late) return <Late {...{ meeting, told, onClose }} />;
   if (again) return <Again {...{ meeting, told, onClose }} />;
   return (
-    <Dialog title={t("session.more")} onClose={onClose}>
-      {phase && <p class="nw-soft">{t("session.yields", { what: spoken(phase.yields) })}</p>}
-      <div class="nw-session-acts">
-        <Button onClick={() => setLate(true)}>{t("session.people.add")}</Button>
-        <Button onClick={() => act("skip")}>{t("session.skip")}</Button>
-        <Button onClick={() => setAgain(true)}>{t("session.again")}</Button>
-        <Button onClick={() => act("stop")}>{t("session.stop")}</Button>
-        <Button onClick={() => act("sound", { on: !sound })}>
-          {t(sound ? "session.sound.off" : "session.sound.on")}
-        </Button>
+    <Dialog title={t("guide.more")} onClose={onClose}>
+      {phase && <p class="nw-soft">{t("guide.yields", { what: spoken(phase.yields) })}</p>}
+      <div class="nw-meeting-acts">
+        <Button onClick={() => setLate(true)}>{t("guide.people.add")}</Button>
+        <Button onClick={() => act("skip")}>{t("guide.skip")}</Button>
+        <Button onClick={() => setAgain(true)}>{t("guide.again")}</Button>
+        <Button onClick={() => act("stop")}>{t("guide.stop")}</Button>
+        <Button onClick={() => act("sound", { on: !sound })}>{t(sound ? "guide.sound.off" : "guide.sound.on")}</Button>
       </div>
     </Dialog>
   );
@@ -37,7 +35,7 @@ export function More({ meeting, told, onClose }: PartProps & { onClose: () => vo
 
 /** A second case follows: who brings it, and the method begins anew where a case begins. */
 export function Again({ meeting, told, onClose }: Pick<PartProps, "meeting" | "told"> & { onClose: () => void }) {
-  const here = (told.session?.members ?? []).filter((member) => member.here);
+  const here = (told.meeting?.members ?? []).filter((member) => member.here);
   const [who, setWho] = useState(here.find(({ role }) => role === "participant")?.initials ?? "");
   const go = async () => {
     if (who) await meeting.act("role", { initials: who, role: "bringer" });
@@ -46,13 +44,13 @@ export function Again({ meeting, told, onClose }: Pick<PartProps, "meeting" | "t
   };
   return (
     <Dialog
-      title={t("session.again")}
+      title={t("guide.again")}
       onClose={onClose}
-      buttons={<GoButtons onClose={onClose} yes={t("session.again")} onYes={() => void go()} />}
+      buttons={<GoButtons onClose={onClose} yes={t("guide.again")} onYes={() => void go()} />}
     >
-      <p>{t("session.again.explain")}</p>
+      <p>{t("guide.again.explain")}</p>
       <SelectField
-        label={t("session.again.who")}
+        label={t("guide.again.who")}
         value={who}
         options={here.map(({ initials }) => [initials, initials] as const)}
         onChange={setWho}

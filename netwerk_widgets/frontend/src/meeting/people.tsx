@@ -18,25 +18,25 @@ export function roleOptions() {
 export function People({ meeting, told }: PeopleProps) {
   const [chosen, setChosen] = useState("");
   const [adding, setAdding] = useState(false);
-  const members = told.session?.members ?? [];
+  const members = told.meeting?.members ?? [];
   const member = members.find(({ initials }) => initials === chosen);
   const led = members.some(({ role, here }) => here && role === "facilitator");
   return (
     <div class="nw-people">
-      <h3 class="nw-visually-hidden">{t("session.people")}</h3>
+      <h3 class="nw-visually-hidden">{t("guide.people")}</h3>
       <ul>
         {members.map((one) => (
           <li key={one.initials}>
             <Row member={one} told={told} onOpen={() => setChosen(one.initials)} />
-            {one.initials === told.session?.turn && <NextTurn {...{ meeting, told }} />}
+            {one.initials === told.meeting?.turn && <NextTurn {...{ meeting, told }} />}
           </li>
         ))}
       </ul>
-      {!led && <p class="nw-people-hint">{t("session.people.no_facilitator")}</p>}
+      {!led && <p class="nw-people-hint">{t("guide.people.no_facilitator")}</p>}
       {/* While a phase is on this stands with what is needed now and then (more.tsx): six people fit on a projector. */}
-      {told.session?.state !== "going" && (
+      {told.meeting?.state !== "going" && (
         <Button class="nw-people-add" onClick={() => setAdding(true)}>
-          + {t("session.people.add")}
+          + {t("guide.people.add")}
         </Button>
       )}
       {member && <Person {...{ meeting, told, member }} onClose={() => setChosen("")} />}
@@ -46,7 +46,7 @@ export function People({ meeting, told }: PeopleProps) {
 }
 
 function Row({ member, told, onOpen }: { member: Member; told: Told; onOpen: () => void }) {
-  const turn = told.session?.turn === member.initials;
+  const turn = told.meeting?.turn === member.initials;
   const listens = told.listening.includes(member.initials);
   const role = t(`methods.role.${member.role}`);
   const kind = !member.here ? "nw-gone" : turn ? "nw-turn" : listens ? "nw-listens" : "";
@@ -65,7 +65,7 @@ function Row({ member, told, onOpen }: { member: Member; told: Told; onOpen: () 
 
 /** The turn goes on to the next; in a round of questions one was asked. */
 function NextTurn({ meeting, told }: PeopleProps) {
-  const key = phaseOf(told)?.moves.includes("ask") ? "session.asked" : "session.turn_next";
+  const key = phaseOf(told)?.moves.includes("ask") ? "guide.asked" : "guide.turn_next";
   return (
     <Button class="nw-next-turn" label={t(key)} onClick={() => void meeting.act("asked")}>
       <span aria-hidden="true">→</span>
@@ -74,12 +74,12 @@ function NextTurn({ meeting, told }: PeopleProps) {
 }
 
 function notes(member: Member, told: Told, turn: boolean, listens: boolean): string[] {
-  if (!member.here) return [t("session.people.left")];
-  const found = turn ? [t("session.people.turn")] : listens ? [t("session.people.listens")] : [];
+  if (!member.here) return [t("guide.people.left")];
+  const found = turn ? [t("guide.people.turn")] : listens ? [t("guide.people.listens")] : [];
   const count = told.questions_left;
   if (!turn || count < 0) return found;
   const key = count === 0 ? "no_questions" : count === 1 ? "one_question" : "questions";
-  return [...found, t(`session.people.${key}`, { count })];
+  return [...found, t(`guide.people.${key}`, { count })];
 }
 
 function Person({ meeting, told, member, onClose }: PeopleProps & { member: Member; onClose: () => void }) {
@@ -88,21 +88,21 @@ function Person({ meeting, told, member, onClose }: PeopleProps & { member: Memb
     void meeting.act(name, { ...more, initials });
     onClose();
   };
-  const going = told.session?.state === "going";
+  const going = told.meeting?.state === "going";
   return (
     <Dialog title={initials} onClose={onClose}>
       <SelectField
-        label={t("session.people.role")}
+        label={t("guide.people.role")}
         value={member.role}
         options={roleOptions()}
         onChange={(role) => act("role", { role })}
       />
       <div class="nw-buttons">
-        {going && member.here && <Button onClick={() => act("turn")}>{t("session.people.give_turn")}</Button>}
+        {going && member.here && <Button onClick={() => act("turn")}>{t("guide.people.give_turn")}</Button>}
         {member.here ? (
-          <Button onClick={() => act("leave")}>{t("session.people.leaves")}</Button>
+          <Button onClick={() => act("leave")}>{t("guide.people.leaves")}</Button>
         ) : (
-          <Button onClick={() => act("arrive", { role: member.role })}>{t("session.people.returns")}</Button>
+          <Button onClick={() => act("arrive", { role: member.role })}>{t("guide.people.returns")}</Button>
         )}
       </div>
     </Dialog>
@@ -117,19 +117,14 @@ export function Late({ meeting, onClose }: PeopleProps & { onClose: () => void }
   };
   return (
     <Dialog
-      title={t("session.people.add.late")}
+      title={t("guide.people.add.late")}
       onClose={onClose}
       buttons={
-        <GoButtons
-          onClose={onClose}
-          yes={t("session.checkin.add")}
-          disabled={!initials.trim()}
-          onYes={() => void go()}
-        />
+        <GoButtons onClose={onClose} yes={t("guide.checkin.add")} disabled={!initials.trim()} onYes={() => void go()} />
       }
     >
-      <InitialsField label={t("session.people.initials")} value={initials} onInput={setInitials} />
-      <SelectField label={t("session.people.role")} value={role} options={roleOptions()} onChange={setRole} />
+      <InitialsField label={t("guide.people.initials")} value={initials} onInput={setInitials} />
+      <SelectField label={t("guide.people.role")} value={role} options={roleOptions()} onChange={setRole} />
     </Dialog>
   );
 }

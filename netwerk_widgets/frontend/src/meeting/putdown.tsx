@@ -31,12 +31,12 @@ export function PutDown({ connection, mirror, told, onClose }: PartProps & { onC
   return (
     <Dialog
       wide
-      title={t("session.put_down.title")}
+      title={t("guide.put_down.title")}
       onClose={onClose}
       buttons={
         <GoButtons
           onClose={onClose}
-          yes={t("session.put_down.keep")}
+          yes={t("guide.put_down.keep")}
           disabled={!text.trim() || !open(kind)}
           onYes={keep}
         />
@@ -45,10 +45,10 @@ export function PutDown({ connection, mirror, told, onClose }: PartProps & { onC
       <KindButtons {...{ kinds: KINDS, kind, open }} onPick={pick} />
       {KINDS.filter((one) => !open(one)).map((one) => (
         <p key={one} class="nw-soft nw-small">
-          {t("session.put_down.closed", { what: t(`session.kind.${one}`) })}
+          {t("guide.put_down.closed", { what: t(`guide.kind.${one}`) })}
         </p>
       ))}
-      <Writing label={t("session.put_down.explain")} value={text} at={kept.at} onInput={kept.type} />
+      <Writing label={t("guide.put_down.explain")} value={text} at={kept.at} onInput={kept.type} />
       <PrivacyHint connection={connection} text={text} />
     </Dialog>
   );
@@ -66,7 +66,7 @@ export function KindButtons({ kinds, kind, open = () => true, onPick }: KindProp
     <div class="nw-buttons">
       {kinds.map((one) => (
         <Button key={one} pressed={kind === one} disabled={!open(one)} onClick={() => onPick(one)}>
-          {t(`session.kind.${one}`)}
+          {t(`guide.kind.${one}`)}
         </Button>
       ))}
     </div>

@@ -34,11 +34,11 @@ export function Round(props: PartProps) {
       <div class="nw-round-acts">
         <MoveChips {...props} />
         <div class="nw-round-row">
-          <Button onClick={() => setOpen("put")}>{t("session.put_down")}</Button>
+          <Button onClick={() => setOpen("put")}>{t("guide.put_down")}</Button>
           <Button pressed={told.aside > 0} onClick={() => setOpen("silent")}>
-            {t("session.silent")}
+            {t("guide.silent")}
           </Button>
-          <Button onClick={() => setOpen("table")}>{t("session.table.count", { count: onTable(props).length })}</Button>
+          <Button onClick={() => setOpen("table")}>{t("guide.table.count", { count: onTable(props).length })}</Button>
         </div>
         <Fits {...props} />
       </div>
@@ -53,7 +53,7 @@ export function Round(props: PartProps) {
 /** The four moves. A closed one is struck through, and opens with one tap; that is noted. */
 function MoveChips({ meeting, told }: PartProps) {
   return (
-    <ul class="nw-moves" aria-label={t("session.moves")}>
+    <ul class="nw-moves" aria-label={t("guide.moves")}>
       {MOVES.map((move) => {
         const name = t(`methods.move.${move}`);
         const open = told.moves.includes(move);
@@ -62,8 +62,8 @@ function MoveChips({ meeting, told }: PartProps) {
             <button
               type="button"
               class={open ? "nw-move nw-open" : "nw-move"}
-              aria-label={t(open ? "session.move.open" : "session.move.closed", { move: name })}
-              title={t(open ? "session.move.open" : "session.move.closed", { move: name })}
+              aria-label={t(open ? "guide.move.open" : "guide.move.closed", { move: name })}
+              title={t(open ? "guide.move.open" : "guide.move.closed", { move: name })}
               aria-disabled={open}
               onClick={() => !open && void meeting.act("open", { move })}
             >
@@ -78,7 +78,7 @@ function MoveChips({ meeting, told }: PartProps) {
 
 /** What was opened other than the method says, with a way to close it again. */
 function Deviation({ meeting, told }: PartProps) {
-  const opened = told.session?.opened ?? [];
+  const opened = told.meeting?.opened ?? [];
   if (!opened.length) return null;
   const named = opened.map((move) => t(`methods.move.${move}`));
   const shut = async () => {
@@ -86,22 +86,22 @@ function Deviation({ meeting, told }: PartProps) {
   };
   return (
     <p class="nw-deviated" role="status">
-      {t("session.move.deviated", { move: named })}{" "}
+      {t("guide.move.deviated", { move: named })}{" "}
       <button type="button" class="nw-button" onClick={() => void shut()}>
-        {t("session.move.shut")}
+        {t("guide.move.shut")}
       </button>
     </p>
   );
 }
 
 function Elsewhere({ told, meeting }: PartProps) {
-  const state = told.session?.state ?? "";
+  const state = told.meeting?.state ?? "";
   const over = state === "closing" || state === "ended";
-  const key = state === "ended" ? "session.closing.ended" : over ? "session.closing.still" : "session.none";
+  const key = state === "ended" ? "guide.closing.ended" : over ? "guide.closing.still" : "guide.none";
   return (
     <section class="nw-round">
       <p class="nw-round-help">{t(key)}</p>
-      {state === "closing" && <Button onClick={() => void meeting.act("back")}>{t("session.back")}</Button>}
+      {state === "closing" && <Button onClick={() => void meeting.act("back")}>{t("guide.back")}</Button>}
     </section>
   );
 }
@@ -110,7 +110,7 @@ function Elsewhere({ told, meeting }: PartProps) {
 function useMoves(element: { current: HTMLElement | null }, { told, meeting }: PartProps): void {
   // Together with the words on the screen that say so.
   useLayoutEffect(() => {
-    const closed = told.session?.state === "going" ? MOVES.filter((move) => !told.moves.includes(move)) : [];
+    const closed = told.meeting?.state === "going" ? MOVES.filter((move) => !told.moves.includes(move)) : [];
     const own = {
       closed,
       shown: () => element.current?.offsetParent != null,
@@ -127,7 +127,7 @@ function useMoves(element: { current: HTMLElement | null }, { told, meeting }: P
 function useSpokenPhase(element: { current: HTMLElement | null }, { told }: PartProps): void {
   const last = useRef<number | undefined>(undefined);
   const phase = phaseOf(told);
-  const index = phase ? told.session?.index : undefined;
+  const index = phase ? told.meeting?.index : undefined;
   useEffect(() => {
     const first = last.current === undefined;
     last.current = index;

@@ -22,7 +22,7 @@ export function SilentRound(props: PartProps & { onClose: () => void; onShown: (
   const { text } = kept;
   const [turn, setTurn] = useState(0);
   useEffect(() => {
-    if (!told.session?.silent) void meeting.act("silent", { on: true });
+    if (!told.meeting?.silent) void meeting.act("silent", { on: true });
   }, []);
   const putAway = () => {
     // A fresh field at once: the next one may begin, and no undo brings anything back.
@@ -39,32 +39,32 @@ export function SilentRound(props: PartProps & { onClose: () => void; onShown: (
   return (
     <Dialog
       wide
-      title={t("session.silent")}
+      title={t("guide.silent")}
       onClose={onClose}
       buttons={
         <>
-          <Button onClick={onClose}>{t("session.silent.later")}</Button>
+          <Button onClick={onClose}>{t("guide.silent.later")}</Button>
           <Button disabled={told.aside === 0 || text !== ""} onClick={() => void reveal()}>
-            {t("session.silent.reveal")}
+            {t("guide.silent.reveal")}
           </Button>
           <Button main disabled={!text.trim()} onClick={putAway}>
-            {t("session.silent.away")}
+            {t("guide.silent.away")}
           </Button>
         </>
       }
     >
-      <p>{t("session.silent.explain")}</p>
+      <p>{t("guide.silent.explain")}</p>
       <KindButtons kinds={SLIPS} kind={kind} onPick={pick} />
       <CoveredField
         key={turn}
-        label={t(kind === "person" ? "session.silent.text.person" : "session.silent.text")}
+        label={t(kind === "person" ? "guide.silent.text.person" : "guide.silent.text")}
         value={text}
         at={kept.at}
         onInput={kept.type}
       />
       <PrivacyHint connection={connection} text={text} />
       <p class="nw-aside-count" role="status">
-        {turn > 0 && !text && <strong>{t("session.silent.kept")} </strong>}
+        {turn > 0 && !text && <strong>{t("guide.silent.kept")} </strong>}
         {count(told.aside)}
       </p>
     </Dialog>
@@ -73,5 +73,5 @@ export function SilentRound(props: PartProps & { onClose: () => void; onShown: (
 
 function count(number: number): string {
   const key = number === 0 ? "zero" : number === 1 ? "one" : "count";
-  return t(`session.silent.${key}`, { count: number });
+  return t(`guide.silent.${key}`, { count: number });
 }

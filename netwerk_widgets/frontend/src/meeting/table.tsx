@@ -16,7 +16,7 @@ type Laid = Slip & { kind: string };
 
 /** All that lies there, numbered in the order in which it came to lie there. */
 export function onTable({ mirror, told }: PartProps): Laid[] {
-  const since = told.session?.began ?? "";
+  const since = told.meeting?.began ?? "";
   const said = KINDS.flatMap((kind) => saidSince(mirror, `${MEETING}${kind}`, since).map((one) => ({ kind, one })));
   const came = said.sort((a, b) => (a.one.at < b.one.at ? -1 : 1));
   return came.map(({ kind, one }, index) => ({
@@ -45,11 +45,11 @@ export function OnTable(props: PartProps & { onClose: () => void }) {
   const groups = KINDS.map((kind) => ({ kind, said: all.filter((one) => one.kind === kind) }));
   const filled = groups.filter(({ said }) => said.length);
   return (
-    <Dialog wide title={t("session.table")} onClose={props.onClose}>
-      <p class="nw-soft">{t(filled.length ? "session.table.explain" : "session.table.empty")}</p>
+    <Dialog wide title={t("guide.table")} onClose={props.onClose}>
+      <p class="nw-soft">{t(filled.length ? "guide.table.explain" : "guide.table.empty")}</p>
       {filled.map(({ kind, said }) => (
         <section key={kind} class="nw-table-group">
-          <h3>{t(`session.kinds.${kind}`)}</h3>
+          <h3>{t(`guide.kinds.${kind}`)}</h3>
           <ul>
             {said.map((slip) => (
               <li key={slip.id}>
@@ -77,7 +77,7 @@ function Beside({ connection, mirror, slip, onClose }: PartProps & { slip: Slip;
         <Button
           key={person}
           class="nw-link"
-          label={t("session.table.show", { who: mirror.name(person) })}
+          label={t("guide.table.show", { who: mirror.name(person) })}
           onClick={() => show(person)}
         >
           {mirror.name(person)}

@@ -12,12 +12,12 @@ import { CheckIn } from "./checkin";
 import { ClockPane } from "./clockpane";
 import { Closing } from "./closing";
 import { Return, type Ways } from "./fits";
+import { MeetingLine } from "./line";
 import { PhaseStrip } from "./phases";
 import { Round } from "./round";
-import { Meeting } from "./state";
 
 export interface PartProps extends Ground {
-  meeting: Meeting;
+  meeting: MeetingLine;
   told: Told;
   ways: Ways;
 }
@@ -31,17 +31,17 @@ const PARTS: Record<Pane, ComponentType<PartProps>> = {
   return: Return,
 };
 
-export function sessionView(root: Root): void {
+export function meetingView(root: Root): void {
   const mirror = new Mirror();
   const connection = new Connection(
     root.model,
     { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
     root.signal,
   );
-  const meeting = new Meeting(connection, root.model, root.signal);
+  const meeting = new MeetingLine(connection, root.model, root.signal);
   const part = (root.model.get("part") as Pane | undefined) ?? "round";
   const ways = (root.model.get("ways") as Ways | undefined) ?? {};
-  root.element.classList.add("nw-session-root");
+  root.element.classList.add("nw-meeting-root");
   render(<Guide {...{ connection, mirror, meeting, part, ways }} />, root.element);
   root.signal.addEventListener("abort", () => render(null, root.element));
 }
@@ -53,9 +53,9 @@ function Guide({ part, ...ground }: Omit<PartProps, "told"> & { part: Pane }) {
   const Part = PARTS[part] ?? Round;
   const quiet = part === "phases" || part === "return";
   return (
-    <div class={`nw-session nw-session-${part}`} data-state={told?.session?.state ?? ""}>
+    <div class={`nw-meeting nw-meeting-${part}`} data-state={told?.meeting?.state ?? ""}>
       {!quiet && <NoticeBar {...ground} />}
-      {told === null ? <p class="nw-soft">{quiet ? "" : t("session.waiting")}</p> : <Part {...ground} told={told} />}
+      {told === null ? <p class="nw-soft">{quiet ? "" : t("guide.waiting")}</p> : <Part {...ground} told={told} />}
     </div>
   );
 }

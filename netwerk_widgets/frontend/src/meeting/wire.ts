@@ -16,6 +16,6 @@ export function spoken(texts: Record<string, string> | undefined): string {
 
 /** The phase that is on, if one is. */
 export function phaseOf(told: Told | null): Phase | null {
-  const sitting = told?.session;
-  return sitting?.state === "going" ? (sitting.phases[sitting.index] ?? null) : null;
+  const held = told?.meeting;
+  return held?.state === "going" ? (held.phases[held.index] ?? null) : null;
 }

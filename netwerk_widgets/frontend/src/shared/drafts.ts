@@ -26,8 +26,8 @@ export class Drafts {
   readonly send: Store<Send | null> = createStore<Send | null>(null);
   /** The sitting whose words are being sent as an edit: that edit takes its id (see kernel/connection). */
   entering: Draft | null = null;
-  /** Forms whose words belong to no case (the learning log), and that are not put down yet: nobody keeps these. */
-  private readonly loose = new Set<string>();
+  /** Words of forms that belong to no case (the learning log), until they are put down: this page alone has them. */
+  private readonly loose = new Map<string, unknown>();
   private readonly all = new Map<string, Draft>();
   /** The files that are shown, and how many drafts of each are not told while the client looks along. */
   private readonly files = new Map<string, number>();
@@ -180,11 +180,16 @@ export class Drafts {
     if (answer.hidden && !this.together()) again(SOON);
   }
 
-  /** A form holds words that nobody keeps until they are put down. */
-  hold(form: string, held: boolean): void {
-    if (held) this.loose.add(form);
-    else this.loose.delete(form);
+  /** A form holds words that nobody keeps until they are put down (null). They outlive its view: a kernel may be lost. */
+  hold(form: string, words: unknown): void {
+    if (words === null) this.loose.delete(form);
+    else this.loose.set(form, words);
     this.weigh();
+  }
+
+  /** What forms of this kind hold, the one that was begun last at the end. */
+  held(kind: string): unknown[] {
+    return [...this.loose].flatMap(([form, words]) => (form.startsWith(`${kind}:`) ? [words] : []));
   }
 
   /** Whether words would go with the page. */

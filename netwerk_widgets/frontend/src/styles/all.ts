@@ -1,15 +1,15 @@
 /** One style sheet from one file per room. */
 import board from "../board/board.css";
-import boardkinds from "../board/parts.css";
+import boardparts from "../board/parts.css";
 import boardrows from "../board/rows.css";
 import plain from "../canvas/plain.css";
-import cardsbeside from "../cards/beside.css";
+import beside from "../cards/beside.css";
 import cards from "../cards/cards.css";
 import list from "../list/list.css";
 import map from "../map/map.css";
 import pen from "../map/pen.css";
 import versions from "../map/versions.css";
-import session from "../meeting/guide.css";
+import guide from "../meeting/guide.css";
 import meeting from "../meeting/meeting.css";
 import notes from "../notes/notes.css";
 import panel from "../panel/panel.css";
@@ -31,14 +31,14 @@ export default [
   plain,
   versions,
   cards,
-  cardsbeside,
+  beside,
   board,
   boardrows,
-  boardkinds,
+  boardparts,
   notes,
   pen,
   replay,
-  session,
+  guide,
   meeting,
   narrow,
 ].join("\n");

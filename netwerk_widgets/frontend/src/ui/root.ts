@@ -9,6 +9,7 @@ import { createStore, type Store } from "../shared/store";
 import css from "../styles/all";
 import { takeBack } from "./fieldundo";
 import { goOnTyping } from "./onward";
+import { stayNear } from "./staynear";
 
 export interface Root {
   element: HTMLElement;
@@ -37,6 +38,7 @@ export function mount({ model, el }: RenderProps, view: View): () => void {
   element.addEventListener("keydown", (event) => event.stopPropagation());
   takeBack(element, owner.signal);
   goOnTyping(element, owner.signal);
+  stayNear(element, owner.signal);
   el.replaceChildren(element);
   const seen = watchSight(element, model, owner.signal);
   if (model.get("own") !== true) nameCase(element, model, seen, owner.signal);

@@ -14,7 +14,7 @@ import type { Sentence } from "../shared/words";
 /** How often a page looks whether its clock can be trusted, and draws it, in milliseconds. */
 const TICK = 250;
 
-export class Meeting {
+export class MeetingLine {
   readonly told: Store<Told | null> = createStore<Told | null>(null);
   /** Counts up while the clock runs, and with every word from the kernel; who shows the time draws anew. */
   readonly tick: Store<number> = createStore(0);
@@ -80,7 +80,7 @@ export class Meeting {
   }
 
   private beat(): void {
-    if (!this.told.get()?.session || !this.clock.running) return;
+    if (!this.told.get()?.meeting || !this.clock.running) return;
     if (this.clock.doubtful()) void this.look();
     this.tick.set(this.tick.get() + 1);
   }

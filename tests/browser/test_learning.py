@@ -1,0 +1,56 @@
+"""What is written in the learning log stays on the page until it is kept: over another entry, and over a lost kernel."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.books import write_book
+from tests.browser.conftest import wait_ready
+from tests.browser.maps import PRACTICE, STATUS, NetMap
+from tests.browser.test_map_kernel import KILL, send_silently
+
+BOOK = "95_leren"
+
+
+@pytest.fixture
+def net(start_netwerk, tmp_path, context: BrowserContext, requests_outside: list[str]) -> NetMap:
+    home = tmp_path / "thuis"
+    home.mkdir()
+    running = start_netwerk(home).ready()
+    write_book(home, BOOK, {"log": "workbook.learning_log()"})
+    running.ask("netwerk/state", {"lang": "nl", "last": BOOK}, "PUT")
+    page = context.new_page()
+    page.goto(running.url)
+    wait_ready(page)
+    found = NetMap(page, home)
+    found.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
+    return found.told()
+
+
+def test_words_for_the_log_outlive_another_entry_and_a_lost_kernel(net: NetMap):
+    page = net.page
+    question = page.locator(".nw-log-form textarea").first
+    question.fill("Wat raakte mij hierin?")
+    expect(page.locator(".nw-bar-saved")).to_contain_text("nog niet opgeslagen")
+    page.get_by_role("button", name="Nieuwe bijeenkomst").click()
+    expect(question).to_have_value("")
+    question.fill("En wat deed ik toen?")
+    rows = page.locator(".nw-log-entry")
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("nog niet bewaard")
+    page.evaluate("globalThis.before = document.querySelector('.nw-log-form')")
+    send_silently(net, KILL)
+    net.until(f"!globalThis.before.isConnected && !{STATUS}.away", 40)
+    expect(question).to_have_value("En wat deed ik toen?")
+    rows.first.click()
+    expect(question).to_have_value("Wat raakte mij hierin?")
+    for label, time in (("Begin", "13:00"), ("Einde", "14:30")):
+        page.get_by_label(label).first.fill(time)
+    page.get_by_role("button", name="Bewaar in het logboek").click()
+    expect(rows.filter(has_text="nog niet bewaard")).to_have_count(1)
+    expect(page.locator(".nw-bar-saved")).to_contain_text("nog niet opgeslagen")  # of the other one
+    kept = json.loads((net.home / "leerlogboek.json").read_text(encoding="utf-8"))["entries"]
+    assert [entry["question"] for entry in kept] == ["Wat raakte mij hierin?"]
