@@ -24,7 +24,7 @@ import { page, setPrefs } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import { type Sentence, t } from "../shared/words";
 import type { Root } from "../ui/root";
-import { type LensView, Looking } from "./looking";
+import { type LensView, type Looked, Looking } from "./looking";
 import { Pen } from "./pen";
 
 export type Tool = "select" | "add" | "connect" | "more" | "draw";
@@ -46,7 +46,7 @@ interface MapPicture extends Picture {
   options: object;
   frame: Frame;
 }
-type MapChange = Change & { nodes: CanvasNode[]; edges: CanvasEdge[]; gone: string[] };
+type MapChange = Change & { nodes: CanvasNode[]; edges: CanvasEdge[]; gone: string[]; look?: Looked };
 
 export class MapController {
   readonly mirror = new Mirror();
@@ -277,7 +277,7 @@ export class MapController {
     const { people, ties } = selectionOf(this.connection.code).get();
     const alone = !this.look.get() && change.changes.every(({ kind }) => DRAWN_ALONE.has(kind));
     this.canvas.update(nodes, change.edges, change.gone, { chosen: { nodes: people, edges: ties }, alone });
-    void this.looking.refresh();
+    this.looking.follow(change.look);
     this.drawn.set(this.drawn.get() + 1);
   }
 
