@@ -10,7 +10,7 @@ import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canv
 import { allMarks, type Marks, privateMarks } from "../case/marks";
 import { Mirror, neutral } from "../case/mirror";
 import { closedNow, moves } from "../case/moves";
-import { selectionOf } from "../case/selection";
+import { type Pointed, selectionOf } from "../case/selection";
 import { slipsBeside, table } from "../case/slips";
 import { type Frame, Scene } from "../drawing/scene";
 import { slipAt } from "../drawing/slips";
@@ -18,9 +18,9 @@ import { personOf } from "../drawing/still";
 import type { Line } from "../drawing/strokes";
 import type { Trail } from "../drawing/trail";
 import { Connection } from "../kernel/connection";
-import { type Change, newId, type Person, type Picture, whole } from "../kernel/wire";
+import { type Change, newId, type Picture, whole } from "../kernel/wire";
 import { announce } from "../shared/announce";
-import { page, setPrefs } from "../shared/page";
+import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import { type Sentence, t } from "../shared/words";
 import type { Root } from "../ui/root";
@@ -36,9 +36,6 @@ export interface Adding {
 
 /** What shows on a map nowhere but on persons and ties that are told with it, or not at all. */
 const DRAWN_ALONE = new Set<string>(["info", "person", "tie", "compliment"]);
-
-/** At whom one pointed last, by a tap or by Enter; another object each time. */
-export type Pointed = { id: string } | null;
 
 interface MapPicture extends Picture {
   nodes: CanvasNode[];
@@ -215,10 +212,6 @@ export class MapController {
     return this.looking.trail;
   }
 
-  toggleNames(): void {
-    setPrefs({ hideNames: !page.prefs.get().hideNames });
-  }
-
   private tapped(at: Point): void {
     if (this.tool.get() === "add") this.startAdding(at);
     else this.adding.set(null);
@@ -296,9 +289,4 @@ export class MapController {
     this.canvas.select(people, ties);
   }
   private followed: string | null = null;
-
-  /** The persons in the order of the list, for going from one to the next by key. */
-  order(): Person[] {
-    return this.mirror.people();
-  }
 }
