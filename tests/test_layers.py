@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import netwerk_widgets
+from tests.visnetwork import SOURCE, private_parts
 
 ROOT = Path(netwerk_widgets.__file__).parent
 NAME = netwerk_widgets.__name__
@@ -277,3 +278,33 @@ def test_no_arrow_of_the_page_runs_back_up() -> None:
         if "/" in target and floor_of_the_page(name) > floor_of_the_page(target)
     ]
     assert not upward
+
+
+def private_names() -> re.Pattern[str]:
+    """What a file says that reaches into vis-network: its module, a name that is no plain word, or a part of a network."""
+    parts = private_parts()
+    public = {"getNodeAt"}
+    names = {name for members in parts.values() for name in members if re.search("[A-Z_]", name)} - public
+    return re.compile(rf'"vis-network|\b({"|".join(sorted(names))})\b|network\??\.({"|".join(parts["Inside"])})\b')
+
+
+def test_one_file_knows_the_private_parts_of_vis_network() -> None:
+    private = private_names()
+    files = [path for path in FRONTEND.rglob("*.ts*") if path != SOURCE]
+    found = {path.name: private.findall(path.read_text(encoding="utf-8")) for path in files}
+    assert not {name: names for name, names in found.items() if names}
+    assert private.search(SOURCE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'import { Network } from "vis-network/esnext/esm/vis-network.js";',
+        "const { labelModule } = edge;",
+        "const via = way._getViaCoordinates?.();",
+        "canvas.network?.body.nodes",
+    ],
+)
+def test_a_file_that_reaches_into_vis_network_would_be_seen(line: str) -> None:
+    assert private_names().search(line)
+    assert not private_names().search("document.body.append(network.getNodeAt(at)); // as vis-network does")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import traitlets
@@ -15,7 +16,7 @@ from netwerk_widgets.model import lenses
 from netwerk_widgets.model.case.entities import encode
 from netwerk_widgets.model.edits.description import someone
 from netwerk_widgets.model.edits.restoration import called_back
-from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.model.errors import EditError, NetwerkError
 from netwerk_widgets.views import drawing
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.handlers import comparison as comparing
@@ -61,10 +62,13 @@ class NetworkMap(CaseView):
         cards = "" if dealer is None else dealer.family or ALL_CARDS
         super().__init__(desk, view="map", lens=lens, pane=pane, ask=ask, cards=cards, **traits)
         self._scale = 1.0
+        self._looked: dict[str, Any] = {}
+        """What the page asked last to look through; from then on each change brings what that says."""
         if dealer is not None:
             dealer.join(self)
         self.together.share(lambda card: self.with_client and card == self.ask)
         self.answers_to("lens", self._look)
+        self.answers_to("look_away", self._look_away)
         self.answers_to("entities", self._entities)
         self.answers_to("drawn", self._drawn)
         self.answers_to("call_back", self._call_back)
@@ -72,17 +76,37 @@ class NetworkMap(CaseView):
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """The drawn network first; the page asks for the entities behind it once it has painted."""
+        self._looked = {}  # a page that is drawn anew asks again
         self._scale = drawing.scale_for(len(file.case.people))
         return {"info": encode(self.named(file)), "entities": {}, **drawing.painted(file.case, self._scale)}
 
     def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:
-        """The changed entities, and how the persons and ties among them now look."""
-        return {**super().delta(file, revision), **drawing.altered(file.case, revision.changes, self._scale)}
+        """The changed entities, how the persons and ties among them now look, and what the lens says now."""
+        drawn = drawing.altered(file.case, revision.changes, self._scale)
+        return {**super().delta(file, revision), **drawn, **self._looking()}
 
     def _entities(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"rev": self.file.revision, "entities": super().picture(self.file)["entities"]}
 
     def _look(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What is seen through a lens, or beside another map; and so from now on with every change."""
+        self._looked = {}
+        found = self._through(content)
+        self._looked = {"lens": content["lens"], "version": content.get("version", "")}
+        return found
+
+    def _look_away(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The page looks through nothing any more."""
+        self._looked = {}
+        return {}
+
+    def _looking(self) -> dict[str, Any]:
+        """What a change brings of what the page looks through; nothing where its version is gone: it then asks."""
+        with suppress(NetwerkError):
+            return {"look": {**self._looked, "view": self._through(self._looked)}} if self._looked else {}
+        return {}
+
+    def _through(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         name = content.get("lens")
         if name in comparing.BESIDE:
             found = comparing.compare(self.file, *comparing.beside_of(content))

@@ -169,6 +169,24 @@ def test_find_goes_to_somebody(network_map: NetMap):
     expect(network_map.side().locator(".nw-panel-title")).to_have_text("buurvrouw")
 
 
+def test_an_edit_brings_what_the_lens_says_now_and_nothing_is_asked_again(network_map: NetMap):
+    network_map.canvas("canvas.look.map.lookThrough('now')")
+    network_map.until(f"{CANVAS}.look.map.look.get()?.lens === 'now'")
+    network_map.canvas(
+        """(() => {
+            const { connection } = canvas.look.map;
+            const ask = connection.ask.bind(connection);
+            window.asked = [];
+            connection.ask = (what, content) => { window.asked.push(what); return ask(what, content); };
+            connection.edit({ edit: "add_person", id: "nieuw", role: "buurman", x: 90, y: 90 });
+        })()"""
+    )
+    network_map.until(f"{CANVAS}.look.map.look.get()?.people.nieuw === 'bright'")
+    network_map.saved().rest()
+    assert "lens" not in network_map.page.evaluate("window.asked")
+    assert network_map.canvas("canvas.nodes.get('nieuw').opacity") == 1
+
+
 def test_a_lens_says_a_sentence_asks_a_question_and_dims_the_rest(network_map: NetMap):
     page = network_map.page
     for lens in ("Zonder ons", "Wat geef jij?", "Toen", "Straks", "Getekend en gezegd", "Nu"):

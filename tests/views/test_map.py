@@ -52,5 +52,36 @@ def test_an_unknown_lens_is_refused(shown, page, lens):
     assert "error" in answer
 
 
+def edited(shown, page, x):
+    (change,) = page(shown, kind="edit", oid=f"e{x}", edit={"edit": "place", "moves": [["tante", x, -90]]})
+    return change
+
+
+def test_a_change_brings_what_the_lens_says_now_to_whoever_looks_through_one(shown, page):
+    assert "look" not in edited(shown, page, 10)
+    page(shown, kind="ask", id="q", what="lens", lens="drawn_said")
+    look = edited(shown, page, 20)["look"]
+    (asked,) = page(shown, kind="ask", id="q", what="lens", lens="drawn_said")
+    assert (look["lens"], look["version"]) == ("drawn_said", "")
+    assert look["view"] == {key: asked[key] for key in asked if key not in ("kind", "id")}
+    remove = {"edit": "remove", "ids": [["person", "tante"]]}
+    (change,) = page(shown, kind="edit", oid="r", edit=remove)
+    assert set(change["look"]["view"]["people"]) == {"mo", "begeleider"}
+
+
+@pytest.mark.parametrize("away", [{"kind": "ask", "id": "q", "what": "look_away"}, {"kind": "hello", "lang": "nl"}])
+def test_whoever_looks_away_or_is_drawn_anew_is_told_nothing_of_a_lens(shown, page, away):
+    page(shown, kind="ask", id="q", what="lens", lens="now")
+    assert "look" in edited(shown, page, 10)
+    page(shown, **away)
+    assert "look" not in edited(shown, page, 20)
+
+
+def test_a_lens_that_is_refused_is_not_told(shown, page):
+    page(shown, kind="ask", id="q", what="lens", lens="now")
+    page(shown, kind="ask", id="q", what="lens", lens="score")
+    assert "look" not in edited(shown, page, 10)
+
+
 def test_repr_is_stable_and_names_nobody(shown):
     assert repr(shown) == "NetworkMap(people=3, ties=2)"

@@ -48,6 +48,41 @@ def test_now_beside_the_latest_version(since, ask):
     assert "tante" not in json.dumps([line["sentence"] for line in answer["lines"]]).replace('{"person": "tante"}', "")
 
 
+def moved(shown, page, x):
+    edit = {"edit": "place", "moves": [["tante", x, -90]]}
+    return next(m for m in page(shown, kind="edit", oid=f"m{x}", edit=edit) if m["kind"] == "change")
+
+
+def test_a_change_brings_what_differs_now_and_nothing_of_a_version_that_is_gone(since, shown, page, ask):
+    ask("lens", lens="since", version="v1")
+    look = moved(shown, page, 10)["look"]
+    assert (look["lens"], look["version"], look["view"]["version"]) == ("since", "v1", "v1")
+    assert look["view"] == {
+        key: value
+        for key, value in ask("lens", **{k: look[k] for k in ("lens", "version")}).items()
+        if key not in ("kind", "id")
+    }
+    page(shown, kind="edit", oid="gone", edit={"edit": "remove", "ids": [["version", "v1"]]})
+    assert "look" not in moved(shown, page, 20)
+
+
+def test_a_wish_comes_with_the_change_that_is_one(shown, page, ask):
+    ask("lens", lens="wished")
+    edit = {"edit": "place", "moves": [["tante", 10, -80]], "wished": True}
+    change = next(m for m in page(shown, kind="edit", oid="w", edit=edit) if m["kind"] == "change")
+    assert change["look"]["view"]["were"] == {"tante": [60, -160]}
+    assert set(change["look"]["view"]["wishes"]) == {"tante"}
+
+
+def test_with_the_client_a_change_tells_no_mark_that_they_do_not_know_of(since, shown, page, ask):
+    page(shown, kind="hello", lang="nl", together=True)
+    ask("lens", lens="since")
+    since.apply(Change("person", "tante", {"left_out": True}))
+    look = moved(shown, page, 10)["look"]
+    assert look["view"]["lines"]
+    assert not any(line["private"] for line in look["view"]["lines"])
+
+
 def test_the_map_of_then_is_drawn_as_it_was(since, ask):
     answer = ask("drawn", lens="since", version="v1")
     assert {node["id"]: (node["x"], node["y"]) for node in answer["nodes"]}["tante"] == (60, -160)

@@ -1,9 +1,8 @@
 /** One option or several: as a list, as a thermometer in words, or as the rungs of a ladder. Nothing is a score. */
 
 import type { Option } from "../contract";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import { Button } from "../ui/elements";
-import { spoken } from "./content";
 import type { PartProps } from "./part";
 import { ReasonField } from "./words";
 

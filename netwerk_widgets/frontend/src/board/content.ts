@@ -1,9 +1,8 @@
 /** The board as the kernel tells it, in all its languages. */
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { together } from "../case/mirror";
 import type { Board, Part, RowField } from "../contract";
-import { usePrefs, useStore } from "../shared/hooks";
-import { page } from "../shared/page";
+import { useAsked, usePrefs, useStore } from "../shared/hooks";
 import type { Sentence } from "../shared/words";
 import type { Ground } from "../ui/elements";
 
@@ -15,11 +14,6 @@ export interface Content {
   /** It is another board with each case, shown one part at a time; `missing` says why there is none with this one. */
   by_case: boolean;
   missing: Sentence | null;
-}
-
-/** A text of the board in the page's language; in another where it has none in that. */
-export function spoken<T>(texts: Record<string, T>, otherwise: T): T {
-  return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
 }
 
 /** The part as it speaks now: what was written for the professional is not said to a client who looks along. */
@@ -40,16 +34,15 @@ export function useContent({ connection, mirror }: Ground): Content | null {
   const { code } = connection;
   const { together } = usePrefs();
   const known = told && (!told.content.by_case || told.code === code) ? told.content : null;
-  useEffect(() => {
-    // With the client the kernel tells only what is for them; what is on the page stays until it did.
-    if (known && told?.together === together) return;
-    let stale = false;
-    connection.ask("board").then((answer) => {
-      if (!stale && answer.parts) setTold({ code, content: answer as unknown as Content, together });
-    });
-    return () => {
-      stale = true;
-    };
-  }, [version, known, code, together]);
+  useAsked(
+    (wanted) => {
+      // With the client the kernel tells only what is for them; what is on the page stays until it did.
+      if (known && told?.together === together) return;
+      connection.ask("board").then((answer) => {
+        if (wanted() && answer.parts) setTold({ code, content: answer as unknown as Content, together });
+      });
+    },
+    [version, known, code, together],
+  );
   return known;
 }

@@ -1,9 +1,8 @@
 /** An exercise: own words first; what an experienced colleague might think is there only afterwards, and is no answer key. */
 import { useState } from "preact/hooks";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { Options } from "./choice";
-import { spoken } from "./content";
 import type { PartProps } from "./part";
 import { OwnWords } from "./words";
 

@@ -2,11 +2,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Option } from "../contract";
 import { newId } from "../kernel/wire";
+import { spoken } from "../shared/words";
 import { Button } from "../ui/elements";
 import { useBegun } from "../ui/kepttext";
 import { placed } from "../ui/typing";
 import type { Answer } from "./answers";
-import { spoken } from "./content";
 import { useFirstField, withDraft } from "./fresh";
 import type { PartProps } from "./part";
 import { Row } from "./row";

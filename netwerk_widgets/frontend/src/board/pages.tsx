@@ -27,15 +27,23 @@ export function Turning({ at, pages, turn }: Turned) {
   if (pages < 2) return null;
   return (
     <>
-      <Button class="nw-board-back" label={t("board.pages.back")} disabled={at === 0} onClick={() => turn(at - 1)}>
-        <span aria-hidden="true">‹</span>
-      </Button>
+      <Button
+        class="nw-board-back"
+        label={t("board.pages.back")}
+        disabled={at === 0}
+        onClick={() => turn(at - 1)}
+        sign="‹"
+      />
       <span class="nw-board-page" aria-live="polite">
         {t("board.pages.at", { page: at + 1, pages })}
       </span>
-      <Button class="nw-board-on" label={t("board.pages.on")} disabled={at === pages - 1} onClick={() => turn(at + 1)}>
-        <span aria-hidden="true">›</span>
-      </Button>
+      <Button
+        class="nw-board-on"
+        label={t("board.pages.on")}
+        disabled={at === pages - 1}
+        onClick={() => turn(at + 1)}
+        sign="›"
+      />
     </>
   );
 }

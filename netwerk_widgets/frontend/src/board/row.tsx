@@ -5,13 +5,12 @@ import type { RowField } from "../contract";
 import { LIMITS } from "../contract";
 import { useName } from "../shared/hooks";
 import { cut } from "../shared/signs";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { TextField } from "../ui/fields";
 import { placed } from "../ui/typing";
 import type { Answer, Fields } from "./answers";
 import { toggled } from "./choice";
-import { spoken } from "./content";
 import type { PartProps } from "./part";
 
 export interface RowProps extends PartProps {
@@ -46,9 +45,12 @@ export function Row(props: RowProps) {
       {!props.unmarked && part.options.length > 0 && <Marks {...props} save={save} />}
       <Supposed {...props} />
       {row && props.writable && (
-        <Button class="nw-icon nw-row-away" label={t("board.rows.remove")} onClick={() => answers.remove(id)}>
-          <span aria-hidden="true">✕</span>
-        </Button>
+        <Button
+          class="nw-icon nw-row-away"
+          label={t("board.rows.remove")}
+          onClick={() => answers.remove(id)}
+          sign="✕"
+        />
       )}
     </li>
   );

@@ -1,12 +1,11 @@
 /** Rows: a few texts each, about a person or a thought; in a list, along a line of time or as an iceberg. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { newId } from "../kernel/wire";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";
-import { useBegun } from "../ui/kepttext";
 import { placed } from "../ui/typing";
 import type { Answer } from "./answers";
-import { useFirstField, withDraft } from "./fresh";
+import { useFirstField, useReady, withDraft } from "./fresh";
 import { Iceberg } from "./iceberg";
 import type { PartProps } from "./part";
 import { Row } from "./row";
@@ -64,33 +63,16 @@ function PeopleRows({ rows, ...props }: Listed) {
 function PlainRows({ rows, ...props }: Listed) {
   const { connection, answers, writable } = props;
   const place = useRef<HTMLDivElement>(null);
-  const [draft, setDraft] = useState(() => newId("a"));
-  const [begun, setBegun] = useState(false);
-  const [fresh, setFresh] = useState("");
+  const { ready, fresh, more } = useReady(connection, placed("row", answers.card, answers.about), rows, "a");
   useFirstField(place, fresh, rows);
-  const saved = rows.some(({ id }) => id === draft);
-  // A row of which only a draft is kept is the one that lies ready.
-  const [kept] = useBegun(connection, placed("row", answers.card, answers.about), rows) ?? [];
-  useEffect(() => {
-    if (!kept) return;
-    setDraft(kept);
-    setBegun(true);
-  }, [kept]);
-  const drafted = writable && !saved && (begun || !rows.length);
-  const more = () => {
-    const id = saved || !drafted ? newId("a") : draft;
-    setDraft(id);
-    setBegun(true);
-    setFresh(id);
-  };
   return (
     <div class="nw-rows-all" ref={place}>
       <ol class="nw-board-rows">
-        {withDraft(rows, drafted ? draft : "").map(({ id, row }) => (
+        {withDraft(rows, writable ? ready : "").map(({ id, row }) => (
           <Row key={id} {...props} row={row} id={id} />
         ))}
       </ol>
-      {writable && !drafted && (
+      {writable && !ready && (
         <Button class="nw-offer" onClick={more}>
           {t("board.rows.more")}
         </Button>

@@ -1,48 +1,30 @@
 /** Small steps: what somebody will try, with whom, by when, and what came of it. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { expected } from "../case/expected";
 import { LIMITS } from "../contract";
-import { newId, type Step } from "../kernel/wire";
+import type { Step } from "../kernel/wire";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { CheckField, type Option, SelectField, TextField } from "../ui/fields";
-import { useBegun } from "../ui/kepttext";
 import { placed } from "../ui/typing";
-import { useFirstField, withDraft } from "./fresh";
+import { useFirstField, useReady, withDraft } from "./fresh";
 import type { PartProps } from "./part";
 import { offered } from "./who";
 
 export function StepsPart(props: PartProps) {
   const { connection, mirror, writable } = props;
   const place = useRef<HTMLDivElement>(null);
-  const [draft, setDraft] = useState(() => newId("s"));
-  const [fresh, setFresh] = useState("");
-  const [begun, setBegun] = useState(false);
   const steps = expected({ connection, mirror }, "step");
+  const { ready, fresh, more } = useReady(connection, "step", steps, "s");
   useFirstField(place, fresh, steps);
-  const saved = steps.some(({ id }) => id === draft);
-  // A step of which only a draft is kept is the one that lies ready.
-  const [kept] = useBegun(connection, "step", steps) ?? [];
-  useEffect(() => {
-    if (!kept) return;
-    setDraft(kept);
-    setBegun(true);
-  }, [kept]);
-  const drafted = writable && !saved && (begun || !steps.length);
-  const more = () => {
-    const id = newId("s");
-    setDraft(id);
-    setBegun(true);
-    setFresh(id);
-  };
   return (
     <div class="nw-part-answer" ref={place}>
       <ol class="nw-board-rows">
-        {withDraft(steps, drafted ? draft : "").map(({ id, row }) => (
+        {withDraft(steps, writable ? ready : "").map(({ id, row }) => (
           <StepRow key={id} {...props} step={row} id={id} />
         ))}
       </ol>
-      {writable && !drafted && (
+      {writable && !ready && (
         <Button class="nw-offer" onClick={more}>
           {t("board.steps.more")}
         </Button>
@@ -74,9 +56,8 @@ function StepRow(props: StepProps) {
             class="nw-icon nw-row-away"
             label={t("board.steps.remove")}
             onClick={() => connection.edit({ edit: "remove", ids: [["step", id]] })}
-          >
-            <span aria-hidden="true">✕</span>
-          </Button>
+            sign="✕"
+          />
         )}
       </div>
       <div class="nw-step-fields">

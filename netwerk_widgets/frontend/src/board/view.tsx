@@ -2,20 +2,20 @@
  * A board: one widget whose parts come from data. What is answered is in the case (or in one's own file); which row
  * is being begun and what is unfolded is in the page's memory only.
  */
-import { render } from "preact";
 import { Mirror, together } from "../case/mirror";
 import type { Board, Part } from "../contract";
 import { Connection } from "../kernel/connection";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
-import { say, t } from "../shared/words";
+import { say, spoken, t } from "../shared/words";
 import { type Ground, UndoRedo } from "../ui/elements";
 import { NoticeBar, SpokenChanges } from "../ui/notice";
 import { Problems } from "../ui/problems";
 import type { Root } from "../ui/root";
 import { undoKey } from "../ui/undokey";
-import { type Content, spoken, useContent } from "./content";
+import { draw } from "../ui/view";
+import { type Content, useContent } from "./content";
 import { MOST, Turning, usePages } from "./pages";
 import { PartCard, partShown } from "./part";
 
@@ -33,8 +33,7 @@ export function boardView(root: Root): void {
     },
     root.signal,
   );
-  render(<BoardView connection={connection} mirror={mirror} about={about} />, root.element);
-  root.signal.addEventListener("abort", () => render(null, root.element));
+  draw(root, <BoardView connection={connection} mirror={mirror} about={about} />);
 }
 
 function BoardView({ connection, mirror, about }: Ground & { about: Store<string> }) {

@@ -3,10 +3,9 @@
 import { LIMITS } from "../contract";
 import { useMention } from "../mention/mention";
 import { usePrefs } from "../shared/hooks";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import { TextField } from "../ui/fields";
 import { placed } from "../ui/typing";
-import { spoken } from "./content";
 import { Named } from "./named";
 import type { PartProps } from "./part";
 

@@ -6,17 +6,15 @@
  * itself: no physics, no animation.
  */
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
-import { Network } from "vis-network/esnext/esm/vis-network.js";
 import type { Brush, Sheet } from "./brush";
 import { plainInCrowd } from "./crowd";
 import { Frames } from "./frames";
-import { type Body, Gestures, type Mode } from "./gestures";
+import { Gestures, type Mode } from "./gestures";
 import { type CanvasEdge, type CanvasNode, known, type Point, undone, unlabelled } from "./items";
 import type { Events, Look } from "./look";
-import { paintNetwork } from "./renderer";
 import type { Placed } from "./spots";
 import { lay } from "./strands";
-import { wordless } from "./wordless";
+import { VisNetwork } from "./visnetwork";
 
 export type { CanvasEdge, CanvasNode, Point } from "./items";
 export type { Events, Look } from "./look";
@@ -41,17 +39,10 @@ interface How {
   alone?: boolean;
 }
 
-/** What a network has inside and does not promise to keep: so a new version of it is tried out (tests/browser). */
-interface Inside {
-  selectionHandler: { getNodeAt: (pointer: Point, whole?: boolean) => unknown };
-  physics: { startSimulation: () => void };
-  interactionHandler: { touchTime: number };
-}
-
 export class NetCanvas {
   readonly nodes = new Map<string, CanvasNode>();
   readonly edges = new Map<string, CanvasEdge>();
-  network: Network | null = null;
+  network: VisNetwork | null = null;
   selectedNodes: string[] = [];
   selectedEdges: string[] = [];
   /** What the network's maker asks, and lets the user do. */
@@ -105,7 +96,7 @@ export class NetCanvas {
 
   /** Draws all nodes and edges with another brush, and nobody as chosen; also where no screen showed them yet. */
   draw(brush: Brush, sheet: Sheet): void {
-    paintNetwork(this.network ?? this.build(), brush, sheet);
+    (this.network ?? this.build()).paintWith(brush, sheet.scale);
     this.choose(this.chosen());
   }
 
@@ -155,14 +146,13 @@ export class NetCanvas {
 
   /** Where a node is now, also in the middle of a drag. */
   position(id: string): Point {
-    return this.body?.nodes[id] ?? this.nodes.get(id) ?? { x: 0, y: 0 };
+    return this.network?.drawn(id) ?? this.nodes.get(id) ?? { x: 0, y: 0 };
   }
 
   /** The middle of a line as it runs, straight or bent. */
   halfway({ id, from, to }: CanvasEdge): Point {
-    const line = this.body?.edges[id];
     const [a, b] = [this.position(from), this.position(to)];
-    return line?.connected ? line.edgeType.getPoint(0.5) : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    return this.network?.line(id)?.middle ?? { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   }
 
   private held(node: CanvasNode): CanvasNode {
@@ -199,7 +189,7 @@ export class NetCanvas {
     const extent = this.look.extent?.();
     if (extent === undefined) {
       // Before anything was painted no node knows how large its words are.
-      this.body?.emitter.emit("_resizeNodes");
+      this.network.tell("measure");
       return this.network.fit({ animation: false });
     }
     const scale = Math.min(clientWidth, clientHeight) / (2 * extent);
@@ -247,43 +237,30 @@ export class NetCanvas {
 
   private layStrands(edges: Iterable<CanvasEdge>): void {
     for (const { id, strand } of edges) {
-      const line = strand && this.body?.edges[id];
+      const line = strand && this.network?.line(id);
       if (line) lay(line, strand);
     }
   }
 
-  private get body(): Body | undefined {
-    return (this.network as unknown as { body: Body } | null)?.body;
-  }
-
-  private build(): Network {
-    const network = new Network(this.element, {}, this.options as never);
+  private build(): VisNetwork {
+    const network = new VisNetwork(this.element, this.options);
     this.element.firstElementChild?.removeAttribute("tabindex"); // one stop for Tab: the element around it has the words
     this.network = network;
-    if (this.body) wordless(this.body);
     network.setData({ nodes: this.shownNodes, edges: this.shownEdges } as never);
     this.layStrands(this.edges.values());
     this.size = this.measured();
-    const { selectionHandler, physics, interactionHandler } = network as unknown as Inside;
     // The network's own way to a node looks under one pixel; a finger needs more (see gestures).
-    selectionHandler.getNodeAt = (pointer, whole = true) => {
-      const id = this.gestures.nodeAt(network.DOMtoCanvas(pointer), network.getScale(), this.body?.nodes ?? {});
-      return id !== undefined && whole ? this.body?.nodes[id] : id;
-    };
-    // Told of an edit, an engine that is off still draws all at once; the next frame would then do so again.
-    physics.startSimulation = () => {};
-    // Whoever is taken hold of again at once, within 50 ms, would stay where they are.
+    network.findNodes((at) => this.gestures.nodeAt(at, network));
     const { signal } = this;
-    const touched = () => Object.assign(interactionHandler, { touchTime: 0 });
-    this.element.addEventListener("pointerdown", touched, { capture: true, signal });
+    this.element.addEventListener("pointerdown", () => network.forgetTouch(), { capture: true, signal });
     const ctx = this.element.getElementsByTagName("canvas")[0]?.getContext("2d");
-    if (ctx && this.body) {
+    if (ctx) {
       plainInCrowd(
         ctx,
         () => this.edges.size,
         () => network.getScale(),
       );
-      this.frames.begin({ network, body: this.body, ctx });
+      this.frames.begin({ network, ctx });
     }
     this.gestures.listen(network);
     this.fit();

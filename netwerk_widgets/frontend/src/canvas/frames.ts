@@ -5,21 +5,20 @@
  * comes before that frame is painted in it, once. Of an edit beside which nothing looks other only its part of the
  * picture is painted (see part).
  */
-import type { Network } from "vis-network/esnext/esm/vis-network.js";
 import { screenOf } from "./brush";
 import type { NetCanvas } from "./canvas";
-import type { Body, Gestures } from "./gestures";
+import type { Gestures } from "./gestures";
 import { LabelPainter } from "./painting";
 import { Part } from "./part";
 import type { Box, Placed } from "./spots";
+import type { VisNetwork } from "./visnetwork";
 
 /** How long a picture may wait after a drag, in milliseconds: as long as it mostly takes to save. */
 const REST = 80;
 
-/** The network that is painted, what it keeps of its nodes, and what it is painted on. */
+/** The network that is painted, and what it is painted on. */
 interface Ground {
-  network: Network;
-  body: Body;
+  network: VisNetwork;
   ctx: CanvasRenderingContext2D;
 }
 
@@ -57,7 +56,7 @@ export class Frames {
   /** Has all painted anew in the next frame. */
   refresh(): void {
     if (this.resting !== undefined) this.wake();
-    this.emit("_requestRedraw");
+    this.tell("paintSoon");
   }
 
   /**
@@ -72,13 +71,13 @@ export class Frames {
 
   /** Paints nothing while an edit is put in. */
   hold(): void {
-    this.emit("_blockRedraw");
+    this.tell("hold");
   }
 
   /** Has these painted where they stand now, also where they stood out of sight before. */
   updateBoxes(nodes: string[]): void {
-    const { ctx, body } = this.ground ?? {};
-    if (ctx) for (const id of nodes) body?.nodes[id]?.updateBoundingBox(ctx);
+    const { ctx, network } = this.ground ?? {};
+    if (ctx) for (const id of nodes) network?.updateBox(id, ctx);
   }
 
   /** The part of the picture that these alter; null where more than that waits to be painted. */
@@ -95,26 +94,25 @@ export class Frames {
     requestAnimationFrame(() => {
       this.painted = false;
     });
-    if (!part || !this.ground) return this.emit("_redraw");
+    if (!part || !this.ground) return this.tell("paint");
     this.labels.place(this.ground.ctx, screenOf(this.canvas), false);
     this.paintWithin(part.now(), part, this.ground);
   }
 
   /** Paints what meets this box, and of that what lies in it. */
-  private paintWithin(box: Box, part: Part, { ctx, body }: Ground): void {
-    const { nodeIndices, edgeIndices } = body;
+  private paintWithin(box: Box, part: Part, { ctx, network }: Ground): void {
     const { nodes, edges } = this.canvas;
-    body.nodeIndices = nodeIndices.filter((id) => part.hasNode(nodes.get(id)));
-    body.edgeIndices = edgeIndices.filter((id) => part.hasEdge(edges.get(id)));
     this.within = box;
     ctx.save();
     clip(ctx, box);
     try {
-      this.emit("_redraw");
+      network.paintSome(
+        (id) => part.hasNode(nodes.get(id)),
+        (id) => part.hasEdge(edges.get(id)),
+      );
     } finally {
       ctx.restore();
       this.within = null;
-      Object.assign(body, { nodeIndices, edgeIndices });
     }
   }
 
@@ -135,11 +133,11 @@ export class Frames {
   private wake(): void {
     clearTimeout(this.resting);
     this.resting = undefined;
-    this.emit("_allowRedraw");
+    this.tell("release");
   }
 
-  private emit(event: string): void {
-    this.ground?.body.emitter.emit(event);
+  private tell(event: Parameters<VisNetwork["tell"]>[0]): void {
+    this.ground?.network.tell(event);
   }
 }
 

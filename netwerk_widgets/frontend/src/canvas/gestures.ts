@@ -1,31 +1,11 @@
 /** What fingers and mouse do on the canvas: choose, drag, connect. */
-import type { Network } from "vis-network/esnext/esm/vis-network.js";
 import type { Events, NetCanvas, Point } from "./canvas";
-import type { Line } from "./strands";
-import type { Maker } from "./wordless";
+import type { BodyNode, VisNetwork } from "./visnetwork";
 
 export type Mode = "select" | "more" | "connect";
 
 /** Half of the 44 pixels within which a finger finds a node. */
 const FINGER = 22;
-
-/** `updateBoundingBox`: whoever stands out of sight by their box, which is where they were painted last, is left out. */
-interface BodyNode extends Point {
-  id: string;
-  shape: { radius?: number; width?: number; height?: number };
-  options: { hidden?: boolean };
-  updateBoundingBox(ctx: CanvasRenderingContext2D): void;
-}
-
-/** What vis-network keeps of the nodes: where each is now, also in the middle of a drag. */
-export interface Body extends Maker {
-  nodes: Record<string, BodyNode>;
-  edges: Record<string, Line>;
-  emitter: { emit(event: string): void };
-  /** What is drawn, in this order. */
-  nodeIndices: string[];
-  edgeIndices: string[];
-}
 
 interface Gesture {
   nodes: string[];
@@ -45,7 +25,7 @@ export class Gestures {
     private readonly events: Events,
   ) {}
 
-  listen(network: Network): void {
+  listen(network: VisNetwork): void {
     network.on("dragStart", (event: Gesture) => this.dragStart(event, network));
     network.on("dragging", (event: Gesture) => this.drag(event));
     network.on("dragEnd", (event: Gesture) => this.dragEnd(event, network));
@@ -67,12 +47,12 @@ export class Gestures {
   }
 
   /** The nearest node within a finger's reach. */
-  nodeAt(at: Point, scale: number, nodes: Body["nodes"]): string | undefined {
-    const reach = FINGER / scale;
+  nodeAt(at: Point, network: VisNetwork): string | undefined {
+    const reach = FINGER / network.getScale();
     let nearest: string | undefined;
     let best = Number.POSITIVE_INFINITY;
     for (const id of this.canvas.nodes.keys()) {
-      const node = nodes[id];
+      const node = network.drawn(id);
       if (!node || node.options.hidden) continue;
       const distance = Math.hypot(node.x - at.x, node.y - at.y);
       if (distance < best && (distance < reach || holds(node, at))) [nearest, best] = [id, distance];
@@ -95,13 +75,13 @@ export class Gestures {
     ctx.restore();
   }
 
-  private apply(network: Network): void {
+  private apply(network: VisNetwork): void {
     const { dragNodes = true, dragView = true } = this.canvas.options.interaction ?? {};
     const free = this.mode !== "connect";
     network.setOptions({ interaction: { dragNodes: free && dragNodes, dragView: free && dragView } });
   }
 
-  private click(event: Gesture, network: Network): void {
+  private click(event: Gesture, network: VisNetwork): void {
     const marked = this.events.markedAt?.(event.pointer.canvas);
     const node = marked || (network.getNodeAt(event.pointer.DOM) as string | undefined);
     if (this.mode === "connect") return this.clickToConnect(node);
@@ -130,7 +110,7 @@ export class Gestures {
     this.events.connected(from, node);
   }
 
-  private dragStart(event: Gesture, network: Network): void {
+  private dragStart(event: Gesture, network: VisNetwork): void {
     this.dragging = true;
     const node = network.getNodeAt(event.pointer.DOM) as string | undefined;
     if (this.mode === "connect") {
@@ -147,7 +127,7 @@ export class Gestures {
     this.canvas.refresh();
   }
 
-  private dragEnd(event: Gesture, network: Network): void {
+  private dragEnd(event: Gesture, network: VisNetwork): void {
     this.dragging = false;
     if (this.connecting) {
       const target = network.getNodeAt(event.pointer.DOM) as string | undefined;

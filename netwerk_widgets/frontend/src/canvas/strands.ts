@@ -6,45 +6,7 @@
  * arrows, finding it under a finger) follows from these.
  */
 import type { Point } from "./items";
-
-interface End extends Point {
-  shape: { width?: number; height?: number };
-  edges: Line[];
-  distanceToBorder(ctx: CanvasRenderingContext2D, angle: number): number;
-}
-
-type Segment = [x1: number, y1: number, x2: number, y2: number];
-
-/** How vis-network draws a line; what bends one is a point, or two. */
-interface Way {
-  from: End;
-  to: End;
-  fromPoint: Point;
-  toPoint: Point;
-  options: { selfReference: { angle: number } };
-  connect(): void;
-  getDistanceToEdge(...given: [...Segment, x: number, y: number]): number;
-  /** Where it is at this part of its way, from 0 to 1. */
-  getPoint(part: number): Point;
-  _getViaCoordinates?(): Point | [Point, Point];
-}
-
-type Draw = [ctx: CanvasRenderingContext2D, x: number, y: number, selected: boolean, hover: boolean];
-
-interface Words {
-  draw(...given: Draw): void;
-  getTextSize(ctx: CanvasRenderingContext2D, selected?: boolean, hover?: boolean): { width: number; height: number };
-}
-
-/** A line as vis-network keeps it. */
-export interface Line {
-  from: End;
-  to: End;
-  edgeType: Way;
-  labelModule: Words;
-  /** Whether both of its ends are there. */
-  connected: boolean;
-}
+import type { Line } from "./visnetwork";
 
 /** Which of how many, counted from the middle: -1, 0 and 1 of three. */
 export type Strand = [place: number, many: number];
@@ -58,21 +20,13 @@ const AIR = 2;
 
 /** Lays a line where it belongs; again when vis-network has made it anew. */
 export function lay(line: Line, strand: Strand): void {
-  const { edgeType: way, labelModule: words } = line;
-  for (const own of ["_getViaCoordinates", "connect", "getDistanceToEdge"]) Reflect.deleteProperty(way, own);
-  Reflect.deleteProperty(words, "draw");
-  const draw = words.draw.bind(words);
-  if (line.from === line.to) {
-    words.draw = (...given) => draw(...beside(way, words, given));
-    return;
-  }
-  const aside = way._getViaCoordinates ? () => APART : () => within(line, strand);
-  if (way._getViaCoordinates) bend(way, () => across(line, strand[0] * aside()));
-  else shift(line, () => across(line, strand[0] * aside()));
-  words.draw = (ctx, x, y, ...how) => {
-    const [dx, dy] = along(line, strand, aside(), ctx);
-    draw(ctx, x + dx, y + dy, ...how);
-  };
+  line.restore();
+  if (line.from === line.to) return line.moveWords((...brush) => [beside(line, line.size(...brush)), 0]);
+  const aside = line.isBent ? () => APART : () => within(line, strand);
+  const off = () => across(line, strand[0] * aside());
+  if (line.isBent) line.bend((asked) => bent(asked, off()));
+  else line.shift(off, (whole, angle) => toBorder(whole, angle, off()));
+  line.moveWords((ctx) => along(line, strand, aside(), ctx));
 }
 
 /** A step of this length to the side, seen along a line. */
@@ -88,46 +42,17 @@ function within({ from, to }: Line, [, many]: Strand): number {
 }
 
 /** The middle of a bend lies half as far aside as its one point, and three quarters as far as its two. */
-function bend(way: Way, off: () => Point): void {
-  const asked = way._getViaCoordinates?.bind(way);
-  if (!asked) return;
-  way._getViaCoordinates = () => {
-    const via = asked();
-    const [dx, dy] = [off().x, off().y];
-    const moved = ({ x, y }: Point, times: number) => ({ x: x + times * dx, y: y + times * dy });
-    return Array.isArray(via) ? [moved(via[0], 4 / 3), moved(via[1], 4 / 3)] : moved(via, 2);
-  };
-}
-
-/** A straight line runs between ends beside the middles of its nodes. */
-function shift(line: Line, off: () => Point): void {
-  const { edgeType: way } = line;
-  const { connect, getDistanceToEdge } = Object.getPrototypeOf(way) as Way;
-  way.connect = () => {
-    connect.call(way);
-    [way.from, way.to] = [shiftedEnd(way.from, off), shiftedEnd(way.to, off)];
-    [way.fromPoint, way.toPoint] = [way.from, way.to];
-  };
-  way.getDistanceToEdge = (_x1, _y1, _x2, _y2, x, y) =>
-    getDistanceToEdge.call(way, way.from.x, way.from.y, way.to.x, way.to.y, x, y);
-  way.connect();
-}
-
-function shiftedEnd(node: End, off: () => Point): End {
-  return Object.create(node, {
-    x: { get: () => node.x + off().x },
-    y: { get: () => node.y + off().y },
-    distanceToBorder: { value: (ctx: CanvasRenderingContext2D, angle: number) => toBorder(node, ctx, angle, off()) },
-  });
+function bent(asked: Point | [Point, Point], off: Point): Point | [Point, Point] {
+  const moved = ({ x, y }: Point, times: number) => ({ x: x + times * off.x, y: y + times * off.y });
+  return Array.isArray(asked) ? [moved(asked[0], 4 / 3), moved(asked[1], 4 / 3)] : moved(asked, 2);
 }
 
 /** How far the border is on a line that runs beside the middle: nearer than on one through it. */
-function toBorder(node: End, ctx: CanvasRenderingContext2D, angle: number, off: Point): number {
-  let reach = node.distanceToBorder(ctx, angle);
+function toBorder(whole: (angle: number) => number, angle: number, off: Point): number {
+  let reach = whole(angle);
   for (let turn = 0; turn < 3; turn += 1) {
     const there = Math.atan2(reach * Math.sin(angle) - off.y, reach * Math.cos(angle) - off.x);
-    const whole = node.distanceToBorder(ctx, there);
-    reach = Math.sqrt(Math.max(0, whole * whole - off.x * off.x - off.y * off.y));
+    reach = Math.sqrt(Math.max(0, whole(there) ** 2 - off.x * off.x - off.y * off.y));
   }
   return reach;
 }
@@ -149,10 +74,8 @@ function along(line: Line, [place, many]: Strand, aside: number, ctx: CanvasRend
 }
 
 /** The largest words between this pair. */
-function largest({ from, to }: Line, ctx: CanvasRenderingContext2D): { width: number; height: number } {
-  const sizes = from.edges
-    .filter((one) => (one.from === from && one.to === to) || (one.from === to && one.to === from))
-    .map(({ labelModule }) => labelModule.getTextSize(ctx));
+function largest(line: Line, ctx: CanvasRenderingContext2D): { width: number; height: number } {
+  const sizes = line.pair.map((one) => one.size(ctx));
   return {
     width: Math.max(...sizes.map(({ width }) => width)) + AIR,
     height: Math.max(...sizes.map(({ height }) => height)) + AIR,
@@ -160,8 +83,7 @@ function largest({ from, to }: Line, ctx: CanvasRenderingContext2D): { width: nu
 }
 
 /** Of several loops the words stand outside: left of what is left, right of what is right. */
-function beside({ options }: Way, words: Words, [ctx, x, y, ...how]: Draw): Draw {
-  const side = Math.cos(options.selfReference.angle);
-  const { width } = words.getTextSize(ctx, ...how);
-  return [ctx, Math.abs(side) < 0.1 ? x : x + Math.sign(side) * (width / 2 + 2 * AIR), y, ...how];
+function beside({ angle }: Line, { width }: { width: number }): number {
+  const side = Math.cos(angle);
+  return Math.abs(side) < 0.1 ? 0 : Math.sign(side) * (width / 2 + 2 * AIR);
 }

@@ -1,5 +1,4 @@
 /** Any pyvis network, editable: the canvas with the few tools that nodes and edges need. */
-import { render } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { LONGEST_LABEL } from "../contract";
 import { Connection } from "../kernel/connection";
@@ -9,6 +8,7 @@ import { createStore, type Store } from "../shared/store";
 import { say, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import type { Root } from "../ui/root";
+import { draw } from "../ui/view";
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "./canvas";
 
 interface Drawing {
@@ -89,8 +89,7 @@ class CanvasController {
 export function canvasView(root: Root): void {
   root.element.style.height = (root.model.get("height") as string) || "600px";
   root.element.style.minHeight = "0";
-  render(<CanvasView root={root} />, root.element);
-  root.signal.addEventListener("abort", () => render(null, root.element));
+  draw(root, <CanvasView root={root} />);
 }
 
 function CanvasView({ root }: { root: Root }) {

@@ -1,6 +1,6 @@
 /** The answer to a card, who is named in it, and what of it joins somebody's trail. */
 import { useEffect, useMemo } from "preact/hooks";
-import { choose } from "../case/selection";
+import { choose, type Pointed } from "../case/selection";
 import { LIMITS } from "../contract";
 import { useMention } from "../mention/mention";
 import { usePrefs, useStore } from "../shared/hooks";
@@ -12,9 +12,6 @@ import { TextField } from "../ui/fields";
 import { placed } from "../ui/typing";
 import { Answering, nameable } from "./answers";
 import { Naming } from "./link";
-
-/** Somebody at whom one pointed on the map beside the cards; another object each time. */
-export type Pointed = { id: string } | null;
 
 interface AnswerProps extends Ground {
   card: string;
@@ -87,11 +84,7 @@ function Linked({ connection, mirror, answering, id, writable }: NamedProps) {
       {[false, true].map((expectation) => (
         <Mark key={String(expectation)} {...{ answering, id, who, expectation, writable }} />
       ))}
-      {writable && (
-        <Button label={t("cards.unlink", { who })} onClick={() => answering.unlink(id)}>
-          <span aria-hidden="true">✕</span>
-        </Button>
-      )}
+      {writable && <Button label={t("cards.unlink", { who })} onClick={() => answering.unlink(id)} sign="✕" />}
     </fieldset>
   );
 }

@@ -1,15 +1,14 @@
 /** What one can do with a card: ask on, go gentler, skip, keep, go back, draw another, and ask why it lies there. */
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { together } from "../case/mirror";
 import type { Card } from "../contract";
 import { announce } from "../shared/announce";
-import { useStore } from "../shared/hooks";
+import { useAsked, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import type { Store } from "../shared/store";
-import { type Sentence, say, t } from "../shared/words";
+import { type Sentence, say, spoken, t } from "../shared/words";
 import { Button, type Ground } from "../ui/elements";
 import { keep, keptIn } from "./answers";
-import { spoken } from "./deck";
 import { back, drawn, following, type Play, show } from "./play";
 
 interface CardPart extends Ground {
@@ -33,15 +32,14 @@ export function Why({ connection, mirror, play, card }: CardPart) {
   // A reason that speaks of the network holds as long as the network is so.
   const version = useStore(mirror.version);
   const [why, setWhy] = useState<Sentence | null>(null);
-  useEffect(() => {
-    let stale = false;
-    connection.ask("why", { ...chosen, card: card.id, offer }).then((answer) => {
-      if (!stale) setWhy((answer.why ?? answer.error) as Sentence);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [card, offer, chosen, version]);
+  useAsked(
+    (wanted) => {
+      connection.ask("why", { ...chosen, card: card.id, offer }).then((answer) => {
+        if (wanted()) setWhy((answer.why ?? answer.error) as Sentence);
+      });
+    },
+    [card, offer, chosen, version],
+  );
   return <p class="nw-cards-why">{say(why, mirror.name)}</p>;
 }
 

@@ -1,10 +1,10 @@
 /** The question cards beside a map: the map brings the conversation with the kernel, and at whom one points. */
 
+import type { Pointed } from "../case/selection";
 import type { Store } from "../shared/store";
 import { t } from "../shared/words";
 import { Fold, type Ground } from "../ui/elements";
 import { Problems } from "../ui/problems";
-import type { Pointed } from "./answer";
 import { useDeck, useOffers } from "./deck";
 import { CardPane } from "./pane";
 import { SoFar } from "./trail";

@@ -1,9 +1,9 @@
 /** The deck as the kernel tells it, in all its languages. */
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Called, Card, Family } from "../contract";
-import { usePrefs, useStore } from "../shared/hooks";
+import { useAsked, usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
-import type { Sentence } from "../shared/words";
+import { type Sentence, spoken } from "../shared/words";
 import type { Ground } from "../ui/elements";
 
 export interface Deck {
@@ -22,11 +22,6 @@ function inSight(deck: Deck): Deck {
   return { ...deck, cards, families: deck.families.filter(({ id }) => families.has(id)) };
 }
 
-/** A text of the deck in the page's language; in another where it has none in that. */
-export function spoken<T>(texts: Record<string, T>, otherwise: T): T {
-  return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
-}
-
 export function questionOf(card: Card): string {
   return spoken(card.question, "");
 }
@@ -41,21 +36,20 @@ export function useDeck({ connection, mirror }: Ground): Deck | null {
   const version = useStore(mirror.version);
   const [deck, setDeck] = useState<(Deck & { together: boolean }) | null>(null);
   const { together } = usePrefs();
-  useEffect(() => {
-    if (deck?.together === together || version === 0) return;
-    let stale = false;
-    connection.ask("deck").then((answer) => {
-      if (stale) return;
-      const told = answer.deck as { cards: Card[]; families: Family[] } | undefined;
-      if (!told) return;
-      const cards = new Map(told.cards.map((card) => [card.id, card]));
-      const problems = (answer.problems as Sentence[] | undefined) ?? [];
-      setDeck({ cards, families: told.families, problems, paper: answer.paper === true, together });
-    });
-    return () => {
-      stale = true;
-    };
-  }, [version, deck, together]);
+  useAsked(
+    (wanted) => {
+      if (deck?.together === together || version === 0) return;
+      connection.ask("deck").then((answer) => {
+        if (!wanted()) return;
+        const told = answer.deck as { cards: Card[]; families: Family[] } | undefined;
+        if (!told) return;
+        const cards = new Map(told.cards.map((card) => [card.id, card]));
+        const problems = (answer.problems as Sentence[] | undefined) ?? [];
+        setDeck({ cards, families: told.families, problems, paper: answer.paper === true, together });
+      });
+    },
+    [version, deck, together],
+  );
   return useMemo(() => deck && inSight(deck), [deck, together]);
 }
 
@@ -63,18 +57,15 @@ export function useDeck({ connection, mirror }: Ground): Deck | null {
 export function useOffers({ connection, mirror }: Ground): Called[] {
   const version = useStore(mirror.version);
   const [told, setTold] = useState<{ code: string; offers: Called[] }>({ code: "", offers: [] });
-  useEffect(() => {
-    let stale = false;
-    const timer = setTimeout(async () => {
+  useAsked(
+    async (wanted) => {
       const { code } = connection;
       const answer = await connection.ask("called_for");
-      if (!stale) setTold({ code, offers: (answer.offers as Called[] | undefined) ?? [] });
-    }, 200);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [version]);
+      if (wanted()) setTold({ code, offers: (answer.offers as Called[] | undefined) ?? [] });
+    },
+    [version],
+    200,
+  );
   // What one case calls for says nothing about the next one on the desk.
   if (told.code !== connection.code) return [];
   // Whoever was marked unsafe a moment ago is not proposed until the kernel has said so too.

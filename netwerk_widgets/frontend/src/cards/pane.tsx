@@ -4,15 +4,16 @@
  */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { together } from "../case/mirror";
+import type { Pointed } from "../case/selection";
 import { wanted } from "../case/wanted";
 import type { Called, Card } from "../contract";
 import { useGround } from "../panel/ground";
 import { announce } from "../shared/announce";
-import { usePrefs, useStore } from "../shared/hooks";
+import { useAsked, usePrefs, useStore } from "../shared/hooks";
 import type { Store } from "../shared/store";
 import { t } from "../shared/words";
 import type { Ground } from "../ui/elements";
-import { AnswerTo, type Pointed } from "./answer";
+import { AnswerTo } from "./answer";
 import { FollowUps, Steps, Why } from "./asking";
 import { type Deck, familyName, questionOf } from "./deck";
 import { Choosing } from "./filter";
@@ -131,22 +132,21 @@ function useFitting(connection: Ground["connection"], play: Store<Play>): string
   const { chosen } = useStore(play);
   const [fitting, setFitting] = useState<string[] | null>(null);
   const before = useRef<Chosen | null>(null);
-  useEffect(() => {
-    let stale = false;
-    connection.ask("fitting", { ...chosen }).then((answer) => {
-      if (stale) return;
-      const cards = (answer.cards as string[] | undefined) ?? [];
-      const { card } = play.get();
-      // Whoever chooses something else sees a card that fits it; who comes back finds the card that lay there.
-      const leave = before.current !== null && !cards.includes(card);
-      before.current = chosen;
-      setFitting(cards);
-      if (!card || leave) show(play, cards[0] ?? "");
-    });
-    return () => {
-      stale = true;
-    };
-  }, [connection, play, chosen]);
+  useAsked(
+    (wanted) => {
+      connection.ask("fitting", { ...chosen }).then((answer) => {
+        if (!wanted()) return;
+        const cards = (answer.cards as string[] | undefined) ?? [];
+        const { card } = play.get();
+        // Whoever chooses something else sees a card that fits it; who comes back finds the card that lay there.
+        const leave = before.current !== null && !cards.includes(card);
+        before.current = chosen;
+        setFitting(cards);
+        if (!card || leave) show(play, cards[0] ?? "");
+      });
+    },
+    [connection, play, chosen],
+  );
   return fitting;
 }
 

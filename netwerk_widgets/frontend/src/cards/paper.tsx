@@ -1,6 +1,7 @@
 /** The cards on paper: which family, in which language; printed from here, or kept as a page of its own. */
 import { useState } from "preact/hooks";
 import type { Connection } from "../kernel/connection";
+import { printPage, save } from "../shared/leaving";
 import { page } from "../shared/page";
 import { type Sentence, say, t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
@@ -44,40 +45,16 @@ export function Paper({ connection, deck, family: first, onClose }: PaperProps) 
         onChange={(next) => setLang(next as typeof lang)}
       />
       <div class="nw-buttons">
-        <Button main onClick={() => void made(printed)}>
+        <Button main onClick={() => void made(printPage)}>
           {t("cards.paper.print")}
         </Button>
-        <Button onClick={() => void made((html) => saved(html, `${t("cards.paper.file")}.html`))}>
-          {t("cards.paper.save")}
-        </Button>
+        <Button onClick={() => void made(kept)}>{t("cards.paper.save")}</Button>
       </div>
       <p role="status">{trouble}</p>
     </Dialog>
   );
 }
 
-/** Prints a page in a frame of its own, in which nothing can run whatever a card says. */
-function printed(html: string): void {
-  const frame = document.createElement("iframe");
-  frame.className = "nw-print";
-  frame.setAttribute("aria-hidden", "true");
-  frame.setAttribute("sandbox", "allow-same-origin allow-modals");
-  frame.addEventListener(
-    "load",
-    () => {
-      frame.contentWindow?.addEventListener("afterprint", () => frame.remove(), { once: true });
-      frame.contentWindow?.print();
-    },
-    { once: true },
-  );
-  frame.srcdoc = html;
-  document.body.append(frame);
-}
-
-function saved(html: string, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+function kept(html: string): void {
+  save(new Blob([html], { type: "text/html" }), `${t("cards.paper.file")}.html`);
 }

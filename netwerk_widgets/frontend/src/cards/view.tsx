@@ -1,7 +1,4 @@
 /** The question cards as a view by themselves: the card on the left, what was said so far on the right. */
-import { render } from "preact";
-import { Mirror } from "../case/mirror";
-import { Connection } from "../kernel/connection";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import type { Ground } from "../ui/elements";
@@ -9,20 +6,15 @@ import { NoticeBar, SpokenChanges } from "../ui/notice";
 import { Problems } from "../ui/problems";
 import type { Root } from "../ui/root";
 import { undoKey } from "../ui/undokey";
+import { draw, groundOf } from "../ui/view";
 import { useDeck, useOffers } from "./deck";
 import { CardPane } from "./pane";
 import { Trail } from "./trail";
 
 export function cardsView(root: Root): void {
-  const mirror = new Mirror();
-  const connection = new Connection(
-    root.model,
-    { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
-    root.signal,
-  );
+  const ground = groundOf(root);
   const family = (root.model.get("family") as string | undefined) ?? "";
-  render(<CardsView connection={connection} mirror={mirror} family={family} />, root.element);
-  root.signal.addEventListener("abort", () => render(null, root.element));
+  draw(root, <CardsView {...ground} family={family} />);
 }
 
 function CardsView({ connection, mirror, family }: Ground & { family: string }) {

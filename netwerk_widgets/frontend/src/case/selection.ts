@@ -12,6 +12,9 @@ export interface Selection {
   ties: string[];
 }
 
+/** At whom one pointed last on a map, by a tap or by Enter; another object each time. */
+export type Pointed = { id: string } | null;
+
 export const NOTHING: Selection = { people: [], ties: [] };
 
 const stores = new Map<string, Store<Selection>>();

@@ -3,7 +3,9 @@
 import type { CanvasNode } from "../canvas/canvas";
 import { isShareable, marksOn } from "../case/known";
 import { together } from "../case/mirror";
+import { LINES as DRAWN, FIGURES } from "../contract";
 import { t } from "../shared/words";
+import { LEFT_OUT } from "./marks";
 
 /** How a sign is drawn, as attributes of its path. */
 type Drawn = Record<string, string | number>;
@@ -19,24 +21,25 @@ export interface Sign {
   absent: boolean;
 }
 
-const PLAIN: Drawn = { fill: "none", stroke: "#52606d", "stroke-width": 2 };
+const PLAIN: Drawn = { fill: "none", stroke: DRAWN.ordinary.colour, "stroke-width": 2 };
+const figure = (kind: keyof typeof FIGURES): Drawn => ({ fill: FIGURES[kind].fill, stroke: FIGURES[kind].border });
 const ROUND = "M16 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z";
 const LINES: [string, string, Drawn?][] = [
   ["strong", "M1 8h30", { "stroke-width": 5 }],
   ["ordinary", "M1 8h30"],
   ["weak", "M1 8h30", { "stroke-dasharray": "2 4" }],
-  ["strained", "M1 8h30", { stroke: "#b44d12", "stroke-width": 3, "stroke-dasharray": "9 3 2 3" }],
+  ["strained", "M1 8h30", { stroke: DRAWN.strained.colour, "stroke-width": 3, "stroke-dasharray": "9 3 2 3" }],
   ["broken", "M1 8h30M19 3l-6 10", { stroke: "#7b8794" }],
 ];
 const SHAPES: [string, string, Drawn?][] = [
-  ["kin", ROUND, { fill: "#f6d58a", stroke: "#8a6410" }],
-  ["other", "M10 2h12v12H10z", { fill: "#dcebdc", stroke: "#18794e" }],
-  ["professional", "M16 .5 24 8l-8 7.5L8 8Z", { fill: "#d9e8f6", stroke: "#0f609b" }],
-  ["pet", "M12 1.5h8l4 6.5-4 6.5h-8L8 8Z", { fill: "#ecdccb", stroke: "#7a4b1e" }],
+  ["kin", ROUND, figure("kin")],
+  ["other", "M10 2h12v12H10z", figure("other")],
+  ["professional", "M16 .5 24 8l-8 7.5L8 8Z", figure("professional")],
+  ["pet", "M12 1.5h8l4 6.5-4 6.5h-8L8 8Z", figure("pet")],
   ["sleeping", ROUND, { "stroke-dasharray": "3 3" }],
   ["deceased", "M16 1v14M12 5.5h8"],
   ["unsafe", "M13 1h6l4 4v6l-4 4h-6l-4-4V5ZM12 8h8", { fill: "#b42318", stroke: "#fff" }],
-  ["left_out", "M20.6 3.4a6.5 6.5 0 1 0 0 9.2", { fill: "#b8c2cc" }],
+  ["left_out", "M20.6 3.4a6.5 6.5 0 1 0 0 9.2", { fill: LEFT_OUT }],
   [
     "valued",
     "M16 1l2 5h5.2l-4.2 3.2 1.6 5.2L16 11.2l-4.6 3.2L13 9.2 8.8 6H14Z",

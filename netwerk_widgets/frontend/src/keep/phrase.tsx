@@ -1,7 +1,7 @@
 /** Pass phrases: typed, sent once, and cleared; never kept in a title, a trait or the browser. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { SHORTEST_PHRASE } from "../contract";
-import { useName } from "../shared/hooks";
+import { useAsked, useName } from "../shared/hooks";
 import { type Sentence, say, t } from "../shared/words";
 import { coveredClass, UNREMEMBERED } from "../ui/covered";
 import { CheckField, Field } from "../ui/fields";
@@ -86,18 +86,15 @@ export function NewPhraseFields(props: { shelf: ShelfModel; value: NewPhrase; on
 
 function Strength({ shelf, phrase }: { shelf: ShelfModel; phrase: string }) {
   const [found, setFound] = useState<{ score: number; message: Sentence } | null>(null);
-  useEffect(() => {
-    if (!phrase) return setFound(null);
-    let stale = false;
-    const timer = setTimeout(async () => {
+  useAsked(
+    async (wanted) => {
+      if (!phrase) return setFound(null);
       const { score, message } = await shelf.ask("strength", { phrase });
-      if (!stale && message) setFound({ score: score as number, message: message as Sentence });
-    }, PAUSE);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [phrase, shelf]);
+      if (wanted() && message) setFound({ score: score as number, message: message as Sentence });
+    },
+    [phrase, shelf],
+    phrase ? PAUSE : 0,
+  );
   return (
     <div class="nw-strength" role="status">
       {found && (

@@ -1,24 +1,18 @@
+import { onPaper } from "../shared/leaving";
+
 /** Prints a few lines and nothing else: no address, no workbook, no case. */
 export function printLines(title: string, code: string, lines: string[]): void {
-  const frame = document.createElement("iframe");
-  frame.className = "nw-print";
-  frame.setAttribute("aria-hidden", "true");
-  document.body.append(frame);
-  const paper = frame.contentDocument;
-  const view = frame.contentWindow;
-  if (!paper || !view) return frame.remove();
-  paper.title = title;
-  const add = (tag: string, text: string, style: string) => {
-    const element = paper.createElement(tag);
-    element.textContent = text;
-    element.style.cssText = `font-family: sans-serif; ${style}`;
-    paper.body.append(element);
-  };
-  add("h1", title, "font-size: 22pt");
-  add("p", code, "font: bold 20pt/1.7 monospace; letter-spacing: 1px; white-space: pre-wrap; width: 15cm");
-  for (const line of lines) add("p", line, "font-size: 13pt; max-width: 15cm");
-  view.addEventListener("afterprint", () => frame.remove());
-  view.print();
+  onPaper(title, (paper) => {
+    const add = (tag: string, text: string, style: string) => {
+      const element = paper.createElement(tag);
+      element.textContent = text;
+      element.style.cssText = `font-family: sans-serif; ${style}`;
+      paper.body.append(element);
+    };
+    add("h1", title, "font-size: 22pt");
+    add("p", code, "font: bold 20pt/1.7 monospace; letter-spacing: 1px; white-space: pre-wrap; width: 15cm");
+    for (const line of lines) add("p", line, "font-size: 13pt; max-width: 15cm");
+  });
 }
 
 /** A recovery code in lines of four groups, so that it can be read aloud and typed over. */

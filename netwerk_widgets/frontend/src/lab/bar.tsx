@@ -1,11 +1,12 @@
 /** The bar at the top of a workbook: the case, where one is, whether it is saved, and the way on. */
-import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Waiting } from "../shared/draft";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page, setPrefs } from "../shared/page";
 import { clock, t } from "../shared/words";
+import { Button } from "../ui/elements";
 import type { Desk, Place } from "./desk";
+import { host } from "./host";
 import { toggleNames } from "./keys";
 import { lockNow } from "./lock";
 import { stopped } from "./quiet";
@@ -13,15 +14,7 @@ import { toggleTogether } from "./together";
 import { listing } from "./unfinished";
 
 export function drawBar(desk: Desk, signal: AbortSignal): void {
-  const host = document.createElement("div");
-  host.id = "nw-bar";
-  host.dataset.lmSuppressShortcuts = "true";
-  document.body.prepend(host);
-  render(<Bar desk={desk} />, host);
-  signal.addEventListener("abort", () => {
-    render(null, host);
-    host.remove();
-  });
+  host("nw-bar", <Bar desk={desk} />, signal, true);
 }
 
 function Bar({ desk }: { desk: Desk }) {
@@ -171,17 +164,11 @@ function FullScreen() {
     else void document.documentElement.requestFullscreen();
   };
   return (
-    <button
-      type="button"
-      class="nw-button nw-bar-icon"
-      aria-label={t("lab.bar.full")}
-      title={t("lab.bar.full")}
-      onClick={toggle}
-    >
+    <Button class="nw-bar-icon" label={t("lab.bar.full")} onClick={toggle}>
       <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
         <path d="M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5" fill="none" stroke="currentColor" stroke-width="2" />
       </svg>
-    </button>
+    </Button>
   );
 }
 
@@ -197,16 +184,9 @@ function Menu({ desk }: { desk: Desk }) {
   };
   return (
     <div class="nw-bar-menu" ref={box}>
-      <button
-        type="button"
-        class="nw-button nw-bar-icon"
-        aria-label={t("lab.bar.more")}
-        title={t("lab.bar.more")}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
+      <Button class="nw-bar-icon" label={t("lab.bar.more")} expanded={open} onClick={() => setOpen(!open)}>
         …
-      </button>
+      </Button>
       {open && (
         <div class="nw-bar-menu-list">
           <button

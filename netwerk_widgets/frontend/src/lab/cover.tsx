@@ -2,7 +2,6 @@
  * What lies over everything: the blank screen (one key), the clock and the question while a meeting's clock runs and
  * nobody does anything, and a plain page while the window leaves for the door of the lock.
  */
-import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { shown } from "../shared/clock";
 import { usePrefs, useStore } from "../shared/hooks";
@@ -10,21 +9,14 @@ import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import { t } from "../shared/words";
 import type { Beat, Line } from "./events";
+import { host } from "./host";
 
 export function drawCover(line: Line, signal: AbortSignal): void {
-  const host = document.createElement("div");
-  host.id = "nw-cover";
-  host.dataset.lmSuppressShortcuts = "true";
-  document.body.append(host);
   const beat = createStore<Beat | null>(null);
   line.hear(({ state, clock }) => state && beat.set(clock ?? null), signal);
   page.cover.watch((cover) => inert(cover !== ""), signal);
   inert(page.cover.get() !== "");
-  render(<Cover beat={beat} />, host);
-  signal.addEventListener("abort", () => {
-    render(null, host);
-    host.remove();
-  });
+  host("nw-cover", <Cover beat={beat} />, signal);
 }
 
 function inert(covered: boolean): void {

@@ -2,13 +2,13 @@
  * The client sits beside the professional. Before the screen is shared, both are asked; nothing of a "no" is kept.
  * While it is asked, nothing of the workbook is in sight.
  */
-import { render } from "preact";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page, setPrefs } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import { t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
 import { Button } from "../ui/elements";
+import { host } from "./host";
 
 /** The question is on the screen. */
 export const asking: Store<boolean> = createStore(false);
@@ -20,15 +20,7 @@ export function toggleTogether(): void {
 }
 
 export function drawAsking(signal: AbortSignal): void {
-  const host = document.createElement("div");
-  host.id = "nw-asking";
-  host.dataset.lmSuppressShortcuts = "true";
-  document.body.append(host);
-  render(<Asking />, host);
-  signal.addEventListener("abort", () => {
-    render(null, host);
-    host.remove();
-  });
+  host("nw-asking", <Asking />, signal);
 }
 
 function Asking() {

@@ -2,7 +2,6 @@
  * All words that are kept and not put down yet, from the bar: where they are, since when, and a way to let them go. Also
  * those whose field is gone, since somebody was taken off the map meanwhile: nothing typed is out of reach.
  */
-import { render } from "preact";
 import type { Draft } from "../shared/draft";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
@@ -10,19 +9,12 @@ import { createStore, type Store } from "../shared/store";
 import { clock, t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
 import { Button } from "../ui/elements";
+import { host } from "./host";
 
 export const listing: Store<boolean> = createStore(false);
 
 export function drawUnfinished(signal: AbortSignal): void {
-  const host = document.createElement("div");
-  host.id = "nw-unfinished";
-  host.dataset.lmSuppressShortcuts = "true";
-  document.body.append(host);
-  render(<Unfinished />, host);
-  signal.addEventListener("abort", () => {
-    render(null, host);
-    host.remove();
-  });
+  host("nw-unfinished", <Unfinished />, signal);
 }
 
 function Unfinished() {

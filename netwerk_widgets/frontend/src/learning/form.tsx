@@ -1,8 +1,8 @@
 /** One entry of the learning log. What is typed stays on this page until it is kept. */
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { DIMENSIONS, type LogEntry as Entry, FORMS, type Form, FULL_HOUR, LIMITS } from "../contract";
 import type { Connection } from "../kernel/connection";
-import { useName, usePrefs } from "../shared/hooks";
+import { useAsked, useName, usePrefs } from "../shared/hooks";
 import { page } from "../shared/page";
 import { type Sentence, say, t } from "../shared/words";
 import { Button } from "../ui/elements";
@@ -151,17 +151,14 @@ function between(start: string, end: string): number | null {
 function useWarnings(connection: Connection, draft: Entry): Sentence[] {
   const [warnings, setWarnings] = useState<Sentence[]>([]);
   const text = DEEP.map((name) => draft[name]).join("\n") + draft.participants;
-  useEffect(() => {
-    if (!text.trim()) return setWarnings([]);
-    let stale = false;
-    const timer = setTimeout(async () => {
+  useAsked(
+    async (wanted) => {
+      if (!text.trim()) return setWarnings([]);
       const answer = await connection.ask("check_log", { entry: draft });
-      if (!stale) setWarnings((answer.warnings as Sentence[] | undefined) ?? []);
-    }, IDLE);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [text, connection]);
+      if (wanted()) setWarnings((answer.warnings as Sentence[] | undefined) ?? []);
+    },
+    [text, connection],
+    text.trim() ? IDLE : 0,
+  );
   return warnings;
 }

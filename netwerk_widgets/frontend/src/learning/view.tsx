@@ -1,10 +1,9 @@
 /** The learning log: what a register asks of a meeting, the hours of five years, and a text document. */
-import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { Mirror } from "../case/mirror";
 import { DEFAULTS, type LogEntry as Entry } from "../contract";
-import { Connection } from "../kernel/connection";
+import type { Connection } from "../kernel/connection";
 import { usePrefs, useStore } from "../shared/hooks";
+import { save as saveFile } from "../shared/leaving";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import { type Sentence, say, t } from "../shared/words";
@@ -12,8 +11,10 @@ import { Confirm } from "../ui/dialog";
 import { Button, type Ground } from "../ui/elements";
 import { NoticeBar } from "../ui/notice";
 import type { Root } from "../ui/root";
-import { download } from "./download";
+import { draw, groundOf } from "../ui/view";
 import { begun, EntryForm, hold } from "./form";
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 type Kept = Entry & { minutes: number; counts: boolean };
 interface Log {
@@ -24,19 +25,13 @@ interface Log {
 }
 
 export function learningView(root: Root): void {
-  const mirror = new Mirror();
-  const connection = new Connection(
-    root.model,
-    { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
-    root.signal,
-  );
+  const ground = groundOf(root);
   const news = createStore(0);
   const receive = ({ kind }: { kind?: string }) => kind === "meeting" && news.set(news.get() + 1);
   root.model.on("msg:custom", receive as never);
   root.signal.addEventListener("abort", () => root.model.off("msg:custom", receive as never));
   root.element.classList.add("nw-meeting-root");
-  render(<LearningLog {...{ connection, mirror, news }} />, root.element);
-  root.signal.addEventListener("abort", () => render(null, root.element));
+  draw(root, <LearningLog {...ground} news={news} />);
 }
 
 function LearningLog({ connection, mirror, news }: Ground & { news: Store<number> }) {
@@ -138,7 +133,8 @@ function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
   const save = async () => {
     const { docx, name, error } = await connection.ask("log_docx");
     if (error) return connection.notice.set({ message: error as Sentence, level: "warning" });
-    download(String(docx), String(name));
+    const bytes = Uint8Array.from(atob(String(docx)), (sign) => sign.charCodeAt(0));
+    saveFile(new Blob([bytes], { type: DOCX }), String(name));
     connection.notice.set({ message: { key: "log.docx.made" }, level: "info" });
   };
   return (
@@ -163,9 +159,7 @@ function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
                 <Length {...(entry as Kept)} />
               )}
             </Button>
-            <Button class="nw-icon" label={t("log.remove")} onClick={() => setDropping(entry.id)}>
-              <span aria-hidden="true">✕</span>
-            </Button>
+            <Button class="nw-icon" label={t("log.remove")} onClick={() => setDropping(entry.id)} sign="✕" />
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { toldApart, useFound } from "../mention/reading";
 import { usePrefs, useStore } from "../shared/hooks";
 import { setPrefs } from "../shared/page";
 import { t } from "../shared/words";
+import { Button } from "../ui/elements";
 import type { MapController } from "./controller";
 import { icon } from "./icons";
 import { Paper } from "./paper";
@@ -22,45 +23,25 @@ export function Bar({ map }: { map: MapController }) {
       <Find map={map} />
       <div class="nw-map-lenses" role="group" aria-label={t("map.lenses")}>
         {LENSES.map((lens) => (
-          <button
+          <Button
             key={lens}
-            type="button"
-            class="nw-button nw-map-lens"
-            aria-pressed={look?.lens === lens}
+            class="nw-map-lens"
+            pressed={look?.lens === lens}
             onClick={() => void map.lookThrough(look?.lens === lens ? "" : lens)}
           >
             {t(`lenses.look.${lens}`)}
-          </button>
+          </Button>
         ))}
       </div>
-      <button
-        type="button"
-        class="nw-button nw-map-tool"
-        title={t("map.label_size")}
-        aria-label={t("map.label_size")}
-        onClick={() => setPrefs({ labelSize: larger })}
-      >
+      <Button class="nw-map-tool" label={t("map.label_size")} onClick={() => setPrefs({ labelSize: larger })}>
         Aa
-      </button>
-      <button
-        type="button"
-        class="nw-button nw-map-tool"
-        title={t("map.paper")}
-        aria-label={t("map.paper")}
-        onClick={() => setPaper(true)}
-      >
+      </Button>
+      <Button class="nw-map-tool" label={t("map.paper")} onClick={() => setPaper(true)}>
         {icon("paper")}
-      </button>
-      <button
-        type="button"
-        class="nw-button nw-map-tool"
-        title={t("map.time")}
-        aria-label={t("map.time")}
-        aria-pressed={timeOpen}
-        onClick={() => map.looking.toggle()}
-      >
+      </Button>
+      <Button class="nw-map-tool" label={t("map.time")} pressed={timeOpen} onClick={() => map.looking.toggle()}>
         {icon("time")}
-      </button>
+      </Button>
       {paper && <Paper map={map} close={() => setPaper(false)} />}
     </div>
   );
@@ -96,9 +77,9 @@ function Find({ map }: { map: MapController }) {
         <div class="nw-map-found">
           <FindField text={text} setText={setText} enter={() => void settled().then(([id]) => go(id))} />
           {people.map((id) => (
-            <button key={id} type="button" class="nw-button" onClick={() => go(id)}>
+            <Button key={id} onClick={() => go(id)}>
               {told(id)}
-            </button>
+            </Button>
           ))}
           {found.wanted && people.length === 0 && <p class="nw-soft">{t("map.found_nobody")}</p>}
         </div>

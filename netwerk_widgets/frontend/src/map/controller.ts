@@ -10,7 +10,7 @@ import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canv
 import { allMarks, type Marks, privateMarks } from "../case/marks";
 import { Mirror, neutral } from "../case/mirror";
 import { closedNow, moves } from "../case/moves";
-import { selectionOf } from "../case/selection";
+import { type Pointed, selectionOf } from "../case/selection";
 import { slipsBeside, table } from "../case/slips";
 import { type Frame, Scene } from "../drawing/scene";
 import { slipAt } from "../drawing/slips";
@@ -18,13 +18,13 @@ import { personOf } from "../drawing/still";
 import type { Line } from "../drawing/strokes";
 import type { Trail } from "../drawing/trail";
 import { Connection } from "../kernel/connection";
-import { type Change, newId, type Person, type Picture, whole } from "../kernel/wire";
+import { type Change, newId, type Picture, whole } from "../kernel/wire";
 import { announce } from "../shared/announce";
-import { page, setPrefs } from "../shared/page";
+import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import { type Sentence, t } from "../shared/words";
 import type { Root } from "../ui/root";
-import { type LensView, Looking } from "./looking";
+import { type LensView, type Looked, Looking } from "./looking";
 import { Pen } from "./pen";
 
 export type Tool = "select" | "add" | "connect" | "more" | "draw";
@@ -37,16 +37,13 @@ export interface Adding {
 /** What shows on a map nowhere but on persons and ties that are told with it, or not at all. */
 const DRAWN_ALONE = new Set<string>(["info", "person", "tie", "compliment"]);
 
-/** At whom one pointed last, by a tap or by Enter; another object each time. */
-export type Pointed = { id: string } | null;
-
 interface MapPicture extends Picture {
   nodes: CanvasNode[];
   edges: CanvasEdge[];
   options: object;
   frame: Frame;
 }
-type MapChange = Change & { nodes: CanvasNode[]; edges: CanvasEdge[]; gone: string[] };
+type MapChange = Change & { nodes: CanvasNode[]; edges: CanvasEdge[]; gone: string[]; look?: Looked };
 
 export class MapController {
   readonly mirror = new Mirror();
@@ -215,10 +212,6 @@ export class MapController {
     return this.looking.trail;
   }
 
-  toggleNames(): void {
-    setPrefs({ hideNames: !page.prefs.get().hideNames });
-  }
-
   private tapped(at: Point): void {
     if (this.tool.get() === "add") this.startAdding(at);
     else this.adding.set(null);
@@ -277,7 +270,7 @@ export class MapController {
     const { people, ties } = selectionOf(this.connection.code).get();
     const alone = !this.look.get() && change.changes.every(({ kind }) => DRAWN_ALONE.has(kind));
     this.canvas.update(nodes, change.edges, change.gone, { chosen: { nodes: people, edges: ties }, alone });
-    void this.looking.refresh();
+    this.looking.follow(change.look);
     this.drawn.set(this.drawn.get() + 1);
   }
 
@@ -296,9 +289,4 @@ export class MapController {
     this.canvas.select(people, ties);
   }
   private followed: string | null = null;
-
-  /** The persons in the order of the list, for going from one to the next by key. */
-  order(): Person[] {
-    return this.mirror.people();
-  }
 }

@@ -8,7 +8,7 @@ import { together } from "../case/mirror";
 import { INTENTION } from "../contract";
 import type { Connection } from "../kernel/connection";
 import type { Annotation, Step } from "../kernel/wire";
-import { type Namer, t } from "../shared/words";
+import { dayOf, type Namer, t } from "../shared/words";
 import type { Ground } from "../ui/elements";
 
 export interface Part {
@@ -67,11 +67,6 @@ function stepLine({ text, person, by }: Step, name: Namer): Line {
 
 function noteLine(mirror: Mirror, { on, text }: Annotation, name: Namer): Line {
   return { text, before: mirror.person(on) ? `${name(on)}: ` : "" };
-}
-
-function dayOf(at: string): string {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString("sv-SE");
 }
 
 const STYLE = `@page{size:A4 portrait;margin:12mm}

@@ -1,6 +1,6 @@
 /**
- * How the map is looked at: through a lens, or beside an earlier version or the wished map. All of it is asked of
- * the kernel anew after every change; nothing of it is kept in the case.
+ * How the map is looked at: through a lens, or beside an earlier version or the wished map. The kernel says it when
+ * asked, and from then on with every change; nothing of it is kept in the case.
  */
 import type { CanvasNode } from "../canvas/canvas";
 import type { Beside, Gone, Shade, View } from "../contract";
@@ -26,6 +26,13 @@ export interface BesideView extends Omit<View, "lens"> {
 
 /** The map through a lens, or beside another. */
 export type LensView = View | BesideView;
+
+/** What a change brings of what was asked for last. */
+export interface Looked {
+  lens: string;
+  version: string;
+  view: LensView;
+}
 
 export function isBeside(view: LensView | null): view is BesideView {
   return view?.lens === "since" || view?.lens === "wished";
@@ -70,6 +77,7 @@ export class Looking {
     this.version = version;
     if (lens !== "since" && lens !== "wished") this.pair.set(false);
     if (wished !== this.wishing) this.replace();
+    if (!lens) void this.map.connection.ask("look_away");
     await this.refresh();
   }
 
@@ -78,6 +86,12 @@ export class Looking {
     const open = !this.open.get();
     this.open.set(open);
     if (!open && isBeside(this.look.get())) void this.through("");
+  }
+
+  /** After a change: shows what came with it, and asks where that is not what one looks through. */
+  follow(looked: Looked | undefined): void {
+    if (looked && looked.lens === this.lens && looked.version === this.version) this.show(looked.view);
+    else void this.refresh();
   }
 
   async refresh(): Promise<void> {

@@ -1,5 +1,6 @@
 /** The map on paper or as a picture. Names leave only when the user says so. */
 import { useState } from "preact/hooks";
+import { onPaper, save } from "../shared/leaving";
 import { t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
 import { Button } from "../ui/elements";
@@ -56,17 +57,9 @@ async function png(svg: string): Promise<Blob> {
   });
 }
 
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
-
 /** The map alone, as large as the paper. */
 function printed(svg: string, size: Size): void {
-  onPaper((sheet) => {
+  onPaper(t("map.paper.title"), (sheet) => {
     const style = sheet.createElement("style");
     style.textContent = `@page{size:${size} landscape;margin:12mm}body{margin:0}svg{width:100%;height:auto;max-height:96vh}`;
     sheet.head.append(style);
@@ -80,23 +73,9 @@ async function printedDay(map: MapController, roles: boolean): Promise<void> {
   const svg = drawSvg(map, roles);
   const title = t("map.day.title", { code: map.connection.code, day: today.toLocaleDateString(t("map.day.locale")) });
   const parts = await partsOf(map, roles, today.toLocaleDateString("sv-SE"));
-  onPaper((sheet) => layOut(sheet, title, picture(sheet, svg), parts));
+  onPaper(t("map.paper.title"), (sheet) => layOut(sheet, title, picture(sheet, svg), parts));
 }
 
 function picture(sheet: Document, svg: string): Node {
   return sheet.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
-}
-
-/** A page of its own in a frame, so that nothing of the screen is on the paper. */
-function onPaper(draw: (sheet: Document) => void): void {
-  const frame = document.createElement("iframe");
-  frame.className = "nw-print";
-  frame.setAttribute("aria-hidden", "true");
-  document.body.append(frame);
-  const sheet = frame.contentDocument;
-  if (!sheet) return frame.remove();
-  sheet.title = t("map.paper.title");
-  draw(sheet);
-  frame.contentWindow?.addEventListener("afterprint", () => frame.remove(), { once: true });
-  frame.contentWindow?.print();
 }

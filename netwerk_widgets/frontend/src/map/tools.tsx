@@ -1,5 +1,4 @@
 /** The column of tools left of the map. Each has a word, a key and 44 pixels. */
-import type { ComponentChildren } from "preact";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { t } from "../shared/words";
@@ -23,14 +22,17 @@ export function Tools({ map }: { map: MapController }) {
       pressed={tool === which}
       off={!writable}
       act={(byKey) => takeUp(map, which, byKey)}
-    >
-      {icon(which)}
-    </ToolButton>
+      sign={which}
+    />
   );
   const list = (
-    <ToolButton label={t("map.list")} hint="L" pressed={listOpen} act={() => map.listOpen.set(!map.listOpen.get())}>
-      {icon("list")}
-    </ToolButton>
+    <ToolButton
+      label={t("map.list")}
+      hint="L"
+      pressed={listOpen}
+      act={() => map.listOpen.set(!map.listOpen.get())}
+      sign="list"
+    />
   );
   if (listOpen) return <div class="nw-map-tools">{list}</div>;
   return (
@@ -44,27 +46,19 @@ export function Tools({ map }: { map: MapController }) {
         hint="Ctrl+Z"
         off={!undo || !writable}
         act={() => map.connection.take("undo")}
-      >
-        {icon("undo")}
-      </ToolButton>
+        sign="undo"
+      />
       <ToolButton
         label={offered("ui.redo", redo, map.mirror)}
         hint="Ctrl+Y"
         off={!redo || !writable}
         act={() => map.connection.take("redo")}
-      >
-        {icon("redo")}
-      </ToolButton>
+        sign="redo"
+      />
       {list}
-      <ToolButton label={t("map.zoom_in")} hint="+" act={() => map.canvas.zoom(1.25)}>
-        {icon("plus")}
-      </ToolButton>
-      <ToolButton label={t("map.zoom_out")} hint="-" act={() => map.canvas.zoom(0.8)}>
-        {icon("minus")}
-      </ToolButton>
-      <ToolButton label={t("map.fit")} hint="0" act={() => map.canvas.fit()}>
-        {icon("fit")}
-      </ToolButton>
+      <ToolButton label={t("map.zoom_in")} hint="+" act={() => map.canvas.zoom(1.25)} sign="plus" />
+      <ToolButton label={t("map.zoom_out")} hint="-" act={() => map.canvas.zoom(0.8)} sign="minus" />
+      <ToolButton label={t("map.fit")} hint="0" act={() => map.canvas.fit()} sign="fit" />
     </div>
   );
 }
@@ -82,10 +76,11 @@ interface Props {
   act: (byKey: boolean) => void;
   pressed?: boolean;
   off?: boolean;
-  children: ComponentChildren;
+  /** Its picture (see icons). */
+  sign: string;
 }
 
-function ToolButton({ label, hint, act, pressed, off, children }: Props) {
+function ToolButton({ label, hint, act, pressed, off, sign }: Props) {
   const key = hint && (hint.length > 1 || page.prefs.get().singleKeys) ? ` (${hint})` : "";
   return (
     <button
@@ -97,7 +92,7 @@ function ToolButton({ label, hint, act, pressed, off, children }: Props) {
       disabled={off ?? false}
       onClick={({ detail }) => act(detail === 0)}
     >
-      {children}
+      {icon(sign)}
     </button>
   );
 }

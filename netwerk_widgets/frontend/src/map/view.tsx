@@ -1,7 +1,7 @@
 /** The map view: canvas, tools and legend on the left; what is selected, and what a lens says, on the right. */
-import { type ComponentType, render } from "preact";
+import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { useSelection } from "../case/selection";
+import { type Pointed, useSelection } from "../case/selection";
 import { ALL_CARDS } from "../contract";
 import { Legend } from "../drawing/legend";
 import { SelectionPanel } from "../panel/panel";
@@ -12,10 +12,11 @@ import { say, t } from "../shared/words";
 import type { Ground } from "../ui/elements";
 import { NoticeBar, SpokenChanges } from "../ui/notice";
 import type { Root } from "../ui/root";
+import { draw } from "../ui/view";
 import { AddingField } from "./adding";
 import { Asking } from "./asking";
 import { Bar } from "./bar";
-import { MapController, type Pointed } from "./controller";
+import { MapController } from "./controller";
 import { Inks } from "./inks";
 import { listenToKeys } from "./keys";
 import { isBeside, type LensView, wishesOf } from "./looking";
@@ -33,8 +34,7 @@ export interface Lent {
 }
 
 export function mapView(root: Root, lent: Lent): void {
-  render(<MapView root={root} lent={lent} />, root.element);
-  root.signal.addEventListener("abort", () => render(null, root.element));
+  draw(root, <MapView root={root} lent={lent} />);
 }
 
 function MapView({ root, lent }: { root: Root; lent: Lent }) {

@@ -64,9 +64,7 @@ export function NewName({ first = "", kept: place, onAdd, onClose }: NewNameProp
       <Button main onClick={done}>
         {t("cards.name.done")}
       </Button>
-      <Button class="nw-icon" label={t("ui.cancel")} onClick={onClose}>
-        <span aria-hidden="true">✕</span>
-      </Button>
+      <Button class="nw-icon" label={t("ui.cancel")} onClick={onClose} sign="✕" />
     </div>
   );
 }

@@ -2,12 +2,12 @@
  * Who is meant: asked of the kernel, which knows the one rule of names (Python: model/names/naming.py). The page only sees
  * where an @ stands, and tells people of one name apart.
  */
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Mirror } from "../case/mirror";
 import { LONGEST_NAME } from "../contract";
 import type { Connection } from "../kernel/connection";
 import type { Person } from "../kernel/wire";
-import { useStore } from "../shared/hooks";
+import { useAsked, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import type { Ground } from "../ui/elements";
 
@@ -62,16 +62,15 @@ export function useNamed({ connection, mirror }: Ground, text: string, linked: s
   const version = useStore(mirror.version);
   const [found, setFound] = useState({ key: "", named: NOBODY });
   const key = text.includes("@") ? `${persons}\n${text}` : "";
-  useEffect(() => {
-    if (!key) return;
-    let stale = false;
-    void connection.ask("named", { text, persons }).then(({ unknown, unclear }) => {
-      if (!stale) setFound({ key, named: { unknown: ids(unknown) ?? [], unclear: ids(unclear) ?? [] } });
-    });
-    return () => {
-      stale = true;
-    };
-  }, [key, version, connection]);
+  useAsked(
+    (wanted) => {
+      if (!key) return;
+      void connection.ask("named", { text, persons }).then(({ unknown, unclear }) => {
+        if (wanted()) setFound({ key, named: { unknown: ids(unknown) ?? [], unclear: ids(unclear) ?? [] } });
+      });
+    },
+    [key, version, connection],
+  );
   return key && found.key === key ? found.named : NOBODY;
 }
 

@@ -74,9 +74,7 @@ export function Composer({ notes }: { notes: NotesController }) {
         <Button submit main>
           {t("notes.save")}
         </Button>
-        <Button label={t("ui.close")} class="nw-icon" onClick={() => end(false)}>
-          <span aria-hidden="true">✕</span>
-        </Button>
+        <Button label={t("ui.close")} class="nw-icon" onClick={() => end(false)} sign="✕" />
       </div>
       {draft && <PrivacyHint connection={notes.connection} text={text} />}
     </form>

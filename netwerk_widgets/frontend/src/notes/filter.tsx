@@ -1,6 +1,6 @@
 /** Which notes one wants to see: by word, by who wrote them, by when, or only those of who is chosen. */
 import { useState } from "preact/hooks";
-import { t } from "../shared/words";
+import { dayOf, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import type { Note } from "./controller";
@@ -20,12 +20,7 @@ export interface Wanted {
 export const EVERYTHING: Wanted = { tag: "", author: "", day: "" };
 
 export function fits(note: Note, { tag, author, day }: Wanted): boolean {
-  return (!tag || note.tag === tag) && (!author || note.author === author) && (!day || dayOf(note) === day);
-}
-
-function dayOf({ at }: Note): string {
-  const date = new Date(at);
-  return Number.isNaN(date.getTime()) ? "" : date.toLocaleDateString("sv-SE");
+  return (!tag || note.tag === tag) && (!author || note.author === author) && (!day || dayOf(note.at) === day);
 }
 
 interface Props {
@@ -39,7 +34,7 @@ export function Filters({ all, wanted, onChange }: Props) {
   const choices: [keyof Wanted, string[], (value: string) => string][] = [
     ["tag", unique(all.map(({ tag }) => tag)), tagWord],
     ["author", unique(all.map(({ author }) => author)), (author) => author],
-    ["day", unique(all.map(dayOf)), shortDay],
+    ["day", unique(all.map(({ at }) => dayOf(at))), shortDay],
   ];
   const [own, setOwn] = useState(false);
   const asked = all.length < MANY ? [] : choices.filter(([key, values]) => values.length > 1 || wanted[key]);

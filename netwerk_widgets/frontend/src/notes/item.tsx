@@ -24,9 +24,13 @@ export function NoteItem({ notes, note, answers }: Props) {
     <li class="nw-note" style={{ "--nw-tag": markColour(note.tag) }} data-id={note.id}>
       <div class="nw-note-top">
         <Head notes={notes} note={note} />
-        <Button class="nw-icon nw-note-more" label={t("notes.more")} expanded={open} onClick={() => setOpen(!open)}>
-          <span aria-hidden="true">⋯</span>
-        </Button>
+        <Button
+          class="nw-icon nw-note-more"
+          label={t("notes.more")}
+          expanded={open}
+          onClick={() => setOpen(!open)}
+          sign="⋯"
+        />
       </div>
       <Words notes={notes} note={note} />
       {answers.map((answer) => (
@@ -96,9 +100,7 @@ function Acts({ notes, note }: { notes: NotesController; note: Note }) {
       {!note.goal && <Button onClick={(event) => begin(event, false)}>{t("notes.reply")}</Button>}
       {!note.goal && <Button onClick={(event) => begin(event, true)}>{t("notes.make_goal")}</Button>}
       {note.private && <Button onClick={() => setAsking(true)}>{t("notes.release")}</Button>}
-      <Button class="nw-icon" label={t("notes.remove")} onClick={() => notes.remove(note)}>
-        <span aria-hidden="true">✕</span>
-      </Button>
+      <Button class="nw-icon" label={t("notes.remove")} onClick={() => notes.remove(note)} sign="✕" />
       {asking && <Releasing notes={notes} note={note} onClose={() => setAsking(false)} />}
     </div>
   );

@@ -1,10 +1,10 @@
 /** Notes beside a map: what was noted so far, and below it the line in which the next one is written. */
-import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { NoticeBar, SpokenChanges } from "../ui/notice";
 import type { Root } from "../ui/root";
+import { draw } from "../ui/view";
 import { Composer } from "./composer";
 import { type Note, NotesController } from "./controller";
 import { EVERYTHING, Filters, fits, type Wanted } from "./filter";
@@ -16,8 +16,7 @@ import { Ways } from "./ways";
 export function notesView(root: Root): void {
   const notes = new NotesController(root);
   listenToKeys(notes, root.element, root.signal);
-  render(<NotesView notes={notes} goals={root.model.get("goals") === true} />, root.element);
-  root.signal.addEventListener("abort", () => render(null, root.element));
+  draw(root, <NotesView notes={notes} goals={root.model.get("goals") === true} />);
 }
 
 function NotesView({ notes, goals }: { notes: NotesController; goals: boolean }) {

@@ -1,5 +1,4 @@
 /** "Mijn eigen schrift": where the professional's own file is begun, opened, locked, copied and forgotten. */
-import { render } from "preact";
 import { useState } from "preact/hooks";
 import type { ShelfEntry as Entry } from "../contract";
 import { BeginDialog } from "../keep/begin";
@@ -13,10 +12,10 @@ import { t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { NoticeBar } from "../ui/notice";
 import type { Root } from "../ui/root";
+import { draw } from "../ui/view";
 
 export function ownView(root: Root): void {
-  render(<OwnBook shelf={ownShelf(root)} />, root.element);
-  root.signal.addEventListener("abort", () => render(null, root.element));
+  draw(root, <OwnBook shelf={ownShelf(root)} />);
 }
 
 function OwnBook({ shelf }: { shelf: ShelfModel }) {

@@ -1,6 +1,6 @@
 /** The side panel of whatever is selected: a person, a tie, several persons, or nothing. */
 
-import { type Selection, useSelection } from "../case/selection";
+import { useSelection } from "../case/selection";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import type { Ground } from "../ui/elements";
@@ -9,16 +9,10 @@ import { ManyPanel } from "./many";
 import { PersonPanel } from "./person";
 import { TiePanel } from "./tie";
 
-export interface SelectionPanelProps extends Ground, Wishing {
-  /** What to show; without it, what is selected on this page. */
-  selection?: Selection;
-}
-
-export function SelectionPanel({ connection, mirror, selection, wishes }: SelectionPanelProps) {
+export function SelectionPanel({ connection, mirror, wishes }: Ground & Wishing) {
   usePrefs();
   useStore(mirror.version);
-  const shared = useSelection(connection);
-  const { people, ties } = selection ?? shared;
+  const { people, ties } = useSelection(connection);
   const here = people.filter((id) => mirror.person(id));
   const tie = ties.find((id) => mirror.tie(id));
   const [first] = here;

@@ -64,21 +64,18 @@ function Buttons({ player }: { player: Player }) {
   const moments = useStore(player.moments);
   return (
     <div class="nw-replay-buttons" role="group" aria-label={t("replay.buttons")}>
-      <Button label={t("replay.day_back")} disabled={place <= 0} onClick={() => player.day(-1)}>
-        <span aria-hidden="true">«</span>
-      </Button>
-      <Button label={t("replay.back")} disabled={player.next(-1) < 0} onClick={() => player.step(-1)}>
-        <span aria-hidden="true">◀</span>
-      </Button>
+      <Button label={t("replay.day_back")} disabled={place <= 0} onClick={() => player.day(-1)} sign="«" />
+      <Button label={t("replay.back")} disabled={player.next(-1) < 0} onClick={() => player.step(-1)} sign="◀" />
       <Button main class="nw-replay-play" onClick={() => player.play()}>
         {t(playing ? "replay.pause" : "replay.play")}
       </Button>
-      <Button label={t("replay.on")} disabled={player.next(1) < 0} onClick={() => player.step(1)}>
-        <span aria-hidden="true">▶</span>
-      </Button>
-      <Button label={t("replay.day_on")} disabled={place >= moments.length - 1} onClick={() => player.day(1)}>
-        <span aria-hidden="true">»</span>
-      </Button>
+      <Button label={t("replay.on")} disabled={player.next(1) < 0} onClick={() => player.step(1)} sign="▶" />
+      <Button
+        label={t("replay.day_on")}
+        disabled={place >= moments.length - 1}
+        onClick={() => player.day(1)}
+        sign="»"
+      />
       <Choices player={player} moments={moments} />
     </div>
   );

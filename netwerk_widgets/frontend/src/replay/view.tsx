@@ -1,18 +1,17 @@
 /** Looking back: the map as it was, the time line under it, and beside it what happened at this moment. */
-import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { NoticeBar } from "../ui/notice";
 import type { Root } from "../ui/root";
+import { draw } from "../ui/view";
 import { Happened } from "./happened";
 import { listenToKeys } from "./keys";
 import { Player } from "./player";
 import { Line } from "./timeline";
 
 export function replayView(root: Root): void {
-  render(<ReplayView root={root} />, root.element);
-  root.signal.addEventListener("abort", () => render(null, root.element));
+  draw(root, <ReplayView root={root} />);
 }
 
 function ReplayView({ root }: { root: Root }) {

@@ -1,5 +1,5 @@
 /** Preact's side of the stores. */
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Page, page } from "./page";
 import type { Store } from "./store";
 
@@ -18,6 +18,23 @@ export function useStore<T>(store: Store<T>): T {
 /** Redraws with the language, hidden names and label size of the page. */
 export function usePrefs(): ReturnType<Page["prefs"]["get"]> {
   return useStore(page.prefs);
+}
+
+/**
+ * Asks something anew when one of these changes, after so many milliseconds of quiet. `wanted` says of an answer whether
+ * it still is: not once another was asked for, or the view is gone.
+ */
+export function useAsked(ask: (wanted: () => boolean) => void, changes: unknown[], quiet = 0): void {
+  useEffect(() => {
+    let stale = false;
+    const begin = () => ask(() => !stale);
+    const timer = quiet ? setTimeout(begin, quiet) : undefined;
+    if (!quiet) begin();
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, changes);
 }
 
 let last = 0;

@@ -32,6 +32,11 @@ export function say(sentence: Sentence | null | undefined, name?: Namer): string
   return sentence ? t(sentence.key, sentence.params, name) : "";
 }
 
+/** A text that comes in several languages, in the page's; in another where it has none in that. */
+export function spoken<T>(texts: Record<string, T>, otherwise: T): T {
+  return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
+}
+
 function spell(value: Param, name: Namer): string {
   if (typeof value === "string" || typeof value === "number") return String(value);
   if (Array.isArray(value)) {
@@ -57,6 +62,12 @@ export function clock(iso: string): string {
 /** A day as people write it: 12 mrt 2025. */
 export function day(iso: string): string {
   return written(DAY[page.prefs.get().lang], iso);
+}
+
+/** The day of a moment where one is, to be compared: 2025-03-12. */
+export function dayOf(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? "" : at.toLocaleDateString("sv-SE");
 }
 
 function written(format: Intl.DateTimeFormat, iso: string): string {

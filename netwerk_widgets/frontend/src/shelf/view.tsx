@@ -1,7 +1,5 @@
 /** "Mijn casussen": the view in which a case is begun, opened, kept, copied, brought in and forgotten. */
-import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { Mirror } from "../case/mirror";
 import type { ShelfEntry as Entry, Shelved } from "../contract";
 import { LONGEST_INITIALS } from "../contract";
 import { BeginDialog, type BeginWhat } from "../keep/begin";
@@ -9,28 +7,22 @@ import { BringDialog, type Reading } from "../keep/bring";
 import { Copied } from "../keep/copy";
 import { OpenDialog } from "../keep/open";
 import { ShelfModel } from "../keep/shelf";
-import { Connection } from "../kernel/connection";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { TextField } from "../ui/fields";
 import { NoticeBar } from "../ui/notice";
 import type { Root } from "../ui/root";
+import { draw, groundOf } from "../ui/view";
 import { CaseRow } from "./cases";
 import { Practice, PracticeChooser } from "./practice";
 import { ReadDialog } from "./read";
 
 export function shelfView(root: Root): void {
-  const mirror = new Mirror();
-  const connection = new Connection(
-    root.model,
-    { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
-    root.signal,
-  );
+  const { connection, mirror } = groundOf(root);
   const shelf = new ShelfModel(connection, mirror, root);
   const chooses = root.model.get("part") === "practice";
-  render(chooses ? <ChooserView shelf={shelf} /> : <ShelfView shelf={shelf} />, root.element);
-  root.signal.addEventListener("abort", () => render(null, root.element));
+  draw(root, chooses ? <ChooserView shelf={shelf} /> : <ShelfView shelf={shelf} />);
 }
 
 type Dialogs = BeginWhat | "bring" | "";

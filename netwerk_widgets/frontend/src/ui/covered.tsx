@@ -83,12 +83,10 @@ export interface CoveredProps {
   label: string;
   value: string;
   onInput: (text: string) => void;
-  rows?: number;
-  limit?: number;
 }
 
 /** A field of several lines that is typed in a room: large enough for all, and readable to nobody who does not hold the button. */
-export function CoveredField({ label, value, onInput, at, rows = 3, limit = LONGEST_SLIP }: CoveredProps) {
+export function CoveredField({ label, value, onInput, at }: CoveredProps) {
   const id = useName();
   const { hideNames } = usePrefs();
   const [looking, setLooking] = useLooking();
@@ -99,8 +97,8 @@ export function CoveredField({ label, value, onInput, at, rows = 3, limit = LONG
         {...UNREMEMBERED}
         data-place={at}
         class={`nw-writing ${coveredClass(looking && !hideNames)}`}
-        rows={rows}
-        maxLength={limit}
+        rows={3}
+        maxLength={LONGEST_SLIP}
         readOnly={hideNames}
         aria-describedby={`${id}-covered`}
         value={hideNames && value ? t("model.hidden") : value}

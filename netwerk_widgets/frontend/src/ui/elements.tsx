@@ -1,5 +1,5 @@
 /** The small pieces that every view is made of: buttons, groups, and the row of undo and redo. */
-import type { ComponentChildren, Ref } from "preact";
+import type { ComponentChildren } from "preact";
 import type { Mirror } from "../case/mirror";
 import type { Connection } from "../kernel/connection";
 import type { Offer } from "../kernel/wire";
@@ -13,7 +13,9 @@ export interface Ground {
 }
 
 export interface ButtonProps {
-  children: ComponentChildren;
+  children?: ComponentChildren;
+  /** A sign in the place of words, which is not read out; `label` says what it means. */
+  sign?: string;
   onClick?: (event: MouseEvent) => void;
   /** The one thing to do here. */
   main?: boolean;
@@ -28,7 +30,6 @@ export interface ButtonProps {
   disabled?: boolean;
   class?: string;
   submit?: boolean;
-  inner?: Ref<HTMLButtonElement>;
 }
 
 export function Button(props: ButtonProps) {
@@ -37,7 +38,6 @@ export function Button(props: ButtonProps) {
     <button
       type={props.submit ? "submit" : "button"}
       class={["nw-button", ...looks].join(" ")}
-      ref={props.inner ?? null}
       aria-label={props.label}
       title={props.label}
       aria-pressed={props.pressed}
@@ -45,7 +45,7 @@ export function Button(props: ButtonProps) {
       disabled={props.disabled}
       onClick={props.onClick}
     >
-      {props.children}
+      {props.sign ? <span aria-hidden="true">{props.sign}</span> : props.children}
     </button>
   );
 }

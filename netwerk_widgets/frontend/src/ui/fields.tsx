@@ -3,11 +3,11 @@
  * while nobody types is shown. A field shows what was sent until the kernel has answered.
  */
 import type { ComponentChildren, TextareaHTMLAttributes } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { discreet } from "../case/mirror";
 import type { Connection } from "../kernel/connection";
 import type { Draft } from "../shared/draft";
-import { useName, usePrefs } from "../shared/hooks";
+import { useAsked, useName, usePrefs } from "../shared/hooks";
 import { page } from "../shared/page";
 import { clock, type Sentence, say, t } from "../shared/words";
 import { Button } from "./elements";
@@ -258,19 +258,17 @@ type Listen = (event: never) => void;
 /** Warns, without stopping anybody, where a text may tell who somebody is. */
 export function PrivacyHint({ connection, text }: { connection: Connection; text: string }) {
   const [warnings, setWarnings] = useState<Sentence[]>([]);
-  useEffect(() => {
-    // All that is looked for has a figure or an @ in it; other texts need no question to the kernel.
-    if (!/[\d@]/.test(text)) return setWarnings([]);
-    let stale = false;
-    const timer = setTimeout(async () => {
+  // All that is looked for has a figure or an @ in it; other texts need no question to the kernel.
+  const tells = /[\d@]/.test(text);
+  useAsked(
+    async (wanted) => {
+      if (!tells) return setWarnings([]);
       const answer = await connection.ask("privacy", { text });
-      if (!stale) setWarnings((answer.warnings as Sentence[] | undefined) ?? []);
-    }, IDLE);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [text, connection]);
+      if (wanted()) setWarnings((answer.warnings as Sentence[] | undefined) ?? []);
+    },
+    [text, connection],
+    tells ? IDLE : 0,
+  );
   return warnings.length ? (
     <div class="nw-privacy" role="note">
       {warnings.map((warning) => (

@@ -11,8 +11,6 @@ export interface KeptText {
   text: string;
   /** What its field carries as `data-place`. */
   at: string;
-  /** The words that came back: they stood here before this view was drawn, and nobody typed on. */
-  back: boolean;
   type: (text: string) => void;
   /** Puts it down by an edit, which takes the draft along. */
   bring: (edit: () => void) => void;
@@ -85,5 +83,5 @@ export function useKeptText(kept: Kept): KeptText {
     },
     [kept.place, kept.connection, kept.connection.code, together],
   );
-  return { text, at: address(whereOf(kept)), back: rests !== undefined, type, bring, by, clear, move };
+  return { text, at: address(whereOf(kept)), type, bring, by, clear, move };
 }

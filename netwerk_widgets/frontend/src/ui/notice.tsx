@@ -47,9 +47,7 @@ export function NoticeBar({
               {t("ui.undo.anyway")}
             </Button>
           )}
-          <Button class="nw-icon" label={t("ui.close")} onClick={close}>
-            <span aria-hidden="true">✕</span>
-          </Button>
+          <Button class="nw-icon" label={t("ui.close")} onClick={close} sign="✕" />
         </div>
       )}
     </div>

@@ -23,9 +23,7 @@ export function Problems({ problems }: { problems: Sentence[] }) {
           </Fold>
         )}
       </div>
-      <Button class="nw-icon" label={t("ui.close")} onClick={() => setClosed(true)}>
-        <span aria-hidden="true">✕</span>
-      </Button>
+      <Button class="nw-icon" label={t("ui.close")} onClick={() => setClosed(true)} sign="✕" />
     </div>
   );
 }
