@@ -186,6 +186,22 @@ def test_jupyterlabs_shortcuts_do_nothing_while_the_code_is_hidden(workbook, pag
     assert page.locator(DIALOG).count() == 0
 
 
+def test_jupyterlabs_shortcuts_do_nothing_on_the_heading_that_took_the_focus(turn_to, netwerk_server):
+    """At a step that somebody went to: there "d d" took the step's words out of the notebook."""
+    page = turn_to("00_start")
+    page.keyboard.press("PageDown")
+    expect(bar(page)).to_have_attribute("data-step", steps(netwerk_server)[1])
+    expect(page.locator(".nw-book .jp-Cell:visible :is(h1, h2, h3)").first).to_be_focused()
+    texts = "() => jupyterapp.shell.currentWidget.content.widgets.map((one) => one.model.sharedModel.source)"
+    before = page.evaluate(texts)
+    for key in ("d", "d", "a", "m", "1", "x"):
+        page.keyboard.press(key)
+    page.evaluate(KERNEL, "pass")
+    NetMap(page, netwerk_server.home).rest()
+    assert page.evaluate(texts) == before
+    assert page.locator(".jp-InputArea-editor:visible").count() == 0
+
+
 def test_a_killed_kernel_comes_back_by_itself_without_a_dialog(workbook, page):
     workbook()
     page.wait_for_selector(MAP)
