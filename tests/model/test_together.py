@@ -46,6 +46,22 @@ def test_of_every_kind_only_these_texts_stay():
         assert for_client(kind, planted(kind), lambda _card: False) is None or kind != "answer"
 
 
+NOT_SEEN = {
+    "info": "question source story",
+    "person": "left_out_by left_out_why notes unsafe_why",
+    "tie": "notes",
+    "version": "name",
+}
+"""What of a kind that the client sees is kept from them."""
+
+
+def test_every_field_was_decided():
+    """Also a mark or a number: one that nobody decided about is not in sight."""
+    for kind, seen in SEEN.items():
+        kept = {spec.name for spec in dataclasses.fields(ENTITIES[kind])} - seen
+        assert kept == set(NOT_SEEN.get(kind, "").split()), f"{kind}: say of it in SEEN (model/together.py) or here"
+
+
 def test_an_answer_stays_only_where_its_card_is_the_clients():
     case = Case(
         info=Info(story=SECRET, question=SECRET),
