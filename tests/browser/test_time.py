@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
@@ -284,10 +283,9 @@ def test_whoever_is_forgotten_is_in_no_picture(film: NetMap) -> None:
 
 def test_whoever_goes_back_stays_there_also_where_all_is_told_anew_before_the_map_came(film: NetMap) -> None:
     replay_of(film)
-    busy = Thread(target=film.kernel, args=("import time; time.sleep(1); file.forget_person('aunt')",))
-    busy.start()
-    to_the_beginning(film)
-    busy.join()
+    with film.occupied("file.forget_person('aunt')"):
+        film.page.locator(".nw-replay-line:visible input").press("Home")
+        film.rest()
     film.until(f"!{CANVAS}.nodes.has('aunt')")
     assert film.page.locator(".nw-replay-line:visible input").input_value() == "0"
     film.page.locator(".nw-replay-happened:visible").get_by_text("Casus begonnen").wait_for()
