@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from netwerk_widgets.casefile import Author, CaseFile
 from netwerk_widgets.casefile.library.home import CASES, practice_key
 from netwerk_widgets.model.case.wishes import as_wished_of, wish_of
+from tests.browser.boards import PREFS
 from tests.browser.maps import CANVAS, PICTURE, NetMap, eventually
 
 
@@ -95,11 +96,11 @@ def test_two_maps_stand_side_by_side(versioned: NetMap) -> None:
 def test_hidden_names_are_hidden_in_what_differs(versioned: NetMap) -> None:
     panel(versioned).get_by_label("Leg de kaart van nu naast").select_option(index=1)
     panel(versioned).get_by_text("buurvrouw: van kring 3 naar kring 2.").wait_for()
-    versioned.canvas("canvas.look.map.toggleNames()")
+    versioned.page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), hideNames: true }})")
     versioned.rest()
     assert not [word for word in ("buurvrouw", "chef", "zomer", "Mo ") if word in panel(versioned).inner_html()]
     assert "chef" not in versioned.labels()
-    versioned.canvas("canvas.look.map.toggleNames()")
+    versioned.page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), hideNames: false }})")
 
 
 def test_a_wish_is_drawn_and_nobody_moves(network_map: NetMap) -> None:
