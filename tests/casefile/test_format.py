@@ -61,7 +61,9 @@ def test_a_kind_or_field_that_is_added_raises_the_format() -> None:
     What is added before a release of format 4 belongs to format 4: it is put in ``HELD``, and the number stays.
     """
     assert schema.FORMAT == 4
-    assert {kind: " ".join(fields.checks(entity)) for kind, entity in ENTITIES.items()} == HELD
+    found = {kind: " ".join(fields.checks(entity)) for kind, entity in ENTITIES.items()}
+    other = [f"{kind}.{name}" for kind in found for name in {*found[kind].split()} ^ {*HELD.get(kind, "").split()}]
+    assert found == HELD, f"{other}: put it in HELD; once format {schema.FORMAT} is released, raise the format first"
 
 
 def test_a_file_of_format_2_opens_with_nothing_lost(old: Path, key: Key) -> None:
