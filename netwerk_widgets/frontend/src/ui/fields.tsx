@@ -10,8 +10,8 @@ import type { Draft } from "../shared/draft";
 import { useAsked, useName, usePrefs } from "../shared/hooks";
 import { page } from "../shared/page";
 import { clock, type Sentence, say, t } from "../shared/words";
+import { address } from "./catcher";
 import { Button } from "./elements";
-import { address } from "./onward";
 import { type Kept, type Typing, useTyping, whereOf } from "./typing";
 
 /** Silence after which the kernel is asked about a text, in milliseconds. */

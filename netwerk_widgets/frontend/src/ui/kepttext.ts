@@ -4,7 +4,7 @@ import type { Connection } from "../kernel/connection";
 import type { Draft } from "../shared/draft";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
-import { address } from "./onward";
+import { address } from "./catcher";
 import { belongings, type Kept, whereOf } from "./typing";
 
 export interface KeptText {

@@ -8,9 +8,9 @@ import type { Sent } from "../kernel/wire";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import css from "../styles/all";
+import { goOnTyping } from "./catcher";
 import { takeBack } from "./fieldundo";
-import { goOnTyping } from "./onward";
-import { stayNear } from "./staynear";
+import { stayNear } from "./focus";
 
 export interface Root {
   element: HTMLElement;
