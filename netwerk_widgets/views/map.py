@@ -14,6 +14,7 @@ from netwerk_widgets.casefile.storage.revision import Revision
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import lenses
 from netwerk_widgets.model.case.entities import encode
+from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.edits.description import someone
 from netwerk_widgets.model.edits.restoration import called_back
 from netwerk_widgets.model.errors import EditError, NetwerkError
@@ -113,7 +114,7 @@ class NetworkMap(CaseView):
             return comparing.for_client(found) if self.together.on else found
         if not isinstance(name, str) or name not in lenses.LOOKS:
             raise EditError("model.error.bad_value", field="lens")
-        return lenses.look(name, self.file.case).wire()
+        return wired(lenses.look(name, self.file.case))
 
     def _drawn(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """The map that stands at the left when two stand side by side."""

@@ -19,11 +19,12 @@ from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.casefile.library.peek import glance
 from netwerk_widgets.casefile.storage.slips import LONGEST, Aside
-from netwerk_widgets.locale import Message
+from netwerk_widgets.locale import Message, said
 from netwerk_widgets.model.case import fields as f
 from netwerk_widgets.model.case.entities import MEETING, Answer, Case
 from netwerk_widgets.model.case.letters import cut
 from netwerk_widgets.model.case.phases import PhaseMark
+from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.meeting import Mark, Meeting, encode
 from netwerk_widgets.model.meeting.method import LEVELS, QUESTIONS, Method, Wish, fitting
@@ -141,7 +142,9 @@ class MeetingGuide(CaseView):
         for mark in marks:
             if mark.act not in NOTED or self._desk.file is None:
                 continue
-            title = next((p.title() for p in meeting.phases if p.id == mark.phase), mark.phase)
+            title = next(
+                (said(p.titles) if p.titles else p.id for p in meeting.phases if p.id == mark.phase), mark.phase
+            )
             # The key stands in histories, so it keeps the name that it had when they were written.
             named = Message(f"session.act.{mark.act}", {"title": title})
             noted = PhaseMark(
@@ -152,7 +155,7 @@ class MeetingGuide(CaseView):
 
     def _all_methods(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         return {
-            "methods": [method.wire() for method in self._methods.values()],
+            "methods": [wired(method) for method in self._methods.values()],
             "problems": [problem.wire() for problem in self._problems],
         }
 

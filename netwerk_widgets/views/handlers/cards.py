@@ -12,6 +12,7 @@ from netwerk_widgets.locale import LANGUAGES, Message
 from netwerk_widgets.model.cards.deck import AUDIENCES, RELATIONS, STAGES, TEMPOS, Card, Deck, Situation, why
 from netwerk_widgets.model.cards.occasions import Offer, called_for
 from netwerk_widgets.model.cards.pile import LATER, declined
+from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import EditError
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Dealer:
 
     def _called_for(self, view: CaseView) -> list[dict[str, Any]]:
         """The offers; why each is made is what the professional noticed, and not for a client who looks along."""
-        offers = [offer.wire() for offer in self._offers(view)]
+        offers = [wired(offer) for offer in self._offers(view)]
         return [offer | {"reason": _UNSAID, "people": []} for offer in offers] if view.together.on else offers
 
     def _on_paper(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
