@@ -62,7 +62,7 @@ class BoardView(CaseView):
         super().__init__(desk, view="board", **traits)
         self._end = self._follow_cases()
         self.together.share(self._shared)
-        self.answers_to("board", self._content)
+        self.answers_to(board=self._content)
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """What the board is filled in from; ``about`` is the code of the case that it is about, where that matters."""

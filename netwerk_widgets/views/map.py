@@ -68,12 +68,8 @@ class NetworkMap(CaseView):
         if dealer is not None:
             dealer.join(self)
         self.together.share(lambda card: self.with_client and card == self.ask)
-        self.answers_to("lens", self._look)
-        self.answers_to("look_away", self._look_away)
-        self.answers_to("entities", self._entities)
-        self.answers_to("drawn", self._drawn)
-        self.answers_to("call_back", self._call_back)
-        self.answers_to("taken_away", self._taken_away)
+        self.answers_to(lens=self._look, look_away=self._look_away, entities=self._entities)
+        self.answers_to(drawn=self._drawn, call_back=self._call_back, taken_away=self._taken_away)
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """The drawn network first; the page asks for the entities behind it once it has painted."""

@@ -87,19 +87,9 @@ class MeetingGuide(CaseView):
         super().__init__(desk, view="meeting", part=known, ways=dict(ways or {}), **traits)
         self._families = families or {}
         self._kept, self._methods, self._problems = meeting, methods, problems
-        for what, method in {
-            "meeting": self._look,
-            "gather": self._gather,
-            "choose": self._choose,
-            "act": self._act,
-            "methods": self._all_methods,
-            "fit": self._fit,
-            "aside": self._aside,
-            "reveal": self._reveal,
-            "before": self._last_time,
-            "take": self._take,
-        }.items():
-            self.answers_to(what, method)
+        self.answers_to(meeting=self._look, gather=self._gather, choose=self._choose, act=self._act)
+        self.answers_to(methods=self._all_methods, fit=self._fit, aside=self._aside, reveal=self._reveal)
+        self.answers_to(before=self._last_time, take=self._take)
         self._end = meeting.watch(lambda _: self.say("meeting", **self._told()))
 
     def close(self) -> None:
@@ -205,8 +195,7 @@ class MeetingGuide(CaseView):
 
     def _told(self) -> dict[str, Any]:
         """All that a page draws the meeting from."""
-        meeting, before = self._kept.meeting, self._kept.before
-        last = {"method": before.method, "members": [list(member) for member in before.members], "ended": before.ended}
+        meeting, last = self._kept.meeting, wired(self._kept.before)
         if meeting is None:
             return {**_NO_MEETING, "last": last}
         now, file = self._kept.now(), self._desk.file

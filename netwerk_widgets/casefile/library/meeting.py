@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from netwerk_widgets.casefile.library.home import data_folder
 from netwerk_widgets.casefile.storage import disk
@@ -61,6 +61,8 @@ class Time:
 @dataclass(frozen=True)
 class Before:
     """The meeting before this one: whose intentions come back at check-in."""
+
+    WIRE: ClassVar[Mapping[str, str]] = {"cases": ""}
 
     cases: tuple[str, ...] = ()
     method: str = ""

@@ -63,11 +63,13 @@ class Dealer:
     def join(self, view: CaseView) -> None:
         """Have this view answer what its page asks of the cards."""
         view.together.share(self._is_clients)
-        view.answers_to("deck", lambda _: self._cards(together=view.together.on))
-        view.answers_to("fitting", self._fitting)
-        view.answers_to("called_for", lambda _: {"offers": self._called_for(view)})
-        view.answers_to("why", lambda content: self._why(view, content))
-        view.answers_to("paper", self._on_paper)
+        view.answers_to(
+            deck=lambda _: self._cards(together=view.together.on),
+            fitting=self._fitting,
+            called_for=lambda _: {"offers": self._called_for(view)},
+            why=lambda content: self._why(view, content),
+            paper=self._on_paper,
+        )
 
     def _is_clients(self, card: str) -> bool:
         """Whether this is a card for the client, laid or kept for later."""
