@@ -1,5 +1,6 @@
 """Linters and type checkers, so that the one test command says all there is to say."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -58,3 +59,30 @@ FILES = [
 def test_files_stay_short_enough_to_read():
     long = {str(p.relative_to(ROOT)): n for p in FILES if (n := p.read_text(encoding="utf-8").count("\n")) > 400}
     assert not long
+
+
+FIXED = re.compile(r"\b(?:wait_for_timeout|sleep)\((?!\s*0?\s*\))|\bsetTimeout\([^\n]*,\s*[1-9]\d*\s*\)")
+PAUSES = {
+    "waiting.py": (2, "between two looks of `eventually`: all other tests wait by it"),
+    "browser/maps.py": (1, "a tap where there was one a moment ago would make a double one"),
+    "browser/test_lock.py": (1, "somebody works for longer than may be quiet"),
+    "browser/test_map_kernel.py": (1, "a kernel that is kept busy looks for the sign that it may go on"),
+    "browser/test_typing.py": (1, "somebody who types thinks now and then"),
+    "casefile/test_full.py": (1, "a process of its own looks again whether it may write"),
+    "lab/stand_in.py": (1, "a browser stays open for a while"),
+    "lab/test_lock.py": (1, "between two looks, in a coroutine"),
+    "lab/test_terminal.py": (1, "the pace of an impatient finger"),
+    "views/handlers/test_trouble.py": (1, "between two looks, in a coroutine"),
+}
+"""Where a test pauses for a fixed time, how often, and why. The benchmarks, at a person's pace, are not in it."""
+
+
+def test_no_test_waits_a_fixed_time_in_the_hope_that_something_came_about():
+    """Wait for the thing itself: `eventually`, `NetMap.until`, `still`; that nothing happens shows after what comes later."""
+    tests = ROOT / "tests"
+    found = {
+        path.relative_to(tests).as_posix(): number
+        for path in sorted((*tests.rglob("*.py"), *tests.rglob("*.js")))
+        if "benchmarks" not in path.parts and (number := len(FIXED.findall(path.read_text(encoding="utf-8"))))
+    }
+    assert found == {name: number for name, (number, _) in PAUSES.items()}

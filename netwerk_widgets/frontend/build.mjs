@@ -141,7 +141,19 @@ async function buildAlways(folder) {
     write: true,
     outdir: folder,
   });
-  const again = () => always.rebuild().catch(() => {}); // esbuild has said on stderr what is wrong
+  let building = false;
+  let due = false;
+  // Whoever asks esbuild while it builds is given that build, in which what was just saved may not be: so once more.
+  const again = async () => {
+    due = true;
+    if (building) return;
+    building = true;
+    while (due) {
+      due = false;
+      await always.rebuild().catch(() => {}); // esbuild has said on stderr what is wrong
+    }
+    building = false;
+  };
   await again();
   let soon;
   for (const place of [join(here, "src"), join(here, "..", "locale")])

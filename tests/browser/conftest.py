@@ -22,7 +22,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -43,6 +42,7 @@ from tests.browser.books import write_book
 from tests.browser.hosted import host, hosted  # noqa: F401 -- fixtures, which pytest finds here
 from tests.browser.maps import PRACTICE, READY, NetMap
 from tests.browser.staged import board, network_map, on_stage, stage, stage_page  # noqa: F401 -- fixtures
+from tests.waiting import eventually
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 PLACES = (
@@ -101,14 +101,15 @@ class Netwerk:
 
     def ready(self, patience: float = 60) -> Netwerk:
         """Wait until JupyterLab has taken over from the waiting page."""
-        end = time.monotonic() + patience
-        while time.monotonic() < end:
+
+        def entered() -> bool:
             with contextlib.suppress(OSError):
-                if self.ask("netwerk/enter", {}, "POST"):
-                    return self
-            assert self.process.poll() is None, "netwerk ended by itself"
-            time.sleep(0.1)
-        raise AssertionError(f"netwerk was not ready within {patience} s")
+                return bool(self.ask("netwerk/enter", {}, "POST"))
+            return self.process.poll() is not None
+
+        eventually(entered, patience, pause=0.1)
+        assert self.process.poll() is None, "netwerk ended by itself"
+        return self
 
     def stop(self) -> int:
         """Ctrl-C, and the exit code."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+import math
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 from playwright.sync_api import Locator, Page
@@ -17,7 +20,10 @@ from netwerk_widgets.casefile.library.home import CASES, practice_key
 from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.case.entities import Case, Person, Tie
-from tests.stage.stage import Line, Stage
+from tests.stage.stage import PATIENCE, Line, Stage
+from tests.waiting import eventually
+
+__all__ = ["eventually"]
 
 ROOT = Path(__file__).parents[2]
 PRACTICE = "from netwerk_widgets.exchange.content import practice_case as made; case = made('mo', 'nl')"
@@ -65,6 +71,23 @@ PICTURE = """(() => { const order = (all) => [...all.values()].sort((a, b) => (a
 """What a canvas shows, as canonical JSON: all nodes and edges with their looks, lines, notes, and what is in the middle."""
 
 
+DOUBLE, SAME_PLACE = 320, 12
+"""Within how many milliseconds and pixels the canvas takes two taps for a double one, and a little more."""
+STILL = """() => new Promise((done) => {
+    let frames = 0;
+    const painted = () => { frames = 0; };
+    window.addEventListener("nw-painted", painted);
+    const next = () => {
+        frames += 1;
+        if (frames <= 12) return requestAnimationFrame(next);
+        window.removeEventListener("nw-painted", painted);
+        done();
+    };
+    next();
+})"""
+"""Until there were so many frames one after the other in which no map was painted: more than a picture waits after a drag."""
+
+
 @dataclass
 class NetMap:
     """The map that is in sight on a page."""
@@ -77,8 +100,8 @@ class NetMap:
     """The pass phrase of an own case; a practice case has none."""
     stage: Stage | None = None
     """What stands in JupyterLab's place, where the view needs none of it."""
-    tapped: float = 0
-    """When there was a tap last."""
+    tapped: tuple[float, tuple[float, float]] = (0, (0, 0))
+    """When and where there was a tap last."""
 
     def kernel(self, code: str) -> str:
         """Run this in the kernel behind the page; gives what it printed."""
@@ -190,11 +213,37 @@ class NetMap:
         return self.spot(at["x"], at["y"])
 
     def tap(self, at: tuple[float, float], **how: Any) -> None:
-        """One tap; long enough after the last one not to make two of them."""
-        self.page.wait_for_timeout(max(0, 320 - 1000 * (time.monotonic() - self.tapped)))
-        self.tapped = time.monotonic()
+        """One tap; where there was one a moment ago, as slow as whoever does not mean a double one."""
+        when, where = self.tapped
+        if math.dist(at, where) < SAME_PLACE:
+            self.page.wait_for_timeout(max(0, DOUBLE - 1000 * (time.monotonic() - when)))
+        self.tapped = (time.monotonic(), at)
         self.page.mouse.click(*at, **how)
         self.rest()
+
+    def still(self) -> NetMap:
+        """Wait until nothing is left to say, and nothing is painted any more."""
+        if self.stage:
+            self.page.evaluate("stage.silence()")
+        else:
+            self.kernel("pass")
+        self.page.evaluate(STILL)
+        return self
+
+    @contextmanager
+    def occupied(self, then: str) -> Iterator[None]:
+        """The kernel of the stage does something else for as long as this ``with`` lasts, and then what is said here."""
+        assert self.stage
+        begun, ended = Event(), Event()
+        self.stage.names.update(begun=begun, ended=ended)
+        busy = Thread(target=self.kernel, args=(f"begun.set(); ended.wait({PATIENCE})\n{then}",))
+        busy.start()
+        assert begun.wait(PATIENCE)
+        try:
+            yield
+        finally:
+            ended.set()
+            busy.join()
 
     def drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Press, move in steps, let go."""
@@ -235,17 +284,3 @@ class NetMap:
 def own_key(path: Path, phrase: str) -> Key:
     """The key of an own case; to make it takes most of a second."""
     return Shelf(path.parents[1]).key(path, phrase)
-
-
-def eventually(check: Callable[[], bool], seconds: float = 10, pause: float = 0.02) -> float:
-    """Wait until a check is true; gives the seconds that it took. Whoever is looked for on disk need not be there yet."""
-    begin = time.monotonic()
-    while True:
-        try:
-            if check():
-                return time.monotonic() - begin
-            assert time.monotonic() - begin < seconds, "it did not come about"
-        except AssertionError:
-            if time.monotonic() - begin >= seconds:
-                raise
-        time.sleep(pause)

@@ -1,9 +1,11 @@
 """Any pyvis network in an ordinary notebook: edits in the page arrive in Python, and two networks on a page stay apart."""
 
+from pathlib import Path
+
 import nbformat
 import pytest
 
-from .maps import KERNEL
+from .maps import KERNEL, NetMap, eventually
 
 CODE = """
 from pyvis.network import Network
@@ -20,7 +22,9 @@ def made(*names):
 first, second = made("a", "b", "c"), made("k", "l", "m")
 display(editable(first, height="300px"), editable(second, height="300px"))
 """
-DRAWN = "() => [...document.querySelectorAll('.nw-canvas')].filter((e) => e.netwerkCanvas?.network).length === 2"
+MARK = "() => document.querySelectorAll('.nw-canvas').forEach((one) => { one.dataset.before = ''; })"
+DRAWN = """() => { const all = [...document.querySelectorAll('.nw-canvas')];
+    return all.length === 2 && all.every((one) => one.netwerkCanvas?.network && !("before" in one.dataset)); }"""
 SPOT = """([which, id]) => {
     const element = document.querySelectorAll(".nw-canvas")[which];
     element.scrollIntoView({ block: "center" });
@@ -42,25 +46,29 @@ WORDS = """() => {
 """The words that are painted, with their fonts; and which edges and which nodes had fonts made for their words."""
 
 
-@pytest.fixture
-def notebook(page, netwerk_server):
-    """An ordinary notebook with two networks, run."""
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CODE)])
-    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+@pytest.fixture(scope="module")
+def book(map_page, netwerk_server):
+    """An ordinary notebook, open on one page for all tests."""
+    made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CODE)])
+    made.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
     path = netwerk_server.home / "werkboeken" / "netwerken.ipynb"
-    nbformat.write(book, path)
-    netwerk_server.ask("netwerk/state", {"lang": "nl"}, "PUT")
-    page.goto(netwerk_server.url)
-    page.wait_for_selector(".nw-bar[data-ready='true']", timeout=60_000)
-    page.goto(f"{netwerk_server.base}/doc/tree/netwerken.ipynb")
-    page.wait_for_function("() => globalThis.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel")
-    page.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.wait_for_function(DRAWN, timeout=60_000)
-    yield page
+    nbformat.write(made, path)
+    map_page.goto(f"{netwerk_server.base}/doc/tree/netwerken.ipynb")
+    map_page.wait_for_function("() => globalThis.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel")
+    yield map_page
     path.unlink(missing_ok=True)
     for session in netwerk_server.ask("api/sessions"):
         if session["path"] == path.name:
             netwerk_server.ask(f"api/sessions/{session['id']}", method="DELETE")
+
+
+@pytest.fixture
+def notebook(book):
+    """The notebook with two networks, run anew."""
+    book.evaluate(MARK)
+    book.evaluate("() => jupyterapp.commands.execute('notebook:run-all-cells')")
+    book.wait_for_function(DRAWN, timeout=60_000)
+    return book
 
 
 def kernel(page, expression):
@@ -77,20 +85,18 @@ def drag(page, which, node, dx, dy):
 
 def test_a_drag_an_edge_and_a_label_arrive_in_the_network_object(notebook):
     drag(notebook, 0, "c", 40, 60)
-    notebook.wait_for_timeout(300)
-    assert kernel(notebook, "first.node_map['c']['y'] > 20, second.node_map['m']['y']") == "True 0"
+    eventually(lambda: kernel(notebook, "first.node_map['c']['y'] > 20, second.node_map['m']['y']") == "True 0")
 
     notebook.locator("button:visible", has_text="Lijn trekken").first.click()
     notebook.mouse.click(*notebook.evaluate(SPOT, [0, "a"]))  # from "c", which the drag has selected
-    notebook.wait_for_timeout(400)
-    assert kernel(notebook, "[(e['from'], e['to']) for e in first.edges]") == "[('a', 'b'), ('c', 'a')]"
+    edges = "[(e['from'], e['to']) for e in first.edges]"
+    eventually(lambda: kernel(notebook, edges) == "[('a', 'b'), ('c', 'a')]")
 
     notebook.mouse.click(*notebook.evaluate(SPOT, [0, "b"]))
     field = notebook.locator(".nw-plain-label").first
     field.fill("bakker <b>")
     field.blur()
-    notebook.wait_for_timeout(300)
-    assert kernel(notebook, "first.node_map['b']['label']") == "bakker <b>"
+    eventually(lambda: kernel(notebook, "first.node_map['b']['label']") == "bakker <b>")
     assert kernel(notebook, "len(second.edges)") == "1"
 
 
@@ -102,7 +108,8 @@ def test_two_networks_on_a_page_do_not_hear_each_other(notebook):
         })"""
     )
     drag(notebook, 0, "c", 30, 30)
-    notebook.wait_for_timeout(400)
+    eventually(lambda: kernel(notebook, "first.node_map['c']['y'] > 10") == "True")
+    NetMap(notebook, Path()).still()
     paints = notebook.evaluate("() => [...document.querySelectorAll('.nw-canvas')].map((e) => +e.dataset.paints)")
     assert paints[0] > 0
     assert paints[1] == 0

@@ -14,6 +14,19 @@ BOOK = "98_kaarten_naast"
 
 
 @pytest.fixture
+def beside(on_stage) -> Cards:
+    """A map with cards beside it."""
+    return laid(on_stage("workbook.network_map(cards='meaning')", begin="", kind=Cards))
+
+
+def laid(cards: Cards) -> Cards:
+    """A practice case of its own lies there, and the map has drawn it."""
+    cards.lay().until(f"{CANVAS}.network && {CANVAS}.nodes.has('aunt') && {CANVAS}.look.map.mirror.person('aunt')")
+    cards.rest()
+    return cards
+
+
+@pytest.fixture
 def own(browser: Browser, start_netwerk, tmp_path):
     """A server of its own, whose kernel may be killed, open on a map with cards beside it."""
     running: Netwerk = start_netwerk(tmp_path / "home")
@@ -27,71 +40,71 @@ def own(browser: Browser, start_netwerk, tmp_path):
     page = context.new_page()
     page.goto(running.url)
     wait_ready(page)
-    cards = Cards(page, running.home)
-    cards.lay().until(f"{CANVAS}.network && {CANVAS}.nodes.has('aunt') && {CANVAS}.look.map.mirror.person('aunt')")
-    yield cards.rest()
+    yield laid(Cards(page, running.home))
     context.close()
     assert not outside
 
 
-def test_a_tap_on_the_map_names_somebody_and_a_good_word_joins_their_trail(own: Cards):
-    assert own.pane.locator(".nw-cards-question").evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)") >= 22
-    own.tap(own.where("tante"))
-    eventually(lambda: own.named() == ["tante"])
-    own.tap(own.where("tante"))  # once is enough
-    own.field.focus()
-    own.page.keyboard.type("Zij zegt dat ik het goed doe")
-    own.tap(own.where("vriendin"))  # the words are still being written
-    eventually(lambda: own.named() == ["tante", "vriendin"])
-    own.saved()
-    eventually(lambda: own.answers()[-1].text == "Zij zegt dat ik het goed doe")
-    own.press("Compliment van tante: op het spoor")
-    eventually(lambda: [one.person for one in own.compliments()] == ["aunt"])
-    own.tap(own.where("tante"))
-    expect(own.side()).to_contain_text("5× positief genoemd")
-    assert own.side().evaluate(SMALL) == own.side().evaluate(CUT) == []
-    assert len(own.answers()) == 1
+def test_a_tap_on_the_map_names_somebody_and_a_good_word_joins_their_trail(beside: Cards):
+    assert (
+        beside.pane.locator(".nw-cards-question").evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)") >= 22
+    )
+    beside.tap(beside.where("tante"))
+    eventually(lambda: beside.named() == ["tante"])
+    beside.tap(beside.where("tante"))  # once is enough
+    beside.field.focus()
+    beside.page.keyboard.type("Zij zegt dat ik het goed doe")
+    beside.tap(beside.where("vriendin"))  # the words are still being written
+    eventually(lambda: beside.named() == ["tante", "vriendin"])
+    beside.saved()
+    eventually(lambda: beside.answers()[-1].text == "Zij zegt dat ik het goed doe")
+    beside.press("Compliment van tante: op het spoor")
+    eventually(lambda: [one.person for one in beside.compliments()] == ["aunt"])
+    beside.tap(beside.where("tante"))
+    expect(beside.side()).to_contain_text("5× positief genoemd")
+    assert beside.side().evaluate(SMALL) == beside.side().evaluate(CUT) == []
+    assert len(beside.answers()) == 1
     for _ in range(3):
-        own.page.locator(".nw-map-tools:visible").get_by_role("button", name="Ongedaan maken").click()
-        own.saved()
-    eventually(lambda: not own.compliments())
+        beside.page.locator(".nw-map-tools:visible").get_by_role("button", name="Ongedaan maken").click()
+        beside.saved()
+    eventually(lambda: not beside.compliments())
 
 
-def test_dragging_choosing_several_and_the_middle_name_nobody(own: Cards):
-    x, y = own.where("tante")
-    own.drag((x, y), (x + 30, y + 20))
-    own.saved()
-    own.tap(own.where("Mo"))
-    own.page.keyboard.down("Control")
-    own.tap(own.where("zoon"))
-    own.page.keyboard.up("Control")
-    own.edit(edit="change", kind="person", id="ex", fields={"unsafe": True})
-    own.until(f"{CANVAS}.look.map.mirror.person('ex').unsafe")
-    own.tap(own.where("ex-partner"))
-    own.tool("Band trekken")
-    own.tap(own.where("zoon"))
-    own.saved()
-    assert not own.answers()
+def test_dragging_choosing_several_and_the_middle_name_nobody(beside: Cards):
+    x, y = beside.where("tante")
+    beside.drag((x, y), (x + 30, y + 20))
+    beside.saved()
+    beside.tap(beside.where("Mo"))
+    beside.page.keyboard.down("Control")
+    beside.tap(beside.where("zoon"))
+    beside.page.keyboard.up("Control")
+    beside.edit(edit="change", kind="person", id="ex", fields={"unsafe": True})
+    beside.until(f"{CANVAS}.look.map.mirror.person('ex').unsafe")
+    beside.tap(beside.where("ex-partner"))
+    beside.tool("Band trekken")
+    beside.tap(beside.where("zoon"))
+    beside.saved()
+    assert not beside.answers()
 
 
-def test_all_by_keyboard(own: Cards):
-    own.page.locator(".nw-canvas:visible").focus()
+def test_all_by_keyboard(beside: Cards):
+    beside.page.locator(".nw-canvas:visible").focus()
     for _ in range(12):
-        own.page.keyboard.press("ArrowUp")
-        if own.canvas("canvas.selectedNodes.length"):
+        beside.page.keyboard.press("ArrowUp")
+        if beside.canvas("canvas.selectedNodes.length"):
             break
-    own.page.keyboard.press("Enter")
-    role = own.canvas("canvas.look.map.name(canvas.selectedNodes[0])")
-    eventually(lambda: own.named() == [role])
-    own.field.focus()
-    own.page.keyboard.type("Op @buu")
-    own.page.keyboard.press("Tab")
-    eventually(lambda: own.named() == [role, "buurvrouw"])
-    expect(own.field).to_be_focused()
+    beside.page.keyboard.press("Enter")
+    role = beside.canvas("canvas.look.map.name(canvas.selectedNodes[0])")
+    eventually(lambda: beside.named() == [role])
+    beside.field.focus()
+    beside.page.keyboard.type("Op @buu")
+    beside.page.keyboard.press("Tab")
+    eventually(lambda: beside.named() == [role, "buurvrouw"])
+    expect(beside.field).to_be_focused()
     reached = []
     for _ in range(30):
-        own.page.keyboard.press("Tab")
-        reached.append(own.page.evaluate("document.activeElement.ariaLabel || document.activeElement.innerText"))
+        beside.page.keyboard.press("Tab")
+        reached.append(beside.page.evaluate("document.activeElement.ariaLabel || document.activeElement.innerText"))
     for name in ("Compliment van buurvrouw: op het spoor", "Overslaan", "Doorvragen", "Trek een kaart"):
         assert name in reached
     assert "Bewaar voor later" in reached

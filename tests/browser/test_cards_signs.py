@@ -67,9 +67,12 @@ def test_every_sign_offers_its_card_with_the_reason_and_stays_declined_after_a_r
     expect(cards.pane.locator(".nw-cards-question")).to_be_focused()
     eventually(lambda: len(cards.aside()) == 1)
     assert cards.aside().pop().startswith(f"declined:{sign}")
+    told: list[str] = []
+    cards.page.once("websocket", lambda line: line.on("framereceived", lambda text: told.append(str(text))))
     cards.reload()
     expect(cards.pane.locator(".nw-cards-question")).to_be_visible()
-    cards.page.wait_for_timeout(600)
+    eventually(lambda: any('"offers"' in text for text in told), page=cards.page)
+    cards.still()
     expect(offer).to_have_count(0)
     cards.page.locator(".nw-cards-trail:visible .nw-undo").click()
     expect(offer).to_be_visible()

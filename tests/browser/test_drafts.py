@@ -10,8 +10,7 @@ from playwright.sync_api import expect
 from netwerk_widgets.casefile.library.home import CASES, practice_key
 from netwerk_widgets.casefile.storage import drafts
 from tests.browser.boards import PREFS, answers, part
-from tests.browser.conftest import wait_ready
-from tests.browser.maps import DRAFTS, NetMap, eventually
+from tests.browser.maps import DRAFTS, STATUS, NetMap, eventually
 
 SENTENCE = "Bij mijn zus en oom, als het te veel wordt."
 
@@ -41,34 +40,51 @@ def bar(net: NetMap):
 
 def again(net: NetMap) -> NetMap:
     """The page loaded anew, at the same step."""
-    net.page.reload()
-    wait_ready(net.page)
-    return net.told()
+    return net.reload().told()
+
+
+def told(net: NetMap, bar: str) -> None:
+    """What the page's bar is given to say of what is typed: it is in the page only ("new"), on disk ("kept"), or nowhere.
+
+    In which words it does, the tests in JupyterLab read, which has the bar.
+    """
+    net.until(f"{DRAFTS}.bar.get() === '{bar}'")
+
+
+def saved(net: NetMap) -> None:
+    """The bar may say that all is in history."""
+    net.until(f"{DRAFTS}.bar.get() === '' && {STATUS}.saved && {STATUS}.pending === 0 && {STATUS}.writable")
 
 
 @pytest.fixture
-def words(lab_board) -> NetMap:
+def words(board) -> NetMap:
+    return board("words")
+
+
+@pytest.fixture
+def lab_words(lab_board) -> NetMap:
+    """The same below the top bar."""
     return lab_board("words")
 
 
-def test_the_bar_tells_the_three_truths_and_one_sitting_is_one_row(words: NetMap):
-    before = int(rows(words))
-    field = part(words).locator("textarea")
+def test_the_bar_tells_the_three_truths_and_one_sitting_is_one_row(lab_words: NetMap):
+    before = int(rows(lab_words))
+    field = part(lab_words).locator("textarea")
     field.click()
-    words.page.keyboard.type("Bij")
-    expect(bar(words)).to_have_text("nog niet opgeslagen")
-    expect(bar(words)).to_have_text("concept bewaard")
-    assert [(one.text, one.base) for one in kept(words)] == [("Bij", "")]
-    words.page.keyboard.type(" mijn zus")
-    expect(bar(words)).to_have_text("nog niet opgeslagen")
-    expect(bar(words)).to_have_text("concept bewaard")
-    words.page.keyboard.type(" en oom")
-    assert int(rows(words)) == before
-    words.saved()
-    expect(bar(words)).to_contain_text("✓ Opgeslagen")
-    assert int(rows(words)) == before + 1
-    assert [one.text for one in answers(words, "search.said")] == ["Bij mijn zus en oom"]
-    assert kept(words) == []
+    lab_words.page.keyboard.type("Bij")
+    expect(bar(lab_words)).to_have_text("nog niet opgeslagen")
+    expect(bar(lab_words)).to_have_text("concept bewaard")
+    assert [(one.text, one.base) for one in kept(lab_words)] == [("Bij", "")]
+    lab_words.page.keyboard.type(" mijn zus")
+    expect(bar(lab_words)).to_have_text("nog niet opgeslagen")
+    expect(bar(lab_words)).to_have_text("concept bewaard")
+    lab_words.page.keyboard.type(" en oom")
+    assert int(rows(lab_words)) == before
+    lab_words.saved()
+    expect(bar(lab_words)).to_contain_text("✓ Opgeslagen")
+    assert int(rows(lab_words)) == before + 1
+    assert [one.text for one in answers(lab_words, "search.said")] == ["Bij mijn zus en oom"]
+    assert kept(lab_words) == []
 
 
 def test_typing_without_a_pause_loses_at_most_two_seconds_at_a_reload(words: NetMap):
@@ -83,7 +99,7 @@ def test_typing_without_a_pause_loses_at_most_two_seconds_at_a_reload(words: Net
     field = part(words).locator("textarea")
     expect(field).to_have_value(SENTENCE + " " + SENTENCE + " " + SENTENCE + " ")
     assert field.input_value().startswith(safe)
-    expect(bar(words)).to_have_text("concept bewaard")
+    told(words, "kept")
     assert answers(words, "search.said") == []
     # Whoever enters it and goes on has put it down.
     field.click()
@@ -107,7 +123,7 @@ def test_in_a_field_undo_goes_back_by_words_to_what_stood_there(words: NetMap):
     field = part(words).locator("textarea")
     field.click()
     words.page.keyboard.type("Bij mijn zus")
-    expect(bar(words)).to_have_text("concept bewaard")
+    told(words, "kept")
     seen = []
     for _ in range(4):
         words.page.keyboard.press("Control+z")
@@ -131,7 +147,7 @@ def test_words_changed_elsewhere_are_not_written_over_and_the_draft_is_offered(w
     field.click()
     words.page.keyboard.press("End")
     words.page.keyboard.type(" en toen dat")
-    expect(bar(words)).to_have_text("concept bewaard")
+    told(words, "kept")
     words.kernel(
         "from netwerk_widgets.model.edits import Change\nfile = workbook.desk().file\n"
         "found = next(one for one in file.case.answers.values() if one.card == 'search.said')\n"
@@ -141,7 +157,7 @@ def test_words_changed_elsewhere_are_not_written_over_and_the_draft_is_offered(w
     expect(field).to_have_value("van een ander")
     offer = words.page.locator(".nw-draft:visible")
     expect(offer).to_contain_text("eerst dit en toen dat")
-    expect(bar(words)).to_have_text("concept bewaard")
+    told(words, "kept")
     again(words)
     expect(field).to_have_value("van een ander")
     offer.get_by_role("button", name="Zet het concept terug").click()
@@ -152,15 +168,15 @@ def test_words_changed_elsewhere_are_not_written_over_and_the_draft_is_offered(w
     eventually(lambda: kept(words) == [])
 
 
-def test_what_is_half_typed_in_a_dialog_outlives_escape_and_a_reload_and_leaves_with_its_edit(lab_map: NetMap):
+def test_what_is_half_typed_in_a_dialog_outlives_escape_and_a_reload_and_leaves_with_its_edit(network_map: NetMap):
     """The smallest of them: the name of somebody new on the map."""
-    net = lab_map
+    net = network_map
     net.page.mouse.dblclick(*net.spot(250, 250))
     field = net.page.locator(".nw-map-adding:visible input")
     field.press_sequentially("tante To")
     net.page.keyboard.press("Escape")
     expect(field).to_have_count(0)
-    expect(bar(net)).to_have_text("concept bewaard")
+    told(net, "kept")
     again(net)
     net.page.mouse.dblclick(*net.spot(250, 250))
     expect(field).to_have_value("tante To")
@@ -170,7 +186,7 @@ def test_what_is_half_typed_in_a_dialog_outlives_escape_and_a_reload_and_leaves_
     net.saved()
     assert net.person("tante Toon").role == "tante Toon"
     eventually(lambda: kept(net) == [])
-    expect(bar(net)).to_contain_text("✓ Opgeslagen")
+    saved(net)
 
 
 def test_what_was_typed_without_the_client_is_not_on_the_page_while_they_look_along(lab_map: NetMap):
@@ -208,24 +224,24 @@ def test_a_draft_never_comes_back_over_what_was_put_down_after_it(words: NetMap)
     page.keyboard.type(", en nieuwe")
     words.saved()
     page.evaluate("globalThis.late()")
-    expect(bar(words)).to_contain_text("✓ Opgeslagen")
+    saved(words)
     assert [one.text for one in answers(words, "search.said")] == ["oude woorden, en nieuwe"]
     assert kept(words) == []
     again(words)
     expect(field).to_have_value("oude woorden, en nieuwe")
 
 
-def test_words_for_a_case_that_is_not_open_any_more_stay_on_the_page_and_it_says_so(words: NetMap):
+def test_words_for_a_case_that_is_not_open_any_more_stay_on_the_page_and_it_says_so(lab_words: NetMap):
     """Another case comes on the desk while one types, and this window has not heard of it: the old case's words wait."""
-    page = words.page
-    code = words.code
-    part(words).locator("textarea").click()
+    page = lab_words.page
+    code = lab_words.code
+    part(lab_words).locator("textarea").click()
     page.keyboard.type("over de eerste casus")
-    words.kernel("first = workbook.desk().file.path\nworkbook.desk().begin_practice()")
-    expect(bar(words)).to_have_text("nog niet opgeslagen: hoort bij een andere casus", timeout=10_000)
-    words.kernel("workbook.desk().open(first)")
-    words.told()
-    assert words.code == code
-    expect(bar(words)).to_have_text("concept bewaard", timeout=10_000)
-    expect(part(words).locator("textarea")).to_have_value("over de eerste casus")
-    assert [one.text for one in kept(words)] == ["over de eerste casus"]
+    lab_words.kernel("first = workbook.desk().file.path\nworkbook.desk().begin_practice()")
+    expect(bar(lab_words)).to_have_text("nog niet opgeslagen: hoort bij een andere casus", timeout=10_000)
+    lab_words.kernel("workbook.desk().open(first)")
+    lab_words.told()
+    assert lab_words.code == code
+    expect(bar(lab_words)).to_have_text("concept bewaard", timeout=10_000)
+    expect(part(lab_words).locator("textarea")).to_have_value("over de eerste casus")
+    assert [one.text for one in kept(lab_words)] == ["over de eerste casus"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from pathlib import Path
@@ -12,7 +13,7 @@ from playwright.sync_api import Page
 from netwerk_widgets.casefile.library.codes import PLANTS
 from netwerk_widgets.locale import LANGUAGES
 
-from .maps import OPEN_OWN, PRACTICE, NetMap
+from .maps import OPEN_OWN, PRACTICE, NetMap, eventually
 
 ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / "test-results" / "steps"
@@ -67,11 +68,14 @@ def in_language(page: Page, lang: str) -> None:
 
 def lasting_faults(net: NetMap) -> list[str]:
     """What is wrong with the step in sight, and still is once it was laid out."""
-    for _ in range(10):
-        faults = net.rest().page.evaluate(FAULTS)
-        if not faults:
-            break
-        net.page.wait_for_timeout(200)
+    faults: list[str] = []
+
+    def faultless() -> bool:
+        faults[:] = net.rest().page.evaluate(FAULTS)
+        return not faults
+
+    with contextlib.suppress(AssertionError):
+        eventually(faultless, seconds=2, pause=0.2)
     return faults
 
 

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 from tests.browser import boards
 from tests.browser.boards import PREFS
-from tests.browser.conftest import wait_ready
-from tests.browser.maps import BEGIN, CANVAS, OPEN_OWN, NetMap, eventually
+from tests.browser.conftest import Netwerk, wait_ready
+from tests.browser.maps import BEGIN, CANVAS, IN_SIGHT, OPEN_OWN, NetMap, eventually
 from tests.browser.test_map_screen import SCREENS, SMALL, SMALLEST
 from tests.browser.test_notes import NOTES, kept, look_at, private
 
@@ -78,7 +78,8 @@ def test_zoom_and_fit_and_a_hidden_map_that_comes_back(lab_map: NetMap):
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.keyboard.press("PageDown")
-    page.wait_for_timeout(500)
+    lab_map.until(f"!{IN_SIGHT}.some((one) => one.querySelector('.nw-map'))")
+    lab_map.still()
     page.keyboard.press("PageUp")
     lab_map.until(f"{CANVAS}.placed.length > 5")
     assert lab_map.canvas("canvas.network.getScale()") == pytest.approx(scale)
@@ -112,26 +113,28 @@ def test_one_key_hides_all_names_everywhere_within_a_tenth_of_a_second(lab_map: 
     page.locator(".nw-map-lens:visible", has_text="Wat geef jij?").click()
 
 
-def test_names_stay_hidden_after_a_reload(lab_map: NetMap):
+def test_names_stay_hidden_after_a_reload(lab_map: NetMap, netwerk_server: Netwerk):
     page = lab_map.begin(TELLING).page
     lab_map.choose("tante Quzzel")
     page.locator(".nw-canvas:visible").focus()
     page.keyboard.press("n")
-    page.wait_for_timeout(600)
+    eventually(lambda: netwerk_server.ask("netwerk/state").get("hideNames") is True)
     page.reload()
     wait_ready(page)
     lab_map.until(f"{CANVAS}.placed.length > 5 && {CANVAS}.look.map.mirror.people().length > 5")
     assert not [line for line in page.evaluate(EVERYWHERE).split("<") if "Quzzel" in line]
     assert not [label for label in lab_map.labels() if "Quzzel" in label]
     show_names(lab_map)
-    page.wait_for_timeout(500)
+    eventually(lambda: netwerk_server.ask("netwerk/state")["hideNames"] is False)
 
 
 def test_the_saved_workbook_holds_no_role_and_no_output(lab_map: NetMap):
     lab_map.add("zeldzame oudoom")
+    books = lab_map.home / "werkboeken"
+    before = (books / "00_start.ipynb").stat().st_mtime_ns
     lab_map.page.evaluate("jupyterapp.commands.execute('docmanager:save')")
-    lab_map.page.wait_for_timeout(800)
-    for path in (lab_map.home / "werkboeken").rglob("*.ipynb"):
+    assert (books / "00_start.ipynb").stat().st_mtime_ns > before
+    for path in books.rglob("*.ipynb"):
         text = path.read_text(encoding="utf-8")
         assert "zeldzame oudoom" not in text
         book = json.loads(text)

@@ -12,10 +12,13 @@ from pathlib import Path
 from playwright.sync_api import Page, expect
 
 from .conftest import wait_ready
+from .maps import KERNEL, NetMap, eventually
 
 DIALOG = ".jp-Dialog"
 VIEW = ".nw-root"
 MAP = ".nw-book .jp-Cell:visible .nw-root"
+NEXT = """document.querySelector(".nw-bar[data-ready='true'] .nw-bar-title")?.textContent.includes("in kaart") &&
+    [...document.querySelectorAll(".nw-book .jp-Cell .nw-root")].some((one) => one.checkVisibility())"""
 
 
 def state_of(server) -> dict:
@@ -51,8 +54,8 @@ def test_a_workbook_opens_without_code_toolbars_menus_or_side_bars(workbook, pag
     assert (box["x"], round(box["y"] + box["height"])) == (0, 720)
 
 
-def test_one_step_fills_the_screen_and_the_next_one_follows(workbook, page, netwerk_server):
-    workbook()
+def test_one_step_fills_the_screen_and_the_next_one_follows(turn_to, netwerk_server):
+    page = turn_to("00_start")
     names = steps(netwerk_server)
     expect(bar(page)).to_have_attribute("data-step", names[0])
     page.get_by_role("button", name="Volgende").click()
@@ -67,13 +70,16 @@ def test_one_step_fills_the_screen_and_the_next_one_follows(workbook, page, netw
     expect(bar(page)).to_have_attribute("data-step", names[0])
 
 
-def test_page_down_in_a_field_of_several_lines_stays_there(workbook, page, netwerk_server):
-    workbook()
+def test_page_down_in_a_field_of_several_lines_stays_there(turn_to, netwerk_server):
+    page = turn_to("00_start")
     page.evaluate("document.querySelector('.nw-book').append(document.createElement('textarea'))")
     page.locator(".nw-book > textarea").focus()
     page.keyboard.press("PageDown")
-    page.wait_for_timeout(200)
+    page.keyboard.press("Alt+b")  # a later key of the same listener has done its work
+    expect(page.get_by_role("dialog", name="Leeg scherm")).to_be_visible()
     expect(bar(page)).to_have_attribute("data-step", steps(netwerk_server)[0])
+    page.keyboard.press("Alt+b")
+    page.locator(".nw-book > textarea").evaluate("(field) => field.remove()")
 
 
 def test_the_next_workbook_opens_soon_and_on_the_same_kernel(start_netwerk, page, tmp_path):
@@ -83,8 +89,7 @@ def test_the_next_workbook_opens_soon_and_on_the_same_kernel(start_netwerk, page
     wait_ready(page)
     begun = time.monotonic()
     page.keyboard.press("PageDown")
-    page.wait_for_selector(".nw-bar[data-ready='true'] .nw-bar-title:text('in kaart')")
-    page.wait_for_selector(MAP)
+    page.wait_for_function(NEXT)  # looked for at every frame
     took = time.monotonic() - begun
     sessions = running.ask("api/sessions")
     assert len({session["kernel"]["id"] for session in sessions}) == 1
@@ -103,7 +108,9 @@ def test_one_resumes_where_one_stopped_also_on_another_port(start_netwerk, brows
     page.keyboard.press("PageDown")
     page.wait_for_selector(f".nw-bar[data-step='{second_step}']")
     page.keyboard.press("Alt+n")
-    page.wait_for_timeout(600)
+    eventually(
+        lambda: (kept := state_of(first)).get("hideNames") is True and kept["steps"].get("00_start") == second_step
+    )
     first.stop()
     second = start_netwerk(tmp_path).ready()
     page.goto(second.url)
@@ -117,8 +124,7 @@ def test_names_are_hidden_with_one_key_in_every_window_state(workbook, page, net
     workbook()
     page.keyboard.press("n")
     expect(page.get_by_role("button", name="Namen tonen")).to_be_visible()
-    page.wait_for_timeout(600)
-    assert state_of(netwerk_server)["hideNames"] is True
+    eventually(lambda: state_of(netwerk_server).get("hideNames") is True)
     page.reload()
     wait_ready(page)
     expect(page.get_by_role("button", name="Namen tonen")).to_be_visible()
@@ -126,19 +132,18 @@ def test_names_are_hidden_with_one_key_in_every_window_state(workbook, page, net
     expect(page.get_by_role("button", name="Namen verbergen")).to_be_visible()
 
 
-def test_single_letters_can_be_switched_off(workbook, page):
-    workbook()
+def test_single_letters_can_be_switched_off(turn_to):
+    page = turn_to("00_start")
     page.get_by_role("button", name="Meer", exact=True).click()
     page.get_by_role("button", name="één letter uitzetten").click()
     page.keyboard.press("n")
-    page.wait_for_timeout(100)
     expect(page.get_by_role("button", name="Namen verbergen")).to_be_visible()
-    page.keyboard.press("Alt+n")
+    page.keyboard.press("Alt+n")  # shows them again where the single letter did hide them
     expect(page.get_by_role("button", name="Namen tonen")).to_be_visible()
 
 
-def test_the_screen_blanks_and_comes_back(workbook, page):
-    workbook()
+def test_the_screen_blanks_and_comes_back(turn_to):
+    page = turn_to("00_start")
     page.keyboard.press("b")
     expect(page.get_by_role("dialog", name="Leeg scherm")).to_be_visible()
     assert page.locator("#main").get_attribute("inert") is not None
@@ -154,12 +159,11 @@ def test_the_language_changes_words_steps_and_jupyterlab(workbook, page, netwerk
     assert page.title() == "Network Workbook"
     shown = page.locator(".nw-book .jp-MarkdownCell:visible").all()
     assert len(shown) == 1
-    page.wait_for_timeout(600)
-    assert state_of(netwerk_server)["lang"] == "en"
+    eventually(lambda: state_of(netwerk_server)["lang"] == "en")
 
 
-def test_the_code_can_be_shown_and_hidden_again(workbook, page):
-    workbook()
+def test_the_code_can_be_shown_and_hidden_again(turn_to):
+    page = turn_to("00_start")
     page.get_by_role("button", name="Meer", exact=True).click()
     page.get_by_role("button", name="Toon de code").click()
     expect(page.locator(".jp-InputArea-editor:visible").first).to_be_visible()
@@ -175,10 +179,27 @@ def test_jupyterlabs_shortcuts_do_nothing_while_the_code_is_hidden(workbook, pag
     for key in ("d", "d", "a", "m", "1", "x", "Shift+Enter", "Control+s"):
         page.keyboard.press(key)
     page.locator(".nw-book .jp-MarkdownCell:visible").first.dblclick()
-    page.wait_for_timeout(300)
+    page.evaluate(KERNEL, "pass")  # a cell that was run would have been before this
+    NetMap(page, netwerk_server.home).rest()
     assert page.locator(".nw-book .jp-Cell").count() == cells
     assert page.locator(".jp-InputArea-editor:visible").count() == 0
     assert page.locator(DIALOG).count() == 0
+
+
+def test_jupyterlabs_shortcuts_do_nothing_on_the_heading_that_took_the_focus(turn_to, netwerk_server):
+    """At a step that somebody went to: there "d d" took the step's words out of the notebook."""
+    page = turn_to("00_start")
+    page.keyboard.press("PageDown")
+    expect(bar(page)).to_have_attribute("data-step", steps(netwerk_server)[1])
+    expect(page.locator(".nw-book .jp-Cell:visible :is(h1, h2, h3)").first).to_be_focused()
+    texts = "() => jupyterapp.shell.currentWidget.content.widgets.map((one) => one.model.sharedModel.source)"
+    before = page.evaluate(texts)
+    for key in ("d", "d", "a", "m", "1", "x"):
+        page.keyboard.press(key)
+    page.evaluate(KERNEL, "pass")
+    NetMap(page, netwerk_server.home).rest()
+    assert page.evaluate(texts) == before
+    assert page.locator(".jp-InputArea-editor:visible").count() == 0
 
 
 def test_a_killed_kernel_comes_back_by_itself_without_a_dialog(workbook, page):
@@ -221,17 +242,22 @@ def test_a_file_that_changed_on_disk_asks_nothing(workbook, page, netwerk_server
     path: Path = netwerk_server.home / "werkboeken" / "00_start.ipynb"
     os.utime(path, (time.time() + 100, time.time() + 100))
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    page.evaluate("() => { window.jupyterapp.commands.execute('docmanager:save'); }")
-    page.wait_for_timeout(1500)
+    page.evaluate(
+        """() => void window.jupyterapp.commands.execute("docmanager:save").catch(() => undefined)
+            .then(() => { window.tried = true; })"""
+    )
+    page.wait_for_function("window.tried")  # a question would have held it up, or have been answered by now
     assert page.locator(f"{DIALOG}:visible").count() == 0
 
 
 def test_a_saved_workbook_holds_no_output_and_no_name(workbook, page, netwerk_server):
     workbook()
     page.wait_for_selector(MAP)
+    path = netwerk_server.home / "werkboeken" / "00_start.ipynb"
+    before = path.stat().st_mtime_ns
     page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
-    page.wait_for_timeout(1000)
-    saved = json.loads((netwerk_server.home / "werkboeken" / "00_start.ipynb").read_text(encoding="utf-8"))
+    assert path.stat().st_mtime_ns > before
+    saved = json.loads(path.read_text(encoding="utf-8"))
     code = [cell for cell in saved["cells"] if cell["cell_type"] == "code"]
     assert all((cell["outputs"], cell["execution_count"]) == ([], None) for cell in code)
     assert "widgets" not in saved["metadata"]

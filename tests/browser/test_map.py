@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 from netwerk_widgets.model.case.geometry import circle_at, domain_at
 
 from .conftest import VIEWPORT
-from .maps import CANVAS, STATUS, NetMap
+from .maps import CANVAS, STATUS, NetMap, eventually
 
 
 def test_a_double_tap_adds_a_person_where_it_was(network_map: NetMap):
@@ -285,24 +285,27 @@ def test_touch_connects_by_two_taps(browser: Browser, network_map: NetMap):
     tool.tap()
     for role in ("kat", "buurvrouw"):
         page.touchscreen.tap(*touched.where(role))
-        page.wait_for_timeout(400)
+        touched.rest()
     touched.saved()
-    assert touched.tie("kat", "buurvrouw")
+    eventually(lambda: touched.tie("kat", "buurvrouw"))
     context.close()
 
 
-def test_nothing_moves_by_itself(network_map: NetMap):
+def test_nothing_moves_by_itself(browser: Browser, network_map: NetMap):
+    """For five seconds of the page's own clock, in which every timer and every frame has its turn."""
+    context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce")
+    page = context.new_page()
+    page.clock.install()
+    page.goto(network_map.page.url)
+    watched = NetMap(page, network_map.home, stage=network_map.stage).plain().still()
     places = "[...canvas.nodes.keys()].map((id) => { const { x, y } = canvas.position(id); return [id, x, y]; })"
-    before = network_map.canvas(places)
-    painted = network_map.page.evaluate(
-        """() => new Promise((done) => {
-            let count = 0;
-            const note = () => { count += 1; };
-            window.addEventListener("nw-painted", note);
-            setTimeout(() => { window.removeEventListener("nw-painted", note); done(count); }, 700);
-        })"""
-    )
-    assert network_map.canvas(places) == before
-    assert painted == 0, "a map at rest is not painted again and again"
-    running = network_map.page.evaluate("document.getAnimations().filter((one) => one.playState === 'running').length")
+    before = watched.canvas(places)
+    assert len(before) > 1
+    page.evaluate("window.painted = 0, window.addEventListener('nw-painted', () => { window.painted += 1; })")
+    page.clock.run_for(5000)
+    watched.still()
+    assert watched.canvas(places) == before
+    assert page.evaluate("window.painted") == 0, "a map at rest is not painted again and again"
+    running = page.evaluate("document.getAnimations().filter((one) => one.playState === 'running').length")
     assert running == 0
+    context.close()

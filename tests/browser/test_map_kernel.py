@@ -2,6 +2,7 @@
 
 import json
 import time
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -15,6 +16,7 @@ BURST = """(count) => new Promise((done) => {
     let number = 0;
     const timer = setInterval(() => {
         number += 1;
+        window.sent = number;
         const id = `b${Date.now().toString(36)}n${number}`;
         connection.edit({ edit: "add_person", id, role: `mens ${number}`, x: 30 * (number % 10), y: 200 });
         if (number < count) return;
@@ -24,6 +26,13 @@ BURST = """(count) => new Promise((done) => {
 })""".replace("CANVAS", CANVAS)
 ADD = "canvas.look.map.connection.edit({ edit: 'add_person', id: given[0], role: 'mens ' + given[1], x: 50, y: 90 })"
 KILL = "import os, signal; os.kill(os.getpid(), getattr(signal, 'SIGKILL', 9))"
+HELD = """
+import time
+from pathlib import Path
+while not Path({!r}).exists():
+    time.sleep(0.01)
+"""
+"""The kernel does nothing else until this file is there, which it looks for now and then."""
 
 
 @pytest.fixture
@@ -92,8 +101,8 @@ def test_two_notebooks_with_kernels_of_their_own_see_each_others_edits(own: NetM
 def test_a_kernel_killed_in_the_middle_of_forty_edits_loses_nothing_and_does_nothing_twice(own: NetMap):
     for turn in range(2):
         begin = own.case()
-        own.page.evaluate(f"() => {{ window.burst = ({BURST})(40); }}")
-        own.page.wait_for_timeout(250 + 300 * turn)
+        own.page.evaluate(f"() => {{ window.sent = 0; window.burst = ({BURST})(40); }}")
+        own.until(f"window.sent === {10 + 12 * turn}")
         send_silently(own, KILL)
         own.page.evaluate("window.burst")
         own.until(f"{STATUS}.pending === 0 && !{STATUS}.away && {CANVAS}.network", 40)
@@ -105,15 +114,16 @@ def test_a_kernel_killed_in_the_middle_of_forty_edits_loses_nothing_and_does_not
     expect(own.page.locator(".nw-bar-saved")).to_contain_text("Opgeslagen")
 
 
-def test_what_waits_is_said_and_saved_once_each_when_the_kernel_answers_again(own: NetMap):
-    send_silently(own, "import time; time.sleep(6)")
-    own.page.wait_for_timeout(200)
+def test_what_waits_is_said_and_saved_once_each_when_the_kernel_answers_again(own: NetMap, tmp_path: Path):
+    answers = tmp_path / "answers"
+    send_silently(own, HELD.format(str(answers)))
     for number in range(3):
         own.canvas(ADD, f"w{number}", number)
     bar = own.page.locator(".nw-bar-saved")
     expect(bar).to_contain_text("nog niet opgeslagen", ignore_case=True)
     expect(bar).to_contain_text("3")
     expect(bar).to_contain_text("Verbinding weg", timeout=5000)
+    answers.touch()
     own.until(f"{STATUS}.pending === 0 && !{STATUS}.away", 20)
     expect(bar).to_contain_text("Opgeslagen")
     assert roles(own) == ["mens 0", "mens 1", "mens 2"]
@@ -137,8 +147,7 @@ def test_a_lost_connection_keeps_what_was_done_meanwhile(own: NetMap):
 
 def test_edits_that_waited_reach_a_view_that_was_drawn_anew(own: NetMap):
     """The kernel dies before it gets them; another view of the same case sends them."""
-    send_silently(own, KILL)
-    own.page.wait_for_timeout(50)
+    send_silently(own, KILL)  # goes before whatever is sent after it
     before = len(own.case().people)
     own.canvas(ADD, "again", 1)
     own.page.wait_for_function(f"{STATUS}.pending === 1")

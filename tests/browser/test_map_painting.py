@@ -44,13 +44,12 @@ def colours(network_map: NetMap) -> set[str]:
 
 def test_an_edit_of_another_is_painted_once(network_map: NetMap):
     network_map.many(20)
-    network_map.page.wait_for_timeout(500)
-    network_map.page.evaluate(COUNT)
+    network_map.still().page.evaluate(COUNT)
     network_map.kernel(
         "from netwerk_widgets.model.edits import Place\nrevision = workbook.desk().file.apply(Place((('p2', 61.0, 40.0),)))"
     )
     network_map.until(f"{CANVAS}.position('p2').x === 61")
-    network_map.page.wait_for_timeout(500)
+    network_map.still()
     assert network_map.page.evaluate("window.painted") == 1
 
 
@@ -83,11 +82,11 @@ def test_an_edit_leaves_all_around_the_views_alone_and_fetches_no_icon(network_m
     network_map.drag(
         network_map.where("buurvrouw"), network_map.spot(-200, -120)
     )  # after that its cell is the active one
-    network_map.saved().page.wait_for_timeout(500)
+    network_map.saved().still()
     asked: list[str] = []
     network_map.page.on("request", lambda request: asked.append(request.url))
     network_map.page.evaluate(OUTSIDE)
     network_map.drag(network_map.where("buurvrouw"), network_map.spot(-160, -180))
-    network_map.saved().page.wait_for_timeout(500)
+    network_map.saved().still()
     assert network_map.page.evaluate("netwerkSeen") == []
     assert [url for url in asked if "/static/" in url] == []

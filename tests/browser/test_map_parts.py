@@ -116,8 +116,7 @@ def test_a_part_painted_anew_leaves_no_stain(network_map: NetMap, seed: int, way
     draw = random.Random(seed)
     network_map.many(40)
     network_map.canvas(f"void {WAYS[way]}")
-    network_map.page.wait_for_timeout(500)
-    network_map.page.evaluate(COUNT)
+    network_map.still().page.evaluate(COUNT)
     network_map.kernel("from netwerk_widgets.model.edits.acts import *")
     for number, kind in zip(range(EDITS), edits(draw), strict=False):
         apply(network_map, f"file.apply({an_edit(kind, network_map.case(), draw, number)!r})")
@@ -135,8 +134,7 @@ def test_a_part_painted_anew_leaves_no_stain(network_map: NetMap, seed: int, way
 
 
 def test_what_was_edited_while_the_list_stood_in_its_place_is_there_when_the_map_comes_back(network_map: NetMap):
-    network_map.many(40)
-    network_map.page.wait_for_timeout(500)
+    network_map.many(40).still()
     network_map.canvas("canvas.look.map.listOpen.set(true)")
     network_map.page.wait_for_selector(".nw-list:visible")
     element = (
@@ -149,6 +147,5 @@ def test_what_was_edited_while_the_list_stood_in_its_place_is_there_when_the_map
     network_map.until(f"{element}.position('p9').x === -210")
     network_map.page.evaluate(f"{element}.look.map.listOpen.set(false)")
     network_map.until(f"{CANVAS}.element.clientWidth > 0")
-    network_map.rest()
-    network_map.page.wait_for_timeout(300)
+    network_map.still()
     no_stain(network_map, "the list")

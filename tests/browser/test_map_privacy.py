@@ -18,7 +18,8 @@ def test_hostile_text_shows_as_text_and_executes_nothing(network_map: NetMap):
     expect(network_map.side().locator(".nw-panel-title")).to_have_text(hostile)
     for lens in ("Nu", "Wat geef jij?", "Zonder ons"):
         page.locator(".nw-map-lens:visible", has_text=lens).first.click()
-        page.wait_for_timeout(150)
+        expect(page.locator(".nw-map-lens[aria-pressed='true']:visible")).to_contain_text(lens)
+        network_map.still()
     page.locator(".nw-map-bar:visible [data-nw-map-find]").click()
     expect(page.locator(".nw-map-found:visible input")).to_be_focused()
     page.keyboard.type("<img")

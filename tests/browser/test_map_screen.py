@@ -118,7 +118,6 @@ def test_nothing_overlaps_and_nothing_is_cut_off(network_map: NetMap, size, what
     if what == "list":
         network_map.tool("Lijst")
         page.locator(".nw-table:visible").wait_for()
-        page.wait_for_timeout(200)
     network_map.rest()
     shot(page, f"map-{what}-{size[0]}x{size[1]}")
     assert_clear(page, PARTS[:4], what)
@@ -166,8 +165,7 @@ def test_labels_stay_where_they_are_when_somebody_else_is_moved(network_map: Net
     before = network_map.canvas(SPOTS)
     start = network_map.spot(*network_map.canvas("(({ x, y }) => [x, y])(canvas.position('p9'))"))
     network_map.drag(start, (start[0] + 12, start[1] + 8))
-    network_map.saved().rest()
-    network_map.page.wait_for_timeout(150)
+    network_map.saved().still()
     assert len(jumped(before, network_map.canvas(SPOTS), "p9")) <= 3
 
 
@@ -184,8 +182,7 @@ def test_labels_stay_where_they_are_when_somebody_else_is_moved(network_map: Net
     ids=["thanks", "valued", "called otherwise", "come", "gone"],
 )
 def test_nothing_else_jumps_when_somebody_comes_or_looks_other(network_map: NetMap, people: int, edit: str, whose: str):
-    network_map.many(people)
-    network_map.page.wait_for_timeout(500)
+    network_map.many(people).still()
     size = "[canvas.element.clientWidth, canvas.element.clientHeight]"
     before, room = network_map.canvas(SPOTS), network_map.canvas(size)
     revision = network_map.canvas("canvas.look.map.mirror.version.get()")
@@ -194,8 +191,7 @@ def test_nothing_else_jumps_when_somebody_comes_or_looks_other(network_map: NetM
         f"made = workbook.desk().file.apply({edit})"
     )
     network_map.until(f"{CANVAS}.look.map.mirror.version.get() > {revision}")
-    network_map.rest()
-    network_map.page.wait_for_timeout(150)
+    network_map.still()
     assert network_map.canvas(size) == room
     assert len(jumped(before, network_map.canvas(SPOTS), whose)) <= 5
 

@@ -30,14 +30,17 @@ PEOPLE = (("ab", "bringer"), ("cd", "facilitator"), ("ef", "participant"), ("gh"
 
 @pytest.fixture
 def net(workbook, netwerk_server) -> NetMap:
-    """The check-in of a new meeting about a practice case of its own; the kernel's clock in the test's hands."""
+    """The check-in of a new meeting, on a page of its own."""
+    return at_the_check_in(NetMap(workbook("09_intervisie", step="checkin"), netwerk_server.home))
+
+
+def at_the_check_in(made: NetMap) -> NetMap:
+    """A new meeting about a practice case of its own; the kernel's clock in the test's hands."""
     for name in ("bijeenkomst.json", "leerlogboek.json"):
-        (netwerk_server.home / name).unlink(missing_ok=True)
-    page = workbook("09_intervisie", step="checkin")
-    made = NetMap(page, netwerk_server.home)
+        (made.home / name).unlink(missing_ok=True)
     made.kernel(f"{PRACTICE}\n{HANDS}\nworkbook.desk().begin_practice(case)\nthe.poll()\nthe.gather()")
     made.told()
-    expect(page.locator(".nw-meeting-checkin:visible[data-state='checkin']")).to_be_visible()
+    expect(made.page.locator(".nw-meeting-checkin:visible[data-state='checkin']")).to_be_visible()
     return made
 
 

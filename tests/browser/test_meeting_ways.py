@@ -6,9 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.maps import OF_ONE_CASE, NetMap, eventually
-from tests.browser.test_meeting import CLOCK, ROUND, STRIP, net, phase, step
-
-__all__ = ["net"]
+from tests.browser.test_meeting import CLOCK, ROUND, STRIP, at_the_check_in, phase, step
 
 TABLE = (
     ("AB", "bringer"),
@@ -55,6 +53,12 @@ STRIP_WHOLE = """(strip) => {
     }
     return faults;
 }"""
+
+
+@pytest.fixture
+def net(turn_to, netwerk_server) -> NetMap:
+    """The check-in of a new meeting, on one page for all tests: the ways lead from step to step of a workbook."""
+    return at_the_check_in(NetMap(turn_to("09_intervisie", step="checkin"), netwerk_server.home))
 
 
 def going(net: NetMap, method: str) -> Page:

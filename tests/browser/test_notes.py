@@ -2,7 +2,6 @@
 
 import json
 import time
-from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
@@ -194,10 +193,8 @@ def test_a_note_of_one_case_never_lands_in_another(notes: NetMap):
     look_at(notes, "tante")
     page.keyboard.type("1Wat zou zij")
     # Enter in a line while the kernel does something else, of which the page has not heard yet.
-    busy = Thread(target=notes.kernel, args=[f"import time\ntime.sleep(0.3)\n{BEGIN}"])
-    busy.start()
-    page.evaluate("(line) => document.querySelector(line).requestSubmit()", LINE)
-    busy.join()
+    with notes.occupied(BEGIN):
+        page.evaluate("(line) => document.querySelector(line).requestSubmit()", LINE)
     notes.until(f"{STATUS}.code !== '{first}'")
     notes.told()
     assert kept(notes) == {}

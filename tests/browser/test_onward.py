@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
@@ -10,7 +12,7 @@ from netwerk_widgets.casefile.storage import drafts
 from tests.browser.books import write_book
 from tests.browser.conftest import wait_ready
 from tests.browser.maps import PRACTICE, STATUS, NetMap, eventually
-from tests.browser.test_map_kernel import KILL, send_silently
+from tests.browser.test_map_kernel import HELD, KILL, send_silently
 
 BOOK = "97_verder"
 FIELD = ".nw-part:visible textarea"
@@ -29,20 +31,16 @@ MUTE = f"""() => {{
 }}"""
 """The kernel answers nobody until the line to it is made anew."""
 OTHER = """
-import time
 from netwerk_widgets import workbook
 from netwerk_widgets.model.edits import Change
-time.sleep(1)
 file = workbook.desk().file
 answer = next(one for one in file.case.answers.values() if one.card == "search.said")
 file.apply(Change("answer", answer.id, {"text": "van een ander"}))
 """
 """While the page writes, another program changes the same text; the page's own edit waits behind it."""
 FIRST = """
-import time
 from netwerk_widgets import workbook
 from netwerk_widgets.model.edits import Add
-time.sleep(1)
 workbook.desk().file.apply(Add("answer", "other", {"card": "search.said", "text": "van een ander"}))
 """
 """So too where nothing stood there yet."""
@@ -104,25 +102,29 @@ def test_a_kernel_that_came_back_and_answers_to_nobody_is_reached_by_another_lin
     eventually(lambda: said(net) == ["er is weer iemand"])
 
 
-def test_a_text_that_another_changed_meanwhile_stays_and_mine_is_offered_beside_it(net: NetMap):
+def test_a_text_that_another_changed_meanwhile_stays_and_mine_is_offered_beside_it(net: NetMap, tmp_path: Path):
     page = net.page
     field = page.locator(FIELD).first
     field.fill("eerst")
     field.press("Tab")
     eventually(lambda: said(net) == ["eerst"])
-    send_silently(net, OTHER)
+    sign = tmp_path / "sign"
+    send_silently(net, HELD.format(str(sign)) + OTHER)
     field.press("End")
     page.keyboard.type(" en dan ik")
     field.press("Tab")
+    sign.touch()
     offered(net, "eerst en dan ik")
 
 
-def test_first_words_that_come_after_those_of_another_make_no_second_answer(net: NetMap):
+def test_first_words_that_come_after_those_of_another_make_no_second_answer(net: NetMap, tmp_path: Path):
     field = net.page.locator(FIELD).first
-    send_silently(net, FIRST)
+    sign = tmp_path / "sign"
+    send_silently(net, HELD.format(str(sign)) + FIRST)
     field.focus()
     net.page.keyboard.type("en dan ik")
     field.press("Tab")
+    sign.touch()
     offered(net, "en dan ik")
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import wait_ready
 from tests.browser.locks import lock
@@ -18,6 +18,7 @@ BOOK = "90_proef"
 MINE = ".nw-book .jp-Cell:visible .nw-inside .nw-canvas"
 KILL = """() => void window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.requestExecute(
     {code: "import os, signal; os.kill(os.getpid(), getattr(signal, 'SIGKILL', 9))"})"""
+OWN_MAP = "workbook.network_map(own=True)"
 STEPS = {
     "kaart": ([("## Jouw kaart\n\n**Bij wie kun jij terecht?**", {})], "network_map(own=True)"),
     "schrift": ([("## Je eigen schrift", {})], "own_book()"),
@@ -34,10 +35,16 @@ def book(page: Page, start_netwerk, tmp_path: Path) -> Page:
     return page
 
 
-def begin(page: Page, initials: str = "A.B.") -> None:
+def begin(page: Page) -> None:
+    """In the step that is in front, whose view was closed."""
+    begin_in(page.locator(".jp-Cell:visible"))
+    expect(page.locator(MINE)).to_be_visible()
+
+
+def begin_in(closed: Locator, initials: str = "A.B.") -> None:
     """By keyboard, from the view that was closed."""
-    button = page.locator(".jp-Cell:visible").get_by_role("button", name="Begin je eigen schrift")
-    button.focus()
+    page = closed.page
+    closed.get_by_role("button", name="Begin je eigen schrift").focus()
     page.keyboard.press("Enter")
     page.get_by_label("Je initialen").fill(initials)
     page.get_by_label("Nieuwe wachtzin").fill(PHRASE)
@@ -47,7 +54,6 @@ def begin(page: Page, initials: str = "A.B.") -> None:
     expect(page.locator("dialog[open] .nw-code span")).to_have_count(4)
     page.get_by_label("Ik heb de code bewaard").check()
     page.get_by_role("button", name="Verder").click()
-    expect(page.locator(MINE)).to_be_visible()
 
 
 def status(page: Page) -> dict:
@@ -94,27 +100,30 @@ def test_it_is_begun_in_place_saved_and_back_after_a_crash(book: Page):
     assert told.strip() == f"['{case}'] {case} False"
 
 
-def test_it_is_put_away_opened_again_and_given_another_phrase(book: Page):
-    begin(book)
-    book.get_by_role("button", name="Leg weg").click()
-    expect(book.locator(MINE)).to_have_count(0)
-    assert status(book)["own"] is False
-    step(book, "schrift")
-    book.locator(".jp-Cell:visible").get_by_role("button", name="Open Eigen-AB").click()
-    book.get_by_label("Wachtzin", exact=True).fill("zeven droge sokken slapen")
-    book.keyboard.press("Enter")
-    expect(book.get_by_role("alert").last).to_contain_text("wachtzin")
-    book.get_by_label("Wachtzin", exact=True).fill(PHRASE)
-    book.keyboard.press("Enter")
-    expect(book.locator(".nw-own-book")).to_contain_text("Eigen-AB ligt open")
-    book.locator(".nw-own-book").get_by_role("button", name="Andere wachtzin").click()
-    book.get_by_label("Nieuwe wachtzin").fill(PHRASE + " weer")
-    book.get_by_label("Nog een keer").fill(PHRASE + " weer")
-    book.keyboard.press("Enter")
-    book.get_by_label("Ik heb de code bewaard").check()
-    book.get_by_role("button", name="Verder").click()
-    step(book, "kaart")
-    expect(book.locator(MINE)).to_be_visible()
+def test_it_is_put_away_opened_again_and_given_another_phrase(on_stage):
+    net = on_stage(OWN_MAP)
+    page, mine = net.page, net.page.locator(".nw-inside .nw-canvas:visible")
+    begin_in(page.locator("main"))
+    expect(mine).to_be_visible()
+    page.get_by_role("button", name="Leg weg").click()
+    expect(mine).to_have_count(0)
+    assert status(page)["own"] is False
+    net.show("workbook.own_book()")
+    page.get_by_role("button", name="Open Eigen-AB").click()
+    page.get_by_label("Wachtzin", exact=True).fill("zeven droge sokken slapen")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert").last).to_contain_text("wachtzin")
+    page.get_by_label("Wachtzin", exact=True).fill(PHRASE)
+    page.keyboard.press("Enter")
+    expect(page.locator(".nw-own-book")).to_contain_text("Eigen-AB ligt open")
+    page.locator(".nw-own-book").get_by_role("button", name="Andere wachtzin").click()
+    page.get_by_label("Nieuwe wachtzin").fill(PHRASE + " weer")
+    page.get_by_label("Nog een keer").fill(PHRASE + " weer")
+    page.keyboard.press("Enter")
+    page.get_by_label("Ik heb de code bewaard").check()
+    page.get_by_role("button", name="Verder").click()
+    net.show(OWN_MAP)
+    expect(mine).to_be_visible()
 
 
 def test_the_lock_asks_for_its_phrase_or_leaves_it_closed(book: Page):

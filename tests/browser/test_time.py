@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
@@ -13,6 +12,7 @@ from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.library.home import CASES, practice_key
 from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.case.wishes import as_wished_of, wish_of
+from tests.browser.boards import PREFS
 from tests.browser.maps import CANVAS, PICTURE, NetMap, eventually
 
 
@@ -97,11 +97,11 @@ def test_two_maps_stand_side_by_side(versioned: NetMap) -> None:
 def test_hidden_names_are_hidden_in_what_differs(versioned: NetMap) -> None:
     panel(versioned).get_by_label("Leg de kaart van nu naast").select_option(index=1)
     panel(versioned).get_by_text("buurvrouw: van kring 3 naar kring 2.").wait_for()
-    versioned.canvas("canvas.look.map.toggleNames()")
+    versioned.page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), hideNames: true }})")
     versioned.rest()
     assert not [word for word in ("buurvrouw", "chef", "zomer", "Mo ") if word in panel(versioned).inner_html()]
     assert "chef" not in versioned.labels()
-    versioned.canvas("canvas.look.map.toggleNames()")
+    versioned.page.evaluate(f"{PREFS}.set({{ ...{PREFS}.get(), hideNames: false }})")
 
 
 def test_a_wish_is_drawn_and_nobody_moves(network_map: NetMap) -> None:
@@ -285,10 +285,9 @@ def test_whoever_is_forgotten_is_in_no_picture(film: NetMap) -> None:
 
 def test_whoever_goes_back_stays_there_also_where_all_is_told_anew_before_the_map_came(film: NetMap) -> None:
     replay_of(film)
-    busy = Thread(target=film.kernel, args=("import time; time.sleep(1); file.forget_person('aunt')",))
-    busy.start()
-    to_the_beginning(film)
-    busy.join()
+    with film.occupied("file.forget_person('aunt')"):
+        film.page.locator(".nw-replay-line:visible input").press("Home")
+        film.rest()
     film.until(f"!{CANVAS}.nodes.has('aunt')")
     assert film.page.locator(".nw-replay-line:visible input").input_value() == "0"
     film.page.locator(".nw-replay-happened:visible").get_by_text("Casus begonnen").wait_for()

@@ -164,7 +164,7 @@ def test_what_ended_here_does_not_begin_again_by_news_that_was_under_way(turn_to
     page.evaluate(WITH_CLIENT, True)
     page.evaluate(WITH_CLIENT, False)
     netwerk_server.ask("netwerk/state", {"together": True}, "PUT")
-    eventually(lambda: page.wait_for_timeout(20) or any('"together": true' in one for one in heard))
+    eventually(lambda: any('"together": true' in one for one in heard), page=page)
     page.evaluate("new Promise((done) => setTimeout(done))")
     assert page.evaluate(TOGETHER) is False
     page.unroute("**/netwerk/state")

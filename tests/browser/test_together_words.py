@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.maps import CANVAS, KERNEL
+from tests.browser.maps import CANVAS, KERNEL, eventually
 from tests.browser.worded import open_worded_book, share
 
 BOOK = "92_samen"
@@ -80,11 +80,7 @@ def test_the_client_may_answer_what_is_asked_of_them_too(book: Page):
         "print([a.text for a in the_desk().file.case.answers.values()])"
     )
     book.wait_for_function("globalThis[Symbol.for('netwerk-widgets.page.1')].status.get().saved")
-    for _ in range(40):
-        if "meer zijn dan ik dacht" in book.evaluate(KERNEL, said):
-            break
-        book.wait_for_timeout(100)
-    assert "meer zijn dan ik dacht" in book.evaluate(KERNEL, said)
+    eventually(lambda: "meer zijn dan ik dacht" in book.evaluate(KERNEL, said))
 
 
 def test_a_mark_stays_only_where_the_client_knows_of_it(book: Page):

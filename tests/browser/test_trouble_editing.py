@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Netwerk, wait_ready
 from tests.browser.maps import CANVAS, STATUS, NetMap, eventually
 from tests.browser.test_map_screen import shot
+from tests.stage.scenes import MAP
 
 ADD = "canvas.look.map.connection.edit({ edit: 'add_person', id: given[0], role: given[0], x: 60, y: 60 })"
 EVIL = "<img src=x onerror=window.hit=1><script>hit=1</script>"
@@ -50,32 +51,32 @@ def people(here: NetMap) -> list[str]:
     return [person.role for person in here.case().people.values()]
 
 
-def test_a_disk_that_is_full_keeps_what_was_saved_and_says_what_was_not(here: NetMap):
+def test_a_disk_that_is_full_keeps_what_was_saved_and_says_what_was_not(network_map: NetMap):
     """SQLite's own way to be full: the file may not grow. Sixty edits at once, of which some find room."""
-    here.kernel(
+    network_map.kernel(
         "from netwerk_widgets import workbook\nstore = workbook.desk().file._store\n"
         "store.rows('PRAGMA max_page_count = %d' % store.value('PRAGMA page_count'))"
     )
-    before = people(here)
+    before = people(network_map)
     for number in range(60):
-        here.canvas(ADD, f"mens{number}")
-    notice = here.page.locator(".nw-notice:visible")
+        network_map.canvas(ADD, f"mens{number}")
+    notice = network_map.page.locator(".nw-notice:visible")
     expect(notice).to_contain_text("De schijf is vol. Deze bewerking is niet opgeslagen")
-    here.until(f"{STATUS}.pending === 0")
-    kept = people(here)
+    network_map.until(f"{STATUS}.pending === 0")
+    kept = people(network_map)
     assert len(before) <= len(kept) < len(before) + 60
-    here.until(f"{CANVAS}.nodes.size === {len(kept)}")
-    shot(here.page, "full-disk")
-    here.kernel("store.rows('PRAGMA max_page_count = 100000')")
-    here.canvas(ADD, "ruimte")
-    here.until(f"{STATUS}.pending === 0")
-    assert people(here) == [*kept, "ruimte"]
+    network_map.until(f"{CANVAS}.nodes.size === {len(kept)}")
+    shot(network_map.page, "full-disk")
+    network_map.kernel("store.rows('PRAGMA max_page_count = 100000')")
+    network_map.canvas(ADD, "ruimte")
+    network_map.until(f"{STATUS}.pending === 0")
+    assert people(network_map) == [*kept, "ruimte"]
 
 
-def test_made_up_messages_are_answered_in_words_and_change_nothing(here: NetMap):
+def test_made_up_messages_are_answered_in_words_and_change_nothing(network_map: NetMap):
     """To the shelf as well as to the map, of which test_map_privacy sends more."""
-    before = here.case()
-    here.page.evaluate(
+    before = network_map.case()
+    network_map.page.evaluate(
         """(canvas) => {
             const { connection } = eval(canvas).look.map;
             const said = [null, 7, [], "hello", {}, { kind: 7 }, { kind: "explode" }, { kind: "edit" },
@@ -89,15 +90,15 @@ def test_made_up_messages_are_answered_in_words_and_change_nothing(here: NetMap)
         }""",
         CANVAS,
     )
-    answers = here.page.evaluate(
+    answers = network_map.page.evaluate(
         """(canvas) => Promise.all(["open", "copy", "forget", "bring_in", "keep", "begin_from", "upload", "nonsense"].map((what) =>
             eval(canvas).look.map.connection.ask(what, { code: "../../etc/passwd", path: 7, typed: "../../etc/passwd" })))""",
         CANVAS,
     )
     assert all("key" in answer["error"] for answer in answers), answers
-    expect(here.page.locator(".nw-notice:visible")).to_be_visible()
-    here.add("gewoon verder")
-    after = here.case()
+    expect(network_map.page.locator(".nw-notice:visible")).to_be_visible()
+    network_map.add("gewoon verder")
+    after = network_map.case()
     assert [person.role for key, person in after.people.items() if key not in before.people] == ["gewoon verder"]
     assert {key: after.people[key] for key in before.people} == dict(before.people)
 
@@ -126,13 +127,13 @@ def test_hostile_words_in_a_case_show_as_words_in_every_step(here: NetMap):
     assert "<" not in svg
 
 
-def test_a_hostile_file_of_another_program_shows_as_words(here: NetMap, tmp_path: Path):
-    page = here.page
+def test_a_hostile_file_of_another_program_shows_as_words(network_map: NetMap, tmp_path: Path):
+    page = network_map.page
     page.add_init_script("window.alert = () => { window.hit = 1; }")
     file = tmp_path / "kwaad.json"
     alter = {"id": 1, "name": EVIL, "role": EVIL, "note": EVIL, "angle": 45, "distance": 20, EVIL: EVIL}
     file.write_text(json.dumps({"ego": {"name": EVIL}, "alteri": [alter], EVIL: EVIL}), encoding="utf-8")
-    page.keyboard.press("PageDown")
+    network_map.show("workbook.case_shelf()")
     page.get_by_role("button", name="Bestand erbij halen").click()
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("Waar hoort ieder bij?")).to_be_visible()
@@ -142,23 +143,22 @@ def test_a_hostile_file_of_another_program_shows_as_words(here: NetMap, tmp_path
     assert page.locator(".nw-root :is(img, script)").count() == 0
     page.get_by_role("button", name="Begin de casus").click()
     expect(page.locator("dialog[open]")).to_have_count(0)
-    page.keyboard.press("PageUp")
-    here.until(f"{CANVAS}.nodes.size === 2 && {CANVAS}.look.map.mirror.people().length === 2")
+    network_map.show(MAP)
+    network_map.until(f"{CANVAS}.nodes.size === 2 && {CANVAS}.look.map.mirror.people().length === 2")
     assert page.locator(".nw-root :is(img, script)").count() == 0
     assert page.evaluate("window.hit") is None
 
 
-def test_whoever_cannot_be_drawn_a_map_reads_so_and_that_the_case_is_safe(here: NetMap):
-    page = here.page
-    here.canvas("canvas.update = () => { throw new Error('made by a test'); }")
-    here.canvas(ADD, "ongetekend")
+def test_whoever_cannot_be_drawn_a_map_reads_so_and_that_the_case_is_safe(network_map: NetMap):
+    page = network_map.page
+    network_map.canvas("canvas.update = () => { throw new Error('made by a test'); }")
+    network_map.canvas(ADD, "ongetekend")
     notice = page.locator(".nw-notice:visible")
     expect(notice).to_contain_text("Wat als opgeslagen stond, is veilig")
     shot(page, "not-drawn")
-    eventually(lambda: "ongetekend" in people(here))
-    page.reload()
-    wait_ready(page)
-    here.until(f"{CANVAS}.nodes.has('ongetekend')", 30)
+    eventually(lambda: "ongetekend" in people(network_map))
+    network_map.reload()
+    network_map.until(f"{CANVAS}.nodes.has('ongetekend')", 30)
     expect(notice).to_have_count(0)
 
 

@@ -97,7 +97,7 @@ class Game:
         what = self.chance.choices(["type", "pause", "leave", "look"], [6, 2, 2, 1])[0]
         if what == "type":
             self.type()
-        elif what == "pause":
+        elif what == "pause":  # somebody thinks, for less or more than the time in which words are kept
             self.windows[0].page.wait_for_timeout(self.chance.choice([100, 700, 1500]))
         elif what == "leave":
             self.chance.choice(self.windows).page.keyboard.press("Escape")

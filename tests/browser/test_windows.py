@@ -76,7 +76,7 @@ def test_a_choice_in_the_second_window_holds_in_the_first_and_on_disk(windows, n
         page.wait_for_function(
             f"{PREFS}.{name} === {str(chosen).lower() if isinstance(chosen, bool) else repr(chosen)}"
         )
-    eventually(lambda: one.wait_for_timeout(20) or (sent and netwerk_server.ask("netwerk/state").get(name) == chosen))
+    eventually(lambda: sent and netwerk_server.ask("netwerk/state").get(name) == chosen, page=one)
     assert 1 <= len(sent) <= 2
     NetMap(one, netwerk_server.home).rest()
     assert [page.evaluate("globalThis.news") <= FEW for page in windows] == [True, True]

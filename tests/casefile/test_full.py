@@ -167,7 +167,7 @@ room()
 end = time.monotonic() + 20
 while not file.writable and time.monotonic() < end:
     file.poll()
-    time.sleep(0.05)
+    time.sleep(0.05)  # looks again, as a kernel does
 worked_in(file)
 """,
         str(path),

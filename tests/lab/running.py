@@ -12,6 +12,8 @@ import time
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from tests.waiting import eventually
+
 STAND_IN = Path(__file__).with_name("stand_in.py")
 
 
@@ -37,9 +39,7 @@ class Running:
     @property
     def given(self) -> list[str]:
         """What the stand-in was started with."""
-        while not self._given.exists():
-            assert time.monotonic() - self.begun < 30
-            time.sleep(0.02)
+        eventually(self._given.exists, 30)
         return self._given.read_text().splitlines()
 
     @property
@@ -61,9 +61,7 @@ class Running:
 
     def ready(self) -> Running:
         """Wait until JupyterLab has taken over from the waiting page."""
-        while self.ask("POST", "/netwerk/enter")[0] != 200:
-            assert time.monotonic() - self.begun < 90
-            time.sleep(0.1)
+        eventually(lambda: self.ask("POST", "/netwerk/enter")[0] == 200, 90, pause=0.1)
         return self
 
     def end(self, number: int = signal.SIGINT) -> tuple[int, str, float]:

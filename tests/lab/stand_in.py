@@ -10,4 +10,4 @@ if __name__ == "__main__":
     draft = Path(sys.argv[1]).with_suffix(".new")
     draft.write_text("\n".join(sys.argv[2:]))
     draft.rename(sys.argv[1])
-    time.sleep(15)
+    time.sleep(15)  # as a browser does, which its user shuts later

@@ -20,6 +20,7 @@ from netwerk_widgets.lab.events import News
 from netwerk_widgets.lab.state import State
 from tests.finishing import finish
 from tests.lab.test_server import Running
+from tests.waiting import eventually
 
 ACTS = [("/netwerk/lock", ""), ("/netwerk/unlock", json.dumps({"how": "without"}))]
 
@@ -168,9 +169,8 @@ def test_that_the_client_looks_along_is_passed_on_when_it_begins_and_ends_in_eac
 def test_locking_ends_every_kernel_and_shuts_the_vault_until_somebody_opens(tmp_path):
     server = Running(tmp_path / "thuis").ready()
     try:
-        end = time.monotonic() + 30
-        while not (found := psutil.Process(server.process.pid).children()) and time.monotonic() < end:
-            time.sleep(0.1)
+        eventually(psutil.Process(server.process.pid).children, 30, pause=0.1)
+        found = psutil.Process(server.process.pid).children()
         bearer = f"Bearer {found[0].environ()['NETWERK_VAULT_SECRET']}"
         given = {"do": "put", "desk": "case", "path": str(tmp_path / "Linde-7.casus"), "key": "ab" * 48}
         assert server.ask("POST", "/netwerk/vault", given, Authorization=bearer)[0] == 200

@@ -97,7 +97,7 @@ class Run:
         self.time += minutes * 60
         self.lock.look()
         for _ in range(100):
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(0.01)  # until it was done
             if self.lock.state != "locking":
                 return
 

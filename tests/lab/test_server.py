@@ -21,6 +21,7 @@ from netwerk_widgets.lab.server import finish
 from netwerk_widgets.lab.vault import HttpVault
 from netwerk_widgets.lab.waiting import Doorway
 from tests.lab.running import Running
+from tests.waiting import eventually
 
 POSIX = os.name == "posix"
 
@@ -223,9 +224,7 @@ def test_what_is_made_at_home_is_private(running):
 
 def test_ctrl_c_ends_it_at_once_with_its_kernels_and_without_a_question(tmp_path):
     netwerk = Running(tmp_path).ready()
-    patience = time.monotonic() + 20
-    while POSIX and not kernels(netwerk.process.pid) and time.monotonic() < patience:
-        time.sleep(0.1)
+    eventually(lambda: not POSIX or kernels(netwerk.process.pid), 20, pause=0.1)
     started = kernels(netwerk.process.pid) if POSIX else []
     code, screen, took = netwerk.end()
     assert code == 0

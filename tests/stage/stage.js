@@ -23,7 +23,7 @@ class Model {
     this.listeners.get(event)?.delete(listener);
   }
   send(content) {
-    if (content.kind !== "sight") said += 1;
+    if (content?.kind !== "sight") said += 1;
     socket.send(JSON.stringify({ to: this.id, content }));
   }
   tell(event, ...what) {

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import stat
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.casefile.storage.damage import check
 from netwerk_widgets.model.edits import Add
 from tests.casefile.make import Ring, move, plaintext, small_case
+from tests.waiting import eventually
 
 PHRASE = "vier natte laarzen"
 
@@ -77,7 +77,8 @@ def test_what_was_opened_last_stands_first_also_within_one_second(shelf: Shelf) 
     codes_of_three = [shelf.create_practice().code for _ in range(3)]
     for code in (*codes_of_three, *codes_of_three[::-1]):
         shelf.open(code, shelf.key(code)).close()
-        time.sleep(0.002)
+        moment = index.stamp()
+        eventually(lambda moment=moment: index.stamp() > moment, pause=0.0005)
         assert shelf.list()[0].code == code
 
 

@@ -17,7 +17,8 @@ from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.casefile.storage.store import Store
 from netwerk_widgets.model.case.entities import encode
 from netwerk_widgets.model.edits import AddPerson, Place
-from netwerk_widgets.views.following import POLL, poll
+from netwerk_widgets.views import following
+from netwerk_widgets.views.following import poll
 from netwerk_widgets.views.list import NetworkList
 from netwerk_widgets.views.map import NetworkMap
 from tests.casefile import format3
@@ -81,15 +82,16 @@ def test_every_view_is_told_once_and_goes_on_showing_what_was_acknowledged(table
         assert {f"n{number}" for number in range(DONE)} <= seen(told, each)
 
 
-def test_it_is_told_within_a_second_where_the_kernel_polls(desk, told):
+def test_it_is_told_within_a_second_where_the_kernel_polls(desk, told, monkeypatch):
     """With the real interval, and nobody who does anything."""
-    took = []
+    took, polled = [], asyncio.Event()
+    monkeypatch.setattr(following, "poll", lambda table: (poll(table), polled.set()))
 
     async def wait() -> None:
         NetworkMap(desk)
         for number in range(DONE):
             desk.file.apply(AddPerson(f"n{number}", f"vriend {number}"))
-        await asyncio.sleep(2 * POLL)
+        await asyncio.wait_for(polled.wait(), 20)
         told.clear()
         begun = time.perf_counter()
         desk.file.path.unlink()

@@ -12,6 +12,8 @@ import { hushPanel } from "./quiet";
 import { Runner } from "./runner";
 
 const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
+/** The headings that took the focus once: a shortcut of Lab's for what has the focus matches there first. */
+const FOCUSED = ".jp-RenderedMarkdown [tabindex='-1']";
 
 export interface Place {
   book: Book;
@@ -167,6 +169,7 @@ export class Desk {
       // Lumino looks from the focus upwards and stops at the first match: so every step of the way says no.
       for (const part of [panel, panel.content, ...panel.content.widgets])
         part.node.toggleAttribute(NO_SHORTCUTS, bare);
+      for (const heading of panel.node.querySelectorAll(FOCUSED)) heading.toggleAttribute(NO_SHORTCUTS, bare);
     }
     if (!this.place.get()) return;
     this.shell.mode = "single-document";
@@ -190,6 +193,7 @@ export class Desk {
     const heading = showStep(open.panel, open.step, page.prefs.get().lang);
     if (!heading) return;
     heading.tabIndex = -1;
+    heading.toggleAttribute(NO_SHORTCUTS, document.body.hasAttribute(NO_SHORTCUTS));
     heading.focus({ preventScroll: true });
     open.panel.content.node.querySelector(".jp-WindowedPanel-outer")?.scrollTo(0, 0);
   }
