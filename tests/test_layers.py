@@ -308,3 +308,11 @@ def test_one_file_knows_the_private_parts_of_vis_network() -> None:
 def test_a_file_that_reaches_into_vis_network_would_be_seen(line: str) -> None:
     assert private_names().search(line)
     assert not private_names().search("document.body.append(network.getNodeAt(at)); // as vis-network does")
+
+
+def test_every_style_of_the_page_is_brought_into_it() -> None:
+    """One that nobody imports changes nothing, and no tool says so."""
+    brought = [(FRONTEND / name).read_text(encoding="utf-8") for name in ("styles/all.ts", "lab/style.ts")]
+    styles = [path.relative_to(FRONTEND) for path in FRONTEND.rglob("*.css")]
+    assert len(styles) > 20
+    assert [str(path) for path in styles if not any(f'{path.name}"' in text for text in brought)] == []

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from netwerk_widgets.model.case.entities import COLLECTIONS, INFO_ID, Answer, Case, Entity, Info, Kind, Person, Tie
+from netwerk_widgets.model.case.entities import COLLECTIONS, INFO_ID, Answer, Case, Entity, Info, Kind
 from netwerk_widgets.model.edits.changes import Change, Changes
 
 Shares = Callable[[str], bool]
@@ -20,14 +20,39 @@ MAP: frozenset[Kind] = frozenset({"person", "tie"})
 """The kinds of entity that the map's own history tells of."""
 
 
-def _all_but(entity: type, *names: str) -> frozenset[str]:
-    return frozenset(spec.name for spec in dataclasses.fields(entity)) - set(names)
-
-
 SEEN: Mapping[Kind, frozenset[str]] = {
     "info": frozenset({"id", "code", "practice", "own", "centre_kind", "last_number"}),
-    "person": _all_but(Person, "notes", "unsafe_why", "left_out_why", "left_out_by"),
-    "tie": _all_but(Tie, "notes"),
+    "person": frozenset(
+        [
+            "id",
+            "number",
+            "role",
+            "x",
+            "y",
+            "wish_x",
+            "wish_y",
+            "circle",
+            "domain",
+            "moment",
+            "closeness",
+            "frequency",
+            "years_known",
+            "age_band",
+            "home",
+            "professional",
+            "organisation",
+            "pet",
+            "deceased",
+            "sleeping",
+            "left_out",
+            "left_out_shared",
+            "unsafe",
+            "unsafe_shared",
+            "valued_role",
+            "invited_by",
+        ]
+    ),
+    "tie": frozenset(["id", "source", "target", "directed", "quality", "weight", "label", "moment", "support"]),
     "version": frozenset({"id", "revision", "at"}),
     "compliment": frozenset({"id", "person", "text", "at", "card", "expectation"}),
     "answer": frozenset({"id", "card", "text", "mark", "more", "at", "persons"}),
@@ -44,6 +69,7 @@ def for_client(kind: Kind, entity: Entity | None, shares: Shares) -> Entity | No
         entity: the entity; ``None`` gives ``None``.
         shares: which answers are the client's own.
 
+    >>> from netwerk_widgets.model.case.entities import Tie
     >>> for_client("tie", Tie("t", "a", "b", notes="spannend"), lambda card: False)
     Tie(id='t', source='a', target='b', ...)
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
@@ -64,7 +65,9 @@ def test_a_kind_or_field_that_is_added_raises_the_format() -> None:
     What is added before a release of format 4 belongs to format 4: it is put in ``HELD``, and the number stays.
     """
     assert schema.FORMAT == 4
-    assert {kind: " ".join(fields.checks(entity)) for kind, entity in ENTITIES.items()} == HELD
+    found = {kind: " ".join(fields.checks(entity)) for kind, entity in ENTITIES.items()}
+    other = [f"{kind}.{name}" for kind in found for name in {*found[kind].split()} ^ {*HELD.get(kind, "").split()}]
+    assert found == HELD, f"{other}: put it in HELD; once format {schema.FORMAT} is released, raise the format first"
 
 
 def test_a_file_of_format_2_opens_with_nothing_lost(old: Path, key: Key) -> None:
@@ -167,8 +170,15 @@ def test_a_program_of_format_2_reads_a_file_of_now_and_leaves_it_alone(
         everything_new(file)
     before = path.read_bytes()
     monkeypatch.setattr(schema, "FORMAT", 2)
-    for kind in ("stroke", "phase"):
-        monkeypatch.delitem(ENTITIES, kind)  # type: ignore[arg-type]
+    # Restored in the same order: the contract with the page is written in it.
+    with patch.dict(ENTITIES):  # type: ignore[arg-type]
+        for kind in ("stroke", "phase"):
+            del ENTITIES[kind]  # type: ignore[attr-defined]
+        older_reads(path, key)
+    assert path.read_bytes() == before
+
+
+def older_reads(path: Path, key: Key) -> None:
     with CaseFile.open(path, key, ANN) as file:
         assert [notice.key for notice in file.notices] == ["casefile.notice.newer"]
         assert set(file.case.people) == {"ego", "p1"}
@@ -176,4 +186,3 @@ def test_a_program_of_format_2_reads_a_file_of_now_and_leaves_it_alone(
         assert not (file.case.phases)
         with pytest.raises(CaseFileError):
             file.apply(move())
-    assert path.read_bytes() == before

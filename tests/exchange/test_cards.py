@@ -43,7 +43,7 @@ def every_text(language: str) -> Iterator[tuple[str, str]]:
 
 class TestTheDeck:
     def test_nothing_in_it_is_wrong(self) -> None:
-        assert read_deck(own=NOWHERE).problems == ()
+        assert [problem.text("nl") for problem in read_deck(own=NOWHERE).problems] == []
 
     def test_it_is_large_enough(self) -> None:
         assert len(CARDS) >= 160

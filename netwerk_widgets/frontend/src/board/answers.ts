@@ -1,8 +1,8 @@
 /** What was answered to a part of a board: read from the case, and altered in it by edits that can be undone. */
 
 import { expected } from "../case/expected";
-import { DEFAULTS } from "../contract";
-import { type Answer as Kept, newId } from "../kernel/wire";
+import { DEFAULTS, type Answer as Kept } from "../contract";
+import { newId } from "../kernel/wire";
 import type { Ground } from "../ui/elements";
 
 export interface Answer {

@@ -20,7 +20,7 @@ export function Options({ part, answers, writable, titled }: PartProps) {
   const marks = answers.one?.marks ?? [];
   const look = part.look || "list";
   return (
-    <div class={`nw-options nw-options-${look}`} role="group" aria-labelledby={titled}>
+    <div class={`nw-stack nw-options nw-options-${look}`} role="group" aria-labelledby={titled}>
       {look === "gauge" && <Gauge options={part.options} marks={marks} />}
       {part.options.map((option) => (
         <Choosable
@@ -43,7 +43,7 @@ interface ChoosableProps {
 }
 
 function Choosable({ option, on, disabled, onChoose }: ChoosableProps) {
-  const text = spoken(option.texts, "");
+  const text = spoken(option.texts);
   return (
     <div class="nw-option">
       <Button class="nw-option-button" pressed={on} disabled={disabled} onClick={onChoose}>

@@ -1,7 +1,6 @@
 /** Who is in a scene: the people of its moment and whoever was named in it, or those with whom it has grown quiet. */
 
-import type { Part } from "../contract";
-import type { Person } from "../kernel/wire";
+import type { Part, Person } from "../contract";
 import type { Ground } from "../ui/elements";
 import type { Answers } from "./answers";
 

@@ -58,7 +58,7 @@ function Level({ name, options, rows, draft, begin, ...props }: LevelProps) {
   const label = (mark: string | undefined) => spoken(options.find(({ id }) => id === mark)?.labels ?? {}, "");
   return (
     <div class={`nw-ice-${name}`}>
-      <div class="nw-ice-add">
+      <div class="nw-buttons nw-ice-add">
         {options.map((option) => (
           <Button key={option.id} class="nw-offer" disabled={!writable} onClick={() => begin(option.id)}>
             + {spoken(option.labels, option.id)}

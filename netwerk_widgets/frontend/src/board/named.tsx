@@ -19,7 +19,7 @@ export function Named({ connection, mirror, answers, writable }: NamedProps) {
   const told = toldApart(mirror);
   if (!answers.named.length && !unknown.length && !unclear.length) return null;
   return (
-    <div class="nw-named">
+    <div class="nw-line nw-named">
       {answers.named.map((id) => (
         <Button
           key={id}

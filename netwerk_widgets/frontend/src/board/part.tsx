@@ -66,7 +66,7 @@ export function PartCard({ connection, mirror, board, part: whole, about, writab
   const first = board.parts.find(({ id }) => id === part.after);
   // What opens a part may itself not be for the client: that part is then not shut for want of an answer.
   const open = !first || !partShown(first) || given({ connection, mirror }, board, first, about);
-  useOpening(element, open, connection.ahead().length === 0, spoken(part.titles, ""));
+  useOpening(element, open, connection.ahead().length === 0, spoken(part.titles));
   const Answered = KINDS[part.kind];
   const looks = ["nw-card", "nw-part", `nw-part-${part.kind}`, !open && "nw-part-shut"].filter(Boolean);
   return (
@@ -74,7 +74,7 @@ export function PartCard({ connection, mirror, board, part: whole, about, writab
       <div class="nw-part-head">
         <h3 id={titled} class="nw-part-title" tabIndex={-1}>
           {!open && <Lock />}
-          {spoken(part.titles, "")}
+          {spoken(part.titles)}
         </h3>
         <p class="nw-part-text">{spoken(open ? part.texts : part.closeds, open ? "" : t("board.closed"))}</p>
       </div>

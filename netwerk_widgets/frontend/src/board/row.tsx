@@ -64,7 +64,7 @@ function RowHead({ connection, mirror, part, row, writable, save }: Saving) {
   const who = row?.persons.find((one) => mirror.person(one));
   if (!part.person && !part.date) return null;
   return (
-    <div class="nw-row-head">
+    <div class="nw-line nw-row-head">
       {part.date && (
         <DateField value={row?.more.date ?? ""} disabled={!writable} onChange={(date) => save({ more: { date } })} />
       )}
@@ -107,7 +107,7 @@ function Text({ connection, part, answers, row, id, begin, writable, field, save
 function Marks({ part, row, writable, titled, save }: Saving) {
   const marks = row?.marks ?? [];
   return (
-    <div class="nw-row-marks" role="group" aria-labelledby={titled}>
+    <div class="nw-line" role="group" aria-labelledby={titled}>
       {part.options.map(({ id, labels }) => (
         <Button
           key={id}

@@ -41,7 +41,7 @@ function PeopleRows({ rows, ...props }: Listed) {
   };
   const there = part.date ? [] : rows.flatMap(({ persons }) => persons);
   return (
-    <div class="nw-rows-all" ref={place}>
+    <div class="nw-fields nw-rows-all" ref={place}>
       <ol class="nw-board-rows">
         {rows.map((row) => (
           <Row key={row.id} {...props} row={row} id={row.id} />
@@ -66,7 +66,7 @@ function PlainRows({ rows, ...props }: Listed) {
   const { ready, fresh, more } = useReady(connection, placed("row", answers.card, answers.about), rows, "a");
   useFirstField(place, fresh, rows);
   return (
-    <div class="nw-rows-all" ref={place}>
+    <div class="nw-fields nw-rows-all" ref={place}>
       <ol class="nw-board-rows">
         {withDraft(rows, writable ? ready : "").map(({ id, row }) => (
           <Row key={id} {...props} row={row} id={id} />

@@ -4,8 +4,7 @@
  */
 
 import { choose, useSelection } from "../case/selection";
-import { MOMENTS, OUT_OF_SIGHT } from "../contract";
-import type { Person } from "../kernel/wire";
+import { MOMENTS, OUT_OF_SIGHT, type Person } from "../contract";
 import { choices } from "../panel/choices";
 import { t } from "../shared/words";
 import { Button, type Ground } from "../ui/elements";

@@ -1,8 +1,7 @@
 /** Small steps: what somebody will try, with whom, by when, and what came of it. */
 import { useRef } from "preact/hooks";
 import { expected } from "../case/expected";
-import { LIMITS } from "../contract";
-import type { Step } from "../kernel/wire";
+import { LIMITS, type Step } from "../contract";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { CheckField, type Option, SelectField, TextField } from "../ui/fields";

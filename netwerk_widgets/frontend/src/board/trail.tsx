@@ -1,12 +1,12 @@
 /** The trail of good words: per person who said what, how often and in how many conversations; and who proposed to invite them. */
+
 import { useEffect, useState } from "preact/hooks";
 import { expected } from "../case/expected";
 import { discreet } from "../case/mirror";
 import { choose } from "../case/selection";
-import { INVITERS, LIMITS, RING_MOST } from "../contract";
-import { type Compliment, newId } from "../kernel/wire";
-import { page } from "../shared/page";
-import { t } from "../shared/words";
+import { type Compliment, INVITERS, LIMITS, RING_MOST } from "../contract";
+import { newId } from "../kernel/wire";
+import { dayWith, t } from "../shared/words";
 import { Button, type Ground } from "../ui/elements";
 import { TextField } from "../ui/fields";
 import { useBegun } from "../ui/kepttext";
@@ -67,7 +67,7 @@ interface PraisedProps extends Ground {
 }
 
 function Praised({ connection, mirror, person, said, writable }: PraisedProps) {
-  const days = [...new Set(said.map(({ at }) => day(at)).filter(Boolean))];
+  const days = [...new Set(said.map(({ at }) => dayWith(at, { day: "numeric", month: "long" })).filter(Boolean))];
   return (
     <li class="nw-trail-person">
       <Ring times={said.length} />
@@ -101,12 +101,6 @@ function often(times: number, days: string[]): string {
   return t(days.length === 1 ? "board.trail.on" : "board.trail.on.several", { named, days });
 }
 
-function day(iso: string): string {
-  const at = new Date(iso);
-  const tongue = page.prefs.get().lang === "en" ? "en-GB" : "nl-NL";
-  return iso && !Number.isNaN(at.getTime()) ? at.toLocaleDateString(tongue, { day: "numeric", month: "long" }) : "";
-}
-
 /** A ring that grows a little with every time; the words beside it say the same. */
 function Ring({ times }: { times: number }) {
   const rings = Math.min(times, RING_MOST);
@@ -123,7 +117,7 @@ function Inviter({ connection, mirror, person, writable }: Omit<PraisedProps, "s
   const now = mirror.person(person)?.invited_by ?? "";
   const who = mirror.name(person);
   return (
-    <div class="nw-trail-inviter" role="group" aria-label={t("board.trail.invited", { who })}>
+    <div class="nw-line nw-trail-inviter" role="group" aria-label={t("board.trail.invited", { who })}>
       <span class="nw-label">{t("board.trail.invited", { who })}</span>
       {INVITERS.map((by) => (
         <Button

@@ -2,9 +2,8 @@
  * A board: one widget whose parts come from data. What is answered is in the case (or in one's own file); which row
  * is being begun and what is unfolded is in the page's memory only.
  */
-import { Mirror, together } from "../case/mirror";
+import { together } from "../case/mirror";
 import type { Board, Part } from "../contract";
-import { Connection } from "../kernel/connection";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
@@ -14,26 +13,15 @@ import { NoticeBar, SpokenChanges } from "../ui/notice";
 import { Problems } from "../ui/problems";
 import type { Root } from "../ui/root";
 import { undoKey } from "../ui/undokey";
-import { draw } from "../ui/view";
+import { draw, groundOf } from "../ui/view";
 import { type Content, useContent } from "./content";
 import { MOST, Turning, usePages } from "./pages";
 import { PartCard, partShown } from "./part";
 
 export function boardView(root: Root): void {
-  const mirror = new Mirror();
   const about = createStore("");
-  const connection = new Connection(
-    root.model,
-    {
-      picture: (picture) => {
-        about.set(String(picture.about ?? ""));
-        mirror.picture(picture);
-      },
-      change: (change) => mirror.change(change),
-    },
-    root.signal,
-  );
-  draw(root, <BoardView connection={connection} mirror={mirror} about={about} />);
+  const ground = groundOf(root, (picture) => about.set(String(picture.about ?? "")));
+  draw(root, <BoardView {...ground} about={about} />);
 }
 
 function BoardView({ connection, mirror, about }: Ground & { about: Store<string> }) {
@@ -46,7 +34,7 @@ function BoardView({ connection, mirror, about }: Ground & { about: Store<string
   const content = useContent(ground);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of what is inside
-    <div class="nw-board" onKeyDown={(event) => undoKey(event, connection)}>
+    <div class="nw-view nw-board" onKeyDown={(event) => undoKey(event, connection)}>
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       {content && <Problems problems={content.problems} />}
@@ -114,7 +102,7 @@ function Title({ board }: { board: Board }) {
   return (
     <>
       <p class="nw-board-name">
-        <strong>{spoken(board.title, "")}</strong>
+        <strong>{spoken(board.title)}</strong>
       </p>
       <Sources board={board} />
     </>

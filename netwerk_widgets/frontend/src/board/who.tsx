@@ -1,7 +1,8 @@
 /** Whom it is about: somebody on the map, or somebody new, who then comes on it. Whoever is not to be approached is not offered. */
+
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { DEFAULTS, LIMITS } from "../contract";
-import { newId, type Person } from "../kernel/wire";
+import { DEFAULTS, LIMITS, type Person } from "../contract";
+import { newId } from "../kernel/wire";
 import { called, toldApart } from "../mention/reading";
 import { choices, DOMAINS } from "../panel/choices";
 import { usePrefs } from "../shared/hooks";

@@ -19,7 +19,7 @@ export function WordsPart(props: PartProps) {
 
 /** Own words beside what was chosen. */
 export function ReasonField(props: PartProps) {
-  const label = t("board.reason", { title: spoken(props.part.titles, "") });
+  const label = t("board.reason", { title: spoken(props.part.titles) });
   return <OwnWords {...props} label={label} rows={2} bare />;
 }
 

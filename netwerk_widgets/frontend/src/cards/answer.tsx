@@ -46,7 +46,7 @@ export function AnswerTo({ connection, mirror, card, writable, pointed }: Answer
         />
         {list}
       </div>
-      <div class="nw-named">
+      <div class="nw-line nw-named">
         {answering.persons.map((id) => (
           <Linked key={id} {...{ ...ground, answering, id, writable }} />
         ))}

@@ -1,8 +1,8 @@
 /** What was answered to a card: read from the case, and altered in it by edits that can be undone. */
 
 import { expected } from "../case/expected";
-import { DECLINED, DEFAULTS, LATER, LIMITS } from "../contract";
-import { type Compliment, newId } from "../kernel/wire";
+import { type Compliment, DECLINED, DEFAULTS, LATER, LIMITS } from "../contract";
+import { newId } from "../kernel/wire";
 import { cut } from "../shared/signs";
 import type { Ground } from "../ui/elements";
 

@@ -57,7 +57,7 @@ export function Steps(props: StepsProps) {
   useStore(page.status);
   const now = useStore(play);
   return (
-    <div class="nw-cards-steps">
+    <div class="nw-stack nw-cards-steps">
       <div class="nw-buttons">
         <Button disabled={!card.gentler} onClick={() => show(play, card.gentler)}>
           {t("cards.gentler")}

@@ -46,7 +46,7 @@ export function CardPane({ connection, mirror, deck, offers, family, pointed }: 
   useSpokenQuestion(element, card);
   useFocusKept(element);
   return (
-    <section class="nw-card nw-cards-pane" ref={element} aria-label={t("cards.title")}>
+    <section class="nw-card nw-scrolls nw-cards-pane" ref={element} aria-label={t("cards.title")}>
       {card && (
         <>
           <Top deck={deck} card={card} short={pointed !== undefined} />
@@ -107,7 +107,7 @@ function Turn({ connection, mirror, play, card, fitting, writable, pointed }: Tu
   };
   return (
     <>
-      <div class="nw-cards-said" aria-live="polite">
+      <div class="nw-stack nw-cards-said" aria-live="polite">
         {here.further && <FollowUps card={card} />}
         {here.why && !together() && <Why {...{ connection, mirror, play, card }} />}
       </div>

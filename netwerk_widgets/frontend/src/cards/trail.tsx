@@ -20,7 +20,7 @@ interface TrailProps extends Ground {
 
 export function Trail({ connection, mirror, deck, family }: TrailProps) {
   return (
-    <aside class="nw-card nw-cards-trail" aria-label={t("cards.trail")}>
+    <aside class="nw-card nw-scrolls nw-cards-trail" aria-label={t("cards.trail")}>
       <div class="nw-buttons">
         <UndoRedo connection={connection} mirror={mirror} signs />
       </div>

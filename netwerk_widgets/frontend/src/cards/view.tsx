@@ -26,7 +26,7 @@ function CardsView({ connection, mirror, family }: Ground & { family: string }) 
   const offers = useOffers(ground);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears the keys of what is inside
-    <div class="nw-cards-view" onKeyDown={(event) => undoKey(event, connection)}>
+    <div class="nw-view nw-cards-view" onKeyDown={(event) => undoKey(event, connection)}>
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       {deck && <Problems problems={deck.problems} />}

@@ -3,7 +3,8 @@
  * named, after what was just written) must not build on what the kernel knew earlier.
  */
 
-import { type Answer, type Edit, type Entities, type Kind, type Written, whole } from "../kernel/wire";
+import type { Answer, Edit, Entities, Kind, Written } from "../contract";
+import { whole } from "../kernel/wire";
 import type { Ground } from "../ui/elements";
 
 type Found = Map<string, Written>;

@@ -7,7 +7,7 @@
  * stays in sight only where it was ticked that the client knows of it. The reason never does (panel/details.tsx).
  */
 
-import type { Person } from "../kernel/wire";
+import type { Person } from "../contract";
 import { together } from "./mirror";
 
 export type Shareable = "unsafe" | "left_out";

@@ -5,7 +5,7 @@
  * words. Shared notes are in the case, and every view has those from its own mirror.
  */
 
-import type { Annotation } from "../kernel/wire";
+import type { Annotation } from "../contract";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import type { Mirror } from "./mirror";

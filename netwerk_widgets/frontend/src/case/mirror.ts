@@ -3,7 +3,7 @@
  * here. Names pass through {@link Mirror.called} only, so that hiding them is done in one place.
  */
 
-import type { Change, Entities, Entity, Info, Kind, Named, Person, Picture, Tie, Written } from "../kernel/wire";
+import type { Change, Entities, Entity, Info, Kind, Named, Person, Picture, Tie, Written } from "../contract";
 import { whole } from "../kernel/wire";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";

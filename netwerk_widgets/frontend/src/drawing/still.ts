@@ -3,7 +3,8 @@
 import { type CanvasEdge, type CanvasNode, NetCanvas } from "../canvas/canvas";
 import { type Marks, marksOf } from "../case/marks";
 import { together } from "../case/mirror";
-import { type Annotation, type Named, type Stroke, type Written, whole } from "../kernel/wire";
+import type { Annotation, Named, Stroke, Written } from "../contract";
+import { whole } from "../kernel/wire";
 import { page } from "../shared/page";
 import type { Namer } from "../shared/words";
 import { type Frame, Scene, type Stage } from "./scene";

@@ -2,8 +2,7 @@
 
 import type { Brush } from "../canvas/brush";
 import type { Point } from "../canvas/canvas";
-import type { Ink } from "../contract";
-import type { Stroke } from "../kernel/wire";
+import type { Ink, Stroke } from "../contract";
 
 export const INK_COLOURS: Record<Ink, string> = {
   blue: "#0f609b",

@@ -3,8 +3,7 @@
 import { type Brush, on, type Sheet } from "../canvas/brush";
 import type { NetCanvas, Point } from "../canvas/canvas";
 import type { Wanted } from "../canvas/spots";
-import { SELECTED } from "../contract";
-import type { Gone } from "../kernel/wire";
+import { type Gone, SELECTED } from "../contract";
 import type { Namer } from "../shared/words";
 
 export interface Trail {

@@ -72,7 +72,7 @@ function Drop({ shelf, busy, onFile }: DropProps) {
   };
   return (
     <label
-      class={over ? "nw-drop nw-over" : "nw-drop"}
+      class={over ? "nw-line nw-drop nw-over" : "nw-line nw-drop"}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

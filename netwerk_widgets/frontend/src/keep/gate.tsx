@@ -4,6 +4,7 @@
  */
 import { render } from "preact";
 import { Mirror } from "../case/mirror";
+import { hear } from "../kernel/hear";
 import { Questions } from "../kernel/questions";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page, setStatus } from "../shared/page";
@@ -58,9 +59,7 @@ export function ownShelf(root: Root): ShelfModel {
     writable: createStore(true),
   };
   const shelf = new ShelfModel(conversation, new Mirror(), root, "own");
-  const closed = (message: { kind?: string }) => message.kind === "closed" && void shelf.refresh();
-  root.model.on("msg:custom", closed as never);
-  root.signal.addEventListener("abort", () => root.model.off("msg:custom", closed as never));
+  hear(root.model, root.signal, ({ kind }) => void (kind === "closed" && shelf.refresh()));
   shelf.known.watch((known) => setStatus({ own: known?.current != null }), root.signal);
   return shelf;
 }

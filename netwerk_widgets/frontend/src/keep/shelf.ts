@@ -3,12 +3,12 @@
  * elsewhere. There are two: "Mijn casussen", and the professional's own file, which is spoken of in other words.
  */
 import type { Mirror } from "../case/mirror";
-import type { Shelved } from "../contract";
+import type { Shelved, Trouble } from "../contract";
 import type { Notice } from "../kernel/connection";
-import type { Trouble } from "../kernel/wire";
+import { hear } from "../kernel/hear";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
-import { known, type Param, type Sentence, say, t } from "../shared/words";
+import { clock, dayWith, known, type Param, type Sentence, say, t } from "../shared/words";
 import type { Root } from "../ui/root";
 
 /** What the kernel answered: an error in a sentence, and by what the page can help on. */
@@ -48,9 +48,7 @@ export class ShelfModel {
   ) {
     this.own = room === "own";
     // Another case came on the desk, or none: here, or in another workbook of this kernel.
-    const moved = (message: { kind?: string }) => message.kind === "case" && void this.refresh();
-    model.on("msg:custom", moved as never);
-    signal.addEventListener("abort", () => model.off("msg:custom", moved as never));
+    hear(model, signal, ({ kind }) => void (kind === "case" && this.refresh()));
     // Taken over from elsewhere: it can be opened again.
     connection.writable.watch(() => void this.refresh(), signal);
     // While the client looks along the kernel tells nothing of it.
@@ -96,11 +94,7 @@ export function faultOf(answer: Answer): string {
 
 /** "22 november, 14:02" */
 export function moment(iso: string): string {
-  const at = new Date(iso);
-  if (Number.isNaN(at.getTime())) return "";
-  const lang = t("shelf.date_locale");
-  const day = at.toLocaleDateString(lang, { day: "numeric", month: "long" });
-  return `${day}, ${at.toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" })}`;
+  return [dayWith(iso, { day: "numeric", month: "long" }), clock(iso)].filter(Boolean).join(", ");
 }
 
 /** How many days are left until this moment, the day that has begun included. */

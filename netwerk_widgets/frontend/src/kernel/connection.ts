@@ -6,15 +6,16 @@
  * speaks with the kernel next; the edit's id (`oid`) makes that harmless.
  */
 import type { AnyModel } from "@anywidget/types";
+import type { Change, Edit, Empty, Incoming, Offer, Picture, Refused, Trouble } from "../contract";
 import type { Draft } from "../shared/draft";
 import { page, setStatus, waitingNow } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import type { Sentence } from "../shared/words";
 import { NOTHING } from "./empty";
+import { hear } from "./hear";
 import { since } from "./overtaken";
 import { Questions } from "./questions";
-import type { Change, Done, Edit, Empty, Incoming, Offer, Pending, Picture, Refused, Sent, Trouble } from "./wire";
-import { newId } from "./wire";
+import { type Done, newId, type Pending, type Sent } from "./wire";
 
 /** Silence after which we say so, in milliseconds; the kernel answers an edit in some tens. */
 const PATIENCE = 2500;
@@ -64,12 +65,10 @@ export class Connection {
   ) {
     this.own = model.get("own") === true;
     this.questions = new Questions(model, signal);
-    const receive = (message: Incoming) => this.receive(message);
     this.followClient(signal);
-    model.on("msg:custom", receive as never);
+    hear(model, signal, (message: Incoming) => this.receive(message));
     const poll = setInterval(() => this.knock(), PATIENCE);
     signal.addEventListener("abort", () => {
-      model.off("msg:custom", receive as never);
       clearInterval(poll);
       clearTimeout(this.timer);
     });
@@ -129,6 +128,12 @@ export class Connection {
   /** Asks something that alters nothing in the case, or concerns the desk. */
   ask(what: string, content: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
     return this.questions.ask(what, content);
+  }
+
+  /** Whether what was asked could not be done; the view then says why. */
+  failed({ error }: Record<string, unknown>): boolean {
+    if (error) this.notice.set({ message: error as Sentence, level: "warning" });
+    return Boolean(error);
   }
 
   /** The edits of this case that are not yet on disk, in order. */
@@ -228,8 +233,7 @@ export class Connection {
 
   /** Puts a practice case on the empty desk; every view then shows it. */
   async takeUp(): Promise<void> {
-    const answer = await this.ask("take_up");
-    if (answer.error) this.notice.set({ message: answer.error as Sentence, level: "warning" });
+    this.failed(await this.ask("take_up"));
   }
 
   /** The case was put away, moved or forgotten: nothing of it stays on the screen. */

@@ -1,5 +1,5 @@
 /** A desk without a case on it: what the kernel says of it, and what a view then shows. */
-import type { Picture } from "./wire";
+import type { Picture } from "../contract";
 
 /** What a view shows of an empty desk: nothing of the case that lay there before. */
 export const NOTHING: Picture = {

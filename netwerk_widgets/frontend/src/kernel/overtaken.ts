@@ -1,5 +1,5 @@
 /** What an edit says so that it is never put over what another wrote meanwhile (Python: model/edits/performance.py). */
-import type { Edit } from "./wire";
+import type { Edit } from "../contract";
 
 /** A change of one text says what stood there when its sitting began (`base`). */
 export function since(edit: Edit, base: string | undefined): Edit {

@@ -1,6 +1,7 @@
 /** A view's questions to the kernel: what is asked alters nothing in a case, or concerns the desk. */
 import type { AnyModel } from "@anywidget/types";
 import { setStatus } from "../shared/page";
+import { hear } from "./hear";
 import { newId, type Sent } from "./wire";
 
 type Answer = Record<string, unknown>;
@@ -12,13 +13,11 @@ export class Questions {
     private readonly model: AnyModel,
     signal: AbortSignal,
   ) {
-    const receive = (message: { kind?: string; id?: string }) => {
+    hear(model, signal, (message: { kind?: string; id?: string }) => {
       if (message.kind !== "answer" || !message.id) return;
       this.waiting.get(message.id)?.(message);
       this.waiting.delete(message.id);
-    };
-    model.on("msg:custom", receive as never);
-    signal.addEventListener("abort", () => model.off("msg:custom", receive as never));
+    });
   }
 
   ask(what: string, content: Answer = {}): Promise<Answer> {

@@ -1,8 +1,6 @@
 /** What the kernel and the page say to each other about a case; what of it is declared in Python stands in the contract. */
 import { type Asked, DEFAULTS, type Edit, type Entities, type Kind, type Written } from "../contract";
 
-export type * from "../contract";
-
 /** An entity with what stands at its default, as every view has it. */
 export function whole<K extends Kind>(kind: K, written: Written): Entities[K] {
   return { ...DEFAULTS[kind], ...written } as Entities[K];

@@ -2,11 +2,11 @@
 import { useState } from "preact/hooks";
 import { DIMENSIONS, type LogEntry as Entry, FORMS, type Form, FULL_HOUR, LIMITS } from "../contract";
 import type { Connection } from "../kernel/connection";
-import { useAsked, useName, usePrefs } from "../shared/hooks";
+import { useAsked, useName } from "../shared/hooks";
 import { page } from "../shared/page";
 import { type Sentence, say, t } from "../shared/words";
 import { Button } from "../ui/elements";
-import { Field, SelectField } from "../ui/fields";
+import { Field, SelectField, TextArea } from "../ui/fields";
 import { PlainField } from "../ui/plain";
 
 const PLAIN = ["method", "participants", "facilitator", "number"] as const;
@@ -49,7 +49,7 @@ export function EntryForm({ connection, entry, onTouch, onKeep }: FormProps) {
   const warnings = useWarnings(connection, draft);
   const minutes = between(draft.start, draft.end);
   return (
-    <section class="nw-card nw-log-form" aria-label={t("log.title")}>
+    <section class="nw-card nw-scrolls nw-log-form" aria-label={t("log.title")}>
       <p class="nw-soft nw-small">{t("log.explain")}</p>
       <div class="nw-log-when">
         <When label={t("log.field.day")} type="date" value={draft.day} onInput={(day) => set({ day })} />
@@ -81,7 +81,7 @@ export function EntryForm({ connection, entry, onTouch, onKeep }: FormProps) {
           {say(warning)}
         </p>
       ))}
-      <div class="nw-beginning">
+      <div class="nw-line nw-beginning">
         <Button main onClick={() => void keep()}>
           {t("log.keep")}
         </Button>
@@ -102,20 +102,14 @@ function Plain({ name, draft, set }: PartProps & { name: (typeof PLAIN)[number] 
 }
 
 function Deep({ name, draft, set }: PartProps & { name: (typeof DEEP)[number] }) {
-  const id = useName();
-  const { hideNames } = usePrefs();
   return (
-    <Field id={id} label={`${t(`log.field.${name}`)}: ${t(`log.help.${name}`)}`}>
-      <textarea
-        id={id}
-        rows={2}
-        autocomplete="off"
-        maxLength={LIMITS.log[name]}
-        readOnly={hideNames}
-        value={hideNames && draft[name] ? t("model.hidden") : draft[name]}
-        onInput={(event) => set({ [name]: event.currentTarget.value })}
-      />
-    </Field>
+    <TextArea
+      label={`${t(`log.field.${name}`)}: ${t(`log.help.${name}`)}`}
+      rows={2}
+      maxLength={LIMITS.log[name]}
+      value={draft[name]}
+      onInput={(text) => set({ [name]: text })}
+    />
   );
 }
 

@@ -2,11 +2,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { DEFAULTS, type LogEntry as Entry } from "../contract";
 import type { Connection } from "../kernel/connection";
+import { hear } from "../kernel/hear";
 import { usePrefs, useStore } from "../shared/hooks";
 import { save as saveFile } from "../shared/leaving";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
-import { type Sentence, say, t } from "../shared/words";
+import { dayWith, type Sentence, say, t } from "../shared/words";
 import { Confirm } from "../ui/dialog";
 import { Button, type Ground } from "../ui/elements";
 import { NoticeBar } from "../ui/notice";
@@ -27,9 +28,7 @@ interface Log {
 export function learningView(root: Root): void {
   const ground = groundOf(root);
   const news = createStore(0);
-  const receive = ({ kind }: { kind?: string }) => kind === "meeting" && news.set(news.get() + 1);
-  root.model.on("msg:custom", receive as never);
-  root.signal.addEventListener("abort", () => root.model.off("msg:custom", receive as never));
+  hear(root.model, root.signal, ({ kind }) => kind === "meeting" && news.set(news.get() + 1));
   root.element.classList.add("nw-meeting-root");
   draw(root, <LearningLog {...ground} news={news} />);
 }
@@ -40,15 +39,15 @@ function LearningLog({ connection, mirror, news }: Ground & { news: Store<number
   const [log, setLog] = useState<Log | null>(null);
   const [entry, setEntry] = useState<Entry | null>(null);
   const told = (answer: Record<string, unknown>): boolean => {
-    if (answer.error) {
-      connection.notice.set({ message: answer.error as Sentence, level: "warning" });
-      return false;
-    }
+    if (connection.failed(answer)) return false;
     setLog(answer as unknown as Log);
     return true;
   };
   // The meeting goes on while this step waits: as long as nobody wrote here, what is filled in follows it.
   const touched = useRef(false);
+  const touch = () => {
+    touched.current = true;
+  };
   useEffect(() => {
     const look = async () => {
       const answer = await connection.ask("log");
@@ -59,27 +58,17 @@ function LearningLog({ connection, mirror, news }: Ground & { news: Store<number
     return news.watch(() => void look());
   }, [connection, news, together]);
   const open = (chosen: Entry) => {
-    touched.current = true;
+    touch();
     setEntry(chosen);
   };
   if (!log) return <NoticeBar {...{ connection, mirror }} />;
-  const keep = async (kept: Entry) => {
-    if (!told(await connection.ask("keep_log", { entry: bare(kept) }))) return false;
-    return true;
-  };
+  const keep = async (kept: Entry) => told(await connection.ask("keep_log", { entry: bare(kept) }));
   return (
-    <div class="nw-meeting nw-log">
+    <div class="nw-view nw-meeting nw-log">
       <NoticeBar {...{ connection, mirror }} />
       <div class="nw-log-columns">
         {entry && (
-          <EntryForm
-            key={`${entry.id} ${entry.end}`}
-            {...{ connection, entry }}
-            onTouch={() => {
-              touched.current = true;
-            }}
-            onKeep={keep}
-          />
+          <EntryForm key={`${entry.id} ${entry.end}`} {...{ connection, entry }} onTouch={touch} onKeep={keep} />
         )}
         <Entries
           {...{ connection, log }}
@@ -131,14 +120,15 @@ function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
   const unkept = begun();
   const others = unkept.filter(({ id }) => !log.entries.some((entry) => entry.id === id));
   const save = async () => {
-    const { docx, name, error } = await connection.ask("log_docx");
-    if (error) return connection.notice.set({ message: error as Sentence, level: "warning" });
+    const answer = await connection.ask("log_docx");
+    if (connection.failed(answer)) return;
+    const { docx, name } = answer;
     const bytes = Uint8Array.from(atob(String(docx)), (sign) => sign.charCodeAt(0));
     saveFile(new Blob([bytes], { type: DOCX }), String(name));
     connection.notice.set({ message: { key: "log.docx.made" }, level: "info" });
   };
   return (
-    <section class="nw-card nw-log-side">
+    <section class="nw-card nw-scrolls nw-log-side">
       <p class="nw-log-hours">{say(log.hours)}</p>
       <div class="nw-buttons">
         <Button onClick={onNew}>{t("log.new")}</Button>
@@ -182,7 +172,5 @@ function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
 
 function day(iso: string): string {
   if (!iso) return "…"; // somebody is writing it
-  const date = new Date(`${iso}T12:00:00`);
-  const language = page.prefs.get().lang === "nl" ? "nl-NL" : "en-GB";
-  return date.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+  return dayWith(`${iso}T12:00:00`, { day: "numeric", month: "long", year: "numeric" });
 }

@@ -1,7 +1,7 @@
 /** The list's own keys. Single letters can be switched off (WCAG 2.1.4). */
 
 import { choose, selectionOf } from "../case/selection";
-import type { Kind } from "../kernel/wire";
+import type { Kind } from "../contract";
 import { announce } from "../shared/announce";
 import { page } from "../shared/page";
 import { t } from "../shared/words";

@@ -1,8 +1,7 @@
 /** The list in an order, in groups and in pages. */
 import { allMarks } from "../case/marks";
 import type { Mirror } from "../case/mirror";
-import { SUPPORT_KINDS } from "../contract";
-import type { Person } from "../kernel/wire";
+import { type Person, SUPPORT_KINDS } from "../contract";
 import type { Found } from "../mention/reading";
 import { carriers, supportFor } from "../panel/centre";
 import { DOMAINS } from "../panel/choices";

@@ -113,7 +113,7 @@ function ListPart({ connection, mirror, onOpen }: Ground & { onOpen: (byKey: boo
   useFollow({ connection, mirror }, { order, found, setPage, scroll });
   return (
     <div class="nw-list-part nw-card">
-      <div class="nw-list-top">
+      <div class="nw-buttons nw-list-top">
         <Find wanted={wanted} onFind={setWanted} />
         <UndoRedo connection={connection} mirror={mirror} />
       </div>

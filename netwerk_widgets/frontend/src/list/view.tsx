@@ -14,7 +14,7 @@ export function listView(root: Root): void {
 function ListView(ground: Ground) {
   const drawn = useStore(ground.mirror.version) > 0;
   return (
-    <div class="nw-list-view">
+    <div class="nw-view nw-list-view">
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       {drawn ? <NetworkListPane {...ground} /> : <p class="nw-soft">{t("list.waiting")}</p>}

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { LIMITS } from "../contract";
 import { useStore } from "../shared/hooks";
 import { t } from "../shared/words";
+import { Button } from "../ui/elements";
 import { useKeptText } from "../ui/kepttext";
 import { placed } from "../ui/typing";
 import type { MapController } from "./controller";
@@ -50,9 +51,9 @@ export function AddingField({ map }: { map: MapController }) {
           }}
         />
       </label>
-      <button type="submit" class="nw-button nw-main">
+      <Button submit main>
         {t("map.put_here")}
-      </button>
+      </Button>
     </form>
   );
 }

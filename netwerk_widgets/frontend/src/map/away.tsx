@@ -1,10 +1,10 @@
 /** Who was taken off the map and is still in the history of the case: a way to forget them for good. */
 import { useEffect, useState } from "preact/hooks";
-import type { Gone } from "../kernel/wire";
+import type { Gone } from "../contract";
 import { Forgetting } from "../panel/leaving";
 import { announce } from "../shared/announce";
 import { usePrefs } from "../shared/hooks";
-import { type Sentence, t } from "../shared/words";
+import { t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
 import { Button } from "../ui/elements";
 import type { MapController } from "./controller";
@@ -25,10 +25,7 @@ function List({ map, onClose }: { map: MapController; onClose: () => void }) {
   usePrefs();
   const ask = async () => {
     const answer = await map.connection.ask("taken_away");
-    if (answer.error) {
-      map.connection.notice.set({ message: answer.error as Sentence, level: "warning" });
-      return onClose();
-    }
+    if (map.connection.failed(answer)) return onClose();
     const found = answer.people as Gone[];
     map.mirror.remember(found);
     setPeople(found);
@@ -46,7 +43,7 @@ function List({ map, onClose }: { map: MapController; onClose: () => void }) {
         mirror={map.mirror}
         id={chosen}
         onClose={() => setChosen("")}
-        onDone={() => done()}
+        onDone={done}
       />
     );
   }

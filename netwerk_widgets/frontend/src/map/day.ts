@@ -5,9 +5,8 @@
  */
 import type { Mirror } from "../case/mirror";
 import { together } from "../case/mirror";
-import { INTENTION } from "../contract";
+import { type Annotation, INTENTION, type Step } from "../contract";
 import type { Connection } from "../kernel/connection";
-import type { Annotation, Step } from "../kernel/wire";
 import { dayOf, type Namer, t } from "../shared/words";
 import type { Ground } from "../ui/elements";
 

@@ -1,8 +1,7 @@
 /** While the pen is in hand: its colours, and a way to take all lines away. */
 
-import { INKS } from "../contract";
+import { INKS, type Kind } from "../contract";
 import { INK_COLOURS } from "../drawing/strokes";
-import type { Kind } from "../kernel/wire";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";

@@ -1,7 +1,7 @@
 /** The map on paper or as a picture. Names leave only when the user says so. */
 import { useState } from "preact/hooks";
 import { onPaper, save } from "../shared/leaving";
-import { t } from "../shared/words";
+import { dayWith, t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
 import { Button } from "../ui/elements";
 import type { MapController } from "./controller";
@@ -33,7 +33,7 @@ export function Paper({ map, close }: { map: MapController; close: () => void })
           <option>A3</option>
         </select>
       </label>
-      <div class="nw-map-row">
+      <div class="nw-buttons nw-map-row">
         <Button main onClick={() => (day ? void printedDay(map, roles) : printed(svg(), size))}>
           {t("map.paper.print")}
         </Button>
@@ -71,7 +71,7 @@ function printed(svg: string, size: Size): void {
 async function printedDay(map: MapController, roles: boolean): Promise<void> {
   const today = new Date();
   const svg = drawSvg(map, roles);
-  const title = t("map.day.title", { code: map.connection.code, day: today.toLocaleDateString(t("map.day.locale")) });
+  const title = t("map.day.title", { code: map.connection.code, day: dayWith(today.toISOString(), {}) });
   const parts = await partsOf(map, roles, today.toLocaleDateString("sv-SE"));
   onPaper(t("map.paper.title"), (sheet) => layOut(sheet, title, picture(sheet, svg), parts));
 }

@@ -1,8 +1,9 @@
 /** Toen, nu, gewenst: the map of today beside a version or beside the wished map, and a name for the map of today. */
+
 import { useEffect } from "preact/hooks";
 import { discreet, together } from "../case/mirror";
-import { LIMITS } from "../contract";
-import { newId, type Version } from "../kernel/wire";
+import { LIMITS, type Version } from "../contract";
+import { newId } from "../kernel/wire";
 import { announce } from "../shared/announce";
 import { usePrefs, useStore } from "../shared/hooks";
 import { clock, day, say, t } from "../shared/words";
@@ -131,7 +132,7 @@ function Naming({ map }: { map: MapController }) {
   };
   return (
     <Fold title={t("map.versions.name_today")}>
-      <Form class="nw-map-naming" onSubmit={keep}>
+      <Form class="nw-stack" onSubmit={keep}>
         <PlainField
           label={t("map.versions.name")}
           value={name}

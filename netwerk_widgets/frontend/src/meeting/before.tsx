@@ -1,8 +1,8 @@
 /** What was intended last time comes back by itself, with room for what came of it. */
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { discreet } from "../case/mirror";
 import { LIMITS } from "../contract";
-import { useStore } from "../shared/hooks";
+import { useAsked, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { CheckField, TextField } from "../ui/fields";
@@ -22,15 +22,13 @@ export function LastTime(props: PartProps) {
   const { connection, mirror } = props;
   const [cases, setCases] = useState<Intended[]>([]);
   const version = useStore(mirror.version);
-  useEffect(() => {
-    let stale = false;
-    void connection.ask("before").then((answer) => {
-      if (!stale) setCases((answer.cases as Intended[] | undefined) ?? []);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [connection, connection.code, version]);
+  useAsked(
+    async (wanted) => {
+      const answer = await connection.ask("before");
+      if (wanted()) setCases((answer.cases as Intended[] | undefined) ?? []);
+    },
+    [connection, connection.code, version],
+  );
   const filled = cases.filter(({ locked, intentions, steps }) => locked || intentions?.length || steps?.length);
   if (!filled.length) return null;
   return (
@@ -52,7 +50,7 @@ function Here({ intended, ...props }: PartProps & { intended: Intended }) {
   return (
     <>
       {(intended.intentions ?? []).slice(-1).map(({ id, text }) => (
-        <div key={id} class="nw-intended">
+        <div key={id} class="nw-fields nw-intended">
           <p>
             <em>{t("guide.before.intention")}</em> {discreet(text)}
           </p>
@@ -69,7 +67,7 @@ function Here({ intended, ...props }: PartProps & { intended: Intended }) {
 function StepBack({ connection, step }: PartProps & { step: NonNullable<Intended["steps"]>[number] }) {
   const change = (fields: object) => connection.edit({ edit: "change", kind: "step", id: step.id, fields });
   return (
-    <div class="nw-intended">
+    <div class="nw-fields nw-intended">
       <p>
         <em>{t("guide.before.step")}</em> {discreet(step.text)}
       </p>
@@ -92,7 +90,7 @@ function There({ intended, meeting }: PartProps & { intended: Intended }) {
   const lines = [...(intended.intentions ?? []).slice(-1), ...(intended.steps ?? [])];
   if (locked) return <p class="nw-soft">{t("guide.before.locked", { code })}</p>;
   return (
-    <div class="nw-intended">
+    <div class="nw-fields nw-intended">
       <p>
         <em>{t("guide.before.other", { code })}</em>
       </p>

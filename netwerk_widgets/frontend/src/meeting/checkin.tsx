@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { useStore } from "../shared/hooks";
 import { page } from "../shared/page";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { Form, InitialsField } from "../ui/plain";
@@ -11,7 +11,7 @@ import { MethodChoice } from "./methods";
 import { People, roleOptions } from "./people";
 import { Said } from "./said";
 import type { PartProps } from "./view";
-import { phaseOf, spoken } from "./wire";
+import { phaseOf } from "./wire";
 
 export function CheckIn(props: PartProps) {
   const { meeting, told } = props;
@@ -24,12 +24,12 @@ export function CheckIn(props: PartProps) {
   if (state !== "checkin") return <UnderWay {...props} />;
   return (
     <div class="nw-checkin">
-      <section class="nw-card">
+      <section class="nw-card nw-scrolls">
         <h3>{t("guide.checkin.who")}</h3>
         <Arriving {...props} />
         <Members {...props} />
       </section>
-      <section class="nw-card">
+      <section class="nw-card nw-scrolls">
         <LastTime {...props} />
         <Said
           {...props}
@@ -111,9 +111,8 @@ function Members({ meeting, told }: PartProps) {
             class="nw-icon"
             label={t("guide.people.remove", { who: initials })}
             onClick={() => void meeting.act("leave", { initials })}
-          >
-            <span aria-hidden="true">✕</span>
-          </Button>
+            sign="✕"
+          />
         </li>
       ))}
     </ul>
@@ -125,7 +124,7 @@ function Beginning({ meeting, told }: PartProps) {
   const held = told.meeting;
   const ready = (held?.members.length ?? 0) > 0 && held?.method !== "";
   return (
-    <div class="nw-beginning">
+    <div class="nw-line nw-beginning">
       <Button main disabled={!ready || away} onClick={() => void meeting.act("start")}>
         {t("guide.checkin.begin")}
       </Button>
@@ -143,7 +142,7 @@ function UnderWay(props: PartProps) {
   const method = phase ? `${spoken(held?.names)}, ${spoken(phase.title)}` : spoken(held?.names);
   return (
     <div class="nw-checkin">
-      <section class="nw-card">
+      <section class="nw-card nw-scrolls">
         <h3>{t(ended ? "guide.checkin.ended" : "guide.checkin.going", { method })}</h3>
         {!ended && <p>{t("guide.checkin.going.hint")}</p>}
         {ended && (
@@ -153,7 +152,7 @@ function UnderWay(props: PartProps) {
         )}
       </section>
       {!ended && (
-        <section class="nw-card">
+        <section class="nw-card nw-scrolls">
           <People {...props} />
         </section>
       )}

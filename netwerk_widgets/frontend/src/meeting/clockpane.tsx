@@ -4,7 +4,7 @@ import { announce } from "../shared/announce";
 import { shown } from "../shared/clock";
 import { useStore } from "../shared/hooks";
 import { page } from "../shared/page";
-import { t } from "../shared/words";
+import { clock as clockTime, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { More } from "./more";
 import { People } from "./people";
@@ -15,7 +15,7 @@ export function ClockPane(props: PartProps) {
   const { told } = props;
   const state = told.meeting?.state;
   return (
-    <section class="nw-card nw-clock-pane" aria-label={t("guide.clock")}>
+    <section class="nw-card nw-scrolls nw-clock-pane" aria-label={t("guide.clock")}>
       {!told.meeting || state === "checkin" ? <p class="nw-soft">{t("guide.none")}</p> : null}
       {state === "going" && <Clock {...props} />}
       {told.meeting && state !== "checkin" && <People {...props} />}
@@ -33,42 +33,23 @@ function Clock({ meeting, told, ...ground }: PartProps) {
   const total = told.meeting?.clocks[told.meeting.index]?.total ?? 1;
   useSigns(element, { left, meeting, told, ...ground });
   const caption = !told.running ? "guide.clock.paused" : left < 0 ? "guide.clock.over" : "guide.clock.left";
-  const until = clock.until().toLocaleTimeString("nl-NL", { hour: "2-digit", minute: "2-digit" });
   return (
     <div class="nw-clock" ref={element}>
       <div class="nw-clock-face">
         <Ring part={left / total} text={shown(left)} over={left < 0} still={!told.running} />
         <p class="nw-clock-caption">
           {t(caption)}
-          <span>{t("guide.clock.until", { time: until })}</span>
+          <span>{t("guide.clock.until", { time: clockTime(clock.until().toISOString()) })}</span>
         </p>
       </div>
       <div class="nw-clock-buttons">
-        <button
-          type="button"
-          class="nw-button"
-          disabled={away}
-          onClick={() => void meeting.act(told.running ? "pause" : "resume")}
-        >
+        <Button disabled={away} onClick={() => void meeting.act(told.running ? "pause" : "resume")}>
           {t(told.running ? "guide.pause" : "guide.resume")}
-        </button>
-        <button
-          type="button"
-          class="nw-button"
-          disabled={away}
-          onClick={() => void meeting.act("extend", { seconds: 120 })}
-        >
+        </Button>
+        <Button disabled={away} onClick={() => void meeting.act("extend", { seconds: 120 })}>
           {t("guide.more_time")}
-        </button>
-        <button
-          type="button"
-          class="nw-button"
-          aria-label={t("guide.more")}
-          title={t("guide.more")}
-          onClick={() => setMore(true)}
-        >
-          …
-        </button>
+        </Button>
+        <Button label={t("guide.more")} onClick={() => setMore(true)} sign="…" />
       </div>
       <Ways {...{ meeting, told }} />
       {more && <More {...{ meeting, told, ...ground }} onClose={() => setMore(false)} />}
@@ -87,9 +68,8 @@ function Ways({ meeting, told }: Pick<PartProps, "meeting" | "told">) {
         label={t("guide.back")}
         disabled={away || (held?.index ?? 0) === 0}
         onClick={() => void meeting.act("back")}
-      >
-        <span aria-hidden="true">‹</span>
-      </Button>
+        sign="‹"
+      />
       <Button main disabled={away} onClick={() => void meeting.act("next")}>
         {t(last ? "guide.to_closing" : "guide.next")}
       </Button>

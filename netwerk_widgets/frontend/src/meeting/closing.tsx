@@ -1,13 +1,14 @@
 /** The closing: an intention in one's own words, small steps, what each takes along, what was deliberately not done. */
+
 import { useState } from "preact/hooks";
 import { discreet } from "../case/mirror";
-import { type Entities, INTENTION, LIMITS } from "../contract";
-import { newId, type Step } from "../kernel/wire";
-import { useName, useStore } from "../shared/hooks";
+import { type Entities, INTENTION, LIMITS, type Step } from "../contract";
+import { newId } from "../kernel/wire";
+import { useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { t } from "../shared/words";
 import { Button, type Ground } from "../ui/elements";
-import { Field, SelectField } from "../ui/fields";
+import { SelectField } from "../ui/fields";
 import { useKeptText } from "../ui/kepttext";
 import { Form, PlainField } from "../ui/plain";
 import { placed } from "../ui/typing";
@@ -19,11 +20,11 @@ export function Closing(props: PartProps) {
   const since = props.told.meeting?.began || new Date(0).toISOString();
   return (
     <div class="nw-closing">
-      <section class="nw-card">
+      <section class="nw-card nw-scrolls">
         <Said {...props} card={INTENTION} label={t("guide.closing.intention")} since={since} />
         <Steps {...props} />
       </section>
-      <section class="nw-card">
+      <section class="nw-card nw-scrolls">
         <Said {...props} card="meeting.not_done" label={t("guide.closing.not_done")} since={since} />
         <Takes {...props} since={since} />
         <Ending {...props} />
@@ -87,7 +88,6 @@ function worded(step: Step, mirror: Ground["mirror"]): string {
 
 function Takes({ connection, mirror, since }: PartProps & { since: string }) {
   const kept = useKeptText({ connection, place: placed("takes") });
-  const id = useName();
   const add = () => {
     if (kept.text.trim()) kept.bring(() => addSaid({ connection, mirror }, "meeting.takes", kept.text.trim()));
   };
@@ -101,17 +101,13 @@ function Takes({ connection, mirror, since }: PartProps & { since: string }) {
         words={(one) => discreet(one.text)}
       />
       <Form class="nw-take-form" onSubmit={add}>
-        <Field id={id} label={t("guide.closing.take")}>
-          <input
-            id={id}
-            type="text"
-            autocomplete="off"
-            maxLength={LIMITS.answer.text}
-            data-place={kept.at}
-            value={kept.text}
-            onInput={(event) => kept.type(event.currentTarget.value)}
-          />
-        </Field>
+        <PlainField
+          label={t("guide.closing.take")}
+          value={kept.text}
+          limit={LIMITS.answer.text}
+          at={kept.at}
+          onInput={kept.type}
+        />
         <Button submit>{t("guide.closing.add")}</Button>
       </Form>
     </>
@@ -135,9 +131,8 @@ function Rows<K extends "step" | "answer">({ connection, kind, rows, words }: Ro
             class="nw-icon"
             label={t("guide.closing.remove", { what: words(row) })}
             onClick={() => connection.edit({ edit: "remove", ids: [[kind, row.id]] })}
-          >
-            <span aria-hidden="true">✕</span>
-          </Button>
+            sign="✕"
+          />
         </li>
       ))}
     </ul>
@@ -152,7 +147,7 @@ function Ending(props: PartProps) {
   if (!state || state === "checkin") return <p class="nw-soft">{t("guide.none")}</p>;
   if (state === "ended") return <p class="nw-soft">{t("guide.closing.ended")}</p>;
   return (
-    <div class="nw-beginning">
+    <div class="nw-line nw-beginning">
       <Button main disabled={away} onClick={() => void meeting.act("end")}>
         {t("guide.closing.end")}
       </Button>

@@ -5,11 +5,11 @@ import type { Phase } from "../contract";
 import { shown } from "../shared/clock";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { useSigns } from "./clockpane";
 import type { PartProps } from "./view";
-import { phaseOf, spoken } from "./wire";
+import { phaseOf } from "./wire";
 
 /** Steps of the workbook by what stands in them (Python: views/meeting.py). */
 export type Ways = Record<string, string>;
@@ -28,7 +28,7 @@ export function Fits({ told, ways }: PartProps) {
   };
   if (!board && !(cards && families.length)) return null;
   return (
-    <div class="nw-ready">
+    <div class="nw-line nw-ready">
       {cards && families.length > 0 && <span>{t("guide.fits.cards")}</span>}
       {cards &&
         families.map(({ id, name }) => (

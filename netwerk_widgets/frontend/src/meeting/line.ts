@@ -7,9 +7,9 @@
 import type { AnyModel } from "@anywidget/types";
 import type { Told } from "../contract";
 import type { Connection } from "../kernel/connection";
+import { hear } from "../kernel/hear";
 import { PhaseClock } from "../shared/clock";
 import { createStore, type Store } from "../shared/store";
-import type { Sentence } from "../shared/words";
 
 /** How often a page looks whether its clock can be trusted, and draws it, in milliseconds. */
 const TICK = 250;
@@ -26,19 +26,15 @@ export class MeetingLine {
     model: AnyModel,
     signal: AbortSignal,
   ) {
-    const receive = (message: { kind?: string }) => {
+    hear(model, signal, (message) => {
       if (message.kind === "meeting") this.take(message as unknown as Told);
       if (message.kind === "picture" && this.told.get() === null) void this.look();
-    };
-    model.on("msg:custom", receive as never);
+    });
     const timer = setInterval(() => this.beat(), TICK);
     // A tab that slept wakes with one of these, before its timers do.
     for (const sign of ["focus", "pageshow"]) window.addEventListener(sign, () => void this.look(), { signal });
     document.addEventListener("visibilitychange", () => void this.look(), { signal });
-    signal.addEventListener("abort", () => {
-      model.off("msg:custom", receive as never);
-      clearInterval(timer);
-    });
+    signal.addEventListener("abort", () => clearInterval(timer));
   }
 
   /** Asks how the meeting stands. */
@@ -65,10 +61,7 @@ export class MeetingLine {
   }
 
   private heard(answer: Record<string, unknown>): boolean {
-    if (answer.error) {
-      this.connection.notice.set({ message: answer.error as Sentence, level: "warning" });
-      return false;
-    }
+    if (this.connection.failed(answer)) return false;
     this.take(answer as unknown as Told);
     return true;
   }

@@ -1,13 +1,20 @@
 /** Chooses a method: from a list, or from reasons why it may fit this group. No method is kept from anybody. */
 import { useEffect, useState } from "preact/hooks";
 import { FULL_HOUR, LEVELS, LONGEST_PHASE, type Method, QUESTIONS, WISHED } from "../contract";
-import { type Sentence, say, t } from "../shared/words";
+import { useAsked } from "../shared/hooks";
+import { type Sentence, say, spoken, t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
 import { Button, Fold } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { PlainField } from "../ui/plain";
 import type { PartProps } from "./view";
-import { type Fit, spoken } from "./wire";
+
+/** Why a method may suit this group, and what to mind. */
+interface Fit {
+  method: string;
+  suits: Sentence[];
+  mind: Sentence[];
+}
 
 export function MethodChoice(props: PartProps) {
   const { connection, meeting, told } = props;
@@ -23,7 +30,7 @@ export function MethodChoice(props: PartProps) {
     ...methods.map((one) => [one.id, spoken(one.name)] as const),
   ];
   return (
-    <div class="nw-method-choice">
+    <div class="nw-stack">
       <div class="nw-method-row">
         <SelectField
           label={t("guide.checkin.method")}
@@ -100,16 +107,14 @@ function Fitting({ connection, told, methods, onChoose, onClose }: FittingProps)
   const count = told.meeting?.members.length ?? 0;
   const [wish, setWish] = useState({ people: count ? String(count) : "", minutes: "60", level: "", question: "" });
   const [fits, setFits] = useState<Fit[]>([]);
-  useEffect(() => {
-    let stale = false;
-    const asked = { ...wish, people: Number(wish.people) || null, minutes: Number(wish.minutes) || null };
-    void connection.ask("fit", asked).then((answer) => {
-      if (!stale) setFits((answer.fits as Fit[] | undefined) ?? []);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [connection, wish]);
+  useAsked(
+    async (wanted) => {
+      const asked = { ...wish, people: Number(wish.people) || null, minutes: Number(wish.minutes) || null };
+      const answer = await connection.ask("fit", asked);
+      if (wanted()) setFits((answer.fits as Fit[] | undefined) ?? []);
+    },
+    [connection, wish],
+  );
   const set = (change: Partial<typeof wish>) => setWish({ ...wish, ...change });
   const any = (value: string, key: string) => [value, value ? t(`${key}.${value}`) : t("guide.fit.any")] as const;
   const pick = (id: string) => {

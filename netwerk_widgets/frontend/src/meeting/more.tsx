@@ -1,12 +1,12 @@
 /** What is needed now and then: skip, stop early, a second case, the sound. */
 import { useState } from "preact/hooks";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import { Dialog, GoButtons } from "../ui/dialog";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { Late } from "./people";
 import type { PartProps } from "./view";
-import { phaseOf, spoken } from "./wire";
+import { phaseOf } from "./wire";
 
 export function More({ meeting, told, onClose }: PartProps & { onClose: () => void }) {
   const [again, setAgain] = useState(false);
@@ -22,7 +22,7 @@ export function More({ meeting, told, onClose }: PartProps & { onClose: () => vo
   return (
     <Dialog title={t("guide.more")} onClose={onClose}>
       {phase && <p class="nw-soft">{t("guide.yields", { what: spoken(phase.yields) })}</p>}
-      <div class="nw-meeting-acts">
+      <div class="nw-stack">
         <Button onClick={() => setLate(true)}>{t("guide.people.add")}</Button>
         <Button onClick={() => act("skip")}>{t("guide.skip")}</Button>
         <Button onClick={() => setAgain(true)}>{t("guide.again")}</Button>

@@ -66,11 +66,7 @@ function Row({ member, told, onOpen }: { member: Member; told: Told; onOpen: () 
 /** The turn goes on to the next; in a round of questions one was asked. */
 function NextTurn({ meeting, told }: PeopleProps) {
   const key = phaseOf(told)?.moves.includes("ask") ? "guide.asked" : "guide.turn_next";
-  return (
-    <Button class="nw-next-turn" label={t(key)} onClick={() => void meeting.act("asked")}>
-      <span aria-hidden="true">→</span>
-    </Button>
-  );
+  return <Button class="nw-next-turn" label={t(key)} onClick={() => void meeting.act("asked")} sign="→" />;
 }
 
 function notes(member: Member, told: Told, turn: boolean, listens: boolean): string[] {

@@ -1,8 +1,7 @@
 /** The phases of the meeting in a strip: which are done, which is on, and a way to any of them. */
 import type { Phase } from "../contract";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import type { PartProps } from "./view";
-import { spoken } from "./wire";
 
 export function PhaseStrip({ meeting, told }: PartProps) {
   const held = told.meeting;

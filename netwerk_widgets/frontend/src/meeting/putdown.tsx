@@ -1,11 +1,10 @@
 /** Sets down what was said in this phase: only what the phase is open for, and always another view. */
 import { useState } from "preact/hooks";
 import { LONGEST_SLIP, MEETING, type Move } from "../contract";
-import { useName, usePrefs } from "../shared/hooks";
 import { t } from "../shared/words";
 import { Dialog, GoButtons } from "../ui/dialog";
 import { Button } from "../ui/elements";
-import { Field, PrivacyHint } from "../ui/fields";
+import { PrivacyHint, TextArea } from "../ui/fields";
 import { begun, useKeptText } from "../ui/kepttext";
 import { placed } from "../ui/typing";
 import { addSaid } from "./said";
@@ -48,7 +47,15 @@ export function PutDown({ connection, mirror, told, onClose }: PartProps & { onC
           {t("guide.put_down.closed", { what: t(`guide.kind.${one}`) })}
         </p>
       ))}
-      <Writing label={t("guide.put_down.explain")} value={text} at={kept.at} onInput={kept.type} />
+      <TextArea
+        class="nw-writing"
+        label={t("guide.put_down.explain")}
+        data-place={kept.at}
+        rows={3}
+        maxLength={LONGEST_SLIP}
+        value={text}
+        onInput={kept.type}
+      />
       <PrivacyHint connection={connection} text={text} />
     </Dialog>
   );
@@ -70,32 +77,5 @@ export function KindButtons({ kinds, kind, open = () => true, onPick }: KindProp
         </Button>
       ))}
     </div>
-  );
-}
-
-/** A field that nothing remembers: neither the browser nor, before it is sent, the case. */
-export function Writing(props: {
-  label: string;
-  value: string;
-  onInput: (text: string) => void;
-  rows?: number;
-  at?: string;
-}) {
-  const id = useName();
-  const { hideNames } = usePrefs();
-  return (
-    <Field id={id} label={props.label}>
-      <textarea
-        id={id}
-        class="nw-writing"
-        data-place={props.at}
-        rows={props.rows ?? 3}
-        autocomplete="off"
-        maxLength={LONGEST_SLIP}
-        readOnly={hideNames}
-        value={hideNames && props.value ? t("model.hidden") : props.value}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
-      />
-    </Field>
   );
 }

@@ -4,14 +4,14 @@ import { moves } from "../case/moves";
 import { MOVES } from "../contract";
 import { announce } from "../shared/announce";
 import { useStore } from "../shared/hooks";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { Fits } from "./fits";
 import { PutDown } from "./putdown";
 import { SilentRound } from "./silent";
 import { OnTable, onTable, useTable } from "./table";
 import type { PartProps } from "./view";
-import { phaseOf, spoken } from "./wire";
+import { phaseOf } from "./wire";
 
 type Open = "" | "put" | "silent" | "table";
 
@@ -33,7 +33,7 @@ export function Round(props: PartProps) {
       </div>
       <div class="nw-round-acts">
         <MoveChips {...props} />
-        <div class="nw-round-row">
+        <div class="nw-line">
           <Button onClick={() => setOpen("put")}>{t("guide.put_down")}</Button>
           <Button pressed={told.aside > 0} onClick={() => setOpen("silent")}>
             {t("guide.silent")}
@@ -53,7 +53,7 @@ export function Round(props: PartProps) {
 /** The four moves. A closed one is struck through, and opens with one tap; that is noted. */
 function MoveChips({ meeting, told }: PartProps) {
   return (
-    <ul class="nw-moves" aria-label={t("guide.moves")}>
+    <ul class="nw-line nw-moves" aria-label={t("guide.moves")}>
       {MOVES.map((move) => {
         const name = t(`methods.move.${move}`);
         const open = told.moves.includes(move);
@@ -85,11 +85,8 @@ function Deviation({ meeting, told }: PartProps) {
     for (const move of opened) await meeting.act("shut", { move });
   };
   return (
-    <p class="nw-deviated" role="status">
-      {t("guide.move.deviated", { move: named })}{" "}
-      <button type="button" class="nw-button" onClick={() => void shut()}>
-        {t("guide.move.shut")}
-      </button>
+    <p class="nw-line nw-deviated" role="status">
+      {t("guide.move.deviated", { move: named })} <Button onClick={() => void shut()}>{t("guide.move.shut")}</Button>
     </p>
   );
 }

@@ -1,7 +1,8 @@
 /** Words that belong to this meeting and are kept in the case: read from it, and altered by edits that can be undone. */
+
 import { useRef } from "preact/hooks";
-import { LIMITS } from "../contract";
-import { type Answer, newId } from "../kernel/wire";
+import { type Answer, LIMITS } from "../contract";
+import { newId } from "../kernel/wire";
 import { useStore } from "../shared/hooks";
 import type { Ground } from "../ui/elements";
 import { TextField } from "../ui/fields";

@@ -1,13 +1,12 @@
 /** The guide of a meeting, in parts that a workbook lays side by side: each follows the one meeting of this computer. */
-import { type ComponentType, render } from "preact";
-import { Mirror } from "../case/mirror";
+import type { ComponentType } from "preact";
 import type { Pane, Told } from "../contract";
-import { Connection } from "../kernel/connection";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import type { Ground } from "../ui/elements";
 import { NoticeBar } from "../ui/notice";
 import type { Root } from "../ui/root";
+import { draw, groundOf } from "../ui/view";
 import { CheckIn } from "./checkin";
 import { ClockPane } from "./clockpane";
 import { Closing } from "./closing";
@@ -32,18 +31,12 @@ const PARTS: Record<Pane, ComponentType<PartProps>> = {
 };
 
 export function meetingView(root: Root): void {
-  const mirror = new Mirror();
-  const connection = new Connection(
-    root.model,
-    { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
-    root.signal,
-  );
-  const meeting = new MeetingLine(connection, root.model, root.signal);
+  const ground = groundOf(root);
+  const meeting = new MeetingLine(ground.connection, root.model, root.signal);
   const part = (root.model.get("part") as Pane | undefined) ?? "round";
   const ways = (root.model.get("ways") as Ways | undefined) ?? {};
   root.element.classList.add("nw-meeting-root");
-  render(<Guide {...{ connection, mirror, meeting, part, ways }} />, root.element);
-  root.signal.addEventListener("abort", () => render(null, root.element));
+  draw(root, <Guide {...{ ...ground, meeting, part, ways }} />);
 }
 
 function Guide({ part, ...ground }: Omit<PartProps, "told"> & { part: Pane }) {
@@ -53,7 +46,7 @@ function Guide({ part, ...ground }: Omit<PartProps, "told"> & { part: Pane }) {
   const Part = PARTS[part] ?? Round;
   const quiet = part === "phases" || part === "return";
   return (
-    <div class={`nw-meeting nw-meeting-${part}`} data-state={told?.meeting?.state ?? ""}>
+    <div class={`nw-view nw-meeting nw-meeting-${part}`} data-state={told?.meeting?.state ?? ""}>
       {!quiet && <NoticeBar {...ground} />}
       {told === null ? <p class="nw-soft">{quiet ? "" : t("guide.waiting")}</p> : <Part {...ground} told={told} />}
     </div>

@@ -4,9 +4,8 @@
  */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Mirror } from "../case/mirror";
-import { LONGEST_NAME } from "../contract";
+import { LONGEST_NAME, type Person } from "../contract";
 import type { Connection } from "../kernel/connection";
-import type { Person } from "../kernel/wire";
 import { useAsked, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import type { Ground } from "../ui/elements";

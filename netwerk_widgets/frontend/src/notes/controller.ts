@@ -8,13 +8,16 @@
 
 import { aboutNow } from "../case/about";
 import { pinPrivately } from "../case/marks";
-import { Mirror } from "../case/mirror";
+import type { Mirror } from "../case/mirror";
 import { selectionOf } from "../case/selection";
-import { Connection } from "../kernel/connection";
-import { type Annotation, newId, whole } from "../kernel/wire";
+import type { Annotation } from "../contract";
+import type { Connection } from "../kernel/connection";
+import { newId, whole } from "../kernel/wire";
 import { page, setPrefs } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
+import type { Ground } from "../ui/elements";
 import type { Root } from "../ui/root";
+import { groundOf } from "../ui/view";
 import { connectOwn } from "./own";
 
 export interface Note extends Annotation {
@@ -33,16 +36,11 @@ export interface Draft {
   private: boolean;
 }
 
-export interface Own {
-  connection: Connection;
-  mirror: Mirror;
-}
-
 export class NotesController {
-  readonly mirror = new Mirror();
+  readonly mirror: Mirror;
   readonly connection: Connection;
   /** The writer's own file; null while it is closed, or was never begun. */
-  readonly own: Store<Own | null> = createStore<Own | null>(null);
+  readonly own: Store<Ground | null> = createStore<Ground | null>(null);
   readonly draft: Store<Draft | null> = createStore<Draft | null>(null);
   /** The line was open on this page: what was begun is offered now, and does not open it by itself. */
   shut = false;
@@ -57,17 +55,9 @@ export class NotesController {
     this.seen = root.seen;
     const moved = () => root.seen.get() && this.moved();
     root.seen.watch(moved, root.signal);
-    this.connection = new Connection(
-      root.model,
-      {
-        picture: (picture) => {
-          this.shutForAnother();
-          this.mirror.picture(picture);
-        },
-        change: (change) => this.mirror.change(change),
-      },
-      root.signal,
-    );
+    const ground = groundOf(root, () => this.shutForAnother());
+    this.connection = ground.connection;
+    this.mirror = ground.mirror;
     this.mirror.version.watch(moved, root.signal);
     page.status.watch(moved, root.signal);
     void this.introduce();
@@ -193,7 +183,7 @@ export class NotesController {
   }
 
   /** What was released is on disk in the case, and so leaves the own file; also after a kernel's death in between. */
-  private leave(own: Own, mine: Annotation[]): void {
+  private leave(own: Ground, mine: Annotation[]): void {
     const shared = new Set(this.mirror.others("annotation").map(({ id }) => id));
     const leaving = new Set(
       own.connection

@@ -1,6 +1,6 @@
 /** Which notes one wants to see: by word, by who wrote them, by when, or only those of who is chosen. */
 import { useState } from "preact/hooks";
-import { dayOf, t } from "../shared/words";
+import { dayOf, dayWith, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import type { Note } from "./controller";
@@ -59,7 +59,7 @@ export function Filters({ all, wanted, onChange }: Props) {
 }
 
 function shortDay(day: string): string {
-  return new Date(`${day}T12:00`).toLocaleDateString(t("notes.locale"), { day: "numeric", month: "short" });
+  return dayWith(`${day}T12:00`, { day: "numeric", month: "short" });
 }
 
 function unique(values: string[]): string[] {

@@ -1,5 +1,6 @@
 /** Three minutes at the end: which notes become something to learn? The clock counts, and closes nothing. */
 import { useEffect, useState } from "preact/hooks";
+import { shown } from "../shared/clock";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";
@@ -38,9 +39,9 @@ function ThreeMinutes({ notes }: { notes: NotesController }) {
   return (
     <>
       <p>{t("notes.goals.how")}</p>
-      <div class="nw-note-acts">
+      <div class="nw-line nw-note-acts">
         <span class="nw-notes-clock" role="timer">
-          {ends ? time(left) : `${MINUTES}:00`}
+          {ends ? shown(left) : `${MINUTES}:00`}
         </span>
         <Button onClick={() => setEnds(Date.now() + MINUTES * 60_000)}>{t("notes.goals.start")}</Button>
         <Button main onClick={begin}>
@@ -49,10 +50,6 @@ function ThreeMinutes({ notes }: { notes: NotesController }) {
       </div>
     </>
   );
-}
-
-function time(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 /** The seconds left until then; by the clock, so a sleeping tab does not fall behind. */

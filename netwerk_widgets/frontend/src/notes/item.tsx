@@ -62,14 +62,14 @@ function Words({ notes, note }: { notes: NotesController; note: Note }) {
 }
 
 function Head({ notes, note }: { notes: NotesController; note: Note }) {
-  const { people } = on(notes, note);
+  const there = onMap(notes, note);
   const where = pinnedOn(notes, note);
   const words = [clock(note.at), note.goal ? t("notes.goal") : tagWord(note.tag), note.author].filter(Boolean);
   return (
     <p class="nw-note-head">
       {words.join(" · ")} ·{" "}
-      {people ? (
-        <button type="button" class="nw-plain" onClick={() => choose(notes.connection, people.people, people.ties)}>
+      {there ? (
+        <button type="button" class="nw-plain" onClick={() => choose(notes.connection, there.people, there.ties)}>
           {where}
         </button>
       ) : (
@@ -83,9 +83,9 @@ function Head({ notes, note }: { notes: NotesController; note: Note }) {
 }
 
 /** Who or what on the map the note is about, where it still is there. */
-function on(notes: NotesController, note: Note): { people: { people: string[]; ties: string[] } | null } {
-  if (notes.mirror.person(note.on)) return { people: { people: [note.on], ties: [] } };
-  return { people: notes.mirror.tie(note.on) ? { people: [], ties: [note.on] } : null };
+function onMap({ mirror }: NotesController, { on }: Note): { people: string[]; ties: string[] } | null {
+  if (mirror.person(on)) return { people: [on], ties: [] };
+  return mirror.tie(on) ? { people: [], ties: [on] } : null;
 }
 
 function Acts({ notes, note }: { notes: NotesController; note: Note }) {
@@ -96,7 +96,7 @@ function Acts({ notes, note }: { notes: NotesController; note: Note }) {
     focusField(event.currentTarget as Element);
   };
   return (
-    <div class="nw-note-acts">
+    <div class="nw-line nw-note-acts">
       {!note.goal && <Button onClick={(event) => begin(event, false)}>{t("notes.reply")}</Button>}
       {!note.goal && <Button onClick={(event) => begin(event, true)}>{t("notes.make_goal")}</Button>}
       {note.private && <Button onClick={() => setAsking(true)}>{t("notes.release")}</Button>}

@@ -2,13 +2,13 @@
 import type { AnyModel } from "@anywidget/types";
 import { Mirror } from "../case/mirror";
 import { Connection } from "../kernel/connection";
+import type { Ground } from "../ui/elements";
 import type { Root } from "../ui/root";
-import type { Own } from "./controller";
 
 const REFERENCE = "IPY_MODEL_";
 
 /** Calls back with the own file once it is open, and with null when it is not. */
-export async function connectOwn(root: Root, found: (own: Own | null) => void): Promise<void> {
+export async function connectOwn(root: Root, found: (own: Ground | null) => void): Promise<void> {
   const reference: unknown = root.model.get("secret");
   const model = await resolve(root.model, reference);
   if (!model || root.signal.aborted) return;

@@ -23,7 +23,7 @@ function NotesView({ notes, goals }: { notes: NotesController; goals: boolean })
   const ground = { connection: notes.connection, mirror: notes.mirror };
   if (usePrefs().together) return <p class="nw-soft">{t("notes.with_client")}</p>;
   return (
-    <section class="nw-notes-view" aria-label={t("notes.title")}>
+    <section class="nw-view nw-notes-view" aria-label={t("notes.title")}>
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       <Ways notes={notes} />

@@ -5,7 +5,7 @@ import { LONGEST_INITIALS, LONGEST_TAG } from "../contract";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { UNREMEMBERED } from "../ui/covered";
-import { Dialog } from "../ui/dialog";
+import { Dialog, GoButtons } from "../ui/dialog";
 import { Button } from "../ui/elements";
 import type { NotesController } from "./controller";
 import { startNote } from "./keys";
@@ -16,7 +16,7 @@ export function Ways({ notes }: { notes: NotesController }) {
   const { singleKeys } = usePrefs();
   const writable = useStore(notes.connection.writable);
   return (
-    <div class="nw-notes-ways">
+    <div class="nw-stack">
       <Readers notes={notes} />
       <div class="nw-notes-keys" role="toolbar" aria-label={t("notes.keys")}>
         {keys().map((tag, index) => (
@@ -44,7 +44,7 @@ function Readers({ notes }: { notes: NotesController }) {
   const writer = useStore(notes.writer);
   const closed = hush && !own;
   return (
-    <div class="nw-notes-readers">
+    <div class="nw-line">
       <fieldset class="nw-notes-share">
         <legend class="nw-visually-hidden">{t("notes.readers")}</legend>
         <Button pressed={!hush} onClick={() => notes.read(false)}>
@@ -80,14 +80,7 @@ export function OwnWords({ onClose }: { onClose: () => void }) {
     keepOwn(words);
     onClose();
   };
-  const buttons = (
-    <>
-      <Button onClick={onClose}>{t("ui.cancel")}</Button>
-      <Button main onClick={save}>
-        {t("notes.own_save")}
-      </Button>
-    </>
-  );
+  const buttons = <GoButtons onClose={onClose} yes={t("notes.own_save")} onYes={save} />;
   return (
     <Dialog title={t("notes.own_words")} onClose={onClose} buttons={buttons}>
       <p>{t("notes.own_why")}</p>

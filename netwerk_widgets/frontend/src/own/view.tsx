@@ -25,7 +25,7 @@ function OwnBook({ shelf }: { shelf: ShelfModel }) {
   if (!known) return null;
   const open = known.cases.find((entry) => entry.code === known.current?.code);
   return (
-    <div class="nw-shelf nw-own-book">
+    <div class="nw-view nw-shelf nw-own-book">
       <NoticeBar connection={shelf.connection} mirror={shelf.mirror} />
       <p>{t("own.what")}</p>
       <Door shelf={shelf} />

@@ -1,6 +1,6 @@
 /** Who stands in the middle, and the support between the middle and somebody. */
 import type { Mirror } from "../case/mirror";
-import type { Tie } from "../kernel/wire";
+import type { Tie } from "../contract";
 import { t } from "../shared/words";
 import { type Support, turned } from "./support";
 

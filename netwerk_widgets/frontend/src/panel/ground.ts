@@ -1,6 +1,6 @@
 /** What the parts of the panel share: one entity, and how a field of it is changed. */
 
-import type { Kind, Person, Tie } from "../kernel/wire";
+import type { Kind, Person, Tie } from "../contract";
 import { usePrefs, useStore } from "../shared/hooks";
 import type { Ground } from "../ui/elements";
 

@@ -1,8 +1,9 @@
 /** Somebody's ties as a list, and a new one. */
+
 import { useState } from "preact/hooks";
 import { choose } from "../case/selection";
-import { DEFAULTS, type Moment } from "../contract";
-import { newId, type Tie } from "../kernel/wire";
+import { DEFAULTS, type Moment, type Tie } from "../contract";
+import { newId } from "../kernel/wire";
 import { toldApart, useFound } from "../mention/reading";
 import { usePrefs } from "../shared/hooks";
 import { t } from "../shared/words";

@@ -4,10 +4,10 @@
  */
 
 import { Mirror, together } from "../case/mirror";
-import type { Sign } from "../contract";
+import type { Change, Named, Sign } from "../contract";
 import { type Beside, type Differing, type Drawn, personOf, StillMap } from "../drawing/still";
 import { Connection } from "../kernel/connection";
-import { type Change, type Named, newId } from "../kernel/wire";
+import { newId } from "../kernel/wire";
 import { liveRegion } from "../shared/announce";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
@@ -95,8 +95,7 @@ export class Player {
       if (run !== this.run) return;
       // What differs can only be drawn on what it differs from.
       if (from !== this.drawn) this.wanted ??= place;
-      else if (answer.error) this.connection.notice.set({ message: answer.error as Sentence, level: "warning" });
-      else this.draw(answer as unknown as Answer & (Drawn | Differing));
+      else if (!this.connection.failed(answer)) this.draw(answer as unknown as Answer & (Drawn | Differing));
     }
     this.following = null;
   }

@@ -63,7 +63,7 @@ function Buttons({ player }: { player: Player }) {
   useStore(player.only);
   const moments = useStore(player.moments);
   return (
-    <div class="nw-replay-buttons" role="group" aria-label={t("replay.buttons")}>
+    <div class="nw-line nw-replay-buttons" role="group" aria-label={t("replay.buttons")}>
       <Button label={t("replay.day_back")} disabled={place <= 0} onClick={() => player.day(-1)} sign="«" />
       <Button label={t("replay.back")} disabled={player.next(-1) < 0} onClick={() => player.step(-1)} sign="◀" />
       <Button main class="nw-replay-play" onClick={() => player.play()}>

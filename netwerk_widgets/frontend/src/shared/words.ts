@@ -33,8 +33,8 @@ export function say(sentence: Sentence | null | undefined, name?: Namer): string
 }
 
 /** A text that comes in several languages, in the page's; in another where it has none in that. */
-export function spoken<T>(texts: Record<string, T>, otherwise: T): T {
-  return texts[page.prefs.get().lang] ?? Object.values(texts)[0] ?? otherwise;
+export function spoken<T = string>(texts: Record<string, T> | undefined, otherwise = "" as T): T {
+  return texts?.[page.prefs.get().lang] ?? Object.values(texts ?? {})[0] ?? otherwise;
 }
 
 function spell(value: Param, name: Namer): string {
@@ -47,12 +47,11 @@ function spell(value: Param, name: Namer): string {
   return "person" in value ? name(value.person) : t(value.key, value.params, name);
 }
 
+const TONGUES = { nl: "nl-NL", en: "en-GB" };
+const SHORT: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric" };
 /** Made once each: making one takes longer than a hundred notes take to draw. */
-const TIME = new Intl.DateTimeFormat("nl-NL", { hour: "2-digit", minute: "2-digit" });
-const DAY = {
-  nl: new Intl.DateTimeFormat("nl-NL", { day: "numeric", month: "short", year: "numeric" }),
-  en: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" }),
-};
+const TIME = new Intl.DateTimeFormat(TONGUES.nl, { hour: "2-digit", minute: "2-digit" });
+const DAY = { nl: new Intl.DateTimeFormat(TONGUES.nl, SHORT), en: new Intl.DateTimeFormat(TONGUES.en, SHORT) };
 
 /** A moment of the day as people write it: 14:02. */
 export function clock(iso: string): string {
@@ -62,6 +61,11 @@ export function clock(iso: string): string {
 /** A day as people write it: 12 mrt 2025. */
 export function day(iso: string): string {
   return written(DAY[page.prefs.get().lang], iso);
+}
+
+/** A day with as much of it as is asked for: 12 maart. */
+export function dayWith(iso: string, how: Intl.DateTimeFormatOptions): string {
+  return written(new Intl.DateTimeFormat(TONGUES[page.prefs.get().lang], how), iso);
 }
 
 /** The day of a moment where one is, to be compared: 2025-03-12. */

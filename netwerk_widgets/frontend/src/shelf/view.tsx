@@ -48,7 +48,7 @@ function ShelfView({ shelf }: { shelf: ShelfModel }) {
     setOpening(shelf.known.get()?.cases.find((entry) => entry.code === code) ?? null);
   };
   return (
-    <div class="nw-shelf">
+    <div class="nw-view nw-shelf">
       <NoticeBar connection={shelf.connection} mirror={shelf.mirror} />
       {known && <Shelf shelf={shelf} known={known} onDialog={setDialog} onOpen={setOpening} />}
       {(dialog === "begin" || dialog === "save_as_own" || dialog === "change_phrase") && (
@@ -69,7 +69,7 @@ function ChooserView({ shelf }: { shelf: ShelfModel }) {
   usePrefs();
   const known = useStore(shelf.known);
   return (
-    <div class="nw-shelf nw-chooser">
+    <div class="nw-view nw-shelf nw-chooser">
       <NoticeBar connection={shelf.connection} mirror={shelf.mirror} />
       {known && <PracticeChooser shelf={shelf} examples={known.examples} current={known.current?.code ?? ""} />}
     </div>
@@ -87,7 +87,7 @@ function Shelf({ shelf, known, onDialog, onOpen }: ShelfProps) {
   const { cases, current } = known;
   return (
     <>
-      <header class="nw-shelf-top">
+      <header class="nw-line nw-shelf-top">
         <h2>{t("shelf.title")}</h2>
         <div class="nw-buttons">
           <Button onClick={() => onDialog("bring")}>{t("shelf.bring.short")}</Button>

@@ -8,7 +8,7 @@ import { LONGEST_SLIP } from "../contract";
 import { useName, usePrefs } from "../shared/hooks";
 import { page } from "../shared/page";
 import { t } from "../shared/words";
-import { Field } from "./fields";
+import { TextArea } from "./fields";
 
 /** For a field that neither the browser nor a password manager is to remember, complete or send to be checked. */
 export const UNREMEMBERED = {
@@ -91,25 +91,23 @@ export function CoveredField({ label, value, onInput, at }: CoveredProps) {
   const { hideNames } = usePrefs();
   const [looking, setLooking] = useLooking();
   return (
-    <Field id={id} label={label}>
-      <textarea
-        id={id}
-        {...UNREMEMBERED}
-        data-place={at}
-        class={`nw-writing ${coveredClass(looking && !hideNames)}`}
-        rows={3}
-        maxLength={LONGEST_SLIP}
-        readOnly={hideNames}
-        aria-describedby={`${id}-covered`}
-        value={hideNames && value ? t("model.hidden") : value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
+    <TextArea
+      label={label}
+      {...UNREMEMBERED}
+      data-place={at}
+      class={`nw-writing ${coveredClass(looking && !hideNames)}`}
+      rows={3}
+      maxLength={LONGEST_SLIP}
+      aria-describedby={id}
+      value={value}
+      onInput={onInput}
+    >
       <div class="nw-look-row">
         <LookButton looking={looking} onLook={setLooking} disabled={hideNames || !value} />
-        <p id={`${id}-covered`} class="nw-soft">
+        <p id={id} class="nw-soft">
           {t("ui.covered")}
         </p>
       </div>
-    </Field>
+    </TextArea>
   );
 }

@@ -1,8 +1,8 @@
 /** The small pieces that every view is made of: buttons, groups, and the row of undo and redo. */
 import type { ComponentChildren } from "preact";
 import type { Mirror } from "../case/mirror";
+import type { Offer } from "../contract";
 import type { Connection } from "../kernel/connection";
-import type { Offer } from "../kernel/wire";
 import { usePrefs, useStore } from "../shared/hooks";
 import { say, t } from "../shared/words";
 
@@ -55,7 +55,7 @@ export function Fold(props: { title: string; open?: boolean; children: Component
   return (
     <details class="nw-fold" open={props.open}>
       <summary>{props.title}</summary>
-      <div class="nw-fold-body">{props.children}</div>
+      <div class="nw-fields nw-fold-body">{props.children}</div>
     </details>
   );
 }

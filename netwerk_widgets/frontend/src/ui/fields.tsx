@@ -37,6 +37,32 @@ export function Field(props: { id: string; label: string; bare?: boolean | undef
   );
 }
 
+export interface AreaProps extends Omit<TextareaHTMLAttributes, "onInput" | "value" | "label"> {
+  label: string;
+  value: string;
+  onInput: (text: string) => void;
+  children?: ComponentChildren;
+}
+
+/** A text of several lines that the case does not have yet; while names are hidden it is neither read nor written. */
+export function TextArea({ label, value, onInput, children, ...field }: AreaProps) {
+  const id = useName();
+  const { hideNames } = usePrefs();
+  return (
+    <Field id={id} label={label}>
+      <textarea
+        id={id}
+        autocomplete="off"
+        readOnly={hideNames}
+        {...field}
+        value={discreet(value)}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {children}
+    </Field>
+  );
+}
+
 export type Option = readonly [value: string, words: string];
 
 export interface SelectProps {

@@ -1,7 +1,7 @@
 /** What a view says of its own accord: the bar with a notice, and changes in words for screen readers. */
 import { useEffect, useRef } from "preact/hooks";
+import type { Empty, Trouble } from "../contract";
 import type { Connection } from "../kernel/connection";
-import type { Empty, Trouble } from "../kernel/wire";
 import { announce, liveRegion } from "../shared/announce";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";

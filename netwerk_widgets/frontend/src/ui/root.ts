@@ -3,6 +3,7 @@
  * typed inside, and ends all listeners with the view.
  */
 import type { AnyModel, RenderProps } from "@anywidget/types";
+import { hear } from "../kernel/hear";
 import type { Sent } from "../kernel/wire";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
@@ -53,18 +54,16 @@ export function mount({ model, el }: RenderProps, view: View): () => void {
 function nameCase(element: HTMLElement, model: AnyModel, seen: Store<boolean>, signal: AbortSignal): void {
   const shown = () => element.dataset.case ?? "";
   const behind = () => shown() !== "" && page.status.get().code !== "" && page.status.get().code !== shown();
-  const hear = ({ kind, info }: { kind?: string; info?: { code?: string } }) => {
-    if (kind !== "picture") return;
-    element.dataset.case = info?.code ?? "";
-    element.inert = false;
-  };
   page.status.watch(() => {
     if (!behind()) element.inert = false;
     // Where it is in sight somebody may be typing: the words are that case's, and the field goes in a moment.
     else if (!seen.get()) element.inert = true;
   }, signal);
-  model.on("msg:custom", hear as never);
-  signal.addEventListener("abort", () => model.off("msg:custom", hear as never));
+  hear(model, signal, ({ kind, info }: { kind?: string; info?: { code?: string } }) => {
+    if (kind !== "picture") return;
+    element.dataset.case = info?.code ?? "";
+    element.inert = false;
+  });
 }
 
 /** Tells the kernel whether the view is in sight; where it is not, it hears of edits later and together. */

@@ -10,7 +10,8 @@ const HOME = "[data-nw-home]";
 
 export function stayNear(root: HTMLElement, signal: AbortSignal): void {
   let line: Element[] = [];
-  const watch = new MutationObserver(() => {
+  let held = false;
+  const go = () => {
     const [gone] = line;
     if (!gone || (gone.isConnected && !gone.matches(":disabled"))) return;
     if (!root.isConnected || document.activeElement !== document.body) return;
@@ -20,7 +21,9 @@ export function stayNear(root: HTMLElement, signal: AbortSignal): void {
       [HOME, TAKES].flatMap((which) => [...near.querySelectorAll<HTMLElement>(which)]),
     );
     found.find((one) => one.offsetParent)?.focus({ preventScroll: true });
-  });
+  };
+  // A key that is still down acts on whatever gets the focus: Enter would press the button it comes to.
+  const watch = new MutationObserver(() => !held && go());
   const come = ({ target }: FocusEvent) => {
     line = [];
     for (let at = target as Element | null; at && at !== root; at = at.parentElement) line.push(at);
@@ -29,7 +32,17 @@ export function stayNear(root: HTMLElement, signal: AbortSignal): void {
   const leave = ({ relatedTarget }: FocusEvent) => {
     if (relatedTarget) watch.disconnect();
   };
+  const down = () => {
+    held = true;
+  };
+  const up = () => {
+    held = false;
+    go();
+  };
   root.addEventListener("focusin", come, { signal });
   root.addEventListener("focusout", leave, { signal });
+  root.addEventListener("keydown", down, { signal, capture: true });
+  window.addEventListener("keyup", up, { signal, capture: true });
+  window.addEventListener("blur", () => up(), { signal });
   signal.addEventListener("abort", () => watch.disconnect());
 }

@@ -1,8 +1,8 @@
 /** What keeps a case from being saved, for as long as it lasts, with the ways on; the kernel says which there are. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type Mirror, together } from "../case/mirror";
+import type { Trouble, Way } from "../contract";
 import type { Notice } from "../kernel/connection";
-import type { Trouble, Way } from "../kernel/wire";
 import type { Store } from "../shared/store";
 import { type Param, type Sentence, say, t } from "../shared/words";
 import { BesideDialog } from "./comparison";

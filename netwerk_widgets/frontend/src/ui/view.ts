@@ -1,7 +1,7 @@
 /** How a view begins: its conversation with the kernel, its copy of the case, and what is drawn of both. */
 import { type ComponentChild, render } from "preact";
 import { Mirror } from "../case/mirror";
-import { Connection } from "../kernel/connection";
+import { Connection, type Handlers } from "../kernel/connection";
 import type { Ground } from "./elements";
 import type { Root } from "./root";
 
@@ -11,13 +11,15 @@ export function draw({ element, signal }: Root, view: ComponentChild): void {
   signal.addEventListener("abort", () => render(null, element));
 }
 
-/** A view's conversation with the kernel, and a copy of the case that follows it. */
-export function groundOf({ model, signal }: Pick<Root, "model" | "signal">): Ground {
+/** A view's conversation with the kernel, and a copy of the case that follows it; `first` is told of a picture before it. */
+export function groundOf({ model, signal }: Pick<Root, "model" | "signal">, first?: Handlers["picture"]): Ground {
   const mirror = new Mirror();
-  const connection = new Connection(
-    model,
-    { picture: (picture) => mirror.picture(picture), change: (change) => mirror.change(change) },
-    signal,
-  );
-  return { connection, mirror };
+  const handlers: Handlers = {
+    picture: (picture) => {
+      first?.(picture);
+      mirror.picture(picture);
+    },
+    change: (change) => mirror.change(change),
+  };
+  return { connection: new Connection(model, handlers, signal), mirror };
 }
