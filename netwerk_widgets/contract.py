@@ -51,12 +51,8 @@ CHOICES: Mapping[str, Any] = {
 """One of a fixed row of texts, from which somebody chooses: ``Domain`` and, all of them, ``DOMAINS``."""
 
 VALUES: Mapping[str, Any] = {
-    "CENTRE": words.CENTRE,
-    "CIRCLES": words.CIRCLES,
-    "OUT_OF_SIGHT": words.OUT_OF_SIGHT,
-    "CLOSENESS": words.CLOSENESS,
-    "FREQUENCIES": words.FREQUENCIES,
-    "AGE_BANDS": words.AGE_BANDS,
+    **{name: getattr(words, name) for name in ("CENTRE", "CIRCLES", "OUT_OF_SIGHT", "CLOSENESS")},
+    **{name: getattr(words, name) for name in ("FREQUENCIES", "AGE_BANDS")},
     "DIMENSIONS": log.DIMENSIONS,
     "FULL_HOUR": method.FULL_HOUR,
     "MEETING": case.MEETING,
@@ -65,9 +61,7 @@ VALUES: Mapping[str, Any] = {
     "DECLINED": laid.DECLINED,
     "ALL_CARDS": ALL_CARDS,
     "LANGUAGES": LANGUAGES,
-    "LABEL_SIZES": state.LABEL_SIZES,
-    "KEYS": state.KEYS,
-    "LONGEST_TAG": state.LONGEST_TAG,
+    **{name: getattr(state, name) for name in ("LABEL_SIZES", "KEYS", "LONGEST_TAG")},
     "LONGEST_INITIALS": initials.MOST,
     "LONGEST_NAME": mentioned.LONGEST,
     "LONGEST_SLIP": aside.LONGEST,
@@ -76,31 +70,15 @@ VALUES: Mapping[str, Any] = {
     "LARGEST_FILE": outside.LARGEST,
     "LONGEST_PHASE": guide.MINUTES[-1],
     "WISHED": guide.WISHED,
-    "RING_MOST": drawing.RING_MOST,
-    "INK": drawing.INK,
-    "SELECTED": drawing.SELECTED,
-    "FADED": drawing.FADED,
-    "FIGURES": drawing.FIGURES,
-    "LINES": drawing.LINES,
+    **{name: getattr(drawing, name) for name in ("RING_MOST", "INK", "SELECTED", "FADED", "FIGURES", "LINES")},
 }
 
 ENTITIES: Mapping[str, Any] = {entity.__name__: entity for entity in case.ENTITIES.values()}
 
 _DECLARED = (
-    *(
-        messages.Named,
-        messages.Gone,
-        messages.Offer,
-        messages.Trouble,
-        messages.OnDesk,
-        messages.State,
-        messages.Picture,
-    ),
-    *(messages.Changed, messages.Change, messages.Refused, messages.Notice, messages.Answered, messages.Closed),
-    *(messages.OtherCase, messages.Empty, messages.Act, messages.Acts, messages.Apart),
-    *(messages.Example, messages.Current, messages.Shelved, messages.Choice, messages.Read),
-    *(messages.Last, messages.Suited, messages.Told, meeting.Member, meeting.Clock, meeting.Mark),
-    *(method.Phase, method.Method, board.Board, board.Part, board.Option, deck.Card, deck.Family, looking.View),
+    *(one for one in vars(messages).values() if is_typeddict(one) and one.__module__ == messages.__name__),
+    *(meeting.Member, meeting.Clock, meeting.Mark, method.Phase, method.Method, board.Board, board.Part, board.Option),
+    *(deck.Card, deck.Family, looking.View),
 )
 
 TYPES: Mapping[str, Any] = {

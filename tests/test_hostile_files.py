@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from netwerk_widgets.casefile import Shelf
 from netwerk_widgets.casefile.library.home import PRACTICE_KEYS, read_author
 from netwerk_widgets.casefile.library.log import LogFile
 from netwerk_widgets.casefile.library.meeting import FILE as MEETING
 from netwerk_widgets.casefile.library.meeting import KeptMeeting
+from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.exchange import boards, cards, content, easynwk, methods, toml
 from netwerk_widgets.lab import workbooks

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import Shelf
+from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.lab import command
 
 ROOT = Path(__file__).parents[1]

@@ -48,7 +48,7 @@ class Reading:
 def read_boards(folder: Path | None = None, own: Path | None = None, only: str = "") -> Reading:
     """All boards: the program's, then the team's own.
 
-    >>> read_boards().boards["wall"].title("nl")
+    >>> read_boards().boards["wall"].titles["nl"]
     'De muur'
 
     Args:

@@ -66,7 +66,7 @@ class Reading:
 def read_deck(folder: Path | None = None, own: Path | None = None) -> Reading:
     """All cards: the program's, then the team's own.
 
-    >>> read_deck().deck.cards["facts-01"].question("nl")
+    >>> read_deck().deck.cards["facts-01"].questions["nl"]
     'Wie zie of spreek je in een gewone week?'
 
     Args:

@@ -1,7 +1,7 @@
 """The roles that easyNWK offers: our word for each, and which domains it leaves open.
 
-The German words are those of easyNWK's own list (MIT licensed), with a few that its users write themselves. Our words
-are ``roles.<key>`` in the locale. What lies in which domain follows Tracy & Whittaker's seven (:mod:`..model.words`).
+They stand in ``data/easynwk/roles.toml``, with easyNWK's German words; our words are ``roles.<key>`` in the locale. What
+lies in which domain follows Tracy & Whittaker's seven (:mod:`..model.words`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from netwerk_widgets.exchange.content import data_folder
+from netwerk_widgets.exchange.toml import load
 from netwerk_widgets.locale import LANGUAGES, words
 from netwerk_widgets.model.case.words import Domain
 
@@ -25,83 +27,6 @@ SECTORS: Mapping[int | None, tuple[Domain, ...]] = {
 SECTOR_ROLES: Mapping[int | None, str] = {0: "family_member", 1: "acquaintance", 2: "colleague", 3: "professional"}
 """The role of somebody whose own cannot be used, by sector."""
 
-_ROLES = """
-family_member | ask_home | familienangehörige*r
-wife | household | ehefrau
-husband | household | ehemann
-life_partner | household | lebensgefährt*in
-partner | household | partner*in
-mother | ask_home | mutter
-father | ask_home | vater
-stepmother | ask_home | stiefmutter
-stepfather | ask_home | stiefvater
-foster_mother | ask_home | pflegemutter
-foster_father | ask_home | pflegevater
-adoptive_mother | ask_home | adoptivmutter
-adoptive_father | ask_home | adoptivvater
-sister | ask_home | schwester
-brother | ask_home | bruder
-adoptive_sister | ask_home | adoptivschwester
-adoptive_brother | ask_home | adoptivbruder
-stepsister | ask_home | stiefschwester
-stepbrother | ask_home | stiefbruder
-half_sister | ask_home | halbschwester
-half_brother | ask_home | halbbruder
-foster_sister | ask_home | pflegeschwester
-foster_brother | ask_home | pflegebruder
-daughter | ask_child | tochter
-son | ask_child | sohn
-adopted_daughter | ask_child | adoptivtochter
-adopted_son | ask_child | adoptivsohn
-foster_daughter | ask_child | pflegetochter
-foster_son | ask_child | pflegesohn
-stepdaughter | ask_child | stieftochter
-stepson | ask_child | stiefsohn
-grandmother | family | großmutter,oma
-grandfather | family | großvater,opa
-great_grandmother | family | urgroßmutter
-great_grandfather | family | urgroßvater
-sibling_in_law | family | schwager/schwägerin,schwager,schwägerin
-mother_in_law | family | schwiegermutter
-father_in_law | family | schwiegervater
-daughter_in_law | family | schwiegertochter
-son_in_law | family | schwiegersohn
-grandchild | family | enkelkind,enkel,enkelin
-great_grandchild | family | urenkelkind
-aunt | family | tante,angeheiratete tante
-uncle | family | onkel,angeheirateter onkel
-great_aunt | family | großtante
-great_uncle | family | großonkel
-cousin | family | cousin*e,cousin,cousine
-niece | family | nichte,angeheiratete nichte
-nephew | family | neffe,angeheirateter neffe,angeheirater neffe
-ex_partner | ask | ex-partner*in,ex-mann,ex-frau
-housemate | household | mitbewohner*in
-friend | friends | freund*in,freund,freundin
-neighbour | neighbours | nachbar*in,nachbar,nachbarin
-acquaintance | ask | bekannte*r
-colleague | work_school | kolleg*in,arbeitskolleg*in
-club_mate | clubs | vereinskolleg*in
-fellow_trainee | work_school | ausbildungskolleg*in
-schoolmate | work_school | schulkolleg*in
-fellow_student | work_school | studienkolleg*in
-professional | professionals | prof. helfer*in
-doctor | professionals | ärzt*in,arzt,ärztin,hausarzt,hausärztin
-psychotherapist | professionals | psychotherapeut*in
-nurse | professionals | pflegefachkraft
-guardian | professionals | gesetz. erwachsenenvertretung
-psychologist | professionals | psycholog*in
-social_worker | professionals | sozialarbeiter*in
-counsellor | professionals | berater*in / betreuer*in,berater*in,betreuer*in
-minister | ask | pfarrer*in
-physiotherapist | professionals | physiotherapeut*in
-occupational_therapist | professionals | ergotherapeut*in
-dog | household | hund
-cat | household | katze,kater
-pet | household | haustier
-"""
-"""Our key, the domain (``ask``: the role does not tell; ``ask_home``, ``ask_child``: lives in or not), German words."""
-
 _ASK: Mapping[str, tuple[Domain, ...]] = {
     "ask": (),
     "ask_home": ("family", "household"),
@@ -113,11 +38,10 @@ _ASK: Mapping[str, tuple[Domain, ...]] = {
 def _table() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """Keys by the words for them in any language, and domains by key."""
     keys, domains = {}, {}
-    for line in _ROLES.strip().splitlines():
-        key, domain, german = (part.strip() for part in line.split("|"))
+    for key, (domain, *german) in load(data_folder("easynwk") / "easynwk" / "roles.toml").items():
         domains[key] = domain
-        keys.update({_plain(word): key for word in german.split(",")})
-        keys.update({_plain(words(language)[f"roles.{key}"]): key for language in LANGUAGES})
+        ours = (words(language)[f"roles.{key}"] for language in LANGUAGES)
+        keys.update({_plain(word): key for word in (*german, *ours)})
     return keys, domains
 
 

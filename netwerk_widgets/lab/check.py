@@ -5,8 +5,9 @@ from __future__ import annotations
 import getpass
 from pathlib import Path
 
-from netwerk_widgets.casefile import Report, Shelf, check, derive, salt_of
-from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.keys import Key, derive, salt_of
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.storage.damage import Report, check
 from netwerk_widgets.locale import Message
 
 

@@ -33,7 +33,7 @@ def furnish(address: str, secret: str) -> None:
         address: where the server keeps its vault.
         secret: what lets this kernel in.
     """
-    from netwerk_widgets.casefile import the_desk, the_own_desk
+    from netwerk_widgets.casefile.library.desk import the_desk, the_own_desk
     from netwerk_widgets.lab.vault import HttpVault
 
     the_desk().vault = HttpVault(address, secret)

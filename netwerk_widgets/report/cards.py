@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Collection, Iterator
 from html import escape
 
-from netwerk_widgets.locale import Message
+from netwerk_widgets.locale import Message, said
 from netwerk_widgets.model.cards.deck import Card, Deck, Family
 
 ON_A_SHEET = 4
@@ -91,7 +91,7 @@ def render(deck: Deck, families: Collection[str] | None = None, language: str = 
 
 def _section(deck: Deck, family: Family, language: str) -> str:
     cards = [card for card in deck.cards.values() if card.family == family.id]
-    heading = Message("deck.print.family", {"family": family.name(language), "count": len(cards)})
+    heading = Message("deck.print.family", {"family": said(family.names, language), "count": len(cards)})
     sheets = "\n".join(
         f'<div class="sheet">\n{"".join(_card(deck, family, card, language) for card in four)}</div>'
         for four in _fours(cards)
@@ -105,9 +105,10 @@ def _fours(cards: list[Card]) -> Iterator[list[Card]]:
 
 
 def _card(deck: Deck, family: Family, card: Card, language: str) -> str:
-    question = card.question(language)
+    question = said(card.questions, language)
     size = "card long" if len(question) > _LONG else "card"
-    follow = "".join(f"<li>{escape(text)}</li>" for text in card.follow_ups(language))
+    further = said(card.follow_ups_in, language) if card.follow_ups_in else ()
+    follow = "".join(f"<li>{escape(text)}</li>" for text in further)
     asked = f'<div class="follow">{_say("deck.print.follow", language)}<ul>{follow}</ul></div>' if follow else ""
     foot = "<br>".join(escape(line.text(language)) for line in _foot(deck, family, card, language))
     return f"""<article class="{size}" id="{escape(card.id)}">
@@ -137,7 +138,7 @@ def _foot(deck: Deck, family: Family, card: Card, language: str) -> Iterator[Mes
 def _number(deck: Deck, card: Card, language: str) -> Message:
     """The card as people speak of it: its family's name and its number."""
     number = card.id.removeprefix(f"{card.family}-").lstrip("0") or "0"
-    return Message("deck.print.number", {"family": deck.families[card.family].name(language), "number": number})
+    return Message("deck.print.number", {"family": said(deck.families[card.family].names, language), "number": number})
 
 
 def _say(key: str, language: str) -> str:

@@ -66,14 +66,10 @@ class CaseView(Surface):
         self.answers("redo", self._undo)
         self.answers("ask", self._ask)
         self.answers("sight", self._sight)
-        self.answers_to("privacy", self._privacy)
-        self.answers_to("forget_person", self._forget_person)
-        self.answers_to("take_up", self._take_up)
-        for what, method in (whom.questions(self) | Parting(desk).questions()).items():
-            self.answers_to(what, method)
+        self.answers_to(privacy=self._privacy, forget_person=self._forget_person, take_up=self._take_up)
+        self.answers_to(**whom.questions(self) | Parting(desk).questions())
         if self.own:
-            for what, method in OwnKeeping(desk).questions().items():
-                self.answers_to(what, method)
+            self.answers_to(**OwnKeeping(desk).questions())
         self._unseen = Unseen(self._tell, self._other_case)
         self._leave = follow(desk, self)
 
@@ -114,9 +110,9 @@ class CaseView(Surface):
         """What the case says of itself, under the code by which its file now goes: a copy has another than it was born with."""
         return replace(self.together.case(file.case).info, code=file.code)
 
-    def answers_to(self, what: str, method: Answer) -> None:
-        """Answer the page's question ``what`` with what this method gives."""
-        self._asked[what] = method
+    def answers_to(self, **methods: Answer) -> None:
+        """Answer the page's questions of these names with what the methods give."""
+        self._asked |= methods
 
     def counted(self) -> str:
         """The view by name, with how much is in the case: how one that shows the network stands in a notebook."""

@@ -11,6 +11,7 @@ from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.cards.board import Board, Part
 from netwerk_widgets.model.case.entities import Case
+from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import NetwerkError
 from netwerk_widgets.views.base import CaseView
 
@@ -61,7 +62,7 @@ class BoardView(CaseView):
         super().__init__(desk, view="board", **traits)
         self._end = self._follow_cases()
         self.together.share(self._shared)
-        self.answers_to("board", self._content)
+        self.answers_to(board=self._content)
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """What the board is filled in from; ``about`` is the code of the case that it is about, where that matters."""
@@ -78,7 +79,7 @@ class BoardView(CaseView):
         missing = self._by_case.missing if self._by_case and board is None and not problems else None
         shown = board.for_client() if board and self.together.on else board
         return {
-            "board": shown and shown.wire(),
+            "board": shown and wired(shown),
             "parts": [part.id for part in parts],
             "problems": [problem.wire() for problem in (*self._problems, *problems, *unknown)],
             "by_case": self._by_case is not None,

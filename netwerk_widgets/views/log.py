@@ -39,11 +39,8 @@ class LearningLog(CaseView):
     def __init__(self, desk: Desk, meeting: KeptMeeting, log: LogFile, writer: Writer, **traits: Any) -> None:
         super().__init__(desk, view="log", **traits)
         self._kept, self._log, self._writer = meeting, log, writer
-        self.answers_to("log", self._look)
-        self.answers_to("keep_log", self._keep)
-        self.answers_to("drop_log", self._drop)
-        self.answers_to("check_log", self._check)
-        self.answers_to("log_docx", self._document)
+        self.answers_to(log=self._look, keep_log=self._keep, drop_log=self._drop)
+        self.answers_to(check_log=self._check, log_docx=self._document)
         self._end = meeting.watch(lambda _: self.say("meeting"))
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from netwerk_widgets.casefile.storage.revision import Revision
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model import lenses
 from netwerk_widgets.model.case.entities import encode
+from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.edits.description import someone
 from netwerk_widgets.model.edits.restoration import called_back
 from netwerk_widgets.model.errors import EditError, NetwerkError
@@ -67,12 +68,8 @@ class NetworkMap(CaseView):
         if dealer is not None:
             dealer.join(self)
         self.together.share(lambda card: self.with_client and card == self.ask)
-        self.answers_to("lens", self._look)
-        self.answers_to("look_away", self._look_away)
-        self.answers_to("entities", self._entities)
-        self.answers_to("drawn", self._drawn)
-        self.answers_to("call_back", self._call_back)
-        self.answers_to("taken_away", self._taken_away)
+        self.answers_to(lens=self._look, look_away=self._look_away, entities=self._entities)
+        self.answers_to(drawn=self._drawn, call_back=self._call_back, taken_away=self._taken_away)
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """The drawn network first; the page asks for the entities behind it once it has painted."""
@@ -113,7 +110,7 @@ class NetworkMap(CaseView):
             return comparing.for_client(found) if self.together.on else found
         if not isinstance(name, str) or name not in lenses.LOOKS:
             raise EditError("model.error.bad_value", field="lens")
-        return lenses.look(name, self.file.case).wire()
+        return wired(lenses.look(name, self.file.case))
 
     def _drawn(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """The map that stands at the left when two stand side by side."""

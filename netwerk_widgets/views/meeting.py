@@ -19,11 +19,12 @@ from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.casefile.library.peek import glance
 from netwerk_widgets.casefile.storage.slips import LONGEST, Aside
-from netwerk_widgets.locale import Message
+from netwerk_widgets.locale import Message, said
 from netwerk_widgets.model.case import fields as f
 from netwerk_widgets.model.case.entities import MEETING, Answer, Case
 from netwerk_widgets.model.case.letters import cut
 from netwerk_widgets.model.case.phases import PhaseMark
+from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.meeting import Mark, Meeting, encode
 from netwerk_widgets.model.meeting.method import LEVELS, QUESTIONS, Method, Wish, fitting
@@ -86,19 +87,9 @@ class MeetingGuide(CaseView):
         super().__init__(desk, view="meeting", part=known, ways=dict(ways or {}), **traits)
         self._families = families or {}
         self._kept, self._methods, self._problems = meeting, methods, problems
-        for what, method in {
-            "meeting": self._look,
-            "gather": self._gather,
-            "choose": self._choose,
-            "act": self._act,
-            "methods": self._all_methods,
-            "fit": self._fit,
-            "aside": self._aside,
-            "reveal": self._reveal,
-            "before": self._last_time,
-            "take": self._take,
-        }.items():
-            self.answers_to(what, method)
+        self.answers_to(meeting=self._look, gather=self._gather, choose=self._choose, act=self._act)
+        self.answers_to(methods=self._all_methods, fit=self._fit, aside=self._aside, reveal=self._reveal)
+        self.answers_to(before=self._last_time, take=self._take)
         self._end = meeting.watch(lambda _: self.say("meeting", **self._told()))
 
     def close(self) -> None:
@@ -141,7 +132,9 @@ class MeetingGuide(CaseView):
         for mark in marks:
             if mark.act not in NOTED or self._desk.file is None:
                 continue
-            title = next((p.title() for p in meeting.phases if p.id == mark.phase), mark.phase)
+            title = next(
+                (said(p.titles) if p.titles else p.id for p in meeting.phases if p.id == mark.phase), mark.phase
+            )
             # The key stands in histories, so it keeps the name that it had when they were written.
             named = Message(f"session.act.{mark.act}", {"title": title})
             noted = PhaseMark(
@@ -152,7 +145,7 @@ class MeetingGuide(CaseView):
 
     def _all_methods(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         return {
-            "methods": [method.wire() for method in self._methods.values()],
+            "methods": [wired(method) for method in self._methods.values()],
             "problems": [problem.wire() for problem in self._problems],
         }
 
@@ -202,8 +195,7 @@ class MeetingGuide(CaseView):
 
     def _told(self) -> dict[str, Any]:
         """All that a page draws the meeting from."""
-        meeting, before = self._kept.meeting, self._kept.before
-        last = {"method": before.method, "members": [list(member) for member in before.members], "ended": before.ended}
+        meeting, last = self._kept.meeting, wired(self._kept.before)
         if meeting is None:
             return {**_NO_MEETING, "last": last}
         now, file = self._kept.now(), self._desk.file

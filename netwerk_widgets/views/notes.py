@@ -20,7 +20,7 @@ class OwnSide(CaseView):
 
     def __init__(self, desk: Desk, **traits: Any) -> None:
         super().__init__(desk, view="", **traits)
-        self.answers_to("writer", self.whose)
+        self.answers_to(writer=self.whose)
 
 
 class NotesView(CaseView):
@@ -43,7 +43,7 @@ class NotesView(CaseView):
 
     def __init__(self, desk: Desk, own: Desk, *, goals: bool = False, **traits: Any) -> None:
         super().__init__(desk, view="notes", secret=OwnSide(own), goals=goals, **traits)
-        self.answers_to("writer", self.whose)
+        self.answers_to(writer=self.whose)
 
     def __repr__(self) -> str:
         return f"NotesView(shared={len(self.file.case.annotations)})"

@@ -60,9 +60,7 @@ class Replay(CaseView):
     def __init__(self, desk: Desk, **traits: Any) -> None:
         super().__init__(desk, view="replay", **traits)
         self._scale = 1.0
-        self.answers_to("timeline", self._timeline)
-        self.answers_to("seek", self._seek)
-        self.answers_to("go_on", self._go_on)
+        self.answers_to(timeline=self._timeline, seek=self._seek, go_on=self._go_on)
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """Nothing of the case: each moment is asked for."""

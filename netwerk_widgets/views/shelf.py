@@ -79,8 +79,7 @@ class CaseShelf(CaseView):
             "begin_from": self._begin_from,
             "take_offer": self._take_offer,
         }
-        for what, method in {**self._keeping.questions(), **all_explained(questions)}.items():
-            self.answers_to(what, method)
+        self.answers_to(**self._keeping.questions() | all_explained(questions))
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """Only which case it is: the shelf shows nothing of what is in it."""

@@ -8,7 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from netwerk_widgets.casefile import Author, CaseFile, Key
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.edits import Place
 from tests.benchmarks.networks import network
 from tests.benchmarks.report import Report, median

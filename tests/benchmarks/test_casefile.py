@@ -14,7 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import Author, CaseFile, Key
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.case.entities import Case, Info, Person, Tie
 from netwerk_widgets.model.edits import Place
 

@@ -14,10 +14,11 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from netwerk_widgets.casefile import Author, CaseFile
+from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.library.home import CASES, practice_key
 from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.case.entities import Case, Person, Tie
 from tests.stage.stage import PATIENCE, Line, Stage
 from tests.waiting import eventually

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from netwerk_widgets.casefile import Shelf, check
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.storage.damage import check
 from tests.browser.maps import CANVAS, STATUS, NetMap, eventually
 from tests.browser.test_map_screen import shot
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from netwerk_widgets.exchange.cards import read_deck
-from netwerk_widgets.locale import LANGUAGES
+from netwerk_widgets.locale import LANGUAGES, said
 from tests.browser.asking import Cards
 from tests.browser.conftest import VIEWPORT
 from tests.browser.maps import eventually
@@ -86,7 +86,7 @@ class TestPlaying:
         for _ in range(4):
             card = card_of(cards.question)
             cards.press("Doorvragen")
-            expect(cards.pane.locator(".nw-cards-further li")).to_have_text(list(card.follow_ups("nl")))
+            expect(cards.pane.locator(".nw-cards-further li")).to_have_text(list(said(card.follow_ups_in, "nl")))
             cards.press("Waarom deze kaart?")
             expect(cards.pane.locator(".nw-cards-why")).to_have_text(re.compile("^Deze kaart .+"))
             cards.turns("Trek een kaart")
@@ -253,5 +253,5 @@ class TestAnswering:
         card = card_of(cards.question)
         prefs = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
         cards.page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), lang: '{language}' }})")
-        expect(cards.pane.locator(".nw-cards-question")).to_have_text(card.question(language))
+        expect(cards.pane.locator(".nw-cards-question")).to_have_text(said(card.questions, language))
         cards.page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), lang: 'nl' }})")

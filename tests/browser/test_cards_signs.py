@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from netwerk_widgets.exchange import content
 from netwerk_widgets.exchange.cards import read_deck
-from netwerk_widgets.locale import LANGUAGES
+from netwerk_widgets.locale import LANGUAGES, said
 from netwerk_widgets.model.cards.deck import SIGNS
 from netwerk_widgets.report.cards import render
 from tests.browser.asking import Cards
@@ -57,7 +57,7 @@ def test_every_sign_offers_its_card_with_the_reason_and_stays_declined_after_a_r
     expect(offer.get_by_role("button")).to_have_count(2)
     reason = offer.locator("p").inner_text()
     assert reason.endswith(".")
-    called = [card.question("nl") for card in DECK.called(sign)]  # type: ignore[arg-type]
+    called = [said(card.questions, "nl") for card in DECK.called(sign)]  # type: ignore[arg-type]
     offer.get_by_role("button", name="Laat zien").press("Enter")
     eventually(lambda: cards.question in called)
     cards.press("Waarom deze kaart?")
@@ -146,14 +146,14 @@ class TestCardsThatDoNotFit:
         cards.show(ALL)
         notice = cards.view.locator(".nw-cards-problems")
         notice.locator("summary").click()
-        for said in (
+        for sentence in (
             "In dubbel.toml staat cards.01 twee keer, de tweede keer rond regel 4.",
             "Het bestand groot.toml is te groot voor vraagkaarten.",
             "In team.toml past question niet bij team-02.",
             "In team.toml past tempo niet bij team-02. De andere kaarten werken gewoon. Kies uit: calm, ordinary, brisk.",
             "In team.toml staat bij team-02 het onderdeel kleur",
         ):
-            expect(notice).to_contain_text(said)
+            expect(notice).to_contain_text(sentence)
         cards.pane.locator("details", has_text="Kies waar de vraag bij past").locator("summary").click()
         cards.pane.get_by_label("Vraagfamilie").select_option(value="team")
         expect(cards.pane.locator(".nw-cards-question")).to_have_text(
@@ -214,7 +214,7 @@ class TestOnPaper:
             dialog.get_by_role("button", name="Bewaren als pagina").click()
         assert kept.value.suggested_filename == "vraagkaarten.html"
         text = Path(kept.value.path()).read_text(encoding="utf-8")
-        assert DECK.cards["recognition-01"].question("en").replace("'", "&#x27;") in text
+        assert said(DECK.cards["recognition-01"].questions, "en").replace("'", "&#x27;") in text
         assert "Wie" not in text
         dialog.get_by_role("button", name="Afdrukken", exact=True).click()
         paper = cards.page.frame_locator("iframe.nw-print")

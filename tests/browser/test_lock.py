@@ -142,7 +142,7 @@ meeting = the_meeting()
 meeting.gather()
 meeting.choose(read_methods().methods["ten_steps"])
 meeting.act({"do": "start"})
-print(meeting.meeting.phase.title("nl"))
+print(meeting.meeting.phase.titles["nl"])
 """
 
 

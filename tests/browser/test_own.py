@@ -94,7 +94,7 @@ def test_it_is_begun_in_place_saved_and_back_after_a_crash(book: Page):
     # In no list of cases, and the case knows nothing of it.
     told = book.evaluate(
         KERNEL,
-        "from netwerk_widgets.casefile import the_desk\n"
+        "from netwerk_widgets.casefile.library.desk import the_desk\n"
         "print([entry.code for entry in the_desk().shelf.list()], the_desk().file.code, 'zus' in the_desk().file.case.people)",
     )
     assert told.strip() == f"['{case}'] {case} False"

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from netwerk_widgets.exchange.content import practice_case, practice_conversations
+from netwerk_widgets.locale import said
 
 from .maps import CANVAS, STATUS, NetMap, eventually
 from .walking import Step
@@ -64,8 +65,8 @@ def test_a_conversation_asks_for_own_words_before_it_shows_a_colleagues(book: Ne
     step(book, "gesprekken")
     talk = page.locator(".nw-board:visible")
     expect(talk).to_contain_text("U bent de derde.")
-    expect(talk).not_to_contain_text(JAAP[1].title("nl"))
-    thought = JAAP[0].thoughts_in("nl")[0]
+    expect(talk).not_to_contain_text(said(JAAP[1].titles, "nl"))
+    thought = said(JAAP[0].thoughts, "nl")[0]
     talk.get_by_role("button", name="collega").click()
     expect(talk).not_to_contain_text(thought)
     talk.locator("textarea").fill("Ik zou naar de pan vragen.")
@@ -73,12 +74,12 @@ def test_a_conversation_asks_for_own_words_before_it_shows_a_colleagues(book: Ne
     eventually(lambda: [a.card for a in book.case().answers.values()] == ["practice_jaap.pan"])
     if not talk.get_by_text(thought).is_visible():
         talk.get_by_role("button", name="collega").click()
-    for one in JAAP[0].thoughts_in("nl"):
+    for one in said(JAAP[0].thoughts, "nl"):
         expect(talk).to_contain_text(one)
     talk.locator(".nw-board-on").click()
     expect(talk).to_contain_text("uw huisgenoot")
     expect(talk.locator("textarea")).to_have_value("")
-    expect(talk).not_to_contain_text(JAAP[1].thoughts_in("nl")[0])
+    expect(talk).not_to_contain_text(said(JAAP[1].thoughts, "nl")[0])
     assert page.evaluate(CUT, talk.element_handle()) == []
 
 

@@ -8,8 +8,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from netwerk_widgets.casefile import Author, CaseFile
+from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.library.home import CASES, practice_key
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.case.wishes import as_wished_of, wish_of
 from tests.browser.boards import PREFS
 from tests.browser.maps import CANVAS, PICTURE, NetMap, eventually

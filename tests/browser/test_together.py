@@ -31,7 +31,7 @@ STEPS = {
     "eigen": ([("## Jouw kaart", {})], "network_map(own=True)"),
 }
 SECRETS = """
-from netwerk_widgets.casefile import the_desk, the_own_desk
+from netwerk_widgets.casefile.library.desk import the_desk, the_own_desk
 from netwerk_widgets.model.edits import read_edit
 fields = {"notes": "GEHEIM 1", "unsafe": True, "unsafe_why": "GEHEIM 2", "left_out": True, "left_out_why": "GEHEIM 3"}
 file = the_desk().file

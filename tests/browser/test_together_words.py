@@ -24,7 +24,7 @@ STEPS = {
     "dilemma": ([("## Dilemma", {})], "board('dilemma', parts='question views')"),
 }
 MARKS = """
-from netwerk_widgets.casefile import the_desk
+from netwerk_widgets.casefile.library.desk import the_desk
 from netwerk_widgets.model.edits import read_edit
 file = the_desk().file
 version = {"name": "eerst", "revision": file.revision, "at": "2026-01-01T10:00:00Z"}
@@ -76,7 +76,8 @@ def test_the_client_may_answer_what_is_asked_of_them_too(book: Page):
     field.fill("dat het er meer zijn dan ik dacht")
     field.blur()
     said = (
-        "from netwerk_widgets.casefile import the_desk\nprint([a.text for a in the_desk().file.case.answers.values()])"
+        "from netwerk_widgets.casefile.library.desk import the_desk\n"
+        "print([a.text for a in the_desk().file.case.answers.values()])"
     )
     book.wait_for_function("globalThis[Symbol.for('netwerk-widgets.page.1')].status.get().saved")
     eventually(lambda: "meer zijn dan ik dacht" in book.evaluate(KERNEL, said))

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from netwerk_widgets.casefile import Author, CaseFile, CaseFileError, Key, Shelf, TakenOver, derive, salt_of
+from netwerk_widgets.casefile.errors import CaseFileError, TakenOver
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key, derive, salt_of
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.casefile.storage.schema import FORMAT
 from netwerk_widgets.exchange.content import practice_case
 from netwerk_widgets.model.edits import AddPerson

@@ -17,9 +17,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from netwerk_widgets.casefile import Author, CaseFile
+from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.library.home import CASES, practice_key
 from netwerk_widgets.casefile.storage import drafts
+from netwerk_widgets.casefile.storage.revision import Author
 from tests.browser.books import write_book
 from tests.browser.conftest import Netwerk, wait_ready
 from tests.browser.maps import PRACTICE, NetMap, eventually

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import Author, CaseFile, Key, Shelf
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.case.entities import Case
 from tests.casefile.make import ANN, Ring, small_case
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import Key
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.storage.schema import APPLICATION
 from tests.casefile.make import keyed
 

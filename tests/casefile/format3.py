@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import Key
+from netwerk_widgets.casefile.keys import Key
 from tests.casefile import format2
 from tests.casefile.make import keyed
 

@@ -10,7 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import CaseFile, Key
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.storage import engine
 from netwerk_widgets.casefile.storage.drafts import Draft, keep, kept
 from netwerk_widgets.model.case.entities import KINDS, encode

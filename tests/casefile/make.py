@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from netwerk_widgets.casefile import Author, Key
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.storage import engine
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import AddPerson, Edit, Place, perform
 from tests.casefile.pages import pages

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from netwerk_widgets.casefile import Key
+from netwerk_widgets.casefile.keys import Key
 
 PAGE, RESERVE, SALT = 4096, 80, 16
 

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import Author, CaseFile, Key, check
 from netwerk_widgets.casefile.errors import Apart
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.damage import check
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.casefile.storage.schema import FORMAT
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile.make import ANN, BOB, keyed, move, small_case

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import Desk, NothingToDo, Shelf, check
-from netwerk_widgets.casefile.errors import Apart, CaseFileError
+from netwerk_widgets.casefile.errors import Apart, CaseFileError, NothingToDo
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.storage.damage import check
 from netwerk_widgets.model.edits import AddPerson, Place
 from tests.casefile.make import small_case
 from tests.casefile.overwritten import HANDS, Disk, in_place, renamed

@@ -19,19 +19,11 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import (
-    Busy,
-    CaseFile,
-    CaseFileError,
-    Key,
-    WrongKey,
-    check,
-    derive,
-    export_readable,
-    read_recovery_code,
-    salt_of,
-)
+from netwerk_widgets.casefile.errors import Busy, CaseFileError, WrongKey
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key, derive, read_recovery_code, salt_of
 from netwerk_widgets.casefile.storage import engine
+from netwerk_widgets.casefile.storage.damage import check, export_readable
 from netwerk_widgets.casefile.storage.store import Store
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile import format1, format2, format3

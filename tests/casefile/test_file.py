@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Key, NothingToDo, Revision, ShelfError, UndoOther
-from netwerk_widgets.casefile.storage.revision import Author
+from netwerk_widgets.casefile.errors import CaseFileError, NothingToDo, ShelfError, UndoOther
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.revision import Author, Revision
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case.entities import Case, Info
 from netwerk_widgets.model.edits import Add, AddPerson, Change, Place, Remove

@@ -8,8 +8,11 @@ from unittest.mock import patch
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Key, check
+from netwerk_widgets.casefile.errors import CaseFileError
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.storage import disk, schema
+from netwerk_widgets.casefile.storage.damage import check
 from netwerk_widgets.casefile.storage.slips import Aside
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case import fields

@@ -10,14 +10,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-from netwerk_widgets.casefile import CaseFile, Key, check
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.damage import check
 from tests.casefile.make import ANN, move, small_case
 
 CALLS = {"x86_64": (74, 75), "aarch64": (82, 83)}  # fsync, fdatasync
 BROKEN = """
 import ctypes, struct, sys
 from pathlib import Path
-from netwerk_widgets.casefile import Author, CaseFile, Key, NotSaved
+from netwerk_widgets.casefile.errors import NotSaved
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.edits import Place
 
 def break_fsync(calls):

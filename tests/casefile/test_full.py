@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, Desk, Key, Shelf, check
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.library.own import OwnShelf
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.storage.damage import check
 from tests.casefile import format1, format2
 from tests.casefile.make import ANN, move, small_case
 
@@ -19,7 +23,13 @@ PHRASE = "vijf natte laarzen"
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from netwerk_widgets.casefile import Author, CaseFile, CaseFileError, Desk, Key, Shelf, check
+from netwerk_widgets.casefile.errors import CaseFileError
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.storage.damage import check
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.casefile.storage.schema import FORMAT
 from netwerk_widgets.model.edits import AddPerson, Place

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Damaged, Key, NotACase, WrongKey, check
+from netwerk_widgets.casefile.errors import CaseFileError, Damaged, NotACase, WrongKey
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.storage import store
+from netwerk_widgets.casefile.storage.damage import check
 from netwerk_widgets.casefile.storage.revision import decode_message
 from netwerk_widgets.casefile.storage.schema import FORMAT
 from tests.casefile.make import ANN, keyed, move, small_case

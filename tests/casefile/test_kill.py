@@ -14,14 +14,20 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import Author, CaseFile, Key, WrongKey, check
+from netwerk_widgets.casefile.errors import WrongKey
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.damage import check
+from netwerk_widgets.casefile.storage.revision import Author
 from tests.casefile.make import ANN, small_case
 
 KILLS = int(os.environ.get("NETWERK_KILLS", "25"))
 SAVER = """
 import random, sys
 from pathlib import Path
-from netwerk_widgets.casefile import Author, CaseFile, Key
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.edits import AddPerson, Change, Place, Remove
 path, key, start = Path(sys.argv[1]), Key.from_hex(sys.stdin.readline()), int(sys.argv[2])
 file = CaseFile.open(path, key, Author("AB", "kantoor"))
@@ -46,7 +52,9 @@ while True:
 LOCKSMITH = """
 import sys
 from pathlib import Path
-from netwerk_widgets.casefile import Author, CaseFile, Key
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.revision import Author
 path, one, two = Path(sys.argv[1]), Key.from_hex(sys.stdin.readline()), Key.from_hex(sys.stdin.readline())
 file = CaseFile.open(path, one, Author("AB", "kantoor"))
 print("ready", flush=True)

@@ -12,10 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, Key, KeyProblem, Shelf, ShelfError, check, derive, salt_of
-from netwerk_widgets.casefile.keys import ROUNDS, pbkdf2
+from netwerk_widgets.casefile.errors import KeyProblem, ShelfError
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import ROUNDS, Key, derive, pbkdf2, salt_of
 from netwerk_widgets.casefile.keys import ring as remember
+from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.casefile.storage import disk
+from netwerk_widgets.casefile.storage.damage import check
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile.make import ANN, small_case
 from tests.casefile.test_engines import WITHOUT

@@ -8,7 +8,9 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netwerk_widgets.casefile import CaseFile, Key, check
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.damage import check
 from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import Edit
 from tests.casefile.make import ANN

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import Busy, CaseFile, InUse, Key, ReadOnly, Revision, TakenOver, check
+from netwerk_widgets.casefile.errors import Busy, InUse, ReadOnly, TakenOver
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.storage import copies, disk, presence, store
+from netwerk_widgets.casefile.storage.damage import check
+from netwerk_widgets.casefile.storage.revision import Revision
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile.make import ANN, BOB, keyed, move, plaintext
 
@@ -57,7 +61,9 @@ def test_undo_of_one_reaches_the_other(file: CaseFile, other: CaseFile) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from netwerk_widgets.casefile import Author, CaseFile, Key
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.edits import AddPerson
 path, key, name = Path(sys.argv[1]), Key.from_hex(sys.stdin.readline()), sys.argv[2]
 with CaseFile.open(path, key, Author(name, "kantoor"), keep_copy=False) as file:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from netwerk_widgets.exchange.boards import read_boards
-from netwerk_widgets.locale import LANGUAGES
+from netwerk_widgets.locale import LANGUAGES, said
 from netwerk_widgets.model.cards.board import MOST_FIELDS, Board
 from netwerk_widgets.model.cards.deck import STAGES
 
@@ -22,13 +22,13 @@ def test_nothing_in_them_is_wrong() -> None:
 
 def test_the_wall_asks_what_was_said_and_shows_three_ways_on() -> None:
     wall = READING.boards["wall"]
-    said, ways = wall.part("said"), wall.part("ways")
-    assert said is not None
+    heard, ways = wall.part("said"), wall.part("ways")
+    assert heard is not None
     assert ways is not None
-    assert said.reason
-    assert [option.id for option in said.options] == ["self", "burden", "private", "other"]
+    assert heard.reason
+    assert [option.id for option in heard.options] == ["self", "burden", "private", "other"]
     assert len(ways.options) == 3
-    assert all(option.text("nl") for option in ways.options)
+    assert all(said(option.texts, "nl") for option in ways.options)
 
 
 def test_how_the_contact_is_stays_with_the_professional_and_is_said_in_words() -> None:
@@ -36,7 +36,7 @@ def test_how_the_contact_is_stays_with_the_professional_and_is_said_in_words() -
     assert (relation.desk, relation.per_case) == ("own", True)
     assert [(part.id, part.look) for part in relation.parts] == [("before", "gauge"), ("afterwards", "gauge")]
     for part in relation.parts:
-        assert not any(character.isdigit() for option in part.options for character in option.label("nl"))
+        assert not any(character.isdigit() for option in part.options for character in said(option.labels, "nl"))
 
 
 def test_the_ladder_has_the_stages_of_the_cards() -> None:
@@ -74,20 +74,24 @@ def test_what_a_client_reads_speaks_to_them(board: Board) -> None:
             assert not about, part.id
 
 
+NONE = {"nl": ""}
+"""What is said where nothing is."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.id)
 def test_its_words_fit_on_a_projector(board: Board, language: str) -> None:
     """One to three parts of a board stand on a screen of 1280x720, in letters of 22 px."""
     for part in board.parts:
-        assert len(part.title(language)) <= 120, part.id
-        assert len(part.text(language)) <= 240, part.id
+        assert len(said(part.titles or NONE, language)) <= 120, part.id
+        assert len(said(part.texts or NONE, language)) <= 240, part.id
         for words in part.with_client.values():  # in larger letters
             assert len(words[language]) <= 200, part.id
         for option in part.options:
-            assert len(option.label(language)) <= 60, (part.id, option.id)
-            assert len(option.text(language)) <= 240, (part.id, option.id)
-        assert all(len(one.label(language)) <= 60 for one in part.fields), part.id
-        assert all(len(thought) <= 240 for thought in part.thoughts_in(language)), part.id
+            assert len(said(option.labels, language)) <= 60, (part.id, option.id)
+            assert len(said(option.texts or NONE, language)) <= 240, (part.id, option.id)
+        assert all(len(said(one.labels, language)) <= 60 for one in part.fields), part.id
+        assert all(len(thought) <= 240 for thought in said(part.thoughts or NONE, language)), part.id
 
 
 @pytest.mark.parametrize("board", BOARDS, ids=lambda board: board.id)

@@ -10,7 +10,7 @@ import pytest
 
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.exchange.content import data_folder
-from netwerk_widgets.locale import LANGUAGES
+from netwerk_widgets.locale import LANGUAGES, said
 from netwerk_widgets.model.cards.deck import AUDIENCES, CARD_KINDS, PUTS, SIGNS, STAGES, TEMPOS, Card
 from tests.own_words import FIVES, SENTENCES, from_an_article
 
@@ -76,16 +76,16 @@ class TestTheDeck:
         assert set(card.signs) <= set(SIGNS)
         assert len({len(texts) for texts in card.follow_ups_in.values()}) == 1
         for language in LANGUAGES:
-            assert 2 <= len(card.follow_ups(language)) <= 3
-            assert len(card.question(language).split()) <= 16
-            for text in (card.question(language), *card.follow_ups(language)):
+            assert 2 <= len(said(card.follow_ups_in, language)) <= 3
+            assert len(said(card.questions, language).split()) <= 16
+            for text in (said(card.questions, language), *said(card.follow_ups_in, language)):
                 assert text[0].isupper()
                 assert text.endswith("?")
                 assert text.count("?") == 1
 
     def test_no_two_cards_ask_the_same(self) -> None:
         for language in LANGUAGES:
-            questions = [card.question(language) for card in CARDS]
+            questions = [said(card.questions, language) for card in CARDS]
             assert len(set(questions)) == len(questions)
 
     def test_going_gentler_ends_at_a_calm_card_for_the_same_people(self) -> None:

@@ -10,14 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netwerk_widgets.exchange.content import data_folder
 from netwerk_widgets.exchange.easynwk import Import, State, read
 from netwerk_widgets.exchange.easynwk_case import age_band, circle_of
 from netwerk_widgets.exchange.easynwk_roles import SECTORS, options, role_key
 from netwerk_widgets.exchange.errors import ExchangeError
 from netwerk_widgets.exchange.pseudonyms import Scrubber, first_name
+from netwerk_widgets.exchange.toml import load
+from netwerk_widgets.locale import LANGUAGES, words
 from netwerk_widgets.model.case import letters
 from netwerk_widgets.model.case.entities import Case, Person, decode, encode
 from netwerk_widgets.model.case.geometry import circle_at, domain_at
+from netwerk_widgets.model.case.words import DOMAINS
 
 FILES = Path(__file__).parent / "easynwk"
 ROSA = FILES / "Rosa_Braunsteigl-Mueller.json"
@@ -227,6 +231,17 @@ def test_roles_are_known_in_three_languages() -> None:
     assert {role_key(role) for role in ("Freund*in", "Freund:in", "friend", "vriend of vriendin")} == {"friend"}
     assert role_key("Nachbar/in") == "neighbour"
     assert role_key("Onbekend") is None
+
+
+def test_each_role_of_the_list_is_known_in_each_language_and_lies_in_a_domain() -> None:
+    roles = load(data_folder("easynwk") / "easynwk" / "roles.toml")
+    assert len(roles) == 73
+    for key, (domain, *german) in roles.items():
+        assert domain in DOMAINS or domain in ("ask", "ask_home", "ask_child")
+        assert german
+        found = [role_key(word) for word in (*german, *(words(language)[f"roles.{key}"] for language in LANGUAGES))]
+        assert set(found) <= set(roles)
+        assert key in found
 
 
 @given(st.sampled_from(["mother", "doctor", "friend", "ex_partner", "dog", None]), st.sampled_from(list(SECTORS)))

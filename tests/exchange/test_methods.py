@@ -11,7 +11,7 @@ from netwerk_widgets.exchange import content
 from netwerk_widgets.exchange.boards import read_boards
 from netwerk_widgets.exchange.cards import read_deck
 from netwerk_widgets.exchange.methods import read_methods
-from netwerk_widgets.locale import LANGUAGES
+from netwerk_widgets.locale import LANGUAGES, said
 from netwerk_widgets.model.meeting.method import FULL_HOUR, Method, Wish, fitting
 
 NOWHERE = Path(__file__).parent / "nowhere"
@@ -70,7 +70,7 @@ def test_a_team_adds_a_method_of_its_own(tmp_path: Path) -> None:
     reading = read_methods(own=tmp_path)
     assert reading.problems == ()
     own = reading.methods["ons_half_uur"]
-    assert (own.own, own.minutes, own.name("en")) == (True, 30, "Ons half uur")
+    assert (own.own, own.minutes, said(own.names, "en")) == (True, 30, "Ons half uur")
 
 
 def test_a_team_changes_one_of_the_programs_methods(tmp_path: Path) -> None:

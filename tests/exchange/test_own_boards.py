@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from netwerk_widgets.exchange.boards import Reading, own_folder, read_boards
 from netwerk_widgets.exchange.content import data_folder
 from netwerk_widgets.exchange.toml import LARGEST
-from netwerk_widgets.locale import LANGUAGES, Message
+from netwerk_widgets.locale import LANGUAGES, Message, said
 
 SHIPPED = data_folder("boards") / "boards"
 OWN = """
@@ -51,9 +51,9 @@ class TestOwnBoards:
         assert not reading.problems
         board = reading.boards["onze_buurt"]
         assert board.own
-        assert board.title("en") == "Ons bord"
+        assert said(board.titles, "en") == "Ons bord"
         assert [part.id for part in board.parts] == ["one", "two"]
-        assert board.parts[1].options[0].text("nl") == "Dat geeft rust."
+        assert said(board.parts[1].options[0].texts, "nl") == "Dat geeft rust."
         assert "wall" in reading.boards
 
     def test_the_example_can_be_copied_as_it_is(self, tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ class TestOwnBoards:
     def test_it_may_speak_both_languages(self, tmp_path: Path) -> None:
         text = OWN.replace('"Wat hoorde je?"', '{ nl = "Wat hoorde je?", en = "What did you hear?" }')
         part = write(tmp_path, text).boards["team"].parts[0]
-        assert (part.title("nl"), part.title("en")) == ("Wat hoorde je?", "What did you hear?")
+        assert (said(part.titles, "nl"), said(part.titles, "en")) == ("Wat hoorde je?", "What did you hear?")
 
     def test_it_may_say_a_thing_otherwise_to_a_client_who_looks_along(self, tmp_path: Path) -> None:
         rows = (
@@ -94,8 +94,8 @@ class TestOwnBoards:
         _, found, exercise = reading.boards["team"].parts
         assert [field.id for field in found.fields] == ["fear", "likely"]
         assert (found.person, found.look, found.date) == (True, "line", True)
-        assert exercise.thoughts_in("nl") == ("Wachten.", "Vragen.")
-        assert exercise.text("nl") == "Zij: nee.\n\nJij: ..."
+        assert said(exercise.thoughts, "nl") == ("Wachten.", "Vragen.")
+        assert said(exercise.texts, "nl") == "Zij: nee.\n\nJij: ..."
         assert exercise.after == "r"
 
     def test_they_lie_in_the_users_own_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,7 +182,7 @@ class TestOwnBoards:
     def test_one_cannot_take_the_name_of_another(self, tmp_path: Path) -> None:
         reading = write(tmp_path, OWN, "wall.toml")
         assert [problem.key for problem in reading.problems] == ["board.problem.taken"]
-        assert reading.boards["wall"].title("nl") == "De muur"
+        assert said(reading.boards["wall"].titles, "nl") == "De muur"
 
     @settings(max_examples=60)
     @given(text=st.text(max_size=80) | st.binary(max_size=80))
@@ -212,7 +212,7 @@ class TestShippedBoards:
         assert params == [{"file": "en/wall.toml", "board": "wall", "part": "said", "field": "title"}]
         part = reading.boards["wall"].part("said")
         assert part is not None
-        assert part.title("en") == part.title("nl")
+        assert said(part.titles, "en") == said(part.titles, "nl")
 
     def test_words_for_a_part_that_is_not_there_are_named(self, copy: Path, tmp_path: Path) -> None:
         self.replace(copy / "nl" / "wall.toml", "[ways]\n", "[wegen]\nplaceholdr = 'x'\n[ways]\ntitel = 'x'\n")

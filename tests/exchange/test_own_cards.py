@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from netwerk_widgets.exchange.cards import Reading, deck_now, own_folder, read_deck
 from netwerk_widgets.exchange.content import data_folder
 from netwerk_widgets.exchange.toml import LARGEST
-from netwerk_widgets.locale import LANGUAGES
+from netwerk_widgets.locale import LANGUAGES, said
 
 SHIPPED = data_folder("cards") / "cards"
 NOWHERE = Path(__file__).parent / "nowhere"
@@ -35,11 +35,11 @@ class TestOwnCards:
         assert not reading.problems
         assert len(reading.deck.cards) == len(CARDS) + 1
         card = reading.deck.cards["onze_buurt-01"]
-        assert card.question("nl") == card.question("en") == "Wie kom je tegen op de markt?"
-        assert card.follow_ups("nl") == ()
+        assert said(card.questions, "nl") == said(card.questions, "en") == "Wie kom je tegen op de markt?"
+        assert not card.follow_ups_in
         family = reading.deck.families["onze_buurt"]
         assert family.own
-        assert family.purpose("nl") == ""
+        assert not family.purposes
         assert family.sources[0].message.text("en") == "own cards"
         assert list(reading.deck.families)[-1] == "onze_buurt"
 
@@ -54,8 +54,8 @@ class TestOwnCards:
         text = 'name = { nl = "Buurt", en = "Street" }\n[cards.a]\nquestion = { nl = "Wie?", en = "Who?" }\n'
         reading = write(tmp_path, text + 'follow_ups = { nl = ["Wanneer?"], en = ["When?"] }\n')
         card = reading.deck.cards["team-a"]
-        assert (card.question("en"), card.follow_ups("en")) == ("Who?", ("When?",))
-        assert reading.deck.families["team"].name("en") == "Street"
+        assert (said(card.questions, "en"), said(card.follow_ups_in, "en")) == ("Who?", ("When?",))
+        assert said(reading.deck.families["team"].names, "en") == "Street"
 
     def test_they_lie_in_the_users_own_folder(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("NETWERK_HOME", str(tmp_path))
@@ -72,7 +72,7 @@ class TestOwnCards:
         write(own_folder(), OWN)
         assert "team-01" in deck_now().deck.cards
         write(own_folder(), OWN.replace("markt", "dansvloer"))
-        assert deck_now().deck.cards["team-01"].question() == "Wie kom je tegen op de dansvloer?"
+        assert said(deck_now().deck.cards["team-01"].questions) == "Wie kom je tegen op de dansvloer?"
         (own_folder() / "team.toml").unlink()
         assert "team-01" not in deck_now().deck.cards
         assert deck_now() is not bare
@@ -166,12 +166,12 @@ class TestOwnCards:
         reading = write(
             tmp_path, text + f"[cards.02]\nquestion = '{script}'\n['cards'.'\u202e{script}']\nquestion = 'x'\n"
         )
-        assert reading.deck.families["team"].name("nl") == script
-        assert reading.deck.cards["team-02"].question("nl") == script
+        assert said(reading.deck.families["team"].names, "nl") == script
+        assert said(reading.deck.cards["team-02"].questions, "nl") == script
         for problem in reading.problems:
             assert not set(problem.text("nl")) & set("\u202e\u2067\u200f\n")
         fixed = write(tmp_path, text.rpartition("'<")[0] + "\n")
-        assert fixed.deck.cards["team-01"].question("nl") == "Wie lacht er?"
+        assert said(fixed.deck.cards["team-01"].questions, "nl") == "Wie lacht er?"
 
     def test_a_file_whose_name_turns_round_is_named_the_right_way(self, tmp_path: Path) -> None:
         reading = write(tmp_path, "name = ", "goed\u202elmot.toml")
@@ -267,7 +267,7 @@ class TestTheProgramsCards:
         keys = sorted(problem.key for problem in reading.problems)
         assert keys == ["deck.problem.not_toml", "deck.problem.unreadable"]
         assert len(reading.deck.cards) == len(CARDS)
-        assert reading.deck.cards["once-01"].question("en") == DECK.cards["once-01"].question("nl")
+        assert said(reading.deck.cards["once-01"].questions, "en") == said(DECK.cards["once-01"].questions, "nl")
 
     def test_a_language_that_is_gone(self, copy: Path) -> None:
         shutil.rmtree(copy / "en")

@@ -21,7 +21,7 @@ from netwerk_widgets.exchange.content import (
     practice_name,
 )
 from netwerk_widgets.exchange.errors import ContentError
-from netwerk_widgets.locale import LANGUAGES, Message, Someone
+from netwerk_widgets.locale import LANGUAGES, Message, Someone, said
 from netwerk_widgets.model.cards.board import Part
 from netwerk_widgets.model.cards.occasions import PRAISED, called_for
 from netwerk_widgets.model.case.entities import Case
@@ -55,7 +55,12 @@ def named(value: Any) -> Iterator[str]:
 
 
 def texts(part: Part, language: str) -> list[str]:
-    return [part.title(language), part.text(language), part.prompts[language], *part.thoughts_in(language)]
+    return [
+        said(part.titles, language),
+        said(part.texts, language),
+        part.prompts[language],
+        *said(part.thoughts, language),
+    ]
 
 
 def praised(case: Case, person: str) -> Case:
@@ -126,14 +131,14 @@ def test_mo_is_a_mother_of_two() -> None:
 def test_conversations_are_complete(name: str, language: str) -> None:
     board = practice_conversations(name)
     assert board.id == f"practice_{name}"
-    assert board.title(language)
+    assert said(board.titles, language)
     assert len(board.parts) in (3, 4)
     for part in board.parts:
         assert part.kind == "exercise"
-        assert len(part.thoughts_in(language)) in (2, 3)
-        assert len(set(part.thoughts_in(language))) == len(part.thoughts_in(language))
+        assert len(said(part.thoughts, language)) in (2, 3)
+        assert len(set(said(part.thoughts, language))) == len(said(part.thoughts, language))
         assert part.prompts[language].endswith("?")
-        talk, halt = part.text(language).split("\n\n")
+        talk, halt = said(part.texts, language).split("\n\n")
         assert len(talk.splitlines()) >= 2
         assert all(": " in line for line in talk.splitlines())
         assert halt
@@ -142,15 +147,15 @@ def test_conversations_are_complete(name: str, language: str) -> None:
             assert not PUSHING.search(text), text
     both = practice_conversations(name).parts
     assert all(set(part.texts) == set(part.thoughts) == set(LANGUAGES) for part in both)
-    assert all(part.text("nl") != part.text("en") for part in both)
+    assert all(said(part.texts, "nl") != said(part.texts, "en") for part in both)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_answer_is_called_right(name: str) -> None:
     for part in practice_conversations(name).parts:
         for language in LANGUAGES:
-            said = " ".join(part.thoughts_in(language)).lower()
-            assert not re.search(r"\b(het juiste|het goede antwoord|correct|the right answer|best answer)\b", said)
+            thought = " ".join(said(part.thoughts, language)).lower()
+            assert not re.search(r"\b(het juiste|het goede antwoord|correct|the right answer|best answer)\b", thought)
 
 
 @pytest.mark.parametrize(("name", "language"), ALL)

@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import Author, Busy, CaseFile, Key, KeyProblem
+from netwerk_widgets.casefile.errors import Busy, KeyProblem
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.library.vault import Safe as Vault
 from netwerk_widgets.casefile.storage import drafts
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.lab.drafts import Typed
 from netwerk_widgets.model.case.entities import Case
 from tests.finishing import finish

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from tornado.websocket import websocket_connect
 
-from netwerk_widgets.casefile import Shelf
+from netwerk_widgets.casefile.library.shelf import Shelf
 from tests.finishing import finish
 from tests.lab.running import Running
 from tests.waiting import eventually

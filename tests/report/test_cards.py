@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from netwerk_widgets.exchange.cards import read_deck
-from netwerk_widgets.locale import LANGUAGES
+from netwerk_widgets.locale import LANGUAGES, said
 from netwerk_widgets.model.cards.deck import Card, Deck, Family, Source
 from netwerk_widgets.report.cards import render
 
@@ -59,8 +59,8 @@ def test_every_card_is_there_in_its_language(language: str) -> None:
     assert list(page.texts) == list(DECK.cards)
     for card in DECK.cards.values():
         told = page.texts[card.id]
-        assert {card.question(language), *card.follow_ups(language)} <= set(told)
-        name = DECK.families[card.family].name(language)
+        assert {said(card.questions, language), *said(card.follow_ups_in, language)} <= set(told)
+        name = said(DECK.families[card.family].names, language)
         assert f"{name} {int(card.id[-2:])}" in told
         if card.gentler:
             assert any(line.endswith(f": {name} {int(card.gentler[-2:])}") for line in told)

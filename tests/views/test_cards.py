@@ -4,7 +4,7 @@ import pytest
 
 from netwerk_widgets import workbook
 from netwerk_widgets.exchange.cards import read_deck
-from netwerk_widgets.locale import Message
+from netwerk_widgets.locale import Message, said
 from netwerk_widgets.model.cards.deck import Deck
 from netwerk_widgets.model.edits import read_edit
 from netwerk_widgets.report.cards import render
@@ -114,7 +114,7 @@ def test_an_empty_deck_still_answers(desk, told, ask):
 def test_a_notebook_that_is_saved_holds_no_card_and_names_nobody(view):
     kept = str({name: value for name, value in view.get_state().items() if name != "_esm"})
     assert "tante" not in kept
-    assert DECK.cards["facts-01"].question("nl") not in kept
+    assert said(DECK.cards["facts-01"].questions, "nl") not in kept
 
 
 def test_a_workbook_lays_the_deck_down_with_its_problems(desk, told, ask, monkeypatch, tmp_path):
@@ -137,18 +137,18 @@ def test_a_map_without_cards_answers_nothing_about_them(desk, told, ask):
 
 def test_the_page_to_print_holds_one_family_or_all_in_the_language_asked_for(ask, desk, told):
     one, every = ask("paper", family="meaning", lang="en")["html"], ask("paper", family="", lang="nl")["html"]
-    assert DECK.cards["meaning-01"].question("en") in one
-    assert DECK.cards["facts-01"].question("en") not in one
-    assert DECK.cards["facts-01"].question("nl") in every
-    assert DECK.cards["mirror-01"].question("nl") not in every  # for the client alone, as the deck that is shown
+    assert said(DECK.cards["meaning-01"].questions, "en") in one
+    assert said(DECK.cards["facts-01"].questions, "en") not in one
+    assert said(DECK.cards["facts-01"].questions, "nl") in every
+    assert said(DECK.cards["mirror-01"].questions, "nl") not in every  # for the client alone, as the deck that is shown
     assert ask("paper", family="weg", lang="nl")["error"]["key"] == "model.error.bad_value"
     assert ask("paper", family="", lang="fr")["error"]["key"] == "model.error.bad_value"
     assert ask("paper", QuestionCards(desk, Dealer(DECK)), family="", lang="nl")["error"]
 
 
 def test_what_is_laid_aside_says_so_when_it_is_undone(desk, told):
-    for card, said in (("later:facts-01", "bewaard voor later"), ("declined:unheard", "niet meer aangeboden")):
+    for card, words in (("later:facts-01", "bewaard voor later"), ("declined:unheard", "niet meer aangeboden")):
         edit(desk, edit="add", kind="answer", id=f"a{card[0]}", fields={"card": card})
-        assert said in desk.file.history(1)[0].message.text("nl")
+        assert words in desk.file.history(1)[0].message.text("nl")
     edit(desk, edit="remove", ids=[["answer", "al"]])
     assert desk.file.history(1)[0].message.text("nl") == "vraagkaart voor later weggehaald"

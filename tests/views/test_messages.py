@@ -5,6 +5,7 @@ import pytest
 from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.model.cards.board import Board, Field, Option, Part
 from netwerk_widgets.model.cards.deck import Card, Deck, Family, Source
+from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.lenses.sight import View
 from netwerk_widgets.model.meeting.method import Method, Phase
 from netwerk_widgets.views import messages
@@ -63,8 +64,8 @@ METHOD = Method("m", WORDS, (Phase("one", 10, speaks=("bringer",), titles=WORDS)
 def test_boards_cards_and_methods_are_told_as_declared():
     deck = Deck({"f": Family("f", WORDS, WORDS, SOURCE)}, {"c": CARD}).wire()
     for value, declared in (
-        (Board("b", WORDS, (PART,), sources=SOURCE).wire(), Board),
-        (METHOD.wire(), Method),
+        (wired(Board("b", WORDS, (PART,), sources=SOURCE)), Board),
+        (wired(METHOD), Method),
         (deck["cards"][0], Card),
         (deck["families"][0], Family),
     ):

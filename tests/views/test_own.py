@@ -5,7 +5,8 @@ import json
 import pytest
 
 from netwerk_widgets import workbook
-from netwerk_widgets.casefile import Desk, OwnShelf
+from netwerk_widgets.casefile.library.desk import Desk
+from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.views import base
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.handlers import own as owning

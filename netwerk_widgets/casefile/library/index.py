@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from netwerk_widgets.casefile.errors import CaseFileError
 from netwerk_widgets.casefile.storage import disk
 from netwerk_widgets.casefile.storage import strangers as outside
+from netwerk_widgets.casefile.storage.revision import now
 from netwerk_widgets.model.case.wired import wired
 
 DAYS = 30
@@ -52,8 +53,7 @@ class Entry:
 
 def stamp(days: int = 0) -> str:
     """This moment, or one some days ahead; fine enough to tell which of two cases was opened last."""
-    moment = datetime.now(UTC) + timedelta(days=days)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return now(datetime.now(UTC) + timedelta(days=days))
 
 
 class Index:

@@ -17,15 +17,17 @@ import secrets
 import sys
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, ClassVar
 
 from netwerk_widgets.casefile.library.home import data_folder
 from netwerk_widgets.casefile.storage import disk
 from netwerk_widgets.casefile.storage import strangers as outside
+from netwerk_widgets.casefile.storage.revision import now
+from netwerk_widgets.casefile.storage.stamp import Stamp, stamp
+from netwerk_widgets.casefile.watchers import Callbacks
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.acts import choose, perform
 from netwerk_widgets.model.meeting.meeting import Meeting, decode, encode
@@ -34,8 +36,6 @@ from netwerk_widgets.model.meeting.method import Method
 FILE = "bijeenkomst.json"
 LONG_AWAY = 4 * 3600.0
 """A gap, in seconds, after which nobody was meeting any more: the clock then stood still."""
-
-MeetingWatcher: TypeAlias = Callable[["KeptMeeting"], None]
 
 
 def steady() -> float:
@@ -55,13 +55,14 @@ class Time:
 
     def at(self) -> str:
         """This moment in UTC, as history writes it."""
-        moment = datetime.fromtimestamp(self.wall(), UTC)
-        return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return now(datetime.fromtimestamp(self.wall(), UTC))
 
 
 @dataclass(frozen=True)
 class Before:
     """The meeting before this one: whose intentions come back at check-in."""
+
+    WIRE: ClassVar[Mapping[str, str]] = {"cases": ""}
 
     cases: tuple[str, ...] = ()
     method: str = ""
@@ -85,9 +86,10 @@ class KeptMeeting:
     before: Before = field(default_factory=Before)
 
     def __post_init__(self) -> None:
-        self._watchers: dict[int, MeetingWatcher] = {}
-        self._next = 0
-        self._seen: tuple[int, int] | None = None
+        self._watchers: Callbacks[KeptMeeting] = Callbacks()
+        self.watch = self._watchers.add
+        """Call this with the meeting at every change; the result ends it."""
+        self._seen: Stamp | None = None
         self.poll()
 
     @property
@@ -131,22 +133,12 @@ class KeptMeeting:
 
     def poll(self) -> None:
         """Take in what another process did to the meeting; cheap where nothing happened."""
-        seen = self._stamp()
+        seen = stamp(self.path, behind_links=True)
         if seen == self._seen:
             return
         self._seen = seen
         self._read()
         self.tell()
-
-    def watch(self, callback: MeetingWatcher) -> Callable[[], None]:
-        """Hear of every change; the result ends it."""
-        number, self._next = self._next, self._next + 1
-        self._watchers[number] = callback
-
-        def end() -> None:
-            self._watchers.pop(number, None)
-
-        return end
 
     def _there(self) -> Meeting:
         if self.meeting is None:
@@ -162,17 +154,12 @@ class KeptMeeting:
             "running": meeting.running,
             "spent": meeting.spent(now),
             "wall": self.time.wall(),
-            "before": {
-                "cases": before.cases,
-                "method": before.method,
-                "members": before.members,
-                "ended": before.ended,
-            },
+            "before": asdict(before),
         }
         disk.private_folder(self.folder)
         disk.write_private(self.path, json.dumps(data, ensure_ascii=False))
         self.meeting, self.before = meeting, before
-        self._seen = self._stamp()
+        self._seen = stamp(self.path, behind_links=True)
         self.tell()
         return meeting
 
@@ -198,15 +185,9 @@ class KeptMeeting:
         since = self.now() if away < LONG_AWAY else None
         return replace(meeting, clocks=tuple(clocks), since=since)
 
-    def _stamp(self) -> tuple[int, int] | None:
-        with suppress(OSError):
-            about = self.path.stat()
-            return about.st_mtime_ns, about.st_ino
-        return None
-
     def tell(self) -> None:
         """Let everybody who watches look again."""
-        for callback in tuple(self._watchers.values()):
+        for callback in self._watchers:
             callback(self)
 
 

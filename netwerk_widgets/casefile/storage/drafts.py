@@ -99,7 +99,7 @@ def kept(path: Path, key: Key, *, together: bool = False) -> tuple[list[Draft], 
 
 def read(store: Store) -> Iterable[Draft]:
     """What is readable of the drafts in an open file; a row that makes no sense is left out."""
-    if not _there(store):
+    if not store.has("draft"):
         return
     for identity, place, text, base, shared, at in store.rows(
         "SELECT id, place, text, base, shared, at FROM draft ORDER BY at, id"
@@ -122,7 +122,7 @@ def commit(store: Store, oid: str) -> None:
 
 def clear(store: Store) -> None:
     """Take all drafts out, inside a transaction of the caller: a copy that leaves the house carries none."""
-    if _there(store):
+    if store.has("draft"):
         store.rows("DELETE FROM draft")
 
 
@@ -131,7 +131,7 @@ def rewrite(store: Store, change: Callable[[str], str], ids: Collection[str]) ->
 
     Inside a transaction of the caller.
     """
-    for identity, place, *texts in store.rows("SELECT id, place, text, base FROM draft") if _there(store) else []:
+    for identity, place, *texts in store.rows("SELECT id, place, text, base FROM draft") if store.has("draft") else []:
         kind, *about = place.split(":")
         if set(about) & set(ids):
             commit(store, identity)
@@ -170,7 +170,3 @@ def _opened(path: Path, key: Key, access: Access) -> Iterator[Store]:
         if schema.found(store) != schema.FORMAT and access == "rw":
             raise ReadOnly("casefile.error.read_only")
         yield store
-
-
-def _there(store: Store) -> bool:
-    return bool(store.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'draft'"))

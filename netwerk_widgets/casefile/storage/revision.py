@@ -119,9 +119,9 @@ class Revision:
         return cls(number, at, author, cast("RevisionKind", kind), oid, sentence, altered, *stacks)
 
 
-def now() -> str:
-    """This moment in UTC, as history writes it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+def now(moment: datetime | None = None) -> str:
+    """This moment, or another one, in UTC as history writes it."""
+    return (moment or datetime.now(UTC)).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def compact(data: object) -> str:

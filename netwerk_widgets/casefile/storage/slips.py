@@ -35,12 +35,12 @@ def add(store: Store, found: Aside) -> None:
 
 def count(store: Store) -> int:
     """How much was put aside."""
-    return int(store.value("SELECT count(*) FROM aside")) if _there(store) else 0
+    return int(store.value("SELECT count(*) FROM aside")) if store.has("aside") else 0
 
 
 def take(store: Store) -> list[Aside]:
     """Take all that was put aside, shuffled; inside a transaction of the caller."""
-    if not _there(store):
+    if not store.has("aside"):
         return []
     found = [Aside(kind, text) for kind, text in store.rows("SELECT kind, text FROM aside")]
     store.rows("DELETE FROM aside")
@@ -50,10 +50,6 @@ def take(store: Store) -> list[Aside]:
 
 def rewrite(store: Store, change: Callable[[str], str]) -> None:
     """Change every text, for a person who is being forgotten; inside a transaction of the caller."""
-    for identity, text in store.rows("SELECT id, text FROM aside") if _there(store) else []:
+    for identity, text in store.rows("SELECT id, text FROM aside") if store.has("aside") else []:
         if (fresh := change(text)) != text:
             store.rows("UPDATE aside SET text = ? WHERE id = ?", (cut(fresh, LONGEST), identity))
-
-
-def _there(store: Store) -> bool:
-    return bool(store.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'aside'"))

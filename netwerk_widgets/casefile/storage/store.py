@@ -149,6 +149,10 @@ class Store:
         found = self.rows(sql, values)
         return found[0][0] if found else None
 
+    def has(self, table: str) -> bool:
+        """Whether there is such a table."""
+        return bool(self.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (table,)))
+
     def many(self, sql: str, rows: Sequence[Sequence[Any]]) -> None:
         """One statement for many rows."""
         if self._told is not None:

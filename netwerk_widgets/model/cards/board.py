@@ -11,11 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, ClassVar, Literal, TypeAlias, get_args
+from typing import ClassVar, Literal, TypeAlias, get_args
 
-from netwerk_widgets.locale import said
 from netwerk_widgets.model.cards.deck import Source
-from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.case.words import Moment
 
 PartKind = Literal["words", "choice", "rows", "steps", "trail", "scene", "silence", "exercise", "text"]
@@ -44,14 +42,6 @@ class Option:
     labels: Words = field(hash=False)
     texts: Words = field(default_factory=dict, hash=False)
 
-    def label(self, spoken: str | None = None) -> str:
-        """What it is called, in this language or in the one now spoken."""
-        return said(self.labels, spoken)
-
-    def text(self, spoken: str | None = None) -> str:
-        """What is said once it is chosen; empty where nobody wrote anything."""
-        return said(self.texts, spoken) if self.texts else ""
-
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -64,17 +54,13 @@ class Field:
     labels: Words = field(hash=False)
     client_labels: Words = field(default_factory=dict, hash=False)
 
-    def label(self, spoken: str | None = None) -> str:
-        """What it is called, in this language or in the one now spoken."""
-        return said(self.labels, spoken)
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One thing to answer on a board.
 
     >>> part = Part("way", "exercise", {"nl": "Wat zou jij vragen?"}, thoughts={"nl": ("Ik zou even wachten.",)})
-    >>> part.title("nl"), part.thoughts_in("nl")
+    >>> part.titles["nl"], part.thoughts["nl"]
     ('Wat zou jij vragen?', ('Ik zou even wachten.',))
 
     Attributes:
@@ -126,18 +112,6 @@ class Part:
     onto: Onto = ""
     thoughts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
-    def title(self, spoken: str | None = None) -> str:
-        """What is asked; empty where nothing is."""
-        return said(self.titles, spoken) if self.titles else ""
-
-    def text(self, spoken: str | None = None) -> str:
-        """The sentence or two under it; empty where there is none."""
-        return said(self.texts, spoken) if self.texts else ""
-
-    def thoughts_in(self, spoken: str | None = None) -> tuple[str, ...]:
-        """What an experienced colleague might think."""
-        return said(self.thoughts, spoken) if self.thoughts else ()
-
     @property
     def for_client(self) -> bool:
         """Whether it may be seen while the client looks along: an exercise and what was only supposed never are."""
@@ -147,17 +121,13 @@ class Part:
         """One option; ``None`` where there is none of that id (any more)."""
         return next((option for option in self.options if option.id == identity), None)
 
-    def wire(self) -> dict[str, Any]:
-        """The part as JSON for the page, in all its languages."""
-        return wired(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Board:
     """A board: its parts, in order, and on which desk its answers lie.
 
     >>> board = Board("wall", {"nl": "De muur"}, (Part("said", "words", {"nl": "Wat zei de cliënt?"}),))
-    >>> board.title("nl"), board.card("said")
+    >>> board.titles["nl"], board.card("said")
     ('De muur', 'wall.said')
 
     Attributes:
@@ -177,10 +147,6 @@ class Board:
     sources: tuple[Source, ...] = ()
     own: bool = False
 
-    def title(self, spoken: str | None = None) -> str:
-        """What it is called."""
-        return said(self.titles, spoken)
-
     def part(self, identity: str) -> Part | None:
         """One part; ``None`` where there is none of that id."""
         return next((part for part in self.parts if part.id == identity), None)
@@ -192,7 +158,3 @@ class Board:
     def for_client(self) -> Board:
         """The board with only the parts that may be seen while the client looks along."""
         return replace(self, parts=tuple(part for part in self.parts if part.for_client))
-
-    def wire(self) -> dict[str, Any]:
-        """The board as JSON for the page, in all its languages."""
-        return wired(self)

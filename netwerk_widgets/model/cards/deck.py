@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any, ClassVar, Literal, get_args
 
-from netwerk_widgets.locale import Message, Sentence, said
+from netwerk_widgets.locale import Message, Sentence
 from netwerk_widgets.model.case.wired import wired
 
 Stage = Literal["accept", "trust_self", "trust_other", "ask", "any", "worker"]
@@ -78,14 +78,6 @@ class Family:
     sources: tuple[Source, ...] = ()
     own: bool = False
 
-    def name(self, spoken: str | None = None) -> str:
-        """What it is called, in this language or in the one now spoken."""
-        return said(self.names, spoken)
-
-    def purpose(self, spoken: str | None = None) -> str:
-        """What it is for, in a sentence or two; empty where nobody wrote it down."""
-        return said(self.purposes, spoken) if self.purposes else ""
-
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -109,18 +101,6 @@ class Card:
     gentler: str = ""
     puts: tuple[Put, ...] = ()
     signs: tuple[Sign, ...] = ()
-
-    def question(self, spoken: str | None = None) -> str:
-        """The question, in this language or in the one now spoken; in another where it has no words in that."""
-        return said(self.questions, spoken)
-
-    def follow_ups(self, spoken: str | None = None) -> tuple[str, ...]:
-        """Questions to ask on with."""
-        return said(self.follow_ups_in, spoken) if self.follow_ups_in else ()
-
-    def wire(self) -> dict[str, Any]:
-        """The card as JSON for the page, in all its languages."""
-        return wired(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +175,7 @@ class Deck:
     def wire(self) -> dict[str, Any]:
         """The deck as JSON for the page, in all its languages."""
         families = [wired(family) for family in self.families.values()]
-        return {"families": families, "cards": [card.wire() for card in self.cards.values()]}
+        return {"families": families, "cards": [wired(card) for card in self.cards.values()]}
 
 
 def why(card: Card, situation: Situation | None = None) -> Message:

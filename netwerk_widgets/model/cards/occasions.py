@@ -13,12 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.cards.deck import Deck, Sign
 from netwerk_widgets.model.case.entities import Case, Person
-from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.edits.description import someone
 from netwerk_widgets.model.lenses.sight import Said, Sight, aside, formal, kinds, safe, stands
 
@@ -38,10 +36,6 @@ class Offer:
     cards: tuple[str, ...]
     reason: Message
     people: tuple[str, ...] = ()
-
-    def wire(self) -> dict[str, Any]:
-        """The offer as JSON for the page."""
-        return wired(self)
 
 
 def called_for(case: Case, deck: Deck, declined: Collection[str] = ()) -> tuple[Offer, ...]:

@@ -66,12 +66,7 @@ def apply(case: Case, changes: Sequence[Change]) -> Case:
 def encode_changes(changes: Sequence[Change]) -> list[dict[str, Any]]:
     """Changes as JSON: ``{kind, id, before, after}`` each."""
     return [
-        {
-            "kind": c.kind,
-            "id": c.id,
-            "before": c.before and encode(c.before),
-            "after": c.after and encode(c.after),
-        }
+        {"kind": c.kind, "id": c.id, "before": c.before and encode(c.before), "after": c.after and encode(c.after)}
         for c in changes
     ]
 

@@ -20,22 +20,18 @@ def describe(case: Case, edit: acts.Edit) -> Message:
         case acts.AddPerson():
             return Message("model.edit.add_person", {"who": Someone(edit.id, edit.role.strip())})
         case acts.Add():
-            which = _laid(case, edit.kind, edit.id)
-            return Message(
-                f"model.edit.{which}" if which else "model.edit.add", {"what": _what(case, edit.kind, edit.id)}
-            )
+            done = _laid(case, edit.kind, edit.id) or "add"
+            return Message(f"model.edit.{done}", {"what": _what(case, edit.kind, edit.id)})
         case acts.Change():
             return Message("model.edit.change", {"what": _what(case, edit.kind, edit.id)})
         case acts.ChangePeople():
             return Message("model.edit.change", {"what": [someone(case, identity) for identity in edit.people]})
         case acts.Remove():
             return Message("model.edit.remove", {"what": [_what(case, kind, identity) for kind, identity in edit.ids]})
-        case acts.Place():
-            name = "model.edit.wish" if edit.wished else "model.edit.place"
-            return Message(name, {"who": [someone(case, move[0]) for move in edit.moves]})
-        case acts.Put():
-            name = "model.edit.wish" if edit.wished else "model.edit.place"
-            return Message(name, {"who": [someone(case, identity) for identity in edit.people]})
+        case acts.Place() | acts.Put():
+            people = edit.people if isinstance(edit, acts.Put) else [move[0] for move in edit.moves]
+            name = "wish" if edit.wished else "place"
+            return Message(f"model.edit.{name}", {"who": [someone(case, identity) for identity in people]})
         case acts.SetSupport():
             return Message("model.edit.set_support", {"who": someone(case, edit.person)})
         case acts.Name():

@@ -9,7 +9,6 @@ from typing import Any, Literal
 from netwerk_widgets.locale import Message, Someone
 from netwerk_widgets.model.case import words as w
 from netwerk_widgets.model.case.entities import Case, Person, Tie
-from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.edits.description import someone
 
 Look = Literal["without_us", "you_give", "then", "now", "soon", "drawn_said"]
@@ -30,10 +29,6 @@ class View:
     sentence: Message
     question: Message
     marks: Mapping[str, Message] = field(default_factory=dict)
-
-    def wire(self) -> dict[str, Any]:
-        """The view as JSON for the page."""
-        return wired(self)
 
 
 @dataclass(frozen=True, slots=True)

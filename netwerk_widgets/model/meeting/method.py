@@ -13,9 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, get_args
 
-from netwerk_widgets.locale import Message, language
+from netwerk_widgets.locale import Message
 from netwerk_widgets.model.cards.deck import Source
-from netwerk_widgets.model.case.wired import wired
 
 Role = Literal["bringer", "facilitator", "participant", "recorder", "observer"]
 Move = Literal["ask", "complete", "analyse", "advise"]
@@ -60,23 +59,6 @@ class Phase:
     helps: Mapping[str, str] = field(default_factory=dict, hash=False)
     yields: Mapping[str, str] = field(default_factory=dict, hash=False)
 
-    def title(self, spoken: str | None = None) -> str:
-        """What the phase is called, in this language or in the one now spoken."""
-        texts = self.titles
-        return texts.get(spoken or language()) or next(iter(texts.values()), self.id)
-
-    def closed(self) -> tuple[Move, ...]:
-        """The moves that this phase does not allow.
-
-        >>> Phase("questions", 15, moves=("ask", "complete")).closed()
-        ('analyse', 'advise')
-        """
-        return tuple(move for move in MOVES if move not in self.moves)
-
-    def wire(self) -> dict[str, Any]:
-        """The phase as JSON, in all its languages."""
-        return wired(self)
-
 
 @dataclass(frozen=True, slots=True)
 class Method:
@@ -105,14 +87,6 @@ class Method:
     def minutes(self) -> int:
         """How long the method takes as it stands."""
         return sum(phase.minutes for phase in self.phases)
-
-    def name(self, spoken: str | None = None) -> str:
-        """What the method is called, in this language or in the one now spoken."""
-        return self.names.get(spoken or language()) or next(iter(self.names.values()))
-
-    def wire(self) -> dict[str, Any]:
-        """The method as JSON for the page, in all its languages."""
-        return wired(self)
 
 
 @dataclass(frozen=True, slots=True)

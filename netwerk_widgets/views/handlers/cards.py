@@ -12,6 +12,7 @@ from netwerk_widgets.locale import LANGUAGES, Message
 from netwerk_widgets.model.cards.deck import AUDIENCES, RELATIONS, STAGES, TEMPOS, Card, Deck, Situation, why
 from netwerk_widgets.model.cards.occasions import Offer, called_for
 from netwerk_widgets.model.cards.pile import LATER, declined
+from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import EditError
 
 if TYPE_CHECKING:
@@ -62,11 +63,13 @@ class Dealer:
     def join(self, view: CaseView) -> None:
         """Have this view answer what its page asks of the cards."""
         view.together.share(self._is_clients)
-        view.answers_to("deck", lambda _: self._cards(together=view.together.on))
-        view.answers_to("fitting", self._fitting)
-        view.answers_to("called_for", lambda _: {"offers": self._called_for(view)})
-        view.answers_to("why", lambda content: self._why(view, content))
-        view.answers_to("paper", self._on_paper)
+        view.answers_to(
+            deck=lambda _: self._cards(together=view.together.on),
+            fitting=self._fitting,
+            called_for=lambda _: {"offers": self._called_for(view)},
+            why=lambda content: self._why(view, content),
+            paper=self._on_paper,
+        )
 
     def _is_clients(self, card: str) -> bool:
         """Whether this is a card for the client, laid or kept for later."""
@@ -96,7 +99,7 @@ class Dealer:
 
     def _called_for(self, view: CaseView) -> list[dict[str, Any]]:
         """The offers; why each is made is what the professional noticed, and not for a client who looks along."""
-        offers = [offer.wire() for offer in self._offers(view)]
+        offers = [wired(offer) for offer in self._offers(view)]
         return [offer | {"reason": _UNSAID, "people": []} for offer in offers] if view.together.on else offers
 
     def _on_paper(self, content: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -12,9 +12,10 @@ from typing import Any, Literal, cast, get_args
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case.entities import Case, Person, Version, encode
+from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.case.wishes import as_now, as_wished, as_wished_of, wish_of
 from netwerk_widgets.model.edits.description import someone
-from netwerk_widgets.model.edits.difference import Difference, Line, difference
+from netwerk_widgets.model.edits.difference import Difference, difference
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.lenses.sight import safe
 from netwerk_widgets.views.messages import Gone
@@ -112,14 +113,10 @@ def _picture(case: Case, beside: Beside, found: Difference, words: str) -> dict[
         "marks": {identity: mark.wire() for identity, mark in marks.items()},
         "sentence": Message(f"difference.{words}.sentence", {"centre": centre}).wire(),
         "question": Message(f"difference.{words}.question", {"centre": centre}).wire(),
-        "lines": [_line(line) for line in found.lines],
+        "lines": [wired(line) for line in found.lines],
         "were": {identity: list(place) for identity, place in found.were.items()},
         "gone": [gone(person) for person in found.gone],
     }
-
-
-def _line(line: Line) -> dict[str, Any]:
-    return {"people": list(line.people), "sentence": line.sentence.wire(), "private": line.private}
 
 
 def gone(person: Person) -> Gone:

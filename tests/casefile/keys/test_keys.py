@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk_widgets.casefile import CaseFile, Key, KeyProblem, WrongKey, derive, read_recovery_code, salt_of
-from netwerk_widgets.casefile.keys import recovery_code
+from netwerk_widgets.casefile.errors import KeyProblem, WrongKey
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key, derive, read_recovery_code, recovery_code, salt_of
 from tests.casefile.make import ANN, move, small_case, unlocked
 
 KEYS = st.builds(Key, st.binary(min_size=32, max_size=32), st.binary(min_size=16, max_size=16))

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Desk, KeyProblem, Shelf, WrongKey, the_desk
+from netwerk_widgets.casefile.errors import CaseFileError, KeyProblem, WrongKey
+from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.library import desk
+from netwerk_widgets.casefile.library.desk import Desk, the_desk
+from netwerk_widgets.casefile.library.shelf import Shelf
 from tests.casefile.make import move, small_case
 
 PHRASE = "vier natte laarzen"

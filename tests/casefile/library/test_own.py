@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import Desk, KeyProblem, OwnShelf, Shelf, ShelfError, the_own_desk
+from netwerk_widgets.casefile.errors import KeyProblem, ShelfError
 from netwerk_widgets.casefile.library import desk
-from netwerk_widgets.casefile.library.own import code_for, initials_of
+from netwerk_widgets.casefile.library.desk import Desk, the_own_desk
+from netwerk_widgets.casefile.library.own import OwnShelf, code_for, initials_of
+from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile.make import plaintext, small_case
 

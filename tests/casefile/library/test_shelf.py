@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import KeyProblem, Shelf, ShelfError, WrongKey, check
+from netwerk_widgets.casefile.errors import KeyProblem, ShelfError, WrongKey
 from netwerk_widgets.casefile.keys import ring as remember
 from netwerk_widgets.casefile.library import codes, home, index
+from netwerk_widgets.casefile.library.shelf import Shelf
+from netwerk_widgets.casefile.storage.damage import check
 from netwerk_widgets.model.edits import Add
 from tests.casefile.make import Ring, move, plaintext, small_case
 from tests.waiting import eventually

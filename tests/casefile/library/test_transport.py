@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Damaged, Shelf, ShelfError
+from netwerk_widgets.casefile.errors import CaseFileError, Damaged, ShelfError
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.library.shelf import Shelf
 from tests.casefile.make import Ring, move, small_case
 
 PHRASE = "vier natte laarzen"

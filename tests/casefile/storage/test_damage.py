@@ -7,16 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import (
-    CaseFile,
-    CaseFileError,
-    Damaged,
-    Key,
-    WrongKey,
-    check,
-    export_readable,
-)
+from netwerk_widgets.casefile.errors import CaseFileError, Damaged, WrongKey
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.storage.copies import last_good
+from netwerk_widgets.casefile.storage.damage import check, export_readable
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile.make import ANN, keyed, move, small_case
 

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Key, NotSaved, ReadOnly, check
-from netwerk_widgets.casefile.errors import ShelfError
+from netwerk_widgets.casefile.errors import CaseFileError, NotSaved, ReadOnly, ShelfError
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.storage import disk, engine
+from netwerk_widgets.casefile.storage.damage import check
 from netwerk_widgets.model.edits import AddPerson
 from tests.casefile.make import ANN, keyed, move, small_case
 
@@ -99,7 +101,11 @@ def test_a_full_disk(file: CaseFile) -> None:
 LIMITED = """
 import resource, signal, sys
 from pathlib import Path
-from netwerk_widgets.casefile import Author, CaseFile, Key, NotSaved, check
+from netwerk_widgets.casefile.errors import NotSaved
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.damage import check
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.model.edits import AddPerson
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 path, key = Path(sys.argv[1]), Key.from_hex(sys.stdin.readline())

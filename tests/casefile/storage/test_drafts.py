@@ -9,8 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Key, ReadOnly, TakenOver, check, export_readable
+from netwerk_widgets.casefile.errors import CaseFileError, ReadOnly, TakenOver
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.storage import disk, drafts, schema
+from netwerk_widgets.casefile.storage.damage import check, export_readable
 from netwerk_widgets.casefile.storage.drafts import Draft
 from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.casefile.storage.slips import Aside

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, Key, check
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.damage import check
 from netwerk_widgets.casefile.storage.forgetting import FREE_TEXT
 from netwerk_widgets.casefile.storage.slips import Aside
 from netwerk_widgets.model.case import letters

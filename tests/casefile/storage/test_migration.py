@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from netwerk_widgets.casefile import CaseFile, CaseFileError, Damaged, Key, ReadOnly, check
+from netwerk_widgets.casefile.errors import CaseFileError, Damaged, ReadOnly
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.storage import disk, schema
 from netwerk_widgets.casefile.storage import migration as migrate
+from netwerk_widgets.casefile.storage.damage import check
 from tests.casefile import format1
 from tests.casefile.make import ANN, keyed, move
 

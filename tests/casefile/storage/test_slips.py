@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from netwerk_widgets.casefile import Author, CaseFile, Key
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.casefile.storage.slips import Aside
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case.entities import Answer, Case

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from netwerk_widgets.casefile import Author, CaseFile, Key
 from netwerk_widgets.casefile.errors import CaseFileError
+from netwerk_widgets.casefile.file import CaseFile
+from netwerk_widgets.casefile.keys import Key
+from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.casefile.storage.snapshots import EVERY
 from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import AddPerson, Place

@@ -6,8 +6,10 @@ import json
 
 import pytest
 
+from netwerk_widgets.locale import said
 from netwerk_widgets.model.cards.board import LOOKS, PART_KINDS, Board, Field, Option, Part
 from netwerk_widgets.model.cards.deck import Source
+from netwerk_widgets.model.case.wired import wired
 
 SAID = Option("self", {"nl": "Zelf", "en": "Self"}, {"nl": "Trots"})
 PART = Part(
@@ -22,16 +24,16 @@ BOARD = Board("wall", {"nl": "De muur"}, (PART, Part("why", "text", texts={"nl":
 
 
 def test_words_come_in_the_language_asked_and_else_in_one_that_is_there() -> None:
-    assert PART.title("en") == "What was said?"
-    assert BOARD.title("en") == "De muur"
-    assert SAID.label("en") == "Self"
-    assert SAID.text("en") == "Trots"
-    assert PART.options[1].text("nl") == ""
-    assert PART.text("nl") == ""
-    assert BOARD.parts[1].title("nl") == ""
-    assert PART.thoughts_in("en") == ("I would wait.",)
-    assert BOARD.parts[1].thoughts_in("nl") == ()
-    assert PART.fields[0].label("nl") == "Wat vrees je?"
+    assert said(PART.titles, "en") == "What was said?"
+    assert said(BOARD.titles, "en") == "De muur"
+    assert said(SAID.labels, "en") == "Self"
+    assert said(SAID.texts, "en") == "Trots"
+    assert PART.options[1].texts == {}
+    assert PART.texts == {}
+    assert BOARD.parts[1].titles == {}
+    assert said(PART.thoughts, "en") == ("I would wait.",)
+    assert BOARD.parts[1].thoughts == {}
+    assert said(PART.fields[0].labels, "nl") == "Wat vrees je?"
 
 
 def test_parts_and_options_are_found_by_id() -> None:
@@ -43,7 +45,7 @@ def test_parts_and_options_are_found_by_id() -> None:
 
 
 def test_a_board_travels_as_json_with_all_its_languages() -> None:
-    told = json.loads(json.dumps(BOARD.wire()))
+    told = json.loads(json.dumps(wired(BOARD)))
     assert told["title"] == {"nl": "De muur"}
     assert told["parts"][0]["options"][0] == {
         "id": "self",
@@ -58,5 +60,5 @@ def test_a_board_travels_as_json_with_all_its_languages() -> None:
 @pytest.mark.parametrize("kind", PART_KINDS)
 def test_a_part_of_any_kind_can_be_made_of_little(kind: str) -> None:
     part = Part("p", kind, {"nl": "Vraag"})  # type: ignore[arg-type]
-    assert part.wire()["kind"] == kind
+    assert wired(part)["kind"] == kind
     assert "" in LOOKS.get(kind, ("",))

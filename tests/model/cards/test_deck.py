@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk_widgets import locale
-from netwerk_widgets.locale import LANGUAGES, Message, words
+from netwerk_widgets.locale import LANGUAGES, Message, said, words
 from netwerk_widgets.model.cards.deck import (
     AUDIENCES,
     CARD_KINDS,
@@ -118,11 +118,11 @@ def test_what_a_language_lacks_is_said_in_another() -> None:
     spoken = locale.language()
     try:
         locale.use("en")
-        assert both.question() == "Who?"
+        assert said(both.questions) == "Who?"
     finally:
         locale.use(spoken)
-    assert both.question("nl") == "Wie?"
-    assert both.follow_ups("nl") == ("Where?",)
+    assert said(both.questions, "nl") == "Wie?"
+    assert said(both.follow_ups_in, "nl") == ("Where?",)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from netwerk_widgets.locale import LANGUAGES, Message, Someone
 from netwerk_widgets.model.cards.deck import SIGNS, Card, Deck
 from netwerk_widgets.model.cards.occasions import Offer, called_for
 from netwerk_widgets.model.case.entities import Answer, Case, Compliment, Person, Step, Tie
+from netwerk_widgets.model.case.wired import wired
 from tests.strategies import cases
 
 DECK = Deck(cards={f"a-{sign}": Card(f"a-{sign}", "a", {"nl": "Wie?"}, {}, signs=(sign,)) for sign in SIGNS})
@@ -185,7 +186,7 @@ class TestOffers:
         assert called_for(self.CASE, Deck()) == ()
 
     def test_on_the_wire_people_are_ids(self) -> None:
-        offer = called_for(self.CASE, DECK)[1].wire()
+        offer = wired(called_for(self.CASE, DECK)[1])
         assert offer["cards"] == ["a-sleeping"]
         assert offer["people"] == ["oom"]
         assert offer["reason"]["params"]["who"] == {"person": "oom"}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from netwerk_widgets.locale import Message, Someone
 from netwerk_widgets.model.case.entities import Case, Person, Tie
+from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.case.words import SUPPORT_KINDS
 from netwerk_widgets.model.lenses import LENSES, LOOKS, Look, View, look
 from tests.strategies import cases
@@ -272,5 +273,5 @@ def test_a_view_speaks_of_this_case_alone(lens: Look, case: Case) -> None:
     assert set(view.ties) == set(case.ties)
     assert set(view.marks) <= set(case.people)
     assert all(view.people[member.id] == "bright" for member in case.centre)
-    wire = view.wire()
+    wire = wired(view)
     assert wire["sentence"]["key"] == view.sentence.key

@@ -6,12 +6,13 @@ from unittest.mock import Mock
 
 import pytest
 
-from netwerk_widgets.casefile import NotSaved, check
+from netwerk_widgets.casefile.errors import NotSaved
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.casefile.library import transport as travel
 from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.casefile.storage import disk
+from netwerk_widgets.casefile.storage.damage import check
 from netwerk_widgets.casefile.storage.revision import Author
 from netwerk_widgets.casefile.storage.store import Store
 from netwerk_widgets.model.case.entities import encode
