@@ -42,9 +42,10 @@ def start(tmp_path: Path) -> Iterator[Callable[..., str]]:
 
     def started(*arguments: str) -> str:
         command = [sys.executable, "-m", "tests.stage", *arguments, "--no-browser", "--home", str(tmp_path / "home")]
+        settings = {**os.environ, "PYTHONFAULTHANDLER": "1"}
         with (tmp_path / "complaints").open("a") as complaining:
             process = subprocess.Popen(
-                command, cwd=ROOT, stdout=subprocess.PIPE, stderr=complaining, text=True, env=os.environ
+                command, cwd=ROOT, stdout=subprocess.PIPE, stderr=complaining, text=True, env=settings
             )
         begun.append(process)
         assert process.stdout is not None
@@ -53,7 +54,12 @@ def start(tmp_path: Path) -> Iterator[Callable[..., str]]:
     yield started
     for process in begun:
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+        try:
+            assert process.wait(20) == 0
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGABRT)  # it says where it stands, and ends
+            process.wait(20)
+            raise AssertionError(complaints(tmp_path)) from None
     assert "Traceback" not in complaints(tmp_path)
 
 

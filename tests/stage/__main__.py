@@ -44,13 +44,16 @@ def show(view: str, home: Path, frontend: Path, folder: Path, *, browser: bool) 
         for name, lines in SCENES.items():
             stage.set(name, *lines)
         assert building.stdout is not None
-        for number, _built in enumerate(building.stdout):
-            if number:
-                stage.tell({"reload": True})
-                continue
-            print(f"{stage.address}/{view}", flush=True)
-            if browser:
-                webbrowser.open(f"{stage.address}/{view}")
+        try:
+            for number, _built in enumerate(building.stdout):
+                if number:
+                    stage.tell({"reload": True})
+                    continue
+                print(f"{stage.address}/{view}", flush=True)
+                if browser:
+                    webbrowser.open(f"{stage.address}/{view}")
+        finally:
+            building.terminate()  # in the midst of a build, too
 
 
 if __name__ == "__main__":

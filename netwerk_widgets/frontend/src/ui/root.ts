@@ -23,6 +23,9 @@ export interface Root {
 
 export type View = (root: Root) => void;
 
+/** How long a view that comes into sight waits for the case that lies on the desk by now, in milliseconds. */
+const LATEST = 1500;
+
 export function mount({ model, el }: RenderProps, view: View): () => void {
   style();
   const owner = new AbortController();
@@ -54,15 +57,22 @@ export function mount({ model, el }: RenderProps, view: View): () => void {
 function nameCase(element: HTMLElement, model: AnyModel, seen: Store<boolean>, signal: AbortSignal): void {
   const shown = () => element.dataset.case ?? "";
   const behind = () => shown() !== "" && page.status.get().code !== "" && page.status.get().code !== shown();
+  const show = () => {
+    element.inert = false;
+  };
   page.status.watch(() => {
-    if (!behind()) element.inert = false;
+    if (!behind()) show();
     // Where it is in sight somebody may be typing: the words are that case's, and the field goes in a moment.
     else if (!seen.get()) element.inert = true;
+  }, signal);
+  // Where nothing comes, what it shows is right: its workbook has a kernel of its own, and that another desk.
+  seen.watch((now) => {
+    if (now) setTimeout(() => !signal.aborted && show(), LATEST);
   }, signal);
   hear(model, signal, ({ kind, info }: { kind?: string; info?: { code?: string } }) => {
     if (kind !== "picture") return;
     element.dataset.case = info?.code ?? "";
-    element.inert = false;
+    show();
   });
 }
 
