@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,7 @@ def main() -> None:
     reads.add_argument("--frontend", type=Path, default=FRONTEND, help="where the front end's sources are")
     reads.add_argument("--no-browser", action="store_true", help="only print the address")
     given = reads.parse_args()
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background work is told to heed no Ctrl-C
     with contextlib.suppress(KeyboardInterrupt), tempfile.TemporaryDirectory(prefix="stage-") as folder:
         show(given.view, given.home or Path(folder, "home"), given.frontend, Path(folder), browser=not given.no_browser)
 
