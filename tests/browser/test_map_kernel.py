@@ -24,6 +24,7 @@ BURST = """(count) => new Promise((done) => {
         done();
     }, 25);
 })""".replace("CANVAS", CANVAS)
+CANVAS_IN_STEP = "document.querySelector('.nw-canvas')"
 ADD = "canvas.look.map.connection.edit({ edit: 'add_person', id: given[0], role: 'mens ' + given[1], x: 50, y: 90 })"
 KILL = "import os, signal; os.kill(os.getpid(), getattr(signal, 'SIGKILL', 9))"
 HELD = """
@@ -182,3 +183,21 @@ def test_a_view_that_knows_another_case_takes_no_hand_before_it_shows_the_one_on
     assert late
     assert all(late)
     lab_map.until("[...document.querySelectorAll('.nw-root')].every(({ inert }) => !inert)")
+
+
+def test_a_view_that_hears_of_no_other_case_is_not_shut_for_ever(lab_map: NetMap):
+    """Its workbook may have a kernel, and so a desk, of its own; what the page's bar says is then another's."""
+    page = lab_map.page
+    page.keyboard.press("PageDown")
+    lab_map.until("document.querySelector('.nw-bar').dataset.step !== 'welkom'")
+    lab_map.until(f"!{CANVAS_IN_STEP}.offsetParent")
+    lab_map.rest()
+    page.evaluate(
+        """() => {
+            const { status } = globalThis[Symbol.for("netwerk-widgets.page.1")];
+            status.set({ ...status.get(), code: "Elders-1" });
+        }"""
+    )
+    lab_map.until(f"{CANVAS_IN_STEP}.closest('.nw-root').inert")
+    page.keyboard.press("PageUp")
+    lab_map.until(f"{CANVAS_IN_STEP}.offsetParent && !{CANVAS_IN_STEP}.closest('.nw-root').inert")
