@@ -307,3 +307,25 @@ def lab_board(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> Callable
         return net
 
     return opened
+
+
+@pytest.fixture
+def in_a_book(
+    start_netwerk: Callable[..., Netwerk], tmp_path: Path, context: BrowserContext, requests_outside: list[str]
+) -> Callable[[str, dict[str, str]], NetMap]:
+    """Opens a workbook of these steps on a server of its own, whose kernel may be killed, with a fresh practice case."""
+
+    def opened(book: str, steps: dict[str, str]) -> NetMap:
+        home = tmp_path / "thuis"
+        home.mkdir()
+        running = start_netwerk(home).ready()
+        write_book(home, book, steps)
+        running.ask("netwerk/state", {"lang": "nl", "last": book}, "PUT")
+        page = context.new_page()
+        page.goto(running.url)
+        wait_ready(page)
+        found = NetMap(page, home)
+        found.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
+        return found.told()
+
+    return opened

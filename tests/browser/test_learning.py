@@ -5,29 +5,17 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
-from tests.browser.books import write_book
-from tests.browser.conftest import wait_ready
-from tests.browser.maps import PRACTICE, STATUS, NetMap
+from tests.browser.maps import STATUS, NetMap
 from tests.browser.test_map_kernel import KILL, send_silently
 
 BOOK = "95_leren"
 
 
 @pytest.fixture
-def net(start_netwerk, tmp_path, context: BrowserContext, requests_outside: list[str]) -> NetMap:
-    home = tmp_path / "thuis"
-    home.mkdir()
-    running = start_netwerk(home).ready()
-    write_book(home, BOOK, {"log": "workbook.learning_log()"})
-    running.ask("netwerk/state", {"lang": "nl", "last": BOOK}, "PUT")
-    page = context.new_page()
-    page.goto(running.url)
-    wait_ready(page)
-    found = NetMap(page, home)
-    found.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
-    return found.told()
+def net(in_a_book) -> NetMap:
+    return in_a_book(BOOK, {"log": "workbook.learning_log()"})
 
 
 def test_words_for_the_log_outlive_another_entry_and_a_lost_kernel(net: NetMap):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import expect
 
 from netwerk_widgets.casefile.library.home import CASES, practice_key
 from netwerk_widgets.casefile.storage import drafts
-from tests.browser.books import write_book
-from tests.browser.conftest import wait_ready
-from tests.browser.maps import PRACTICE, STATUS, NetMap, eventually
+from tests.browser.maps import STATUS, NetMap, eventually
 from tests.browser.test_map_kernel import HELD, KILL, send_silently
 
 BOOK = "97_verder"
@@ -47,19 +45,8 @@ workbook.desk().file.apply(Add("answer", "other", {"card": "search.said", "text"
 
 
 @pytest.fixture
-def net(start_netwerk, tmp_path, context: BrowserContext, requests_outside: list[str]) -> NetMap:
-    home = tmp_path / "thuis"
-    home.mkdir()
-    running = start_netwerk(home).ready()
-    write_book(home, BOOK, {"velden": 'workbook.board("search", parts="said try")'})
-    running.ask("netwerk/state", {"lang": "nl", "last": BOOK}, "PUT")
-    page = context.new_page()
-    page.goto(running.url)
-    wait_ready(page)
-    found = NetMap(page, home)
-    found.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
-    found.told()
-    return found
+def net(in_a_book) -> NetMap:
+    return in_a_book(BOOK, {"velden": 'workbook.board("search", parts="said try")'})
 
 
 def kept(net: NetMap) -> list[str]:
