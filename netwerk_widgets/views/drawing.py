@@ -50,6 +50,9 @@ FIGURES: Mapping[str, Figure] = {
 }
 FADED = ("#ffffff", "#7b8794")
 
+ROOMY, SMALLEST = 14, 0.4
+"""Up to how many people are drawn as large as can be; and how small persons become, of that."""
+
 RING_MOST = 6
 """The ring of compliments grows no further: it is a thanks, and no measure."""
 
@@ -86,12 +89,22 @@ OPTIONS: Mapping[str, Any] = {
 }
 
 
-def scale_for(people: int) -> float:
-    """How large persons are drawn on a map of this many, so that a full map does not clot: 1 down to 0.4.
+def scale_for(case: Case) -> float:
+    """How large persons are drawn on this map: 1 down to 0.4, with room for names between most of them.
 
     A view keeps the scale with which it was opened; nobody shrinks because somebody else was added.
+
+    >>> scale_for(Case())
+    1.0
     """
-    return round(max(0.4, min(1.0, math.sqrt(22 / max(1, people)))), 2)
+    places = [(person.x, person.y) for person in case.people.values()]
+    scale = math.sqrt(ROOMY / max(1, len(places)))
+    if scale > SMALLEST and len(places) > 1:
+        gaps = sorted(
+            min(math.dist(one, other) for other in places[:at] + places[at + 1 :]) for at, one in enumerate(places)
+        )
+        scale = min(scale, gaps[len(gaps) // 5] / (2.4 * FIGURES["kin"].size))
+    return round(max(SMALLEST, min(1.0, scale)), 2)
 
 
 def network(case: Case, scale: float = 1.0) -> Network:

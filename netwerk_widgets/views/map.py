@@ -74,7 +74,7 @@ class NetworkMap(CaseView):
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """The drawn network first; the page asks for the entities behind it once it has painted."""
         self._looked = {}  # a page that is drawn anew asks again
-        self._scale = drawing.scale_for(len(file.case.people))
+        self._scale = drawing.scale_for(file.case)
         return {"info": encode(self.named(file)), "entities": {}, **drawing.painted(file.case, self._scale)}
 
     def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:

@@ -64,7 +64,7 @@ class Replay(CaseView):
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """Nothing of the case: each moment is asked for."""
-        self._scale = drawing.scale_for(len(file.case.people))
+        self._scale = drawing.scale_for(file.case)
         return {"info": encode(self.named(file)), "entities": {}}
 
     def changed(self, revision: Revision) -> None:

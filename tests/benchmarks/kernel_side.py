@@ -32,7 +32,7 @@ def prepare(people: int, esm: str) -> None:
     """Lay a practice case of this many people on the desk, and draw the same graph for the others."""
     case = network(people)
     the_desk().begin_practice(case)
-    drawn = drawing.network(case, drawing.scale_for(people))
+    drawn = drawing.network(case, drawing.scale_for(case))
     options = {**drawing.OPTIONS, "physics": {"enabled": False}}
     SEEN.update(nodes=drawn.nodes, edges=drawn.edges, options=options, esm=Path(esm).read_text(encoding="utf-8"))
 

@@ -53,6 +53,35 @@ def network(people: int, seed: int = 7) -> Case:
     return Case(info=replace(Info(), code=f"bench{people}", last_number=people), people=everybody, ties=ties)
 
 
+@cache
+def crowded(people: int, seed: int = 7) -> Case:
+    """A case of this many people as cases are: most of them near, in a few sectors, put there by the program.
+
+    >>> crowded(25)
+    Case(people=25, ties=24)
+    """
+    draw = random.Random(f"crowded/{seed}/{people}")
+    case = perform(Case(), AddPerson("ego", "Linde", circle=0))
+    for number in range(2, people + 1):
+        domain = draw.choices(list(_CROWDS), list(_CROWDS.values()))[0]
+        circle = draw.choices((1, 2, 3, 4), (20, 35, 30, 15))[0]
+        role = draw.choice((*_ROLES[domain], *_LONG))
+        case = perform(case, AddPerson(f"p{number}", role, circle=circle, domain=domain))
+    return replace(case, info=replace(case.info, code=f"crowded{people}"))
+
+
+_CROWDS: Mapping[Domain, int] = {
+    "household": 20,
+    "family": 30,
+    "friends": 15,
+    "neighbours": 8,
+    "clubs": 5,
+    "work_school": 7,
+    "professionals": 15,
+}
+_LONG = ("vriendin van vroeger", "oma van moeders kant")
+
+
 def _person(number: int, total: int, draw: random.Random) -> Person:
     """Somebody on a spiral that fills the map evenly, so that no two stand in one place."""
     share = (number - 1.5) / (total - 1)

@@ -6,10 +6,11 @@ import argparse
 import sys
 from pathlib import Path
 
-from tests.benchmarks import asking, files, painting, past, room, starting
+from tests.benchmarks import asking, files, labels, painting, past, room, starting
 from tests.benchmarks.report import Report
 
 BENCHMARKS = {
+    "labels": labels.labels,
     "first_paint": painting.first_paint,
     "edit": painting.edit,
     "drag": painting.drag,

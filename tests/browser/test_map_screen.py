@@ -15,7 +15,7 @@ SHOTS = Path(__file__).parents[2] / "test-results"
 SCREENS = ((1280, 720), (3840, 2160))
 PARTS = (".nw-map-bar", ".nw-map-tools", ".nw-canvas-place", ".nw-map-legend", ".nw-map-side > *")
 PRACTICE_CASES = sorted(practice_cases())
-SMALLEST, LABEL = 16, 22
+SMALLEST = 16
 SMALL = """([of, smallest]) => [...document.querySelectorAll(of)].filter((one) => {
     const shown = one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 1;
     const text = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
@@ -70,7 +70,7 @@ def assert_readable(network_map: NetMap, most_left_out: int = 0) -> None:
         assert overlap(label, centre) <= 2, f"{label['text']} lies over the centre"
     box = network_map.canvas("({ width: canvas.element.clientWidth, height: canvas.element.clientHeight })")
     for label in placed:
-        assert label["height"] >= LABEL
+        assert label["height"] / len(label["text"].split("\n")) >= SMALLEST
         assert 0 <= label["x"] <= box["width"] - label["width"], f"{label['text']} is cut off"
         assert 0 <= label["y"] <= box["height"] - label["height"], f"{label['text']} is cut off"
 

@@ -5,6 +5,7 @@ import json
 from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import perform, read_edit
 from netwerk_widgets.views import drawing
+from tests.benchmarks.networks import network
 
 
 def case_of(*edits):
@@ -82,9 +83,12 @@ def test_only_what_changed_is_drawn_and_it_looks_as_in_the_whole():
     assert part.edges == [whole["ta"]]
 
 
-def test_a_full_map_draws_people_smaller():
-    assert drawing.scale_for(12) == 1
-    assert 0.4 <= drawing.scale_for(150) < drawing.scale_for(60) < 1
+def test_a_full_map_draws_people_smaller_and_so_does_one_where_they_stand_close():
+    assert drawing.scale_for(network(12)) == 1
+    assert 0.4 <= drawing.scale_for(network(150)) < drawing.scale_for(network(40)) < 1
+    together = [add(f"a{at}", "tante", 20 * at, 200) for at in range(6)]
+    assert drawing.scale_for(case_of(*together)) == 0.4
+    assert drawing.scale_for(case_of(add("a", "tante", 100, 0), add("b", "oom", 0, 100))) == 1
 
 
 def test_an_undirected_tie_has_no_arrow():

@@ -69,7 +69,7 @@ def test_the_time_line_tells_what_kind_of_moment_each_is(file, ask):
 
 
 def test_every_moment_is_drawn_as_it_was_however_one_comes_there(file, ask):
-    scale = drawing.scale_for(len(file.case.people))
+    scale = drawing.scale_for(file.case)
     shown = Page()
     last = file.revision
     for number in [last, 1, last - 1, 5, 2, *range(1, last + 1), *range(last, 0, -1)]:

@@ -49,17 +49,28 @@ def spot(circle: int, domain: Domain, taken: Iterable[tuple[float, float]]) -> t
     is full it is the place that is farthest from its nearest neighbour.
     """
     others = list(taken)
-    best, best_gap = (0.0, 0.0), -1.0
-    for candidate in _candidates(circle, domain):
-        gap = min((math.dist(candidate, other) for other in others), default=math.inf)
-        if gap >= APART:
-            return candidate
-        if gap > best_gap:
-            best, best_gap = candidate, gap
-    return best
+
+    def gap(place: tuple[float, float]) -> float:
+        return min((math.dist(place, other) for other in others), default=math.inf)
+
+    places = list(_candidates(circle, domain, _SHARES, _TURNS))
+    free = next((place for place in places if gap(place) >= APART), None)
+    if free is None and len(others) <= _FEW:
+        places += _candidates(circle, domain, _FINE, _FINE)
+    return free or max(places, key=gap)
 
 
-def _candidates(circle: int, domain: Domain) -> Iterator[tuple[float, float]]:
+_SHARES = (0.5, 0.3, 0.7, 0.15, 0.85)
+_TURNS = (0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6, 0.22, 0.78)
+_FINE = tuple(step / 20 for step in range(2, 19))
+"""Where is looked for a place in a circle and along a sector: first with some room around it, then anywhere."""
+_FEW = 300
+"""Among more people than this no place is much better than another."""
+
+
+def _candidates(
+    circle: int, domain: Domain, shares: tuple[float, ...], turns: tuple[float, ...]
+) -> Iterator[tuple[float, float]]:
     if circle == CENTRE:
         yield (0.0, 0.0)
         for step in range(1, 9):
@@ -67,8 +78,8 @@ def _candidates(circle: int, domain: Domain) -> Iterator[tuple[float, float]]:
         return
     inner, outer = RADII[circle - 1], RADII[circle]
     start = DOMAINS.index(domain) * SECTOR
-    for share in (0.5, 0.3, 0.7, 0.15, 0.85):
+    for share in shares:
         radius = inner + (outer - inner) * share
-        for turn in (0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6, 0.22, 0.78):
+        for turn in turns:
             angle = math.radians(start + SECTOR * turn)
             yield (round(radius * math.sin(angle), 1), round(-radius * math.cos(angle), 1))

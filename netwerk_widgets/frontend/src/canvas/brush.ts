@@ -70,6 +70,11 @@ export function on({ middle, scale }: Sheet, { x, y }: Point): Point {
   return { x: middle.x + x * scale, y: middle.y + y * scale };
 }
 
+/** Where on the map something on a sheet is. */
+export function off({ middle, scale }: Sheet, { x, y }: Point): Point {
+  return { x: (x - middle.x) / scale, y: (y - middle.y) / scale };
+}
+
 /** How many map units a pixel is, on a sheet where words are not enlarged. */
 export function pixelOf({ words, scale }: Sheet): number {
   return words / scale;

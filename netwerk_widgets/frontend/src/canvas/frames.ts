@@ -5,12 +5,13 @@
  * comes before that frame is painted in it, once. Of an edit beside which nothing looks other only its part of the
  * picture is painted (see part).
  */
+import type { Box } from "./boxes";
 import { screenOf } from "./brush";
 import type { NetCanvas } from "./canvas";
 import type { Gestures } from "./gestures";
 import { LabelPainter } from "./painting";
 import { Part } from "./part";
-import type { Box, Placed } from "./spots";
+import type { Placed } from "./spots";
 import type { VisNetwork } from "./visnetwork";
 
 /** How long a picture may wait after a drag, in milliseconds: as long as it mostly takes to save. */

@@ -1,7 +1,8 @@
 /** What a canvas asks of whoever has a network drawn on it, and what it tells them. */
+import type { Box } from "./boxes";
 import type { Brush, Sheet } from "./brush";
 import type { Point } from "./items";
-import type { Box, Wanted } from "./spots";
+import type { Placed, Wanted } from "./spots";
 
 /** What was done on it. */
 export interface Events {
@@ -23,10 +24,18 @@ export interface Look {
   background?(ctx: Brush, sheet: Sheet): void;
   /** Painted over nodes and edges, in its units. */
   decorate?(ctx: Brush, sheet: Sheet): void;
+  /** The names of what is painted under the network, which give way to symbols, in pixels. */
+  named?(sheet: Sheet): Box[];
   /** What labels must keep clear of, in pixels. */
   reserved?(sheet: Sheet): Box[];
   /** What a node is called, for labels that never overlap; without this vis-network draws the words that it is told. */
   label?(id: string): string;
+  /** What stands in place of its words where there is no room for them. */
+  number?(id: string): string;
+  /** Painted over all, where no label stands, in pixels. */
+  beside?(ctx: Brush, sheet: Sheet, placed: Placed[]): void;
+  /** Who has a number in place of words now, for a key. */
+  keyed?(placed: Placed[]): void;
   labelColour?(id: string): string;
   emphasised?(id: string): boolean;
   /** How much farther than its own size a node reaches, in its units, where a pixel is so many of them. */

@@ -1,15 +1,18 @@
 /** Paints the labels over a network, each in a place of its own (see labels). All in pixels of the sheet. */
 
 import { signs } from "../shared/signs";
+import type { Box } from "./boxes";
 import { type Brush, on, pixelOf, type Sheet } from "./brush";
 import type { NetCanvas } from "./canvas";
 import { LabelPlacer } from "./labels";
 import type { Look } from "./look";
 import { meets, outlined } from "./part";
-import { type Box, core, type Placed, type Wanted } from "./spots";
+import { core, type Placed, type Wanted } from "./spots";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif';
 
+/** How high a line is, of its letters. */
+const LINE = 1.06;
 /** A label stands a little apart from what is beside it; bold letters are wider than measured. */
 const AIR = 1.06;
 
@@ -20,6 +23,9 @@ export class LabelPainter {
   private readonly placer = new LabelPlacer();
   private readonly letters = new Map<string, number>();
   private font = "";
+  /** On what they were placed last, and how large letters are there, in pixels. */
+  private sheet: Sheet | null = null;
+  private size = 0;
 
   constructor(
     private readonly canvas: NetCanvas,
@@ -39,9 +45,12 @@ export class LabelPainter {
     const fits = (label: Wanted) => this.width(ctx, label.text) <= label.reach * 1.9;
     this.inside = wanted.filter((label) => look.inside?.(label.id) && fits(label));
     const beside = wanted.filter((label) => !this.inside.includes(label));
-    const measure = (text: string) => ({ width: this.width(ctx, text), height: sheet.letters * 1.06 });
+    const measure = (text: string) => ({ width: this.width(ctx, text), height: sheet.letters * LINE });
     const fixed = [...(look.reserved?.(sheet) ?? []), ...this.inside.map(core)];
-    this.placed = this.placer.place(beside, fixed, sheet, measure, busy);
+    this.placed = this.placer.place(beside, wanted, fixed, sheet, measure, busy);
+    this.sheet = sheet;
+    this.size = sheet.letters * this.placer.letters;
+    if (!busy) look.keyed?.(this.placed.filter(({ form }) => form === "number"));
     ctx.restore();
   }
 
@@ -49,14 +58,14 @@ export class LabelPainter {
   paint(ctx: Brush, part: Box | null): void {
     if (!this.look.label) return;
     ctx.save();
-    ctx.font = this.font;
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
+    ctx.font = this.font;
     this.paintInside(ctx);
+    ctx.font = `${this.size}px ${FONT}`;
     const shown = part ? this.placed.filter((label) => meets(part, outlined(label))) : this.placed;
-    // Lines first: then no line runs over another one's words, whichever was placed first.
-    for (const label of shown) if (label.line) this.paintLine(ctx, label);
     for (const label of shown) this.paintLabel(ctx, label);
+    if (this.sheet) this.look.beside?.(ctx, this.sheet, this.placed);
     ctx.restore();
   }
 
@@ -77,7 +86,7 @@ export class LabelPainter {
       const { x, y } = on(sheet, canvas.position(id));
       const chosen = look.emphasised?.(id) ?? false;
       const reach = (size + (look.reach?.(id, pixel) ?? 0)) * sheet.scale;
-      const label = { id, text: look.label?.(id) ?? "", x, y, reach, chosen };
+      const label = { id, text: look.label?.(id) ?? "", number: look.number?.(id) ?? "", x, y, reach, chosen };
       (chosen ? first : labels).push(label);
     }
     return [...first, ...labels, ...(look.extra?.(sheet) ?? [])];
@@ -92,26 +101,26 @@ export class LabelPainter {
 
   private paintLabel(ctx: Brush, label: Placed): void {
     const { look } = this;
-    const middle = label.y + label.height / 2;
+    const font = `${this.size}px ${FONT}`;
     const bold = look.emphasised?.(label.id) ?? false;
-    if (bold) ctx.font = `bold ${this.font}`;
+    if (bold) ctx.font = `bold ${font}`;
     ctx.lineWidth = 5;
     ctx.strokeStyle = "rgba(255, 255, 255, 0.85)";
-    ctx.strokeText(label.text, label.x, middle);
     ctx.fillStyle = look.labelColour?.(label.id) ?? "#1f2933";
-    ctx.fillText(label.text, label.x, middle);
-    if (bold) ctx.font = this.font;
+    const lines = label.text.split("\n");
+    const line = label.height / lines.length;
+    for (const [index, text] of lines.entries()) {
+      const x = lines.length > 1 ? label.x + (label.width - this.wide(ctx, text)) / 2 : label.x;
+      const y = label.y + (index + 0.5) * line;
+      ctx.strokeText(text, x, y);
+      ctx.fillText(text, x, y);
+    }
+    if (bold) ctx.font = font;
   }
 
-  private paintLine(ctx: Brush, label: Placed): void {
-    const at = label.from;
-    const right = label.x + label.width;
-    ctx.strokeStyle = "#7b8794";
-    ctx.lineWidth = 1;
-    ctx.beginPath();
-    ctx.moveTo(at.x, at.y);
-    ctx.lineTo(Math.min(Math.max(at.x, label.x), right), at.y < label.y ? label.y : label.y + label.height);
-    ctx.stroke();
+  /** How wide a text is in the letters that labels have now. */
+  private wide(ctx: Brush, text: string): number {
+    return this.width(ctx, text) * this.placer.letters;
   }
 
   /** How wide a text is, from the widths of its signs: each is measured once, not each text. */

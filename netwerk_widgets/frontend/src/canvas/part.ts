@@ -6,10 +6,11 @@
  * Whoever makes it says that nothing else looks other. Too large a box costs a little time and too small a one leaves
  * a stain, so all is taken amply: that the picture is the one that would be painted whole is tried by a test.
  */
+import type { Box } from "./boxes";
 import { pixelOf, type Sheet, screenOf } from "./brush";
 import type { NetCanvas } from "./canvas";
 import type { CanvasEdge, CanvasNode, Point } from "./items";
-import type { Box, Placed } from "./spots";
+import type { Placed } from "./spots";
 
 /** Left, top, right and bottom, in pixels of the element. */
 type Sides = [number, number, number, number];
@@ -29,6 +30,7 @@ export class Part {
   private readonly nodes: Set<string>;
   private readonly edges: Set<string>;
   private readonly labels: Placed[];
+  private readonly named: Box[];
   private readonly sheet: Sheet;
   private readonly pixels: number;
   /** Where it is on the map, since {@link now} was asked. */
@@ -44,6 +46,7 @@ export class Part {
     this.edges = new Set([...this.nodes, ...theirs.map(({ id }) => id)]);
     this.labels = canvas.placed;
     this.sheet = screenOf(canvas);
+    this.named = canvas.look.named?.(this.sheet) ?? [];
     this.pixels = PIXELS * this.sheet.words;
     this.add();
   }
@@ -58,9 +61,19 @@ export class Part {
       else this.stretch(outlined(label));
     }
     for (const label of stood.values()) this.stretch(outlined(label));
+    this.addMoved(this.canvas.look.named?.(this.sheet) ?? []);
     const box = this.box();
     this.units = this.inUnits(box);
     return box;
+  }
+
+  /** The names of the background that gave way, where they stood and where they stand. */
+  private addMoved(named: Box[]): void {
+    const [before, after] = [this.named, named].map((all) => new Set(all.map(({ x, y }) => `${x},${y}`)));
+    for (const box of [...this.named, ...named]) {
+      const at = `${box.x},${box.y}`;
+      if (!before?.has(at) || !after?.has(at)) this.stretch(outlined(box));
+    }
   }
 
   /** Whether any of this node itself is drawn in it; what else is drawn of it is drawn in any case. */
@@ -154,16 +167,13 @@ function aside({ smooth, width = 1, from, to }: CanvasEdge, a: Point, b: Point):
 }
 
 function same(a: Placed, b: Placed): boolean {
-  const still = a.x === b.x && a.y === b.y && a.width === b.width && a.text === b.text;
-  return still && a.line === b.line && a.from.x === b.from.x && a.from.y === b.from.y;
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.text === b.text;
 }
 
-/** A label with its outline, and with the line to what it names. */
-export function outlined({ x, y, width, height, from, line }: Placed): Sides {
+/** A label with its outline. */
+export function outlined({ x, y, width, height }: Box): Sides {
   const wide = OUTLINE + BOLD * width;
-  const [left, top, right, bottom]: Sides = [x - OUTLINE, y - OUTLINE, x + width + wide, y + height + OUTLINE];
-  if (!line) return [left, top, right, bottom];
-  return [Math.min(left, from.x), Math.min(top, from.y), Math.max(right, from.x), Math.max(bottom, from.y)];
+  return [x - OUTLINE, y - OUTLINE, x + width + wide, y + height + OUTLINE];
 }
 
 export function meets(box: Box, [left, top, right, bottom]: Sides): boolean {

@@ -1,19 +1,11 @@
 /**
- * Where a label can stand: which places around its node there are, how it reads shortened, and what is taken already.
+ * How a label can read and where it can stand. All in pixels of the screen.
  *
- * All in pixels of the screen. What is taken is kept in a coarse grid, so a try costs the same at 20 nodes and
- * at 2,000.
+ * One rule holds for every spot: of all symbols the label's own is nearest to it, from middle and from border, and no
+ * more than a line of its letters lies between them. So nobody in the room reads a name as another one's.
  */
 import { signs } from "../shared/signs";
-
-const CELL = 2;
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
+import { type Box, Boxes, distance } from "./boxes";
 
 export interface Wanted {
   id: string;
@@ -24,86 +16,31 @@ export interface Wanted {
   reach: number;
   /** Whoever is chosen does not go without a label. */
   chosen?: boolean;
+  /** What stands in place of the words where there is no room for any; they are then in the key (see numbers). */
+  number?: string;
 }
+
+/** How a label reads: as a whole, in two lines, by its beginning, or as a number. */
+export type Form = "whole" | "lines" | "cut" | "short" | "number";
 
 export interface Placed extends Box {
   id: string;
+  /** What is read; lines are parted by a line break. */
   text: string;
-  /** Set where the label stands too far off to be read as its node's without a line. */
-  line: boolean;
-  /** The middle of what it names. */
-  from: { x: number; y: number };
+  form: Form;
+  spot: number;
 }
 
-type Spot = (label: Wanted, width: number, height: number) => [number, number];
-
-const GAP = 2;
-const SPOTS: Spot[] = [
-  (l, w) => [l.x - w / 2, l.y + l.reach + GAP],
-  (l, w, h) => [l.x - w / 2, l.y - l.reach - GAP - h],
-  (l, _w, h) => [l.x + l.reach + GAP, l.y - h / 2],
-  (l, w, h) => [l.x - l.reach - GAP - w, l.y - h / 2],
-  (l) => [l.x + l.reach * 0.6, l.y + l.reach * 0.7],
-  (l, w) => [l.x - l.reach * 0.6 - w, l.y + l.reach * 0.7],
-  (l, _w, h) => [l.x + l.reach * 0.6, l.y - l.reach * 0.7 - h],
-  (l, w, h) => [l.x - l.reach * 0.6 - w, l.y - l.reach * 0.7 - h],
-];
-/** Farther off, in rounds around the node; drawn with a line to it. */
-for (const far of [0.7, 1.4, 2.4, 3.6, 5.2, 7]) {
-  for (let turn = 0; turn < 12; turn += 1) {
-    const angle = (turn * Math.PI) / 6 + Math.PI / 2;
-    SPOTS.push((l, w, h) => [
-      l.x + Math.cos(angle) * (l.reach + far * h) + (Math.cos(angle) * w) / 2 - w / 2,
-      l.y + Math.sin(angle) * (l.reach + far * h) - h / 2,
-    ]);
-  }
+/** A label's text in one form, how large that is, and how high one line of it. */
+export interface Reading {
+  form: Form;
+  text: string;
+  width: number;
+  height: number;
+  line: number;
 }
-/** The places beside the node; from here on a line is drawn to it. */
-export const NEAR = 8;
-/** From here on there are no more places. */
-export const FAR = SPOTS.length;
-/** How much of a text is kept when there is no room: all, then its beginning. */
-export const CUTS = [Number.POSITIVE_INFINITY, 9, 6, 4];
-export class Taken {
-  private readonly cells: Uint8Array;
-  private readonly columns: number;
-  private readonly rows: number;
 
-  constructor(
-    private readonly width: number,
-    private readonly height: number,
-  ) {
-    this.columns = Math.ceil(width / CELL) + 1;
-    this.rows = Math.ceil(height / CELL) + 1;
-    this.cells = new Uint8Array(this.columns * this.rows);
-  }
-
-  /** Asked thousands of times for one picture: so it takes numbers, and no box is made for it. */
-  free(x: number, y: number, width: number, height: number): boolean {
-    if (x < 1 || y < 1 || x + width > this.width - 1 || y + height > this.height - 1) return false;
-    const [left, right, bottom] = [
-      Math.floor(x / CELL),
-      Math.floor((x + width) / CELL),
-      Math.floor((y + height) / CELL),
-    ];
-    for (let row = Math.floor(y / CELL); row <= bottom; row += 1) {
-      const from = row * this.columns + left;
-      const to = row * this.columns + right;
-      for (let cell = from; cell <= to; cell += 1) if (this.cells[cell]) return false;
-    }
-    return true;
-  }
-
-  take({ x, y, width, height }: Box): void {
-    const bottom = Math.min(this.rows - 1, Math.floor((y + height) / CELL));
-    const right = Math.min(this.columns - 1, Math.floor((x + width) / CELL));
-    for (let row = Math.max(0, Math.floor(y / CELL)); row <= bottom; row += 1) {
-      for (let column = Math.max(0, Math.floor(x / CELL)); column <= right; column += 1) {
-        this.cells[row * this.columns + column] = 1;
-      }
-    }
-  }
-}
+export type Measure = (text: string) => { width: number; height: number };
 
 /** What the labels must keep within. */
 export interface Field {
@@ -111,44 +48,168 @@ export interface Field {
   height: number;
 }
 
-/** A label's text as far as it is shown, and how large that is. */
-interface Shown {
-  text: string;
-  width: number;
-  height: number;
+/** In this order, the best first; and what each is worth less than all words in one line. */
+export const FORMS: readonly Form[] = ["whole", "lines", "cut", "short", "number"];
+export const WORSE: Record<Form, number> = { whole: 0, lines: 0.15, cut: 1, short: 1.4, number: 3 };
+/** How many signs are kept of a text that is cut. */
+const KEPT: Partial<Record<Form, number>> = { cut: 9, short: 6 };
+
+/** How a label reads in this form; null where that is no shorter than a better one. */
+export function reading({ text, number }: Wanted, form: Form, measure: Measure): Reading | null {
+  const words = form === "number" ? number : form === "lines" ? inTwo(text, measure) : begun(text, KEPT[form]);
+  if (!words) return null;
+  const lines = words.split("\n").map(measure);
+  const [{ height: line = 0 } = {}] = lines;
+  return { form, text: words, width: Math.max(...lines.map(({ width }) => width)), height: line * lines.length, line };
 }
 
-export function shortened({ text }: Wanted, cut: number, measure: Measure): Shown {
-  const length = CUTS[cut] ?? 0;
-  const all = text.length > length ? signs(text) : [];
-  const shown =
-    all.length > length
-      ? `${all
-          .slice(0, length - 1)
-          .join("")
-          .trimEnd()}…`
-      : text;
-  return { text: shown, ...measure(shown) };
+/** All of it, or its beginning and the sign that there is more. */
+function begun(text: string, kept?: number): string | null {
+  if (kept === undefined) return text;
+  const all = signs(text);
+  if (all.length <= kept) return null;
+  const shown = all.slice(0, kept - 1).join("");
+  return `${shown.trimEnd()}…`;
 }
 
-export function fits(label: Wanted, spot: number, { text, width, height }: Shown, taken: Taken): Placed | null {
-  const [x, y] = (SPOTS[spot] as Spot)(label, width, height);
-  if (!taken.free(x, y, width, height)) return null;
-  return { id: label.id, text, x, y, width, height, line: spot >= NEAR, from: { x: label.x, y: label.y } };
+/** In two lines as even as its words allow. */
+function inTwo(text: string, measure: Measure): string | null {
+  const words = text.split(" ");
+  let best: string | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = 1; at < words.length; at += 1) {
+    const lines = [words.slice(0, at).join(" "), words.slice(at).join(" ")];
+    const widest = Math.max(...lines.map((line) => measure(line).width));
+    if (widest < least) [least, best] = [widest, lines.join("\n")];
+  }
+  return best;
 }
 
-export type Measure = (text: string) => { width: number; height: number };
+type Spot = (label: Wanted, size: Reading) => [x: number, y: number];
 
-/** What is free once all nodes, and what is fixed, have their place. */
-export function clear(labels: Wanted[], fixed: Box[], { width, height }: Field): Taken {
-  const taken = new Taken(width, height);
-  for (const box of fixed) taken.take(box);
-  for (const label of labels) taken.take(core(label));
-  return taken;
+/** How far off, in lines of its letters, and how far aside, in halves of its width or height. */
+const OFF = [0, 0.4, 0.8];
+const ASIDE = [0, 0.35, -0.35, 0.7, -0.7, 1, -1];
+const LEVELS = [0, 0.6, -0.6, 1.2, -1.2];
+const GAP = 2;
+const DIAGONAL = [0.6, 0.7] as const;
+
+/** From the best to the worst: close by before farther off; below, above, beside, slanting. */
+const SPOTS: Spot[] = [];
+for (const off of OFF) {
+  const gap = (size: Reading) => GAP + off * size.line;
+  const aside = (label: Wanted, size: Reading, part: number) => label.x - size.width / 2 + (part * size.width) / 2;
+  const level = (label: Wanted, size: Reading, part: number) => label.y - size.height / 2 + (part * size.height) / 2;
+  const below =
+    (part: number): Spot =>
+    (l, s) => [aside(l, s, part), l.y + l.reach + gap(s)];
+  const above =
+    (part: number): Spot =>
+    (l, s) => [aside(l, s, part), l.y - l.reach - gap(s) - s.height];
+  const right =
+    (part: number): Spot =>
+    (l, s) => [l.x + l.reach + gap(s), level(l, s, part)];
+  const left =
+    (part: number): Spot =>
+    (l, s) => [l.x - l.reach - gap(s) - s.width, level(l, s, part)];
+  const slanting =
+    (across: 1 | -1, down: 1 | -1): Spot =>
+    (l, s) => {
+      const [x, y] = [
+        l.x + across * (l.reach * DIAGONAL[0] + gap(s) - GAP),
+        l.y + down * (l.reach * DIAGONAL[1] + gap(s) - GAP),
+      ];
+      return [across > 0 ? x : x - s.width, down > 0 ? y : y - s.height];
+    };
+  SPOTS.push(below(0), above(0), right(0), left(0));
+  SPOTS.push(slanting(1, 1), slanting(-1, 1), slanting(1, -1), slanting(-1, -1));
+  for (const part of ASIDE.slice(1)) SPOTS.push(below(part), above(part));
+  for (const part of LEVELS.slice(1)) SPOTS.push(right(part), left(part));
+}
+/** On the symbol itself, in its middle or towards a side: for a number with no room beside it. */
+const WITHIN = SPOTS.length;
+for (const reach of [0, 0.5, 1]) {
+  for (let turn = 0; turn < (reach ? 8 : 1); turn += 1) {
+    const [dx, dy] = [reach * Math.cos((turn * Math.PI) / 4), reach * Math.sin((turn * Math.PI) / 4)];
+    SPOTS.push((l, s) => [
+      l.x + dx * (l.reach + s.width / 3) - s.width / 2,
+      l.y + dy * (l.reach + s.height / 3) - s.height / 2,
+    ]);
+  }
 }
 
-/** Where no other one's label may stand: what is named, save for the corners of its box. */
-export function core({ x, y, reach }: Wanted): Box {
-  const half = reach * 0.9;
-  return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
+/** The places close by, which are all that is tried where there are very many people. */
+export const NEAR = 8;
+
+/** What stands on the screen already: the symbols, and what else a label keeps clear of. */
+export class Ground {
+  private readonly symbols: Boxes<Box & { of: Wanted }>;
+  private readonly fixed: Boxes<Box>;
+
+  constructor(
+    symbols: Wanted[],
+    fixed: Box[],
+    private readonly field: Field,
+  ) {
+    this.symbols = new Boxes(symbols.map((of) => ({ ...around(of, of.reach), of })));
+    this.fixed = new Boxes(fixed);
+  }
+
+  /** The label in this form on this spot; null where it may not stand there. */
+  at(label: Wanted, size: Reading, spot: number): Placed | null {
+    const [x, y] = (SPOTS[spot] as Spot)(label, size);
+    const placed = {
+      id: label.id,
+      x,
+      y,
+      width: size.width,
+      height: size.height,
+      text: size.text,
+      form: size.form,
+      spot,
+    };
+    return this.allows(placed, label, size) ? placed : null;
+  }
+
+  /** All places where a label may stand in this form, the best first. */
+  places(label: Wanted, size: Reading, count = SPOTS.length): Placed[] {
+    const found: Placed[] = [];
+    for (let spot = 0; spot < Math.min(count, size.form === "number" ? SPOTS.length : WITHIN); spot += 1) {
+      const placed = this.at(label, size, spot);
+      if (placed) found.push(placed);
+    }
+    return found;
+  }
+
+  private allows(box: Placed, label: Wanted, { line }: Reading): boolean {
+    const { width, height } = this.field;
+    if (box.x < 1 || box.y < 1 || box.x + box.width > width - 1 || box.y + box.height > height - 1) return false;
+    const own = distance(box, label);
+    const gap = own - label.reach;
+    if (gap > line || this.fixed.some(box, () => true)) return false;
+    if (box.spot >= WITHIN)
+      return !this.symbols.some(wider(box, own + 1), ({ of }) => of.id !== label.id && distance(box, of) <= own + 1);
+    // Who is as near as its own: by the middle, or by the border of what is drawn. Whoever is drawn large reaches far.
+    return !this.symbols.some(wider(box, own), ({ of }) => {
+      if (of.id === label.id) return false;
+      const to = distance(box, of);
+      return to <= own || to - of.reach <= Math.max(gap, 0) || to < CORE * of.reach;
+    });
+  }
+}
+
+/** No other label stands on what is drawn of somebody, save on the corners of the box around a symbol. */
+const CORE = 0.95;
+
+/** Where somebody is drawn, save for the corners. */
+export function core(label: Wanted): Box {
+  return around(label, label.reach * 0.9);
+}
+
+function around({ x, y }: { x: number; y: number }, reach: number): Box {
+  return { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach };
+}
+
+function wider({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }

@@ -1,6 +1,5 @@
 /** The small things that are painted on a map, each in its own colours; all in map units. */
 import type { Brush } from "../canvas/brush";
-import { FONT } from "../canvas/painting";
 import { SELECTED } from "../contract";
 
 /** The colour of the ring of compliments. */
@@ -62,18 +61,6 @@ function circleAt(ctx: Brush, x: number, y: number, radius: number, from: number
   ctx.beginPath();
   ctx.arc(x, y, radius, from, to);
   ctx.stroke();
-}
-
-export function badge(ctx: Brush, x: number, y: number, text: string, scale: number): void {
-  const size = 16 / scale;
-  ctx.font = `bold ${size}px ${FONT}`;
-  const width = ctx.measureText(text).width + size * 0.7;
-  ctx.fillStyle = CHOSEN;
-  ctx.beginPath();
-  ctx.roundRect(x - width / 2, y - size * 1.3, width, size * 1.3, size * 0.4);
-  ctx.fill();
-  ctx.fillStyle = "#fff";
-  ctx.fillText(text, x, y - size * 0.62);
 }
 
 /** Around a person: whoever is chosen; or gave compliments, the more the wider, and no figure. */

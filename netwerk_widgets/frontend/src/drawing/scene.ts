@@ -1,16 +1,29 @@
 /** What a map paints around the network: circles, sectors and their names below, marks above. */
 
-import { type Brush, on, pixelOf, type Sheet, screenOf } from "../canvas/brush";
+import type { Box } from "../canvas/boxes";
+import { type Brush, off, on, pixelOf, type Sheet, screenOf } from "../canvas/brush";
 import type { CanvasEdge, CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
 import { FONT } from "../canvas/painting";
-import type { Box, Wanted } from "../canvas/spots";
+import type { Placed, Wanted } from "../canvas/spots";
 import { marksOn } from "../case/known";
 import { type Marks, markColour } from "../case/marks";
+import { createStore } from "../shared/store";
 import { type Namer, type Sentence, say, t } from "../shared/words";
-import { badge, CHOSEN, circle, cross, disc, leftOut, noteMarks, ring, star, THANKS, warning } from "./marks";
+import { badges, paintBadges } from "./badges";
+import {
+  CIRCLE_NAME,
+  circleNames,
+  type FrameName,
+  SECTOR_NAME,
+  type Symbols,
+  sectorNames,
+  symbolsOf,
+} from "./framenames";
+import { CHOSEN, circle, cross, disc, leftOut, noteMarks, ring, star, THANKS, warning } from "./marks";
+
 import { paintSlips, slipBoxes } from "./slips";
 import { type Line, paintLines } from "./strokes";
-import { goneLabels, isGone, paintTrail, type Trail } from "./trail";
+import { goneId, goneLabels, isGone, paintTrail, type Trail } from "./trail";
 
 /** Whoever has a map drawn: the map itself, or a map as it was. */
 export interface Stage {
@@ -53,16 +66,17 @@ const NO_SLIPS: ReadonlyMap<string, number[]> = new Map();
 const LINE = "#d9e2ec";
 const FILLS = ["#f7f1e3", "#faf7ef", "#fdfcf8"];
 const SOFT = "#52606d";
-const SECTOR_NAME = 20;
-const CIRCLE_NAME = 16;
-/** How wide a letter is, of its height; a name may be drawn before it is measured. */
-const LETTER = 0.58;
-const MARK = 16;
+/** The sign of whoever is unsafe, from its middle, in map units. */
+const WARNING = 18;
 /** Half of the mark of a note. */
 const NOTE = 6;
 
 export class Scene<S extends Stage = Stage> implements Look {
   frame: Frame | null = null;
+  /** Whose label is a number now, by that number (see key). */
+  readonly numbered = createStore<readonly string[]>([]);
+  /** What lies over the map in the page, in pixels: the key. */
+  private over: Box[] = [];
 
   constructor(readonly map: S) {}
 
@@ -104,33 +118,45 @@ export class Scene<S extends Stage = Stage> implements Look {
 
   private names(ctx: Brush, sheet: Sheet): void {
     const pixel = pixelOf(sheet);
+    const { circles, sectors } = this.frameNames(sheet, symbolsOf(this.map.canvas, sheet));
     ctx.textBaseline = "middle";
+    ctx.textAlign = "center";
+    const write = ({ text, x, y, width, height }: FrameName) => {
+      const at = off(sheet, { x: x + width / 2, y: y + height / 2 });
+      ctx.fillText(text, at.x, at.y);
+    };
     ctx.fillStyle = SOFT;
     ctx.font = `${SECTOR_NAME * pixel}px ${FONT}`;
-    for (const { text, x, y, align } of this.sectorNames(sheet)) {
-      ctx.textAlign = align;
-      ctx.fillText(text, x, y);
-    }
+    sectors.forEach(write);
     ctx.font = `${CIRCLE_NAME * pixel}px ${FONT}`;
     ctx.fillStyle = "#7a6a45";
-    ctx.textAlign = "left";
-    for (const [index, radius] of (this.frame?.radii ?? []).slice(1).entries()) {
-      ctx.fillText(t(`model.circle.${index + 1}`), 5 * pixel, -radius + 12 * pixel);
-    }
+    circles.forEach(write);
   }
 
-  private sectorNames(sheet: Sheet): { text: string; x: number; y: number; align: CanvasTextAlign }[] {
-    const domains = this.frame?.domains ?? [];
-    const radius = (this.frame?.radii.at(-1) ?? 0) + 16 * pixelOf(sheet);
-    const turn = (2 * Math.PI) / Math.max(1, domains.length);
-    return domains.map((domain, index) => {
-      const angle = (index + 0.5) * turn;
-      const sin = Math.sin(angle);
-      const align: CanvasTextAlign = Math.abs(sin) < 0.2 ? "center" : sin > 0 ? "left" : "right";
-      const text = t(`model.domain.${domain}`);
-      const x = align === "center" ? sin * radius : kept(sheet, sin * radius, text, align === "left" ? 1 : -1);
-      return { text, x, y: -Math.cos(angle) * radius, align };
-    });
+  private frameNames(sheet: Sheet, symbols: Symbols): { circles: FrameName[]; sectors: FrameName[] } {
+    const { radii, domains } = this.frame ?? { radii: [], domains: [] };
+    const named = radii.slice(1).map((radius, index) => ({ text: t(`model.circle.${index + 1}`), radius }));
+    const sectors = domains.map((domain) => t(`model.domain.${domain}`));
+    return {
+      circles: circleNames(sheet, symbols, named),
+      sectors: sectorNames(sheet, symbols, sectors, radii.at(-1) ?? 0),
+    };
+  }
+
+  named(sheet: Sheet): Box[] {
+    const { circles, sectors } = this.frameNames(sheet, symbolsOf(this.map.canvas, sheet));
+    return [...circles, ...sectors];
+  }
+
+  /** The letters of a lens. */
+  beside(ctx: Brush, sheet: Sheet, placed: Placed[]): void {
+    const letters = (id: string) => {
+      const mark = this.map.mark(id);
+      return mark && say(mark, this.map.name);
+    };
+    if (![...this.map.canvas.nodes.keys()].some(letters)) return;
+    const names = [...placed, ...this.reserved(sheet)];
+    paintBadges(ctx, badges(sheet, this.map.canvas, symbolsOf(this.map.canvas, sheet), names, letters), sheet);
   }
 
   decorate(ctx: Brush, sheet: Sheet): void {
@@ -168,7 +194,7 @@ export class Scene<S extends Stage = Stage> implements Look {
 
   /** `pixel` is asked once for all: it costs a look at the page's layout. */
   private marks(ctx: Brush, node: CanvasNode, pixel: number): void {
-    const { canvas, name } = this.map;
+    const { canvas } = this.map;
     const { x, y } = canvas.position(node.id);
     const size = node.size ?? 18;
     // What has faded fades whole; but a warning never does.
@@ -186,9 +212,7 @@ export class Scene<S extends Stage = Stage> implements Look {
       const beyond = Math.max(size * (node.shape === "square" ? CORNERS : 1), size + this.reach(node.id, pixel));
       ring(ctx, { x, y }, beyond + 1.5 * CHOSEN_RING * pixel, CHOSEN_RING * pixel, CHOSEN);
     }
-    if (marks.includes("unsafe")) warning(ctx, x + size * 0.8, y - size * 0.8, 18);
-    const letters = this.map.mark(node.id);
-    if (letters) badge(ctx, x, y - size - 4 * pixel, say(letters, name), 1 / pixel);
+    if (marks.includes("unsafe")) warning(ctx, x + size * 0.8, y - size * 0.8, WARNING);
   }
 
   private slash(ctx: Brush, edge: CanvasEdge): void {
@@ -205,44 +229,54 @@ export class Scene<S extends Stage = Stage> implements Look {
     ctx.stroke();
   }
 
-  /** The sectors' own names: a person's label keeps clear of them. */
+  /** What labels keep clear of: the frame's names, signs beside somebody, and the key. */
   reserved(sheet: Sheet): Box[] {
-    const larger = sheet.words;
-    const circles = (this.frame?.radii ?? []).slice(1).map((radius) => {
-      const at = on(sheet, { x: 0, y: -radius });
-      return { x: at.x + 5, y: at.y + 3, width: 68 * larger, height: (CIRCLE_NAME + 2) * larger };
-    });
-    const sectors = this.sectorNames(sheet).map(({ text, x, y, align }) => {
-      const at = on(sheet, { x, y });
-      const width = text.length * SECTOR_NAME * LETTER * larger;
-      const left = align === "left" ? at.x : align === "right" ? at.x - width : at.x - width / 2;
-      return { x: left, y: at.y - (SECTOR_NAME * larger) / 2, width, height: SECTOR_NAME * larger };
-    });
+    const symbols = symbolsOf(this.map.canvas, sheet);
+    const { circles, sectors } = this.frameNames(sheet, symbols);
     const slips = slipBoxes(this.map.canvas, this.map.slips?.() ?? NO_SLIPS, sheet);
-    return [...circles, ...sectors, ...this.marked(sheet), ...slips];
+    return [...circles, ...sectors, ...this.signs(sheet), ...slips, ...this.over];
   }
 
-  /** Stars and the letters of a lens, around persons who have them. */
-  private marked(sheet: Sheet): Box[] {
-    const { canvas, name } = this.map;
+  /** The stars and warnings beside persons, and the marks of notes. */
+  private signs(sheet: Sheet): Box[] {
     const { scale, words: larger } = sheet;
-    return [...canvas.nodes.values()].flatMap((node) => {
-      const letters = this.map.mark(node.id);
-      if (!letters && !node.valued) return [];
-      const { x, y } = on(sheet, canvas.position(node.id));
-      const size = (node.size ?? 18) * scale;
-      const boxes: Box[] = [];
-      if (node.valued) boxes.push(around(x - size * 0.8, y - size * 0.8, 2 * STAR * larger, 2 * STAR * larger));
-      if (letters) {
-        const [width, height] = [say(letters, name).length * MARK * 0.66 * larger, MARK * 1.4 * larger];
-        boxes.push(around(x, y - size - 4 - height / 2, width + MARK * 0.7 * larger, height));
-      }
-      return boxes;
-    });
+    const boxes: Box[] = [];
+    for (const node of this.map.canvas.nodes.values()) {
+      const unsafe = marksOn(node).includes("unsafe");
+      if (!unsafe && !node.valued) continue;
+      const { x, y } = on(sheet, this.map.canvas.position(node.id));
+      const size = 0.8 * (node.size ?? 18) * scale;
+      if (node.valued) boxes.push(around(x - size, y - size, 2 * STAR * larger));
+      if (unsafe) boxes.push(around(x + size, y - size, 2 * WARNING * scale));
+    }
+    for (const id of this.map.notes?.().keys() ?? []) {
+      const at = this.pinned(id);
+      if (!at) continue;
+      const { x, y } = on(sheet, at);
+      boxes.push(around(x, y, 2 * NOTE * larger));
+    }
+    return boxes;
   }
 
   label(id: string): string {
-    return this.map.name(id);
+    return this.map.name(goneId(id) ?? id);
+  }
+
+  number(id: string): string {
+    const gone = this.map.trail?.gone.find((one) => one.id === goneId(id));
+    return String(gone?.number ?? this.map.canvas.nodes.get(id)?.n ?? "");
+  }
+
+  /** From now on this lies over the map. */
+  lay(over: Box[]): void {
+    if (JSON.stringify(over) === JSON.stringify(this.over)) return;
+    this.over = over;
+    this.map.canvas.refresh();
+  }
+
+  keyed(placed: Placed[]): void {
+    const ids = placed.map(({ id }) => id).sort((a, b) => Number(this.number(a)) - Number(this.number(b)));
+    if (ids.join() !== this.numbered.get().join()) this.numbered.set(ids);
   }
 
   /** A label keeps clear of the rings around its person. */
@@ -274,15 +308,8 @@ export class Scene<S extends Stage = Stage> implements Look {
   }
 }
 
-/** Where a name begins that grows outwards, moved inwards where it would leave the sheet. */
-function kept(sheet: Sheet, x: number, text: string, way: 1 | -1): number {
-  const end = on(sheet, { x, y: 0 }).x + way * text.length * SECTOR_NAME * LETTER * sheet.words;
-  const over = way > 0 ? end - sheet.width + 2 : 2 - end;
-  return over > 0 ? x - (way * over) / sheet.scale : x;
-}
-
-function around(x: number, y: number, width: number, height: number): Box {
-  return { x: x - width / 2, y: y - height / 2, width, height };
+function around(x: number, y: number, size: number): Box {
+  return { x: x - size / 2, y: y - size / 2, width: size, height: size };
 }
 
 /** In map units; on a map with many people, who are small, the ring stays in proportion. */

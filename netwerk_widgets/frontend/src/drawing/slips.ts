@@ -1,8 +1,9 @@
 /** Small numbered slips beside whoever they name, lower left of the symbol; what is on them is read elsewhere. */
+
+import type { Box } from "../canvas/boxes";
 import { type Brush, on, pixelOf, type Sheet, screenOf } from "../canvas/brush";
 import type { NetCanvas, Point } from "../canvas/canvas";
 import { FONT } from "../canvas/painting";
-import type { Box } from "../canvas/spots";
 
 type Beside = ReadonlyMap<string, number[]>;
 

@@ -40,7 +40,7 @@ export class StillMap implements Stage {
   readonly canvas: NetCanvas;
   readonly name: Namer;
   readonly chosen: (id: string) => boolean;
-  private readonly scene: Scene<StillMap> = new Scene(this);
+  readonly scene: Scene<StillMap> = new Scene(this);
   private pinned: Marks = new Map();
   private drawnByHand: Line[] = [];
 

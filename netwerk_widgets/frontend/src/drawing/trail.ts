@@ -40,9 +40,10 @@ export function paintTrail(ctx: Brush, trail: Trail, canvas: NetCanvas, pixel: n
 /** The names of those who are gone, for a place where no other name stands. */
 export function goneLabels(trail: Trail, sheet: Sheet, name: Namer): Wanted[] {
   const reach = (GONE_SPOT + 2) * sheet.words;
-  return trail.gone.map(({ id, x = 0, y = 0 }) => ({
+  return trail.gone.map(({ id, number, x = 0, y = 0 }) => ({
     id: `${GONE}${id}`,
     text: name(id),
+    number: String(number ?? ""),
     ...on(sheet, { x, y }),
     reach,
   }));
@@ -50,6 +51,11 @@ export function goneLabels(trail: Trail, sheet: Sheet, name: Namer): Wanted[] {
 
 export function isGone(label: string): boolean {
   return label.startsWith(GONE);
+}
+
+/** Whose label this is, if they are gone. */
+export function goneId(label: string): string | undefined {
+  return isGone(label) ? label.slice(GONE.length) : undefined;
 }
 
 function spot(ctx: Brush, x: number, y: number, radius: number): void {

@@ -1,5 +1,6 @@
 /** The map that was there first, left of the one that is worked on: to look at only. */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { NumberKey } from "../drawing/key";
 import { type Drawn, personOf, StillMap } from "../drawing/still";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
@@ -11,15 +12,15 @@ export function Twin({ map }: { map: MapController }) {
   const look = useStore(map.look);
   const version = useStore(map.mirror.version);
   usePrefs();
-  const still = useRef<StillMap | null>(null);
+  const [still, setStill] = useState<StillMap | null>(null);
   useEffect(() => {
     if (!element.current) return;
     const owner = new AbortController();
     const chosen = (id: string) => map.chosen(id);
-    still.current = new StillMap(element.current, { name: map.mirror.name, chosen }, owner.signal);
+    setStill(new StillMap(element.current, { name: map.mirror.name, chosen }, owner.signal));
     return () => owner.abort();
   }, [map]);
-  useEffect(() => void (still.current && draw(map, still.current)), [look, version]);
+  useEffect(() => void (still && draw(map, still)), [still, look, version]);
   if (!isBeside(look)) return null;
   const since = look.lens === "since";
   return (
@@ -27,6 +28,7 @@ export function Twin({ map }: { map: MapController }) {
       <p class="nw-map-then">{t(since ? "map.pair.then" : "map.pair.now")}</p>
       <p class="nw-map-now">{t(since ? "map.pair.now" : "map.pair.wished")}</p>
       <div class="nw-canvas nw-map-twin" ref={element} role="img" aria-label={t("map.pair.label")} />
+      <div>{still && <NumberKey scene={still.scene} />}</div>
     </>
   );
 }

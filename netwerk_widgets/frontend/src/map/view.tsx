@@ -3,6 +3,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Pointed, useSelection } from "../case/selection";
 import { ALL_CARDS } from "../contract";
+import { NumberKey } from "../drawing/key";
 import { Legend } from "../drawing/legend";
 import { SelectionPanel } from "../panel/panel";
 import { announce } from "../shared/announce";
@@ -79,9 +80,7 @@ function Main({ map, root, lent, inner }: MainProps) {
       <div class="nw-canvas-place" hidden={listOpen}>
         {map && pair && <Twin map={map} />}
         <Canvas map={map} inner={inner} />
-        {map && <AddingField map={map} />}
-        {map && <Inks map={map} />}
-        {map && <Slips map={map} />}
+        {map && <Over map={map} />}
       </div>
       {map && listOpen && (
         <div class="nw-list-place">
@@ -91,6 +90,18 @@ function Main({ map, root, lent, inner }: MainProps) {
       )}
       {!listOpen && <Legend nodes={map?.canvas.nodes.values()} />}
     </div>
+  );
+}
+
+/** What lies over the map. */
+function Over({ map }: { map: MapController }) {
+  return (
+    <>
+      <AddingField map={map} />
+      <Inks map={map} />
+      <Slips map={map} />
+      <NumberKey scene={map.scene} onPick={(id) => map.canvas.nodes.has(id) && map.find(id)} />
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 /** Looking back: the map as it was, the time line under it, and beside it what happened at this moment. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { NumberKey } from "../drawing/key";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { NoticeBar } from "../ui/notice";
@@ -29,6 +30,7 @@ function ReplayView({ root }: { root: Root }) {
       <div class="nw-card nw-replay-main">
         <div class="nw-canvas-place">
           <div class="nw-canvas" ref={canvas} role="img" aria-label={t("replay.canvas")} />
+          {player && <NumberKey scene={player.still.scene} />}
         </div>
         {player && <Line player={player} />}
       </div>
