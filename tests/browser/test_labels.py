@@ -14,7 +14,7 @@ import pytest
 from netwerk_widgets.model.lenses import LOOKS
 from tests.benchmarks.labels import KINDS, MAKING, PEOPLE, SCREENS
 from tests.browser.labelled import labels_on
-from tests.browser.maps import BEGIN, CANVAS, NetMap
+from tests.browser.maps import BEGIN, CANVAS, STATUS, NetMap
 from tests.browser.test_every_step import BOOKS, steps_of
 from tests.browser.test_together_everywhere import go
 from tests.browser.walking import Step
@@ -109,6 +109,7 @@ def test_in_every_map_step_of_every_workbook(turn_to, netwerk_server, people: in
     try:
         for step in MAP_STEPS:
             go(net, step.book, step.name)
+            net.until(f"!{STATUS}.away")  # whoever goes on before the line is there stays where they are
             if net.page.locator(".nw-canvas:visible").count() == 0:
                 continue  # what is the professional's own is shut
             for size in SCREENS if ALL else [(1280, 720)]:

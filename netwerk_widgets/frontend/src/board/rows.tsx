@@ -8,6 +8,7 @@ import type { Answer } from "./answers";
 import { useFirstField, useReady, withDraft } from "./fresh";
 import { Iceberg } from "./iceberg";
 import type { PartProps } from "./part";
+import { usePointing } from "./pointing";
 import { Row } from "./row";
 import { Who } from "./who";
 
@@ -39,7 +40,14 @@ function PeopleRows({ rows, ...props }: Listed) {
     setFresh(id);
     setAsking(false);
   };
-  const there = part.date ? [] : rows.flatMap(({ persons }) => persons);
+  const about = rows.flatMap(({ persons }) => persons);
+  const there = part.date ? [] : about;
+  const tapped = (person: string) => {
+    const row = rows.find(({ persons }) => !part.date && persons.includes(person));
+    if (row) focusRow(place.current, row.id);
+    else pick(person);
+  };
+  usePointing({ connection, mirror }, place, about, writable ? tapped : undefined);
   return (
     <div class="nw-fields nw-rows-all" ref={place}>
       <ol class="nw-board-rows">
@@ -57,6 +65,11 @@ function PeopleRows({ rows, ...props }: Listed) {
         ))}
     </div>
   );
+}
+
+function focusRow(place: HTMLElement | null, id: string): void {
+  const row = [...(place?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].find((one) => one.dataset.row === id);
+  row?.querySelector<HTMLElement>("textarea, input")?.focus();
 }
 
 /** Rows that are about nobody in particular; the first one lies ready, and is saved once something stands in it. */

@@ -3,6 +3,7 @@
  * is added comes on the map out of sight, in the time of the scene; whoever stands there already stays where they are.
  */
 
+import { useRef } from "preact/hooks";
 import { choose, useSelection } from "../case/selection";
 import { MOMENTS, OUT_OF_SIGHT, type Person } from "../contract";
 import { choices } from "../panel/choices";
@@ -11,6 +12,7 @@ import { Button, type Ground } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { guests } from "./guests";
 import type { PartProps } from "./part";
+import { usePointing } from "./pointing";
 import { Who } from "./who";
 
 /** More people than this do not fit around a table. */
@@ -27,16 +29,19 @@ export function ScenePart(props: PartProps) {
     } else if (!person || person.moment !== part.moment) answers.link(id);
     choose(connection, [id]);
   };
+  const place = useRef<HTMLDivElement>(null);
+  const people = here.map(({ id }) => id);
+  usePointing(ground, place, people, writable ? bring : undefined);
   const fields = part.sleeping ? { moment: part.moment, sleeping: true } : { moment: part.moment };
   return (
-    <div class="nw-part-answer nw-scene">
+    <div class="nw-part-answer nw-scene" ref={place}>
       <Room {...props} people={here} />
       <Chosen {...props} people={here} />
       {writable && (
         <Who
           {...ground}
           label={t(part.sleeping ? "board.scene.quiet" : "board.scene.who")}
-          without={here.map(({ id }) => id)}
+          without={people}
           where={{ circle: OUT_OF_SIGHT, fields }}
           onPick={bring}
         />

@@ -1,6 +1,6 @@
 /** The trail of good words: per person who said what, how often and in how many conversations; and who proposed to invite them. */
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { expected } from "../case/expected";
 import { discreet } from "../case/mirror";
 import { choose } from "../case/selection";
@@ -12,6 +12,7 @@ import { TextField } from "../ui/fields";
 import { useBegun } from "../ui/kepttext";
 import { placed } from "../ui/typing";
 import type { PartProps } from "./part";
+import { usePointing } from "./pointing";
 import { Who } from "./who";
 
 export function TrailPart({ connection, mirror, writable }: PartProps) {
@@ -28,8 +29,11 @@ export function TrailPart({ connection, mirror, writable }: PartProps) {
     setAsking(false);
     setFresh({ id: newId("c"), person });
   };
+  const place = useRef<HTMLDivElement>(null);
+  const people = trail.map(([person]) => person);
+  usePointing(ground, place, people, writable && !fresh ? pick : undefined);
   return (
-    <div class="nw-part-answer">
+    <div class="nw-part-answer" ref={place}>
       {/* Above the trail, which grows while one writes: what one is about to press must not move away. */}
       {fresh && <GoodWord {...ground} {...fresh} onDone={() => setFresh(null)} />}
       <ol class="nw-trail">

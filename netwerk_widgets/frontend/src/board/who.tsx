@@ -36,6 +36,7 @@ export function Who({ connection, mirror, label, without = [], where, onPick, fo
     .map(({ id }): Option => [id, told(id)]);
   return (
     <div class="nw-who" ref={place}>
+      <p class="nw-soft nw-who-tap">{t("board.who.tap")}</p>
       {options.length > 0 && (
         <SelectField
           label={label}

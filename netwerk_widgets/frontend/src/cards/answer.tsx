@@ -1,11 +1,10 @@
 /** The answer to a card, who is named in it, and what of it joins somebody's trail. */
-import { useEffect, useMemo } from "preact/hooks";
-import { choose, type Pointed } from "../case/selection";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { choose, pointedOf } from "../case/selection";
 import { LIMITS } from "../contract";
 import { useMention } from "../mention/mention";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
-import type { Store } from "../shared/store";
 import { t } from "../shared/words";
 import { Button, type Ground } from "../ui/elements";
 import { TextField } from "../ui/fields";
@@ -16,24 +15,26 @@ import { Naming } from "./link";
 interface AnswerProps extends Ground {
   card: string;
   writable: boolean;
-  pointed: Store<Pointed> | undefined;
+  /** Beside a map. */
+  short: boolean;
 }
 
-export function AnswerTo({ connection, mirror, card, writable, pointed }: AnswerProps) {
+export function AnswerTo({ connection, mirror, card, writable, short }: AnswerProps) {
   const ground = { connection, mirror };
   const answering = useMemo(() => new Answering(ground, card), [connection, mirror, card]);
   const { hideNames } = usePrefs();
   // What was done is shown at once; that it is on disk is said elsewhere.
   useStore(page.status);
-  usePointing(ground, answering, writable ? pointed : undefined);
+  const element = useRef<HTMLDivElement>(null);
+  usePointing(ground, answering, writable ? element : null);
   const { aside, list } = useMention(ground, answering);
   const { answer } = answering;
   return (
-    <div class="nw-cards-answer">
+    <div class="nw-cards-answer" ref={element}>
       <div class="nw-cards-words">
         <TextField
           label={t("cards.answer")}
-          {...(hideNames ? {} : { hint: t(pointed ? "cards.answer.tap" : "cards.answer.hint") })}
+          {...(hideNames ? {} : { hint: t(short ? "cards.answer.tap" : "cards.answer.hint") })}
           value={answer?.text ?? ""}
           // What was sent is in the answer at once; the field need not remember it, and an undo shows.
           stamp={{}}
@@ -56,14 +57,15 @@ export function AnswerTo({ connection, mirror, card, writable, pointed }: Answer
   );
 }
 
-/** A tap on somebody on the map beside the cards names them in this answer. */
-function usePointing(ground: Ground, answering: Answering, pointed: Store<Pointed> | undefined): void {
+/** A tap on somebody on the map beside the cards names them in this answer, where that is in sight. */
+function usePointing(ground: Ground, answering: Answering, place: { current: HTMLElement | null } | null): void {
+  const { code } = ground.connection;
   useEffect(() => {
-    return pointed?.watch((at) => {
-      const person = at && ground.mirror.person(at.id);
+    return pointedOf(code).watch((at) => {
+      const person = at && place?.current?.checkVisibility() && ground.mirror.person(at.id);
       if (person && person.circle !== 0 && nameable(ground, person.id)) answering.link(person.id);
     });
-  }, [answering, pointed]);
+  }, [answering, code, place]);
 }
 
 interface NamedProps extends Ground {

@@ -1,7 +1,5 @@
 /** The question cards beside a map: the map brings the conversation with the kernel, and at whom one points. */
 
-import type { Pointed } from "../case/selection";
-import type { Store } from "../shared/store";
 import { t } from "../shared/words";
 import { Fold, type Ground } from "../ui/elements";
 import { Problems } from "../ui/problems";
@@ -12,10 +10,9 @@ import { SoFar } from "./trail";
 export interface CardsBesideProps extends Ground {
   /** The family that the step begins with, or "". */
   family: string;
-  pointed: Store<Pointed>;
 }
 
-export function CardsBeside({ connection, mirror, family, pointed }: CardsBesideProps) {
+export function CardsBeside({ connection, mirror, family }: CardsBesideProps) {
   const ground = { connection, mirror };
   const deck = useDeck(ground);
   const offers = useOffers(ground);
@@ -23,7 +20,7 @@ export function CardsBeside({ connection, mirror, family, pointed }: CardsBeside
   return (
     <div class="nw-cards-beside">
       <Problems problems={deck.problems} />
-      <CardPane {...{ ...ground, deck, offers, family, pointed }} />
+      <CardPane {...{ ...ground, deck, offers, family }} short />
       <section class="nw-card nw-cards-sofar">
         <Fold title={t("cards.trail")}>
           <SoFar {...{ ...ground, deck, family }} />

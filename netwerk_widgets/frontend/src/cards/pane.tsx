@@ -4,7 +4,6 @@
  */
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { together } from "../case/mirror";
-import type { Pointed } from "../case/selection";
 import { wanted } from "../case/wanted";
 import type { Called, Card } from "../contract";
 import { useGround } from "../panel/ground";
@@ -26,11 +25,11 @@ export interface CardPaneProps extends Ground {
   offers: Called[];
   /** The family that the step begins with, or "". */
   family: string;
-  /** Beside a map: at whom one points there. */
-  pointed?: Store<Pointed>;
+  /** Beside a map, where there is little room. */
+  short?: boolean;
 }
 
-export function CardPane({ connection, mirror, deck, offers, family, pointed }: CardPaneProps) {
+export function CardPane({ connection, mirror, deck, offers, family, short = false }: CardPaneProps) {
   const ground = { connection, mirror };
   const writable = useGround(ground);
   const element = useRef<HTMLElement>(null);
@@ -49,8 +48,8 @@ export function CardPane({ connection, mirror, deck, offers, family, pointed }: 
     <section class="nw-card nw-scrolls nw-cards-pane" ref={element} aria-label={t("cards.title")}>
       {card && (
         <>
-          <Top deck={deck} card={card} short={pointed !== undefined} />
-          <Turn {...{ ...ground, play, card, fitting, writable, pointed }} />
+          <Top deck={deck} card={card} short={short} />
+          <Turn {...{ ...ground, play, card, fitting, writable, short }} />
         </>
       )}
       {fitting?.length === 0 && (
@@ -87,11 +86,11 @@ interface TurnProps extends Ground {
   card: Card;
   fitting: string[] | null;
   writable: boolean;
-  pointed: Store<Pointed> | undefined;
+  short: boolean;
 }
 
 /** Under the question: what was asked for (follow-ups, the reason), the answer, and the ways on from here. */
-function Turn({ connection, mirror, play, card, fitting, writable, pointed }: TurnProps) {
+function Turn({ connection, mirror, play, card, fitting, writable, short }: TurnProps) {
   const [open, setOpen] = useState({ card: card.id, further: false, why: false });
   const here = open.card === card.id ? open : { card: card.id, further: false, why: false };
   const steps = {
@@ -101,7 +100,7 @@ function Turn({ connection, mirror, play, card, fitting, writable, pointed }: Tu
     card,
     fitting: fitting ?? [],
     open: here,
-    short: pointed !== undefined,
+    short,
     onFurther: () => setOpen({ ...here, further: !here.further }),
     onWhy: () => setOpen({ ...here, why: !here.why }),
   };
@@ -111,7 +110,7 @@ function Turn({ connection, mirror, play, card, fitting, writable, pointed }: Tu
         {here.further && <FollowUps card={card} />}
         {here.why && !together() && <Why {...{ connection, mirror, play, card }} />}
       </div>
-      <AnswerTo key={`${connection.code} ${card.id}`} {...{ connection, mirror, writable, pointed }} card={card.id} />
+      <AnswerTo key={`${connection.code} ${card.id}`} {...{ connection, mirror, writable, short }} card={card.id} />
       <Steps {...steps} />
     </>
   );

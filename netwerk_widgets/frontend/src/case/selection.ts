@@ -17,14 +17,21 @@ export type Pointed = { id: string } | null;
 
 export const NOTHING: Selection = { people: [], ties: [] };
 
-const stores = new Map<string, Store<Selection>>();
+const selections = new Map<string, Store<Selection>>();
+const pointed = new Map<string, Store<Pointed>>();
 
 export function selectionOf(code: string): Store<Selection> {
-  let found = stores.get(code);
-  if (!found) {
-    found = createStore<Selection>(NOTHING);
-    stores.set(code, found);
-  }
+  return ofCase(selections, code, NOTHING);
+}
+
+/** For what stands beside a map: a card, or a board. */
+export function pointedOf(code: string): Store<Pointed> {
+  return ofCase(pointed, code, null);
+}
+
+function ofCase<T>(stores: Map<string, Store<T>>, code: string, first: T): Store<T> {
+  const found = stores.get(code) ?? createStore<T>(first);
+  stores.set(code, found);
   return found;
 }
 

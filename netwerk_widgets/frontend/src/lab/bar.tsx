@@ -93,7 +93,7 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
       ? ["nw-away", lost(waiting)]
       : (apart || ownApart) && !pending
         ? ["nw-away", t("lab.bar.apart")]
-        : spoken(saved, pending && waiting, writable, typed);
+        : spoken(place.ready ? saved : null, pending && waiting, writable, typed);
   if (kind === "nw-kept") {
     return (
       <button type="button" class="nw-bar-saved nw-kept" title={t("lab.draft.title")} onClick={() => listing.set(true)}>
@@ -122,12 +122,14 @@ function lost(pending: number): string {
   return pending ? t("lab.bar.away.pending", { pending }) : t("lab.bar.away");
 }
 
-function spoken(saved: string, pending: number, writable: boolean, typed: Waiting): [string, string] {
+/** `saved`: when, or null while the workbook is being opened. */
+function spoken(saved: string | null, pending: number, writable: boolean, typed: Waiting): [string, string] {
   if (pending) return ["nw-wait", t("lab.bar.pending", { pending })];
   if (typed === "refused") return ["nw-away", t("lab.bar.draft.refused")];
   if (typed === "new") return ["nw-wait", t("lab.bar.typing")];
   if (typed === "kept") return ["nw-kept", t("lab.bar.draft")];
   if (!writable) return ["nw-wait", t("lab.bar.read_only")];
+  if (saved === null) return ["nw-wait", t("lab.bar.opening")];
   return saved ? ["nw-good", `✓ ${t("lab.bar.saved", { time: clock(saved) })}`] : ["", ""];
 }
 

@@ -108,8 +108,10 @@ export class Runner {
 
   private onConnection(context: Context): void {
     const connected = context.session?.kernel?.connectionStatus === "connected";
-    if (!connected) setStatus({ away: true });
-    else if (this.stale) void this.run();
+    // A workbook that is being opened has its line yet to come: nothing was lost.
+    if (!connected && this.ran) setStatus({ away: true });
+    if (!connected) return;
+    if (this.stale) void this.run();
     else setStatus({ away: false });
   }
 

@@ -7,10 +7,11 @@
  */
 
 import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
+import { answeredAt, isAnswered } from "../case/answered";
 import { allMarks, type Marks, privateMarks } from "../case/marks";
 import { Mirror, neutral } from "../case/mirror";
 import { closedNow, moves } from "../case/moves";
-import { type Pointed, selectionOf } from "../case/selection";
+import { pointedOf, selectionOf } from "../case/selection";
 import { slipsBeside, table } from "../case/slips";
 import type { Change, Picture } from "../contract";
 import { type Frame, Scene } from "../drawing/scene";
@@ -35,6 +36,8 @@ export interface Adding {
   screen: Point;
 }
 
+const ANSWERED: Sentence = { key: "map.answered", params: {} };
+
 /** What shows on a map nowhere but on persons and ties that are told with it, or not at all. */
 const DRAWN_ALONE = new Set<string>(["info", "person", "tie", "compliment"]);
 
@@ -52,7 +55,6 @@ export class MapController {
   readonly looking: Looking;
   readonly look: Store<LensView | null>;
   readonly adding: Store<Adding | null> = createStore<Adding | null>(null);
-  readonly pointed: Store<Pointed> = createStore<Pointed>(null);
   readonly listOpen: Store<boolean>;
   readonly drawn: Store<number> = createStore(0);
   readonly connection: Connection;
@@ -78,7 +80,7 @@ export class MapController {
         moved: (moves) => this.place(moves),
         selected: (people, ties) => selectionOf(this.connection.code).set({ people, ties }),
         tapped: (at) => this.tapped(at),
-        tappedOn: (id) => this.pointed.set({ id }),
+        tappedOn: (id) => pointedOf(this.connection.code).set({ id }),
         markedAt: (at) => slipAt(this.canvas, this.slips(), at),
         tappedTwice: (at) => this.startAdding(at),
         connected: (from, to) => this.connect(from, to),
@@ -95,7 +97,8 @@ export class MapController {
     );
     this.pen = new Pen(this, element, signal);
     const redraw = () => this.canvas.refresh();
-    for (const store of [page.prefs, privateMarks, table, root.seen] as Store<unknown>[]) store.watch(redraw, signal);
+    for (const store of [page.prefs, privateMarks, table, answeredAt, root.seen] as Store<unknown>[])
+      store.watch(redraw, signal);
   }
 
   /** What a person is called here: from the mirror once it is filled, from the drawing before. */
@@ -126,7 +129,12 @@ export class MapController {
     return new Map(beside.map(([id, slips]) => [id, slips.map(({ number }) => number)]));
   }
 
+  /** What a lens says of somebody; or, beside a board, that something is answered about them. */
   mark(id: string): Sentence | undefined {
+    return this.seen(id) ?? (isAnswered(this.connection.code, id) ? ANSWERED : undefined);
+  }
+
+  seen(id: string): Sentence | undefined {
     return this.look.get()?.marks[id];
   }
 

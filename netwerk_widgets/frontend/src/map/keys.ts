@@ -2,7 +2,7 @@
  * The map by keys alone. Single letters can be switched off (WCAG 2.1.4); all that they do can be done by Tab
  * and Enter as well, here or in the list.
  */
-import { selectionOf } from "../case/selection";
+import { pointedOf, selectionOf } from "../case/selection";
 import { page } from "../shared/page";
 import type { MapController } from "./controller";
 
@@ -58,7 +58,7 @@ function canvasKey(map: MapController, event: KeyboardEvent): boolean {
   }
   const [chosen, ...more] = map.canvas.selectedNodes;
   if (event.key === "Enter" && chosen && !more.length) {
-    map.pointed.set({ id: chosen });
+    pointedOf(map.connection.code).set({ id: chosen });
     return true;
   }
   if (event.key === "Delete" || event.key === "Backspace") {

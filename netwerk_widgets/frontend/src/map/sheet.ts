@@ -63,7 +63,7 @@ function stageOf(map: MapController, roles: boolean): Stage {
     canvas: map.canvas,
     name: (id) => map.called(id, !roles),
     chosen: () => false,
-    mark: (id) => map.mark(id),
+    mark: (id) => map.seen(id),
     trail: map.trail,
     notes: () => marksOf(shared),
     lines: () => (roles ? map.pen.lines() : []),

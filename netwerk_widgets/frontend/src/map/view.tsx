@@ -1,14 +1,14 @@
 /** The map view: canvas, tools and legend on the left; what is selected, and what a lens says, on the right. */
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Pointed, useSelection } from "../case/selection";
+import { useSelection } from "../case/selection";
 import { ALL_CARDS } from "../contract";
 import { NumberKey } from "../drawing/key";
 import { Legend } from "../drawing/legend";
 import { SelectionPanel } from "../panel/panel";
 import { announce } from "../shared/announce";
 import { usePrefs, useStore } from "../shared/hooks";
-import { createStore, type Store } from "../shared/store";
+import { createStore } from "../shared/store";
 import { say, t } from "../shared/words";
 import type { Ground } from "../ui/elements";
 import { NoticeBar, SpokenChanges } from "../ui/notice";
@@ -31,7 +31,7 @@ export interface Lent {
   /** The same network as a list, in the map's place. */
   List: ComponentType<Ground & { onOpen: (byKey: boolean) => void }>;
   /** Question cards, beside the map. */
-  Cards: ComponentType<Ground & { family: string; pointed: Store<Pointed> }>;
+  Cards: ComponentType<Ground & { family: string }>;
 }
 
 export function mapView(root: Root, lent: Lent): void {
@@ -134,7 +134,7 @@ function Side({ map, lent }: { map: MapController; lent: Lent }) {
       <SpokenChanges {...ground} />
       <Asking map={map} />
       <Versions map={map} />
-      {cards && <lent.Cards {...ground} family={cards === ALL_CARDS ? "" : cards} pointed={map.pointed} />}
+      {cards && <lent.Cards {...ground} family={cards === ALL_CARDS ? "" : cards} />}
       <LookCard map={map} />
       <Selected map={map} quiet={cards !== ""} />
     </aside>
