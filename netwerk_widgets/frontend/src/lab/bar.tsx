@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Waiting } from "../shared/draft";
 import { usePrefs, useStore } from "../shared/hooks";
-import { page, setPrefs } from "../shared/page";
+import { page, type Status, setPrefs } from "../shared/page";
 import { clock, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import type { Desk, Place } from "./desk";
@@ -69,11 +69,11 @@ function Where({ place }: { place: Place }) {
 
 /** What is on disk; "Opgeslagen" only after the case file said so. */
 function Saved({ desk, place }: { desk: Desk; place: Place }) {
-  const { saved, pending, away, writable, apart, ownApart } = useStore(page.status);
+  const status = useStore(page.status);
   const typed = useStore(page.drafts.bar);
   const only = useStore(page.drafts.only);
   const ended = useStore(stopped);
-  if (place.failed && !away) {
+  if (place.failed && !status.away) {
     return (
       <button
         type="button"
@@ -86,14 +86,8 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
     );
   }
   // Words that are in this page only are told as what waits.
-  const waiting = pending + only;
-  const [kind, text] = ended
-    ? ["nw-away", gone(waiting)]
-    : away
-      ? ["nw-away", lost(waiting)]
-      : (apart || ownApart) && !pending
-        ? ["nw-away", t("lab.bar.apart")]
-        : spoken(place.ready ? saved : null, pending && waiting, writable, typed);
+  const waiting = status.pending + only;
+  const [kind, text] = ended ? ["nw-away", gone(waiting)] : spoken(status, place.ready, waiting, typed);
   if (kind === "nw-kept") {
     return (
       <button type="button" class="nw-bar-saved nw-kept" title={t("lab.draft.title")} onClick={() => listing.set(true)}>
@@ -122,14 +116,17 @@ function lost(pending: number): string {
   return pending ? t("lab.bar.away.pending", { pending }) : t("lab.bar.away");
 }
 
-/** `saved`: when, or null while the workbook is being opened. */
-function spoken(saved: string | null, pending: number, writable: boolean, typed: Waiting): [string, string] {
-  if (pending) return ["nw-wait", t("lab.bar.pending", { pending })];
+/** How that looks, and in what words. */
+function spoken(status: Status, ready: boolean, waiting: number, typed: Waiting): [string, string] {
+  const { saved, pending, away, writable, apart, ownApart } = status;
+  if (away) return ["nw-away", lost(waiting)];
+  if (pending) return ["nw-wait", t("lab.bar.pending", { pending: waiting })];
+  if (apart || ownApart) return ["nw-away", t("lab.bar.apart")];
   if (typed === "refused") return ["nw-away", t("lab.bar.draft.refused")];
   if (typed === "new") return ["nw-wait", t("lab.bar.typing")];
   if (typed === "kept") return ["nw-kept", t("lab.bar.draft")];
+  if (!ready) return ["nw-wait", t("lab.bar.opening")];
   if (!writable) return ["nw-wait", t("lab.bar.read_only")];
-  if (saved === null) return ["nw-wait", t("lab.bar.opening")];
   return saved ? ["nw-good", `✓ ${t("lab.bar.saved", { time: clock(saved) })}`] : ["", ""];
 }
 
