@@ -61,7 +61,7 @@ VALUES: Mapping[str, Any] = {
     "DECLINED": laid.DECLINED,
     "ALL_CARDS": ALL_CARDS,
     "LANGUAGES": LANGUAGES,
-    **{name: getattr(state, name) for name in ("LABEL_SIZES", "KEYS", "LONGEST_TAG")},
+    **{name: getattr(state, name) for name in ("LABEL_SIZES", "SIZES", "KEYS", "LONGEST_TAG")},
     "LONGEST_INITIALS": initials.MOST,
     "LONGEST_NAME": mentioned.LONGEST,
     "LONGEST_SLIP": aside.LONGEST,

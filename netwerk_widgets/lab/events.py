@@ -123,7 +123,7 @@ class News:
     ({'hideNames': True}, {})
     """
 
-    SHARED = ("lang", "hideNames", "singleKeys", "labelSize", "tags", "together")
+    SHARED = ("lang", "hideNames", "singleKeys", "labelSize", "size", "tags", "together")
 
     def __init__(self, state: State) -> None:
         self._state = state

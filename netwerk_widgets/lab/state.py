@@ -20,6 +20,8 @@ from netwerk_widgets.locale import LANGUAGES
 
 MAX_BYTES = 16_384
 LABEL_SIZES = (22, 26, 32, 40)
+SIZES = ("room", "near")
+"""How large all is: as the screen is, for a room, or as large as somebody close by needs it."""
 KEYS = 6
 """How many keys put a word on a note."""
 LONGEST_TAG = 18
@@ -54,6 +56,7 @@ _CHECKS: Mapping[str, Callable[[object], bool]] = {
     "hush": lambda value: isinstance(value, bool),
     "together": lambda value: isinstance(value, bool),
     "labelSize": lambda value: isinstance(value, int) and value in LABEL_SIZES,
+    "size": lambda value: isinstance(value, str) and value in SIZES,
     "tags": _are_tags,
     "steps": _are_steps,
     "last": _is_name,
@@ -94,7 +97,7 @@ class State:
         """Keep these words beside the ones already kept, and give all of them.
 
         Args:
-            change: a JSON object with some of lang, hideNames, singleKeys, labelSize, hush, together, steps (workbook -> step), last.
+            change: a JSON object with some of lang, hideNames, singleKeys, labelSize, size, hush, together, steps (workbook -> step), last.
 
         Raises:
             StateError: an unknown word or a wrong value; nothing is written.

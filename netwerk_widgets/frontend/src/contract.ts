@@ -55,6 +55,7 @@ export const DECLINED = "declined:";
 export const ALL_CARDS = "*";
 export const LANGUAGES = ["nl", "en"] as const;
 export const LABEL_SIZES = [22, 26, 32, 40] as const;
+export const SIZES = ["room", "near"] as const;
 export const KEYS = 6;
 export const LONGEST_TAG = 18;
 export const LONGEST_INITIALS = 4;

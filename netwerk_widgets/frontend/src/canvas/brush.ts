@@ -3,7 +3,7 @@
  * screen that is the canvas itself, on paper one that makes an SVG picture of it (see svgbrush). So there is one
  * description of a map, and paper shows what the screen shows.
  */
-import { labelSize } from "../shared/page";
+import { labelSize, page } from "../shared/page";
 import type { NetCanvas } from "./canvas";
 import type { Point } from "./items";
 
@@ -55,12 +55,10 @@ export interface Sheet {
   letters: number;
 }
 
-/** From here on a screen is a wall: words grow with the map, up to three times. In pixels. */
-const WALL = 640;
-
+/** Words are as large as all on the page, however narrow a map is: what cannot be read need not be there. */
 export function screenOf(canvas: NetCanvas): Sheet {
   const { clientWidth: width, clientHeight: height } = canvas.element;
-  const words = Math.max(1, Math.min(3, Math.min(width, height) / WALL));
+  const words = page.scale.get();
   const scale = canvas.network?.getScale() ?? 1;
   return { width, height, middle: canvas.toScreen({ x: 0, y: 0 }), scale, words, letters: labelSize() * words };
 }

@@ -39,6 +39,9 @@ interface How {
   alone?: boolean;
 }
 
+/** How small a whole picture may be, in pixels. */
+const LEAST = 80;
+
 export class NetCanvas {
   readonly nodes = new Map<string, CanvasNode>();
   readonly edges = new Map<string, CanvasEdge>();
@@ -192,8 +195,11 @@ export class NetCanvas {
       this.network.tell("measure");
       return this.network.fit({ animation: false });
     }
-    const scale = Math.min(clientWidth, clientHeight) / (2 * extent);
-    this.network.moveTo({ position: { x: 0, y: 0 }, scale, animation: false });
+    const { radius, above, below, beside } = extent;
+    const room = Math.min(clientWidth - 2 * beside, clientHeight - above - below);
+    const scale = Math.max(LEAST, room) / (2 * radius);
+    const position = { x: 0, y: (below - above) / (2 * scale) };
+    this.network.moveTo({ position, scale, animation: false });
   }
 
   zoom(factor: number): void {

@@ -18,6 +18,14 @@ export interface Events {
   connected(from: string, to: string): void;
 }
 
+/** How far a picture reaches from its middle, in its units; and what room words beyond that need, in pixels. */
+export interface Extent {
+  radius: number;
+  above: number;
+  below: number;
+  beside: number;
+}
+
 /** What is painted besides nodes and edges, and what they are called. */
 export interface Look {
   /** Painted under the network, in its units. */
@@ -44,6 +52,6 @@ export interface Look {
   extra?(sheet: Sheet): Wanted[];
   /** Whether this node's label stands in the node itself, where it fits. */
   inside?(id: string): boolean;
-  /** How far the picture reaches from the middle, in its units, when it is fitted. */
-  extent?(): number;
+  /** What is in the picture when it is fitted. */
+  extent?(): Extent;
 }

@@ -115,7 +115,7 @@ function PlainTools({ made }: { made: CanvasController }) {
   const [first] = [...nodes, ...edges];
   const words = first === undefined ? "" : made.words(first);
   return (
-    <div class="nw-map-bar" role="toolbar">
+    <div class="nw-plain-bar" role="toolbar">
       <Button pressed={tool === "add"} onClick={() => made.take("add")}>
         {t("canvas.add")}
       </Button>

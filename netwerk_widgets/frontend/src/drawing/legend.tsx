@@ -1,9 +1,8 @@
-/** What the lines and shapes mean; always in sight, drawn as on the map. */
+/** What the lines and shapes on a map mean, drawn as on it. */
 
 import type { CanvasNode } from "../canvas/canvas";
-import { isShareable, marksOn } from "../case/known";
-import { together } from "../case/mirror";
-import { LINES as DRAWN, FIGURES } from "../contract";
+import { marksOn } from "../case/known";
+import { LINES as DRAWN, FIGURES, type Tie } from "../contract";
 import { t } from "../shared/words";
 import { LEFT_OUT } from "./marks";
 
@@ -17,8 +16,6 @@ export interface Sign {
   label: string;
   line: boolean;
   look: Drawn;
-  /** Nobody on the map is drawn so. */
-  absent: boolean;
 }
 
 const PLAIN: Drawn = { fill: "none", stroke: DRAWN.ordinary.colour, "stroke-width": 2 };
@@ -52,30 +49,25 @@ const SHAPES: [string, string, Drawn?][] = [
   ],
 ];
 
-/** What there is to explain of these nodes; `nodes` are those that are drawn. */
-export function signsOf(nodes: Iterable<CanvasNode>): Sign[] {
+/** What there is to explain of these nodes, and of ties of these qualities. */
+export function signsOf(nodes: Iterable<CanvasNode>, ties: Iterable<Tie>): Sign[] {
   const drawn = [...nodes];
-  const lines = LINES.map(([name, path, look]) => {
-    return { name, path, label: t(`model.quality.${name}`), line: true, look: { ...PLAIN, ...look }, absent: false };
+  const qualities = new Set<string>([...ties].map(({ quality }) => quality));
+  const lines = LINES.filter(([name]) => qualities.has(name)).map(([name, path, look]) => {
+    return { name, path, label: t(`model.quality.${name}`), line: true, look: { ...PLAIN, ...look } };
   });
-  const shapes = SHAPES.map(([name, path, look]) => {
-    const absent = !drawn.some((node) => looks(node, name));
-    return { name, path, label: t(`map.legend.${name}`), line: false, look: { ...PLAIN, ...look }, absent };
+  const shapes = SHAPES.filter(([name]) => drawn.some((node) => looks(node, name))).map(([name, path, look]) => {
+    return { name, path, label: t(`map.legend.${name}`), line: false, look: { ...PLAIN, ...look } };
   });
-  // What nobody has need not be explained to a client who looks along.
-  return [...lines, ...shapes.filter(({ name, absent }) => !(absent && together() && isShareable(name)))];
+  return [...lines, ...shapes];
 }
 
-/**
- * What few people have is told only where somebody has it; its place is kept, or the map would shrink under the hand of
- * whoever adds the first.
- */
-export function Legend({ nodes = [] }: { nodes?: Iterable<CanvasNode> | undefined }) {
-  const rare = (name: string) => name === "ring" || name === "valued";
+/** What stands on this map, and no more: so a client is told of nothing that nobody has. */
+export function Legend(drawn: { nodes: Iterable<CanvasNode>; ties: Iterable<Tie> }) {
   return (
     <ul class="nw-map-legend" aria-label={t("map.legend")}>
-      {signsOf(nodes).map(({ name, path, label, line, look, absent }) => (
-        <li key={name} class={absent ? `nw-absent${rare(name) ? " nw-rare" : ""}` : ""}>
+      {signsOf(drawn.nodes, drawn.ties).map(({ name, path, label, line, look }) => (
+        <li key={name}>
           <svg viewBox="0 0 32 16" width={line ? 32 : 26} height="16" aria-hidden="true">
             <path d={path} {...look} />
           </svg>
@@ -86,7 +78,7 @@ export function Legend({ nodes = [] }: { nodes?: Iterable<CanvasNode> | undefine
   );
 }
 
-/** Whether somebody is drawn so. Where a map stands between other columns, what nobody has is not explained. */
+/** Whether somebody is drawn so. */
 function looks(node: CanvasNode, name: string): boolean {
   return (
     node.kind === name || marksOn(node).includes(name) || (name === "sleeping" && node.faded === true) || !!node[name]

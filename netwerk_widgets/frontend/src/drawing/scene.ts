@@ -3,6 +3,7 @@
 import type { Box } from "../canvas/boxes";
 import { type Brush, off, on, pixelOf, type Sheet, screenOf } from "../canvas/brush";
 import type { CanvasEdge, CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
+import type { Extent } from "../canvas/look";
 import { FONT } from "../canvas/painting";
 import type { Placed, Wanted } from "../canvas/spots";
 import { marksOn } from "../case/known";
@@ -48,6 +49,9 @@ const RING = { off: 3, first: 2, step: 1.2 };
 /** The star of a valued role, from its middle to a point, in pixels. */
 const STAR = 9;
 
+/** What is left around the outer circle, where whoever stands on it sticks out. */
+const EDGE = 10;
+
 /** The ring around whoever is chosen: how wide, in pixels; and how far a square's corners reach, of its size. */
 const CHOSEN_RING = 3;
 const CORNERS = 1.3;
@@ -80,12 +84,14 @@ export class Scene<S extends Stage = Stage> implements Look {
 
   constructor(readonly map: S) {}
 
-  extent(): number {
-    const outer = this.frame?.radii.at(-1) ?? 400;
-    const { width, height, words } = screenOf(this.map.canvas);
-    // Room above and below for a sector's name, whose size in pixels does not follow the zoom.
-    const side = Math.min(width, height);
-    return (outer * side) / Math.max(120, side - 2 * (SECTOR_NAME + 14) * words);
+  /** A sector's name, whose size in pixels follows no zoom, needs room right above or below; at the sides it moves inwards. */
+  extent(): Extent {
+    const { radii = [], domains = [] } = this.frame ?? {};
+    const { words } = screenOf(this.map.canvas);
+    const turn = (2 * Math.PI) / Math.max(1, domains.length);
+    const named = (way: 1 | -1) => domains.some((_, index) => way * Math.cos((index + 0.5) * turn) > 0.95);
+    const room = (way: 1 | -1) => (named(way) ? SECTOR_NAME + 10 : EDGE) * words;
+    return { radius: radii.at(-1) ?? 400, above: room(1), below: room(-1), beside: EDGE * words };
   }
 
   background(ctx: Brush, sheet: Sheet): void {

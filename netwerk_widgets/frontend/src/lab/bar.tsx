@@ -1,9 +1,11 @@
 /** The bar at the top of a workbook: the case, where one is, whether it is saved, and the way on. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import { SIZES } from "../contract";
 import type { Waiting } from "../shared/draft";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page, type Status, setPrefs } from "../shared/page";
 import { clock, t } from "../shared/words";
+import { useClosing } from "../ui/closing";
 import { Button } from "../ui/elements";
 import type { Desk, Place } from "./desk";
 import { host } from "./host";
@@ -174,9 +176,10 @@ function FullScreen() {
 function Menu({ desk }: { desk: Desk }) {
   const [open, setOpen] = useState(false);
   const code = useStore(desk.code);
-  const { lang, singleKeys } = usePrefs();
+  const { lang, singleKeys, size } = usePrefs();
+
   const box = useRef<HTMLDivElement>(null);
-  useClosing(open, box, () => setOpen(false));
+  useClosing(open, { box, close: () => setOpen(false) });
   const act = (change: () => void) => () => {
     change();
     setOpen(false);
@@ -204,6 +207,11 @@ function Menu({ desk }: { desk: Desk }) {
           <button type="button" aria-pressed={singleKeys} onClick={act(() => setPrefs({ singleKeys: !singleKeys }))}>
             {t(singleKeys ? "lab.menu.keys.off" : "lab.menu.keys.on")}
           </button>
+          {SIZES.map((one) => (
+            <button key={one} type="button" aria-pressed={size === one} onClick={act(() => setPrefs({ size: one }))}>
+              {t(`lab.menu.size.${one}`)}
+            </button>
+          ))}
           <button type="button" aria-pressed={code} onClick={act(() => desk.code.set(!code))}>
             {t(code ? "lab.menu.code.hide" : "lab.menu.code.show")}
           </button>
@@ -211,26 +219,6 @@ function Menu({ desk }: { desk: Desk }) {
       )}
     </div>
   );
-}
-
-/** Escape, or a click elsewhere, closes an open menu; the focus goes back to its button. */
-function useClosing(open: boolean, box: { current: HTMLElement | null }, close: () => void): void {
-  useEffect(() => {
-    if (!open) return;
-    const owner = new AbortController();
-    const outside = (event: Event) => !box.current?.contains(event.target as Node) && close();
-    document.addEventListener("pointerdown", outside, { signal: owner.signal, capture: true });
-    document.addEventListener(
-      "keydown",
-      (event) => {
-        if (event.key !== "Escape") return;
-        close();
-        box.current?.querySelector("button")?.focus();
-      },
-      { signal: owner.signal },
-    );
-    return () => owner.abort();
-  }, [open]);
 }
 
 /** The window's title: the program's, never a file's or a case's. */

@@ -11,7 +11,7 @@ export function layBeside(panel: NotebookPanel, words: HTMLElement | null): void
   observers.get(panel)?.disconnect();
   panel.node.classList.toggle("nw-beside", words !== null);
   const tell = () => {
-    const height = words ? `${Math.ceil(words.getBoundingClientRect().height) + GAP}px` : "0px";
+    const height = words ? `${words.offsetHeight + GAP}px` : "0px";
     panel.node.style.setProperty("--netwerk-text-height", height);
   };
   tell();

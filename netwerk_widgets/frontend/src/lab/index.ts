@@ -10,6 +10,7 @@
  *   links     from the words of a workbook to a step
  *   keeping   what is typed goes to the server and into the case file (`/netwerk/draft`)
  *   memory    what is kept on disk between two days (`/netwerk/state`)
+ *   scale     how large all is: it follows the screen
  *   unfinished  what is kept and not put down yet, from the bar
  *   quiet     JupyterLab's own dialogs and shortcuts, kept out of the way
  */
@@ -28,6 +29,7 @@ import { followLinks, openWays } from "./links";
 import { keepLock } from "./lock";
 import { remember } from "./memory";
 import { connectionLost, keepQuiet } from "./quiet";
+import { keepScale } from "./scale";
 import { style } from "./style";
 import { drawAsking } from "./together";
 import { drawUnfinished } from "./unfinished";
@@ -46,6 +48,7 @@ const workbook: JupyterFrontEndPlugin<void> = {
     if (!tracker || !manager || !shell) return;
     const owner = new AbortController();
     style();
+    keepScale(owner.signal);
     const { serverSettings } = app.serviceManager;
     const memory = remember(serverSettings, owner.signal);
     keepDrafts(serverSettings, owner.signal);

@@ -6,6 +6,7 @@ import { t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { useKeptText } from "../ui/kepttext";
 import { placed } from "../ui/typing";
+import { zoomOf } from "../ui/zoom";
 import type { MapController } from "./controller";
 
 const WIDTH = 300;
@@ -18,8 +19,9 @@ export function AddingField({ map }: { map: MapController }) {
   useLayoutEffect(() => field.current?.select(), [adding]);
   if (!adding) return null;
   const { clientWidth, clientHeight } = map.canvas.element;
-  const left = Math.max(8, Math.min(adding.screen.x - WIDTH / 2, clientWidth - WIDTH - 8));
-  const top = Math.max(8, Math.min(adding.screen.y + 14, clientHeight - 160));
+  const zoom = zoomOf(map.canvas.element);
+  const left = Math.max(8, Math.min(adding.screen.x / zoom - WIDTH / 2, clientWidth / zoom - WIDTH - 8));
+  const top = Math.max(8, Math.min(adding.screen.y / zoom + 14, clientHeight / zoom - 160));
   const commit = () => {
     if (kept.text.trim()) kept.bring(() => map.add(kept.text));
     else map.add("");

@@ -30,6 +30,7 @@ import { type LensView, type Looked, Looking } from "./looking";
 import { Pen } from "./pen";
 
 export type Tool = "select" | "add" | "connect" | "more" | "draw";
+export type Over = "" | "find" | "legend" | "paper";
 export interface Adding {
   /** Where on the map, in its units, and where that is in the element. */
   at: Point;
@@ -56,6 +57,8 @@ export class MapController {
   readonly look: Store<LensView | null>;
   readonly adding: Store<Adding | null> = createStore<Adding | null>(null);
   readonly listOpen: Store<boolean>;
+  /** What lies over the map: the field to find somebody, what the signs mean, the ways to paper. */
+  readonly over: Store<Over> = createStore<Over>("");
   readonly drawn: Store<number> = createStore(0);
   readonly connection: Connection;
   readonly scene: Scene<MapController>;
@@ -127,6 +130,11 @@ export class MapController {
   slips(): ReadonlyMap<string, number[]> {
     const beside = this.root.seen.get() ? [...slipsBeside(this.connection.code)] : [];
     return new Map(beside.map(([id, slips]) => [id, slips.map(({ number }) => number)]));
+  }
+
+  /** Lays it over the map, or takes it away again. */
+  lay(over: Over): void {
+    this.over.set(this.over.get() === over ? "" : over);
   }
 
   /** What a lens says of somebody; or, beside a board, that something is answered about them. */

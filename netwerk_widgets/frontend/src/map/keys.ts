@@ -25,7 +25,7 @@ export function listenToKeys(map: MapController, element: HTMLElement, signal: A
     "=": () => map.canvas.zoom(1.25),
     "-": () => map.canvas.zoom(0.8),
     "0": () => map.canvas.fit(),
-    "/": () => element.querySelector<HTMLElement>("[data-nw-map-find]")?.click(),
+    "/": () => map.lay("find"),
   };
   element.addEventListener("keydown", (event) => pressed(map, event, single), { signal });
 }

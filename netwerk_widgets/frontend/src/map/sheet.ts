@@ -74,8 +74,7 @@ function stageOf(map: MapController, roles: boolean): Stage {
 /** What the signs mean that are on this map. */
 function legend(svg: Element, words: SvgBrush, map: MapController): void {
   let [x, y] = [EDGE, HEIGHT - 42];
-  for (const { path, label, line, look, absent } of signsOf(map.canvas.nodes.values())) {
-    if (absent) continue;
+  for (const { path, label, line, look } of signsOf(map.canvas.nodes.values(), map.mirror.ties())) {
     const [sign, width] = [line ? 40 : 30, words.measureText(label).width];
     if (x + sign + width > WIDTH - EDGE) [x, y] = [EDGE, y + LINE];
     svg.append(element("path", { d: path, transform: `translate(${line ? x : x - 8} ${y - 8})`, ...look }));

@@ -6,6 +6,7 @@ import { slipsBeside, table } from "../case/slips";
 import { announce } from "../shared/announce";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
+import { zoomOf } from "../ui/zoom";
 import type { MapController } from "./controller";
 
 /** How wide it is, how far beside the person it begins and how far from the map's edge it ends, in pixels. */
@@ -44,8 +45,11 @@ export function Slips({ map }: { map: MapController }) {
 
 /** Beside the person, on the side where there is most room. */
 function place(map: MapController, person: string): Record<string, string> {
-  const { clientWidth, clientHeight } = map.canvas.element;
-  const { x, y } = map.canvas.toScreen(map.canvas.position(person));
+  const { element } = map.canvas;
+  const at = map.canvas.toScreen(map.canvas.position(person));
+  const [x = 0, y = 0, clientWidth = 0, clientHeight = 0] = [at.x, at.y, element.clientWidth, element.clientHeight].map(
+    (pixels) => pixels / zoomOf(element),
+  );
   const [before, after] = [x - OFF - EDGE, clientWidth - x - OFF - EDGE];
   const width = Math.min(WIDEST, Math.max(NARROWEST, before, after));
   const left = after >= before ? Math.min(x + OFF, clientWidth - width - EDGE) : Math.max(EDGE, x - OFF - width);

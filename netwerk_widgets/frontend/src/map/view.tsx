@@ -1,10 +1,9 @@
-/** The map view: canvas, tools and legend on the left; what is selected, and what a lens says, on the right. */
+/** The map view: canvas and tools on the left; what is selected, and what a lens says, on the right. */
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useSelection } from "../case/selection";
 import { ALL_CARDS } from "../contract";
 import { NumberKey } from "../drawing/key";
-import { Legend } from "../drawing/legend";
 import { SelectionPanel } from "../panel/panel";
 import { announce } from "../shared/announce";
 import { usePrefs, useStore } from "../shared/hooks";
@@ -16,11 +15,12 @@ import type { Root } from "../ui/root";
 import { draw } from "../ui/view";
 import { AddingField } from "./adding";
 import { Asking } from "./asking";
-import { Bar } from "./bar";
 import { MapController } from "./controller";
 import { Inks } from "./inks";
 import { listenToKeys } from "./keys";
+import { Lenses } from "./lenses";
 import { isBeside, type LensView, wishesOf } from "./looking";
+import { Over } from "./over";
 import { Slips } from "./slips";
 import { Tools } from "./tools";
 import { Twin } from "./twin";
@@ -75,12 +75,12 @@ function Main({ map, root, lent, inner }: MainProps) {
   };
   return (
     <div class={`nw-card nw-map-main${listOpen ? " nw-map-listed" : ""}${pair ? " nw-map-pair" : ""}`}>
-      {map && <Bar map={map} />}
+      {map && <Lenses map={map} />}
       {map && <Tools map={map} />}
       <div class="nw-canvas-place" hidden={listOpen}>
         {map && pair && <Twin map={map} />}
         <Canvas map={map} inner={inner} />
-        {map && <Over map={map} />}
+        {map && <Within map={map} />}
       </div>
       {map && listOpen && (
         <div class="nw-list-place">
@@ -88,13 +88,13 @@ function Main({ map, root, lent, inner }: MainProps) {
           <lent.List connection={map.connection} mirror={map.mirror} onOpen={toPanel} />
         </div>
       )}
-      {!listOpen && <Legend nodes={map?.canvas.nodes.values()} />}
+      {map && <Over map={map} />}
     </div>
   );
 }
 
-/** What lies over the map. */
-function Over({ map }: { map: MapController }) {
+/** What stands on the map itself. */
+function Within({ map }: { map: MapController }) {
   return (
     <>
       <AddingField map={map} />

@@ -1,6 +1,7 @@
 /** Whose panel it is. It comes into sight with whoever is chosen, however far down one was before. */
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { zoomOf } from "../ui/zoom";
 
 export function PanelTitle({ id, children }: { id: string; children: ComponentChildren }) {
   const element = useRef<HTMLHeadingElement>(null);
@@ -16,7 +17,8 @@ export function PanelTitle({ id, children }: { id: string; children: ComponentCh
 function bringUp(title: HTMLElement | null): void {
   const column = scroller(title);
   if (!title || !column) return;
-  column.scrollTop += Math.min(0, title.getBoundingClientRect().top - column.getBoundingClientRect().top);
+  const above = title.getBoundingClientRect().top - column.getBoundingClientRect().top;
+  column.scrollTop += Math.min(0, above / zoomOf(column));
 }
 
 function scroller(from: HTMLElement | null): HTMLElement | null {

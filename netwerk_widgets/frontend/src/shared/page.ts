@@ -8,7 +8,7 @@
  *
  * Nothing of a case's content is ever kept in the browser.
  */
-import { LABEL_SIZES, LANGUAGES } from "../contract";
+import { LABEL_SIZES, LANGUAGES, SIZES } from "../contract";
 import { Drafts } from "./drafts";
 import { createStore, type Store } from "./store";
 
@@ -17,6 +17,8 @@ export interface Prefs {
   hideNames: boolean;
   singleKeys: boolean;
   labelSize: number;
+  /** "room": all grows with the screen; "near": hardly, for whoever sits close by. */
+  size: (typeof SIZES)[number];
   /** A team's own words for the six keys of notes; "" where ours stands. */
   tags: string[];
   /** What is noted next is only for its writer, until they say otherwise. */
@@ -48,6 +50,8 @@ export type Cover = "" | "blank" | "pause" | "locked";
 export interface Page {
   prefs: Store<Prefs>;
   status: Store<Status>;
+  /** How much larger all is than on a screen of 1280 by 720; set by the extension (lab/scale). */
+  scale: Store<number>;
   /** What lies over everything. */
   cover: Store<Cover>;
   /** Goes to a step of the workbook in front; set by the extension, so null in a notebook without it. */
@@ -69,6 +73,7 @@ const DEFAULTS: Prefs = {
   hideNames: false,
   singleKeys: true,
   labelSize: 22,
+  size: "room",
   tags: [],
   hush: false,
   together: false,
@@ -93,6 +98,7 @@ export function readPrefs(data: unknown, base: Prefs = DEFAULTS): Prefs {
     hideNames: typeof found.hideNames === "boolean" ? found.hideNames : base.hideNames,
     singleKeys: typeof found.singleKeys === "boolean" ? found.singleKeys : base.singleKeys,
     labelSize: LABEL_SIZES.find((size) => size === found.labelSize) ?? base.labelSize,
+    size: SIZES.find((size) => size === found.size) ?? base.size,
     tags: Array.isArray(found.tags) && found.tags.every((tag) => typeof tag === "string") ? found.tags : base.tags,
     hush: typeof found.hush === "boolean" ? found.hush : base.hush,
     together: typeof found.together === "boolean" ? found.together : base.together,
@@ -161,6 +167,7 @@ function create(): Page {
     prefs,
     drafts,
     status,
+    scale: createStore(1),
     cover: createStore<Cover>(""),
     goTo: createStore<((step: string) => void) | null>(null),
     waiting: new Map(),
