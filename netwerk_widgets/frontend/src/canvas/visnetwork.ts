@@ -4,6 +4,7 @@
  * has what is optional, is looked up in a page (tests/browser/test_visnetwork.py).
  */
 import { Network } from "vis-network/esnext/esm/vis-network.js";
+import { page } from "../shared/page";
 import type { Brush } from "./brush";
 import type { Point } from "./items";
 
@@ -62,8 +63,13 @@ export interface BodyNode extends Point {
   options: NodeOptions;
   edges: BodyEdge[];
   labelModule: Words;
+  getFormattingValues(): Look;
   distanceToBorder(ctx: CanvasRenderingContext2D, angle: number): number;
   updateBoundingBox(ctx: CanvasRenderingContext2D): void;
+}
+
+interface Look {
+  borderWidth: number;
 }
 
 interface Shape {
@@ -135,7 +141,7 @@ const EVENTS = {
 export class VisNetwork extends Network {
   constructor(element: HTMLElement, options: object) {
     super(element, {}, options as never);
-    wordless(this.inside.body);
+    asDrawnHere(this.inside.body);
     // Told of an edit, an engine that is off still draws all at once; the next frame would then do so again.
     this.inside.physics.startSimulation = () => {};
   }
@@ -195,11 +201,13 @@ export class VisNetwork extends Network {
     const onScreen = body.view.scale;
     this.setSelection({ nodes: [], edges: [] });
     body.view.scale = scale; // borders are as wide in pixels at every zoom
+    onPaper = true;
     try {
       renderer._drawEdges(brush);
       renderer._drawNodes(brush, true);
       renderer._drawArrows(brush);
     } finally {
+      onPaper = false;
       body.view.scale = onScreen;
     }
   }
@@ -290,16 +298,32 @@ export class Line {
 }
 
 let done = false;
+let onPaper = false;
+
+/** How it draws otherwise than by itself. Before there is anything in the network; once is enough for all. */
+function asDrawnHere({ functions }: Body): void {
+  if (done) return;
+  done = true;
+  const node = functions.createNode({ id: "" });
+  wordless(Object.getPrototypeOf(node.labelModule) as Words);
+  bordered(Object.getPrototypeOf(node) as BodyNode);
+}
+
+/** Borders, whose width in pixels follows no zoom, grow with all else on a large screen (see lab/scale). */
+function bordered(node: BodyNode): void {
+  const { getFormattingValues } = node;
+  node.getFormattingValues = function () {
+    const values = getFormattingValues.call(this);
+    return onPaper ? values : { ...values, borderWidth: values.borderWidth * page.scale.get() };
+  };
+}
 
 /**
  * vis-network prepares fonts for every node and edge, with or without words. Nearly all are without, since nodes are
  * labelled by us (see labels): in a large network that was a tenth of the time until it was painted. So from here on
- * whatever has no words gets no fonts. Before there is anything in the network; once is enough for all.
+ * whatever has no words gets no fonts.
  */
-function wordless({ functions }: Body): void {
-  if (done) return;
-  done = true;
-  const words = Object.getPrototypeOf(functions.createNode({ id: "" }).labelModule) as Words;
+function wordless(words: Words): void {
   const { propagateFonts } = words;
   if (!propagateFonts) return;
   words.propagateFonts = function (styles) {

@@ -96,17 +96,17 @@ export class Scene<S extends Stage = Stage> implements Look {
 
   background(ctx: Brush, sheet: Sheet): void {
     const { frame } = this;
-    const { scale } = sheet;
+    const pixel = pixelOf(sheet);
     if (!frame) return;
     const [inner = 0, ...rings] = frame.radii;
     const outer = rings.at(-1) ?? 0;
     for (const [index, radius] of [...rings.slice(0, -1)].reverse().entries()) {
       disc(ctx, radius, FILLS[2 - index] ?? "#fff");
     }
-    ctx.lineWidth = 1 / scale;
+    ctx.lineWidth = pixel;
     ctx.strokeStyle = LINE;
     for (const radius of rings.slice(0, -1)) circle(ctx, radius);
-    ctx.setLineDash([4 / scale, 6 / scale]);
+    ctx.setLineDash([4 * pixel, 6 * pixel]);
     ctx.strokeStyle = "#9aa5b1";
     circle(ctx, outer);
     ctx.setLineDash([]);

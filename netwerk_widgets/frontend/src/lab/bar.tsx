@@ -27,10 +27,20 @@ function Bar({ desk }: { desk: Desk }) {
   if (!place) return null;
   return (
     <header class="nw-bar" lang={prefs.lang} data-ready={place.ready} data-step={place.steps[place.index]}>
-      <strong class="nw-bar-case">{status.code ? t("lab.bar.case", { code: status.code }) : t("lab.title")}</strong>
+      <strong class="nw-bar-case" title={status.code}>
+        {status.code ? t("lab.bar.case", { code: status.code }) : t("lab.title")}
+      </strong>
       <Where place={place} />
       <Saved desk={desk} place={place} />
-      <button type="button" class="nw-button" aria-pressed={prefs.hideNames} title="Alt+N" onClick={toggleNames}>
+      <button
+        type="button"
+        class="nw-button nw-bar-short"
+        data-short={t("lab.bar.names")}
+        aria-label={t(prefs.hideNames ? "lab.bar.show" : "lab.bar.hide")}
+        aria-pressed={prefs.hideNames}
+        title="Alt+N"
+        onClick={toggleNames}
+      >
         {t(prefs.hideNames ? "lab.bar.show" : "lab.bar.hide")}
       </button>
       <button
@@ -100,7 +110,8 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
   // While one types it changes every second: to be seen, and not to be said each time.
   return (
     <span
-      class={`nw-bar-saved ${kind}`}
+      class={`nw-bar-saved ${kind}${kind === "nw-good" ? " nw-bar-short" : ""}`}
+      data-short={`✓ ${clock(saved)}`}
       role="status"
       aria-live={typed ? "off" : undefined}
       title={typed === "refused" ? t("lab.draft.elsewhere") : undefined}

@@ -10,6 +10,7 @@ import { usePrefs, useStore } from "../shared/hooks";
 import { createStore } from "../shared/store";
 import { say, t } from "../shared/words";
 import type { Ground } from "../ui/elements";
+import { FoldButton, foldedClass, useFolding } from "../ui/folding";
 import { NoticeBar, SpokenChanges } from "../ui/notice";
 import type { Root } from "../ui/root";
 import { draw } from "../ui/view";
@@ -41,6 +42,7 @@ export function mapView(root: Root, lent: Lent): void {
 function MapView({ root, lent }: { root: Root; lent: Lent }) {
   const canvas = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapController | null>(null);
+  const place = useRef<HTMLDivElement>(null);
   usePrefs();
   // Before the browser paints what is still empty: the kernel then draws the network meanwhile.
   useLayoutEffect(() => {
@@ -50,9 +52,9 @@ function MapView({ root, lent }: { root: Root; lent: Lent }) {
     setMap(made);
   }, [root]);
   return (
-    <div class="nw-map">
+    <div class="nw-map" ref={place}>
       <Main {...{ map, root, lent }} inner={canvas} />
-      {map && <Side map={map} lent={lent} />}
+      {map && <Side map={map} lent={lent} place={place} />}
     </div>
   );
 }
@@ -93,6 +95,9 @@ function Main({ map, root, lent, inner }: MainProps) {
   );
 }
 
+/** From here on two maps have room beside their side panel, in pixels. */
+const FOR_THREE = 1150;
+
 /** What stands on the map itself. */
 function Within({ map }: { map: MapController }) {
   return (
@@ -125,11 +130,27 @@ function Canvas({ map, inner }: { map: MapController | null; inner: { current: H
   );
 }
 
-function Side({ map, lent }: { map: MapController; lent: Lent }) {
+interface SideProps {
+  map: MapController;
+  lent: Lent;
+  place: { current: HTMLElement | null };
+}
+
+function Side({ map, lent, place }: SideProps) {
   const ground = { connection: map.connection, mirror: map.mirror };
+  const pair = useStore(map.looking.pair);
+  const folding = useFolding("side", map.connection);
+  const narrow = (place.current?.clientWidth ?? 0) < FOR_THREE;
+  // Two maps and their sentences do not stand side by side on a small screen: the maps come first, as long as there are two.
+  useLayoutEffect(() => {
+    if (!pair || !narrow) return;
+    folding.fold(false);
+    return () => folding.fold(true);
+  }, [pair]);
   const cards = (map.root.model.get("cards") as string | undefined) ?? "";
   return (
-    <aside class="nw-map-side" aria-label={t("map.side")}>
+    <aside class={`nw-map-side${pair ? ` ${foldedClass(folding)}` : ""}`} aria-label={t("map.side")}>
+      {pair && <FoldButton {...folding} what={t("map.side")} />}
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       <Asking map={map} />

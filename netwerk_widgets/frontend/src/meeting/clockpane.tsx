@@ -6,6 +6,7 @@ import { useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { clock as clockTime, t } from "../shared/words";
 import { Button } from "../ui/elements";
+import { FoldButton, foldedClass, useFolding } from "../ui/folding";
 import { More } from "./more";
 import { People } from "./people";
 import { chime } from "./sound";
@@ -14,8 +15,10 @@ import type { PartProps } from "./view";
 export function ClockPane(props: PartProps) {
   const { told } = props;
   const state = told.meeting?.state;
+  const folding = useFolding("clock", props.connection);
   return (
-    <section class="nw-card nw-scrolls nw-clock-pane" aria-label={t("guide.clock")}>
+    <section class={`nw-card nw-scrolls nw-clock-pane ${foldedClass(folding)}`} aria-label={t("guide.clock")}>
+      <FoldButton {...folding} left what={t("guide.clock")} />
       {!told.meeting || state === "checkin" ? <p class="nw-soft">{t("guide.none")}</p> : null}
       {state === "going" && <Clock {...props} />}
       {told.meeting && state !== "checkin" && <People {...props} />}
@@ -37,6 +40,9 @@ function Clock({ meeting, told, ...ground }: PartProps) {
     <div class="nw-clock" ref={element}>
       <div class="nw-clock-face">
         <Ring part={left / total} text={shown(left)} over={left < 0} still={!told.running} />
+        <strong class={left < 0 ? "nw-clock-short nw-over" : "nw-clock-short"} role="timer">
+          {shown(left)}
+        </strong>
         <p class="nw-clock-caption">
           {t(caption)}
           <span>{t("guide.clock.until", { time: clockTime(clock.until().toISOString()) })}</span>

@@ -29,7 +29,7 @@ export function Fits({ told, ways }: PartProps) {
   if (!board && !(cards && families.length)) return null;
   return (
     <div class="nw-line nw-ready">
-      {cards && families.length > 0 && <span>{t("guide.fits.cards")}</span>}
+      {cards && families.length > 0 && <span class="nw-visually-hidden">{t("guide.fits.cards")}</span>}
       {cards &&
         families.map(({ id, name }) => (
           <Button key={id} onClick={() => open(id)}>

@@ -31,6 +31,7 @@ export function Round(props: PartProps) {
         <h2 tabIndex={-1}>{spoken(phase.say)}</h2>
         <p class="nw-round-help">{spoken(phase.help)}</p>
       </div>
+      <Fits {...props} />
       <div class="nw-round-acts">
         <MoveChips {...props} />
         <div class="nw-line">
@@ -40,7 +41,6 @@ export function Round(props: PartProps) {
           </Button>
           <Button onClick={() => setOpen("table")}>{t("guide.table.count", { count: onTable(props).length })}</Button>
         </div>
-        <Fits {...props} />
       </div>
       <Deviation {...props} />
       {open === "put" && <PutDown {...props} onClose={close} />}

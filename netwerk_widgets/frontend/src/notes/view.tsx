@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
+import { FoldButton, foldedClass, useFolding } from "../ui/folding";
 import { NoticeBar, SpokenChanges } from "../ui/notice";
 import type { Root } from "../ui/root";
 import { draw } from "../ui/view";
@@ -21,9 +22,11 @@ export function notesView(root: Root): void {
 
 function NotesView({ notes, goals }: { notes: NotesController; goals: boolean }) {
   const ground = { connection: notes.connection, mirror: notes.mirror };
+  const folding = useFolding("notes", notes.connection);
   if (usePrefs().together) return <p class="nw-soft">{t("notes.with_client")}</p>;
   return (
-    <section class="nw-view nw-notes-view" aria-label={t("notes.title")}>
+    <section class={`nw-view nw-notes-view ${foldedClass(folding)}`} aria-label={t("notes.title")}>
+      <FoldButton {...folding} what={t("notes.title")} />
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
       <Ways notes={notes} />
