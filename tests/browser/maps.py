@@ -257,7 +257,7 @@ class NetMap:
 
     def tool(self, name: str) -> None:
         """Press a tool."""
-        self.page.locator(".nw-map-tools:visible").get_by_role("button", name=name).click()
+        tool_button(self.page, name).click()
 
     def side(self) -> Locator:
         """What stands beside the map."""
@@ -278,6 +278,15 @@ class NetMap:
         self.page.locator(".nw-map-adding:visible input").fill(role)
         self.page.keyboard.press("Enter")
         self.saved().rest()
+
+
+def tool_button(page: Page, name: str) -> Locator:
+    """A tool of the map in sight: in the column, or in the menu of what does not fit there, which opens for it."""
+    tools = page.locator(".nw-map-tools:visible").first
+    found = tools.get_by_role("button", name=name)
+    if not found.count():
+        tools.locator("[data-nw-tool='rest']").click()
+    return found
 
 
 @functools.cache

@@ -162,7 +162,7 @@ def test_undo_reaches_over_a_reload(network_map: NetMap):
 
 
 def test_find_goes_to_somebody(network_map: NetMap):
-    network_map.page.locator(".nw-map-bar:visible [data-nw-map-find]").click()
+    network_map.tool("Zoek iemand")
     network_map.page.keyboard.type("buurv")
     network_map.page.keyboard.press("Enter")
     network_map.until(f"{CANVAS}.selectedNodes[0] === 'neighbour'")

@@ -20,7 +20,7 @@ def test_hostile_text_shows_as_text_and_executes_nothing(network_map: NetMap):
         page.locator(".nw-map-lens:visible", has_text=lens).first.click()
         expect(page.locator(".nw-map-lens[aria-pressed='true']:visible")).to_contain_text(lens)
         network_map.still()
-    page.locator(".nw-map-bar:visible [data-nw-map-find]").click()
+    network_map.tool("Zoek iemand")
     expect(page.locator(".nw-map-found:visible input")).to_be_focused()
     page.keyboard.type("<img")
     expect(page.locator(".nw-map-found:visible button")).to_have_text(hostile)
@@ -62,7 +62,7 @@ def test_an_impossible_edit_from_the_page_is_told_in_words_and_changes_nothing(n
 
 
 def paper(network_map: NetMap):
-    network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Afdrukken of bewaren").click()
+    network_map.tool("Afdrukken of bewaren")
     return network_map.page.locator("dialog[open]")
 
 

@@ -13,7 +13,7 @@ from .maps import CANVAS, STATUS, NetMap
 
 SHOTS = Path(__file__).parents[2] / "test-results"
 SCREENS = ((1280, 720), (3840, 2160))
-PARTS = (".nw-map-bar", ".nw-map-tools", ".nw-canvas-place", ".nw-map-legend", ".nw-map-side > *")
+PARTS = (".nw-map-lenses", ".nw-map-tools", ".nw-canvas-place", ".nw-map-side > *")
 PRACTICE_CASES = sorted(practice_cases())
 SMALLEST = 16
 SMALL = """([of, smallest]) => [...document.querySelectorAll(of)].filter((one) => {
@@ -120,12 +120,10 @@ def test_nothing_overlaps_and_nothing_is_cut_off(network_map: NetMap, size, what
         page.locator(".nw-table:visible").wait_for()
     network_map.rest()
     shot(page, f"map-{what}-{size[0]}x{size[1]}")
-    assert_clear(page, PARTS[:4], what)
+    assert_clear(page, PARTS[:3], what)
     assert_clear(page, (".nw-map-tools button",), what)
-    assert_clear(page, (".nw-map-bar button",), what)
-    if what != "list":
-        assert_clear(page, (".nw-map-legend li",), what)
-    for box in boxes(page, ".nw-map-tools button") + boxes(page, ".nw-map-bar button"):
+    assert_clear(page, (".nw-map-lenses button",), what)
+    for box in boxes(page, ".nw-map-tools button") + boxes(page, ".nw-map-lenses button"):
         assert min(box["width"], box["height"]) >= 44
     if what != "list":
         # Sixty on the smallest screen is more than it has room for at this size; larger screens name everybody.
@@ -150,12 +148,11 @@ def test_a_practice_case_is_calm(network_map: NetMap, name: str, language: str):
 
 
 def test_larger_labels_are_larger_and_still_do_not_overlap(network_map: NetMap):
-    button = network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Grootte van de namen")
     heights = []
     for _ in range(3):
         heights.append(network_map.canvas("canvas.placed[0].height"))
         assert_readable(network_map, most_left_out=4)
-        button.click()
+        network_map.tool("Grootte van de namen")
         network_map.rest()
     assert heights == sorted(set(heights))
 

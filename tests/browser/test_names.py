@@ -123,7 +123,7 @@ class TestOnTheMap:
         network_map.saved()
         page = network_map.page
         page.evaluate(CATCH)
-        page.locator(".nw-map-bar:visible").get_by_role("button", name="Afdrukken of bewaren").click()
+        network_map.tool("Afdrukken of bewaren")
         dialog = page.locator("dialog[open]")
         dialog.get_by_role("checkbox", name=re.compile("één A4")).check()
         lines = re.findall("<li>(.*?)</li>", printed(dialog))

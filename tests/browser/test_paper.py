@@ -25,7 +25,7 @@ def paper(network_map: NetMap):
     """The dialog that prints, and what it gives the printer."""
     page = network_map.page
     page.evaluate(CATCH)
-    page.locator(".nw-map-bar:visible").get_by_role("button", name="Afdrukken of bewaren").click()
+    network_map.tool("Afdrukken of bewaren")
     yield page.locator("dialog[open]")
     page.evaluate("() => { delete document.body.append; document.querySelector('.nw-print')?.remove(); }")
     page.keyboard.press("Escape")

@@ -95,7 +95,7 @@ def on_screen(net: NetMap) -> list[Figure]:
 
 
 def svg(net: NetMap, *, roles: bool = True) -> str:
-    net.page.locator(".nw-map-bar:visible").get_by_role("button", name="Afdrukken of bewaren").click()
+    net.tool("Afdrukken of bewaren")
     dialog = net.page.locator("dialog[open]")
     dialog.get_by_role("checkbox", name="Zet de rollen erop").set_checked(roles)
     with net.page.expect_download() as found:

@@ -28,7 +28,7 @@ def panel(shown: NetMap):
 
 def open_versions(shown: NetMap) -> None:
     if not panel(shown).count():
-        shown.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
+        shown.tool("Toen, nu en gewenst")
     panel(shown).wait_for()
 
 
@@ -46,7 +46,7 @@ def versioned(network_map: NetMap) -> NetMap:
     )
     yield network_map
     if panel(network_map).count():
-        network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
+        network_map.tool("Toen, nu en gewenst")
 
 
 def test_now_beside_then_in_sentences_and_arrows(versioned: NetMap) -> None:
@@ -120,7 +120,7 @@ def test_a_wish_is_drawn_and_nobody_moves(network_map: NetMap) -> None:
     assert wished == pytest.approx(after.wish_x)
     panel(network_map).get_by_label("Leg de kaart van nu naast").select_option("")
     network_map.until(f"{CANVAS}.nodes.get('friend').x === {before.x}")
-    network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
+    network_map.tool("Toen, nu en gewenst")
 
 
 def test_on_the_wished_map_the_panel_makes_wishes_and_the_rest_says_that_it_is_about_now(network_map: NetMap) -> None:
@@ -157,7 +157,7 @@ def test_on_the_wished_map_a_tie_is_wished_and_nobody_of_now_is_taken_away(netwo
     network_map.page.locator(".nw-canvas:visible").press("Delete")
     network_map.page.get_by_text("Op de gewenste kaart haal je niemand weg").wait_for()
     assert "aunt" in network_map.case().people
-    network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
+    network_map.tool("Toen, nu en gewenst")
 
 
 def test_the_list_beside_the_wished_map_has_its_room_and_says_that_it_is_about_now(network_map: NetMap) -> None:
@@ -172,7 +172,7 @@ def test_the_list_beside_the_wished_map_has_its_room_and_says_that_it_is_about_n
     assert above["y"] + above["height"] <= below["y"]
     assert below["width"] > 600
     network_map.tool("Lijst")
-    network_map.page.locator(".nw-map-bar:visible").get_by_role("button", name="Toen, nu en gewenst").click()
+    network_map.tool("Toen, nu en gewenst")
 
 
 def test_several_people_fall_asleep_as_one_step(network_map: NetMap) -> None:

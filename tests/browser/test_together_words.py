@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.maps import CANVAS, KERNEL, eventually
+from tests.browser.maps import CANVAS, KERNEL, eventually, tool_button
 from tests.browser.worded import open_worded_book, share
 
 BOOK = "92_samen"
@@ -88,6 +88,8 @@ def test_a_mark_stays_only_where_the_client_knows_of_it(book: Page):
     panel = book.locator(".nw-panel:visible")
     book.evaluate(f"{CANVAS}.look.map.find('friend')")
     expect(panel).to_contain_text("buiten gelaten")
+    tool_button(book, "Wat de lijnen en vormen betekenen").click()
+    expect(signs).to_contain_text("buiten gelaten")
     share(book)
     expect(panel).not_to_contain_text("· buiten gelaten")
     expect(signs).to_contain_text("niet benaderen")  # the neighbour's, of which the client knows

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import VIEWPORT, Netwerk, wait_ready
-from tests.browser.maps import NetMap, eventually
+from tests.browser.maps import NetMap, eventually, tool_button
 from tests.browser.worded import share
 
 PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs.get()"
@@ -30,7 +30,8 @@ CHOICES: dict[str, tuple[Callable[[Page], None], object]] = {
     "hideNames": (lambda page: page.keyboard.press("Alt+n"), True),
     "lang": (lambda page: menu(page, "English"), "en"),
     "singleKeys": (lambda page: menu(page, "Sneltoetsen met één letter"), False),
-    "labelSize": (lambda page: page.get_by_role("button", name="Grootte van de namen").first.click(), 26),
+    "labelSize": (lambda page: tool_button(page, "Grootte van de namen").click(), 26),
+    "size": (lambda page: menu(page, "Gewoon, dichtbij"), "near"),
 }
 
 

@@ -18,12 +18,14 @@ def state(tmp_path):
 
 def test_what_is_kept_comes_back(state):
     state.merge({"lang": "en", "hideNames": True, "labelSize": 26, "singleKeys": False, "together": True})
+    state.merge({"size": "near"})
     state.merge({"last": "01_netwerk_in_kaart", "steps": {"00_start": "kaart"}})
     state.merge({"steps": {"01_netwerk_in_kaart": "geven"}})
     assert state.read() == {
         "lang": "en",
         "hideNames": True,
         "labelSize": 26,
+        "size": "near",
         "singleKeys": False,
         "together": True,
         "last": "01_netwerk_in_kaart",
@@ -43,6 +45,8 @@ def test_what_is_kept_comes_back(state):
         {"labelSize": 7},
         {"labelSize": 22.5},
         {"labelSize": [22]},
+        {"size": "huge"},
+        {"size": ["room"]},
         {"naam": "Truus"},
         {"last": "../../etc/passwd"},
         {"last": "a" * 65},
