@@ -111,7 +111,7 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
   return (
     <span
       class={`nw-bar-saved ${kind}${kind === "nw-good" ? " nw-bar-short" : ""}`}
-      data-short={`✓ ${clock(saved)}`}
+      data-short={`✓ ${clock(status.saved)}`}
       role="status"
       aria-live={typed ? "off" : undefined}
       title={typed === "refused" ? t("lab.draft.elsewhere") : undefined}
