@@ -7,7 +7,7 @@ from tests.browser.maps import NetMap
 NAME = "99_borden"
 STEPS = {
     "wall": 'workbook.board("wall", parts="said ways")',
-    "gauge": 'workbook.board("relation")',
+    "contact": 'workbook.board("relation")',
     "ladder": 'workbook.board("ladder", parts="stage early")',
     "iceberg": 'workbook.board("iceberg")',
     "words": 'workbook.board("search", parts="said try")',
@@ -42,7 +42,7 @@ after = "still"
 closed = "Eerst de stilte."
 """
 """A board of a team's own, `stil`: a silence that is over soon."""
-OWN = ("gauge",)
+OWN = ("contact",)
 """Steps on the own desk, which is closed at first."""
 PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
 

@@ -80,7 +80,7 @@ def test_with_the_client_beside_one_the_parts_for_the_worker_are_away(board):
 
 
 def test_how_the_contact_is_goes_to_ones_own_file_for_this_case_alone(board):
-    net = board("gauge")
+    net = board("contact")
     own = "from netwerk_widgets.casefile.library.desk import the_own_desk\nown = the_own_desk()\n"
     # Another module may have left one, with answers of its own.
     net.kernel(f"{own}for old in own.shelf.list(): own.forget(old.code)\nown.begin_own('vijf natte laarzen dansen')")

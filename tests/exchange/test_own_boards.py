@@ -56,6 +56,11 @@ class TestOwnBoards:
         assert said(board.parts[1].options[0].texts, "nl") == "Dat geeft rust."
         assert "wall" in reading.boards
 
+    def test_what_was_called_a_gauge_is_words_on_a_line(self, tmp_path: Path) -> None:
+        reading = write(tmp_path, OWN + CHOICE + 'look = "gauge"')
+        assert not reading.problems
+        assert reading.boards["team"].parts[1].look == "line"
+
     def test_the_example_can_be_copied_as_it_is(self, tmp_path: Path) -> None:
         shutil.copy(SHIPPED / "voorbeeld.toml", tmp_path)
         reading = read_boards(own=tmp_path)
@@ -108,7 +113,7 @@ class TestOwnBoards:
         [
             (CHOICE + "seconds = 3", "unfit", "two", "seconds"),
             (CHOICE + 'many = "ja"', "choice", "two", "many"),
-            (CHOICE + 'look = "line"', "choice", "two", "look"),
+            (CHOICE + 'look = "iceberg"', "choice", "two", "look"),
             (CHOICE + 'after = "three"', "choice", "two", "after"),
             (CHOICE + 'after = "two"', "choice", "two", "after"),
             (CHOICE.replace('"choice"', '"keuze"'), "choice", "two", "kind"),

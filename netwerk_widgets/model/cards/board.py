@@ -17,14 +17,14 @@ from netwerk_widgets.model.cards.deck import Source
 from netwerk_widgets.model.case.words import Moment
 
 PartKind = Literal["words", "choice", "rows", "steps", "trail", "scene", "silence", "exercise", "text"]
-Look = Literal["", "gauge", "ladder", "line", "iceberg"]
+Look = Literal["", "ladder", "line", "iceberg"]
 DeskName = Literal["case", "own"]
 Onto = Literal["", "valued_role"]
 
 PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
 DESKS: tuple[DeskName, ...] = get_args(DeskName)
 ONTO: tuple[Onto, ...] = get_args(Onto)
-LOOKS: Mapping[str, tuple[Look, ...]] = {"choice": ("", "gauge", "ladder"), "rows": ("", "line", "iceberg")}
+LOOKS: Mapping[str, tuple[Look, ...]] = {"choice": ("", "line", "ladder"), "rows": ("", "line", "iceberg")}
 """How a part of a kind may look; all others look one way."""
 
 MOST_FIELDS = 4

@@ -1,7 +1,7 @@
-/** One option or several: as a list, as a thermometer in words, or as the rungs of a ladder. Nothing is a score. */
+/** One option or several: as a list, as words on a line, or as the rungs of a ladder. Nothing is a score. */
 
 import type { Option } from "../contract";
-import { spoken, t } from "../shared/words";
+import { spoken } from "../shared/words";
 import { Button } from "../ui/elements";
 import type { PartProps } from "./part";
 import { ReasonField } from "./words";
@@ -21,7 +21,6 @@ export function Options({ part, answers, writable, titled }: PartProps) {
   const look = part.look || "list";
   return (
     <div class={`nw-stack nw-options nw-options-${look}`} role="group" aria-labelledby={titled}>
-      {look === "gauge" && <Gauge options={part.options} marks={marks} />}
       {part.options.map((option) => (
         <Choosable
           key={option.id}
@@ -51,20 +50,6 @@ function Choosable({ option, on, disabled, onChoose }: ChoosableProps) {
         <span>{spoken(option.labels, option.id)}</span>
       </Button>
       <div aria-live="polite">{on && text && <p class="nw-option-text">{text}</p>}</div>
-    </div>
-  );
-}
-
-/** A thermometer without figures: it is filled up to the words that were chosen. */
-function Gauge({ options, marks }: { options: Option[]; marks: string[] }) {
-  const at = options.findIndex(({ id }) => marks.includes(id));
-  const filled = at < 0 ? 0 : (options.length - at - 0.5) / options.length;
-  return (
-    <div class="nw-gauge" aria-hidden="true" title={t("board.gauge")}>
-      <div class="nw-gauge-tube">
-        <div class="nw-gauge-filled" style={{ height: `${filled * 100}%` }} />
-      </div>
-      <div class="nw-gauge-bulb" />
     </div>
   );
 }
