@@ -4,6 +4,7 @@ Addresses:
     /                 the way in with the token or the one-time code of this run; goes on without it in the address
     /netwerk/enter    the waiting page asks whether it may go on
     /netwerk/state    what the page remembers (see state)
+    /netwerk/workbooks  which workbooks there are to go to (see workbooks)
     /netwerk/draft    what is typed and not in history yet (see typed)
     /netwerk/vault    keys of unlocked cases, for the kernels of this server only (see vault)
 """
@@ -46,6 +47,8 @@ class Room:
     """The address of the workbook to go to."""
     speak: Callable[[str], None]
     """Called when the page chose another language."""
+    books: Callable[[], list[dict[str, Any]]]
+    """The workbooks there are to go to."""
     spread: Callable[[], None] = lambda: None
     """Called when preferences were kept: every window hears of them at once."""
     typed: Typed = field(init=False)
@@ -60,6 +63,7 @@ class Room:
             (r"/", DoorHandler, room),
             (r"/netwerk/enter", EnterHandler, room),
             (r"/netwerk/state", StateHandler, room),
+            (r"/netwerk/workbooks", BooksHandler, room),
             (r"/netwerk/draft", DraftHandler, room),
             (r"/netwerk/vault", VaultHandler, room),
             (r"/(?:login|logout)", ClosedHandler, room),
@@ -164,6 +168,15 @@ class StateHandler(Sharing, APIHandler):
     def _refuse(self, status: int, message: Message) -> None:
         self.set_status(status)
         self.finish({"message": message.wire()})
+
+
+class BooksHandler(Sharing, APIHandler):
+    """The workbooks for the list in the bar."""
+
+    @web.authenticated
+    def get(self) -> None:
+        """Each by name, with its title by language; those of a team's own are among them."""
+        self.finish({"workbooks": self.room.books()})
 
 
 class VaultHandler(Sharing):

@@ -246,7 +246,8 @@ def serve(
     vault = Safe(offered=str(offered) if offered else None)
     lock = _lock(home, vault, KernelsOfAll(lambda: server), News(state), say)
     target, speak = _target(state, folder), partial(settings.speak, base)
-    WorkbookApp.room = Room(state, vault, language, lambda: DOOR if lock.shut else target(), speak, lock.spread)
+    go, books = (lambda: DOOR if lock.shut else target()), partial(workbooks.titles, folder)
+    WorkbookApp.room = Room(state, vault, language, go, speak, books, lock.spread)
     Doorkeeper.admission, WorkbookServer.door = door.admission, door
     WorkbookApp.serverapp_class = WorkbookServer
     WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}

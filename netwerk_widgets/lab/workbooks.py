@@ -104,6 +104,23 @@ def _refreshed(home: Path) -> Path:
     return folder
 
 
+def titles(folder: Path) -> list[dict[str, Any]]:
+    """The workbooks in a folder, in the order of their names: ``name``, and ``title`` by language.
+
+    A notebook that is no workbook, or that cannot be read, is left out.
+
+    >>> [book["name"] for book in titles(shipped())][:2]
+    ['00_start', '01_netwerk_in_kaart']
+    """
+    found = []
+    for path in sorted(folder.glob("*.ipynb")):
+        with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+            own = outside.read_json(path, outside.LARGEST)["metadata"]["netwerk"]
+            if own["workbook"] == path.stem:
+                found.append({"name": path.stem, "title": own["title"]})
+    return found
+
+
 def fingerprint(path: Path) -> str:
     """What makes a workbook this workbook: its cells and its own metadata, not what Lab adds while it is open.
 

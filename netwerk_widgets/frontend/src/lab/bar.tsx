@@ -7,6 +7,7 @@ import { page, type Status, setPrefs } from "../shared/page";
 import { clock, t } from "../shared/words";
 import { useClosing } from "../ui/closing";
 import { Button } from "../ui/elements";
+import { Contents } from "./contents";
 import type { Desk, Place } from "./desk";
 import { host } from "./host";
 import { toggleNames } from "./keys";
@@ -30,7 +31,7 @@ function Bar({ desk }: { desk: Desk }) {
       <strong class="nw-bar-case" title={status.code}>
         {status.code ? t("lab.bar.case", { code: status.code }) : t("lab.title")}
       </strong>
-      <Where place={place} />
+      <Contents desk={desk} place={place} />
       <Saved desk={desk} place={place} />
       <button
         type="button"
@@ -57,25 +58,6 @@ function Bar({ desk }: { desk: Desk }) {
       <FullScreen />
       <Menu desk={desk} />
     </header>
-  );
-}
-
-function Where({ place }: { place: Place }) {
-  const { lang } = page.prefs.get();
-  const { steps, index, book } = place;
-  const where = t("lab.bar.step", { step: index + 1, steps: steps.length });
-  return (
-    <div class="nw-bar-where">
-      <span class="nw-bar-title">{book.title[lang]}</span>
-      <span class="nw-dashes" aria-hidden="true" style={{ "--nw-steps": String(steps.length) }}>
-        {steps.map((step, at) => (
-          <i key={step} class={at === index ? "nw-now" : at < index ? "nw-done" : ""} />
-        ))}
-      </span>
-      <span class="nw-bar-step" aria-live="polite">
-        {where}
-      </span>
-    </div>
   );
 }
 

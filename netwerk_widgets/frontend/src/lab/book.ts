@@ -15,7 +15,7 @@
  */
 import type { NotebookPanel } from "@jupyterlab/notebook";
 import { layBeside } from "./beside";
-import { inSight, speakPlainly } from "./client";
+import { headingOf, inSight, speakPlainly } from "./client";
 
 type Language = "nl" | "en";
 
@@ -70,6 +70,11 @@ function isIn(place: Place, step: string, language: Language): boolean {
 /** The steps in the order of their first cell. */
 export function stepsOf(panel: NotebookPanel): string[] {
   return [...new Set(panel.content.widgets.map((cell) => placeOf(cell).step))].filter(Boolean);
+}
+
+/** What a step is called on this screen. */
+export function stepTitle(panel: NotebookPanel, step: string, language: Language): string {
+  return headingOf(inSight(panel.content.widgets.filter((cell) => isIn(placeOf(cell), step, language)))) || step;
 }
 
 /** Shows the cells of one step in one language, and gives the step's heading. */

@@ -26,6 +26,12 @@ export function speakPlainly(cell: Cell): void {
   if (plain) cell.node.append(shortened(cell.model.sharedModel.getSource()));
 }
 
+/** The heading of these words. */
+export function headingOf(cells: Cell[]): string {
+  const words = cells.filter(({ model }) => model.type === "markdown");
+  return words.map((cell) => HEADING.exec(cell.model.sharedModel.getSource())?.[1] ?? "").find(Boolean) ?? "";
+}
+
 function with_(cell: Cell): unknown {
   const found = cell.model.getMetadata("netwerk") as Record<string, unknown> | undefined;
   return found?.with;

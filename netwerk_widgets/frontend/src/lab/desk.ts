@@ -4,7 +4,7 @@ import type { IDocumentManager } from "@jupyterlab/docmanager";
 import type { INotebookTracker, NotebookPanel } from "@jupyterlab/notebook";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
-import { type Book, failed, readBook, showStep, stepsOf } from "./book";
+import { type Book, failed, readBook, showStep, stepsOf, stepTitle } from "./book";
 import { sayFailed } from "./failing";
 import { leaveField } from "./keeping";
 import type { Memory } from "./memory";
@@ -101,6 +101,14 @@ export class Desk {
     this.shell.activateById(open.panel.id);
     this.refresh();
     this.focus(open);
+  }
+
+  /** The steps of the workbook in front, as they are called. */
+  contents(): { step: string; title: string }[] {
+    const open = this.front();
+    if (!open) return [];
+    const { lang } = page.prefs.get();
+    return stepsOf(open.panel).map((step) => ({ step, title: stepTitle(open.panel, step, lang) }));
   }
 
   private move(by: number): void {
