@@ -100,8 +100,11 @@ const FOR_THREE = 1150;
 
 /** What stands on the map itself. */
 function Within({ map }: { map: MapController }) {
+  const drawn = useStore(map.drawn);
+  const empty = useStore(map.connection.empty);
   return (
     <>
+      {!drawn && !empty && <p class="nw-coming">{t("map.coming")}</p>}
       <AddingField map={map} />
       <Inks map={map} />
       <Slips map={map} />
