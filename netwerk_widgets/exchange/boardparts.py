@@ -29,7 +29,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {"choice": ("options",), "rows": ("fields
 FLAGS = ("many", "reason", "person", "date", "supposition", "hidden_with_client", "sleeping")
 RESERVED = ("date", "case")
 """Names that ``Answer.more`` has a use for already."""
-NAME = re.compile(r"[a-z][a-z0-9_]{0,27}")
+NAME = re.compile(r"[a-z0-9][a-z0-9_]{0,27}")
 """The id of a board, a part, an option or a field."""
 
 LABEL = r.texts(160)
