@@ -66,9 +66,9 @@ CANVAS = (
 PICTURE = """(() => { const order = (all) => [...all.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(keys);
     const keys = (one) => Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
     const { nodes, edges, network } = canvas; const map = canvas.look.map;
-    return JSON.stringify({ nodes: order(nodes), edges: order(edges), middle: network.getViewPosition(),
+    return JSON.stringify({ nodes: order(nodes), edges: order(edges), middle: network.getViewPosition().x,
         lines: map.lines(), notes: [...map.notes()] }); })()"""
-"""What a canvas shows, as canonical JSON: all nodes and edges with their looks, lines, notes, and what is in the middle."""
+"""What a canvas shows, as canonical JSON: all nodes and edges with their looks, lines, notes, and what is in its middle line."""
 
 
 DOUBLE, SAME_PLACE = 320, 12

@@ -63,13 +63,9 @@ export interface BodyNode extends Point {
   options: NodeOptions;
   edges: BodyEdge[];
   labelModule: Words;
-  getFormattingValues(): Look;
+  getFormattingValues(): { borderWidth: number };
   distanceToBorder(ctx: CanvasRenderingContext2D, angle: number): number;
   updateBoundingBox(ctx: CanvasRenderingContext2D): void;
-}
-
-interface Look {
-  borderWidth: number;
 }
 
 interface Shape {
