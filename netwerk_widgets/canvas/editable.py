@@ -122,7 +122,7 @@ class EditableNetwork(Surface):
         given = content.get("oid")
         oid = given if isinstance(given, str) and len(given) <= 64 else ""
         try:
-            edit, told = self._perform(content.get("edit"))
+            edit, told = self._perform(None if content["buffers"] else content.get("edit"))
         except (NetwerkError, TypeError, ValueError) as error:
             message = error.message if isinstance(error, NetwerkError) else CanvasError("canvas.error.bad_edit").message
             self.say("refused", oid=oid, message=message.wire())

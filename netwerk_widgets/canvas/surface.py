@@ -7,7 +7,7 @@ one user's work when two edit at once. So the page asks (``hello``) and is told.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -45,7 +45,8 @@ def _loader() -> str:
 class Surface(anywidget.AnyWidget):
     """A widget whose front end is in the bundle under the name ``view``.
 
-    A subclass answers messages from the page by a method per kind, given to :meth:`answers`.
+    A subclass answers messages from the page by a method per kind, given to :meth:`answers`. Bytes travel beside the
+    words of a message, in either direction: under ``buffers``, which nobody can write in the words themselves.
     """
 
     view = traitlets.Unicode("").tag(sync=True)
@@ -61,18 +62,18 @@ class Surface(anywidget.AnyWidget):
         """Call this method with every message of this kind that comes from the page."""
         self._answers[kind] = method
 
-    def say(self, kind: Said, **content: Any) -> None:
+    def say(self, kind: Said, *, buffers: Sequence[bytes] = (), **content: Any) -> None:
         """Send a message to the page, to all places where this widget is shown."""
-        self.send({"kind": kind, **content})
+        self.send({"kind": kind, **content}, list(buffers))
 
-    def _receive(self, _widget: Any, content: Any, _buffers: Any) -> None:
+    def _receive(self, _widget: Any, content: Any, buffers: Sequence[memoryview]) -> None:
         kind = content.get("kind") if isinstance(content, Mapping) else None
         method = self._answers.get(kind) if isinstance(kind, str) else None
         if method is not None:
-            method(content)
+            method({**content, "buffers": buffers})
 
     def _send_bundle(self, _content: Mapping[str, Any]) -> None:
-        self.send({"kind": "bundle"}, [(EXTENSION / bundle_name()).read_bytes()])
+        self.say("bundle", buffers=[(EXTENSION / bundle_name()).read_bytes()])
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

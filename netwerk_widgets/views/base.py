@@ -41,6 +41,9 @@ Answer = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 NOTHING_SAID = frozenset({"unlock", "take_up", "meeting", "gather"})
 """What a view that is put away for the client still answers: the lock and the clock, nothing that was said."""
 
+BRINGS_BYTES = frozenset({"upload"})
+"""The questions that bring a file, or a part of one."""
+
 
 class CaseView(Surface):
     """A view of the case that lies on the desk, or of the professional's own file where it is the own desk.
@@ -189,6 +192,7 @@ class CaseView(Surface):
             self._other_case() if file else self._empty()
             return
         with self._spoken(oid), self._unseen.at_once():
+            _without_bytes(content)
             before = self.file.revision
             revision = deed(oid)
             # No change says so where it was there already, under the same id.
@@ -203,6 +207,8 @@ class CaseView(Surface):
                 raise EditError("model.error.unknown_edit")
             if self._put_away and what not in NOTHING_SAID:
                 raise EditError("ui.together.away")
+            if what not in BRINGS_BYTES:
+                _without_bytes(content)
             self.say("answer", id=identity, **method(content))
         except NetwerkError as error:
             self.say("answer", id=identity, error=error.message.wire())
@@ -291,3 +297,8 @@ class CaseView(Surface):
                 self.say("refused", oid=oid, message=error.message.wire())
             else:
                 self.say("notice", message=error.message.wire(), level="error")
+
+
+def _without_bytes(content: Mapping[str, Any]) -> None:
+    if content["buffers"]:
+        raise EditError("model.error.unknown_field", field="buffers")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -78,7 +77,7 @@ class LearningLog(CaseView):
 
     def _document(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         data = self._writer(self._log.entries(), self._today())
-        return {"docx": base64.b64encode(data).decode("ascii"), "name": Message("log.file").text()}
+        return {"buffers": [data], "name": Message("log.file").text()}
 
     def _today(self) -> date:
         return _local(self._kept.time.at()).date()

@@ -40,6 +40,13 @@ def test_a_drag_moves_the_node_in_the_network_and_is_acknowledged(shown, net):
     assert len(json.dumps(told)) < 300
 
 
+def test_an_edit_that_brings_bytes_is_refused_and_not_done(shown, net):
+    edit = {"edit": "label", "id": "a", "label": "ander"}
+    shown._receive(shown, {"kind": "edit", "oid": "e1", "edit": edit}, [memoryview(b"x")])
+    assert (shown.told[-1]["kind"], shown.told[-1]["message"]["key"]) == ("refused", "canvas.error.bad_edit")
+    assert net.node_map["a"]["label"] == "a"
+
+
 def test_nodes_and_edges_can_be_added_named_and_removed(shown, net):
     from_page(shown, {"edit": "add_node", "id": "n1", "label": "nieuw", "x": 1, "y": 2})
     from_page(shown, {"edit": "add_edge", "id": "e9", "from": "n1", "to": "a"})

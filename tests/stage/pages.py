@@ -68,10 +68,11 @@ class Drafts(web.RequestHandler):
 
 
 class Room(websocket.WebSocketHandler):
-    """One page: it hears all that the views say, and is heard by them."""
+    """One page: it hears all that the views say, and is heard by them. The bytes of a message come before its words."""
 
     def initialize(self, stage: Stage) -> None:
         self.stage = stage
+        self.brought: list[bytes] = []
 
     def open(self, name: str) -> None:
         self.set_nodelay(True)
@@ -81,14 +82,18 @@ class Room(websocket.WebSocketHandler):
         self.write_message(json.dumps({"show": shown, "at": f"/{name}"}))
         self.stage.pages.append(self)
 
-    def on_message(self, text: str | bytes) -> None:
-        message: dict[str, Any] = json.loads(text)
+    def on_message(self, frame: str | bytes) -> None:
+        if isinstance(frame, bytes):
+            self.brought.append(frame)
+            return
+        message: dict[str, Any] = json.loads(frame)
+        buffers, self.brought = self.brought, []
         if "ping" in message:
             self.write_message(json.dumps({"pong": message["ping"]}))
         elif message["to"] in self.stage.comms:
             comm, _ = self.stage.comms[message["to"]]
             data = {"method": "custom", "content": message["content"]}
-            comm.handle_msg({"content": {"data": data}, "buffers": [], "metadata": {}, "header": {}})
+            comm.handle_msg({"content": {"data": data}, "buffers": buffers, "metadata": {}, "header": {}})
 
     def on_close(self) -> None:
         if self in self.stage.pages:

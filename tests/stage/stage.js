@@ -2,6 +2,8 @@
 const models = new Map();
 const heard = new Map();
 let socket;
+/** The bytes that came of a message whose words come after them. */
+const brought = [];
 /** The front end, asked for before it is known what to show. */
 let views;
 /** What was said since somebody began to wait for silence; that a view came into sight is not waited for. */
@@ -22,8 +24,9 @@ class Model {
   off(event, listener) {
     this.listeners.get(event)?.delete(listener);
   }
-  send(content) {
+  send(content, _callbacks, buffers = []) {
     if (content?.kind !== "sight") said += 1;
+    for (const buffer of buffers) socket.send(buffer);
     socket.send(JSON.stringify({ to: this.id, content }));
   }
   tell(event, ...what) {
@@ -70,11 +73,13 @@ function clear() {
 }
 
 async function receive({ data }) {
+  if (data instanceof ArrayBuffer) return void brought.push(new DataView(data));
   const message = JSON.parse(data);
+  const buffers = brought.splice(0);
   // A page that comes while a widget is made may hear of it twice.
   if (message.open && !models.has(message.open)) models.set(message.open, new Model(message.open, message.state));
   if (message.update) Object.assign(models.get(message.update)?.state ?? {}, message.state);
-  if (message.to) models.get(message.to)?.tell("msg:custom", message.content, []);
+  if (message.to) models.get(message.to)?.tell("msg:custom", message.content, buffers);
   if (message.pong) heard.get(message.pong)();
   if (message.reload) location.reload();
   if (message.show && message.at === location.pathname) {
@@ -86,6 +91,7 @@ async function receive({ data }) {
 export function begin(address) {
   views = import(address);
   socket = new WebSocket(`ws://${location.host}/line${location.pathname}`);
+  socket.binaryType = "arraybuffer";
   socket.onmessage = receive;
   globalThis.stage = { ends: [], silence, clear };
 }

@@ -68,7 +68,7 @@ class StageComm(BaseComm):
                 self._stage.comms[self.comm_id][1].update(data["state"])
                 self._stage.tell({"update": self.comm_id, "state": data["state"]})
             case "comm_msg":
-                self._stage.tell({"to": self.comm_id, "content": data["content"]})
+                self._stage.tell({"to": self.comm_id, "content": data["content"]}, buffers or ())
             case "comm_close":
                 self._stage.comms.pop(self.comm_id, None)
 
@@ -165,10 +165,19 @@ class Stage:
         self._shown.setdefault(name, []).extend(widgets)
         self.tell({"show": [widget.model_id for widget in widgets], "at": f"/{name}"})
 
-    def tell(self, message: dict[str, Any]) -> None:
-        """Tell every page something, from any thread. As it goes over a wire: what is no JSON (a NaN) is refused here."""
-        text = json.dumps(message, allow_nan=False)
-        self._loop.call_soon_threadsafe(lambda: [page.write_message(text) for page in self.pages])
+    def tell(self, message: dict[str, Any], buffers: Sequence[bytes] = ()) -> None:
+        """Tell every page something, from any thread; the bytes of a message go before its words.
+
+        As it goes over a wire: what is no JSON (a NaN) is refused here.
+        """
+        frames = *buffers, json.dumps(message, allow_nan=False)
+
+        def write() -> None:
+            for page in self.pages:
+                for frame in frames:
+                    page.write_message(frame, binary=not isinstance(frame, str))
+
+        self._loop.call_soon_threadsafe(write)
 
     def _open(self) -> None:
         (socket,) = netutil.bind_sockets(0, "127.0.0.1")

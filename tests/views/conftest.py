@@ -35,20 +35,27 @@ def desk(tmp_path):
 
 @pytest.fixture
 def told(monkeypatch):
-    """All that any view says to its page: pairs of the view and the message; each is as its kind was declared."""
+    """All that any view says to its page: pairs of the view and the message; each is as its kind was declared.
+
+    Bytes beside a message stand in it as ``buffers``, as the page has them.
+    """
     said = []
-    monkeypatch.setattr(Surface, "send", lambda self, content, buffers=None: said.append((self, content)))
+
+    def send(self, content, buffers=None):
+        said.append((self, {**content, "buffers": buffers} if buffers else content))
+
+    monkeypatch.setattr(Surface, "send", send)
     yield said
     assert [fault for _, message in said for fault in undeclared(message)] == []
 
 
 @pytest.fixture
 def page(told):
-    """Sends a message as the page would, and gives what that view said since."""
+    """Sends a message as the page would, with bytes beside it; gives what that view said since."""
 
-    def send(view, **message):
+    def send(view, *, buffers=(), **message):
         before = len(told)
-        view._receive(view, message, [])
+        view._receive(view, message, [memoryview(one) for one in buffers])
         return [content for who, content in told[before:] if who is view]
 
     return send

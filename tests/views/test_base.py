@@ -114,6 +114,21 @@ def test_an_impossible_edit_is_refused_in_a_sentence_and_changes_nothing(view, p
     assert desk.file.case == before
 
 
+@pytest.mark.parametrize("kind", ["edit", "undo", "redo"])
+def test_an_edit_that_brings_bytes_is_refused_in_a_sentence_and_changes_nothing(view, page, desk, kind):
+    page(view, kind="edit", oid="e1", edit=place(100, -100))
+    page(view, kind="edit", oid="e2", edit=place(50, -50))
+    page(view, kind="undo", oid="u1")
+    before = desk.file.case, desk.file.revision
+    (refused,) = page(view, kind=kind, oid="x1", edit=place(1, 1), buffers=[b"x"])
+    assert (refused["kind"], refused["oid"], refused["message"]["key"]) == (
+        "refused",
+        "x1",
+        "model.error.unknown_field",
+    )
+    assert (desk.file.case, desk.file.revision) == before
+
+
 @pytest.mark.parametrize("content", [None, 7, "hello", {}, {"kind": None}, {"kind": ["edit"]}, {"kind": "unheard"}])
 def test_a_message_that_is_none_is_passed_over(view, told, content):
     view._receive(view, content, [])

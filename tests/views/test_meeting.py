@@ -1,7 +1,6 @@
 """The guide of a meeting and the learning log on their Python side: what goes to the page, the case and the log."""
 
 import ast
-import base64
 import json
 import re
 from datetime import date
@@ -213,7 +212,8 @@ def test_the_log_begins_with_the_meeting_of_just_now(going, act, ask, log, hands
     assert [(one["minutes"], one["counts"]) for one in answer["entries"]] == [(75, True)]
     assert answer["hours"]["params"]["hours"] == 1
     document = ask("log_docx", log)
-    assert base64.b64decode(document["docx"]).decode().startswith("1 ")
+    (docx,) = document["buffers"]
+    assert docx.decode().startswith("1 ")
     assert ask("drop_log", log, entry=entry["id"])["entries"] == []
 
 

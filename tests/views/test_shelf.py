@@ -1,6 +1,5 @@
 """*Mijn casussen* on its Python side: what the page asks, and what it is told."""
 
-import base64
 import json
 
 import pytest
@@ -32,7 +31,7 @@ NETWORK = {
 
 def upload(ask, data, name="f1", size=1000):
     for part, at in enumerate(range(0, max(len(data), 1), size)):
-        found = ask("upload", upload=name, part=part, data=base64.b64encode(data[at : at + size]).decode())
+        found = ask("upload", upload=name, part=part, buffers=[data[at : at + size]])
         if "error" in found:
             return found
     return found
@@ -180,20 +179,52 @@ def test_a_file_that_is_no_case_is_refused(ask):
 @pytest.mark.parametrize(
     "part",
     [
-        {"upload": "f1", "part": 3, "data": ""},
-        {"upload": "f1", "part": 0, "data": "geen base64!"},
-        {"upload": None, "part": 0, "data": ""},
-        {"upload": "f1", "part": 0, "data": 7},
+        {"upload": "f1", "part": 3, "buffers": [b"x"]},
+        {"upload": "f1", "part": 0, "buffers": []},
+        {"upload": "f1", "part": 1, "buffers": [b"x", b"y"]},
+        {"upload": None, "part": 0, "buffers": [b"x"]},
+        {"upload": ["f1"], "part": 0, "buffers": [b"x"]},
     ],
 )
 def test_a_part_that_does_not_fit_is_refused(ask, part):
+    upload(ask, b"the part before")
     assert ask("upload", **part)["error"]["key"] == "shelf.error.upload"
     assert ask("bring_in", upload="f1", name="x.casus")["error"]["key"] == "shelf.error.upload"
 
 
+def test_words_are_never_taken_for_bytes(shelf, told):
+    message = {
+        "kind": "ask",
+        "id": "q1",
+        "what": "upload",
+        "upload": "f1",
+        "part": 0,
+        "data": "eA==",
+        "buffers": ["eA=="],
+    }
+    shelf._receive(shelf, message, [])
+    assert told[-1][1]["error"]["key"] == "shelf.error.upload"
+
+
+def test_an_empty_file_is_refused_as_such(ask):
+    assert upload(ask, b"")["error"]["key"] == "shelf.error.upload_empty"
+    assert ask("bring_in", upload="f1", name="x.casus")["error"]["key"] == "shelf.error.upload"
+
+
+def test_a_question_that_brings_bytes_where_none_are_expected_is_refused_and_not_done(ask, desk):
+    upload(ask, b"the part before")
+    before = desk.file.code
+    for what in ("begin_practice", "initials", "cases", "privacy", "bring_in"):
+        answer = ask(what, initials="ZZ", upload="f1", name="x.casus", buffers=[b"x"])
+        assert answer["error"]["key"] == "model.error.unknown_field", what
+    assert (desk.file.code, desk.shelf.initials) == (before, "AB")
+
+
 def test_a_file_that_is_too_large_is_refused(ask, monkeypatch):
     monkeypatch.setattr("netwerk_widgets.views.handlers.uploads.LARGEST", 3000)
-    assert upload(ask, b"x" * 5000)["error"]["key"] == "shelf.error.upload_big"
+    for size in (1000, 5000):
+        assert upload(ask, b"x" * 5000, size=size)["error"]["key"] == "shelf.error.upload_big"
+        assert ask("bring_in", upload="f1", name="x.casus")["error"]["key"] == "shelf.error.upload"
 
 
 def test_another_programs_network_is_asked_after_and_becomes_a_case_with_versions(ask, desk):

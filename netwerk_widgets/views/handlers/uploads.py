@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,30 +23,31 @@ class Uploads:
         self._parts = 0
 
     def take(self, content: Mapping[str, Any]) -> dict[str, Any]:
-        """Take one part: ``upload`` (an id), ``part`` (0, 1, ...) and ``data`` (base64).
+        """Take one part: ``upload`` (an id), ``part`` (0, 1, ...) and its bytes, as the one buffer.
 
         Raises:
-            ShelfError: out of order, not base64, or larger than :data:`.outside.LARGEST`; the upload is dropped.
+            ShelfError: out of order, not one buffer, an empty one, or with what came before larger than
+                :data:`.strangers.LARGEST`; the upload is dropped.
         """
         name, part = content.get("upload"), content.get("part")
         if part == 0 and isinstance(name, str):
             self._name, self._data, self._parts = name, bytearray(), 0
         try:
-            self._add(name, part, content.get("data"))
+            self._add(name, part, content["buffers"])
         except ShelfError:
             self._drop()
             raise
         return {"bytes": len(self._data)}
 
-    def _add(self, name: object, part: object, data: object) -> None:
-        if name != self._name or part != self._parts or not isinstance(data, str):
+    def _add(self, name: object, part: object, buffers: Sequence[memoryview]) -> None:
+        if name != self._name or part != self._parts or len(buffers) != 1:
             raise ShelfError("shelf.error.upload")
-        try:
-            self._data += base64.b64decode(data, validate=True)
-        except binascii.Error:
-            raise ShelfError("shelf.error.upload") from None
-        if len(self._data) > LARGEST:
+        (data,) = buffers
+        if not data:
+            raise ShelfError("shelf.error.upload_empty")
+        if len(self._data) + len(data) > LARGEST:
             raise ShelfError("shelf.error.upload_big", limit=LARGEST // (1024 * 1024))
+        self._data += data
         self._parts += 1
 
     def whole(self, name: object) -> bytes:

@@ -54,7 +54,7 @@ export function gated(view: View): View {
 export function ownShelf(root: Root): ShelfModel {
   const questions = new Questions(root.model, root.signal);
   const conversation: Conversation = {
-    ask: (what, content) => questions.ask(what, content),
+    ask: (...question) => questions.ask(...question),
     notice: createStore<ReturnType<Conversation["notice"]["get"]>>(null),
     writable: createStore(true),
   };

@@ -4,7 +4,7 @@
  */
 import type { Mirror } from "../case/mirror";
 import type { Shelved, Trouble } from "../contract";
-import type { Notice } from "../kernel/connection";
+import type { Connection, Notice } from "../kernel/connection";
 import { hear } from "../kernel/hear";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
@@ -26,7 +26,7 @@ export interface Answer {
 
 /** What a shelf needs of a view's conversation with the kernel. */
 export interface Conversation {
-  ask(what: string, content?: Record<string, unknown>): Promise<Record<string, unknown>>;
+  ask: Connection["ask"];
   notice: Store<Notice | null>;
   writable: Store<boolean>;
   trouble?: Store<Trouble | null>;
@@ -61,8 +61,8 @@ export class ShelfModel {
     if (!answer.error) this.known.set(answer as unknown as Shelved);
   }
 
-  async ask(what: string, content: Record<string, unknown> = {}): Promise<Answer> {
-    return (await this.connection.ask(what, content)) as Answer;
+  async ask(...question: Parameters<Connection["ask"]>): Promise<Answer> {
+    return (await this.connection.ask(...question)) as Answer;
   }
 
   /** Asks for something that alters the shelf, and shows the shelf as it then is. */

@@ -126,8 +126,8 @@ export class Connection {
   }
 
   /** Asks something that alters nothing in the case, or concerns the desk. */
-  ask(what: string, content: Record<string, unknown> = {}): Promise<Record<string, unknown>> {
-    return this.questions.ask(what, content);
+  ask(...question: Parameters<Questions["ask"]>): Promise<Record<string, unknown>> {
+    return this.questions.ask(...question);
   }
 
   /** Whether what was asked could not be done; the view then says why. */

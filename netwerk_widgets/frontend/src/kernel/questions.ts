@@ -13,17 +13,18 @@ export class Questions {
     private readonly model: AnyModel,
     signal: AbortSignal,
   ) {
-    hear(model, signal, (message: { kind?: string; id?: string }) => {
+    hear(model, signal, (message: { kind?: string; id?: string }, buffers) => {
       if (message.kind !== "answer" || !message.id) return;
-      this.waiting.get(message.id)?.(message);
+      this.waiting.get(message.id)?.({ ...message, buffers });
       this.waiting.delete(message.id);
     });
   }
 
-  ask(what: string, content: Answer = {}): Promise<Answer> {
+  /** The bytes of an answer stand under `buffers`. Of a view on a buffer JupyterLab would send the whole, so none is taken. */
+  ask(what: string, content: Answer = {}, buffers: ArrayBuffer[] = []): Promise<Answer> {
     const id = newId("q");
     try {
-      this.model.send({ ...content, kind: "ask", what, id } satisfies Sent);
+      this.model.send({ ...content, kind: "ask", what, id } satisfies Sent, undefined, buffers);
     } catch {
       setStatus({ away: true });
     }

@@ -122,9 +122,7 @@ function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
   const save = async () => {
     const answer = await connection.ask("log_docx");
     if (connection.failed(answer)) return;
-    const { docx, name } = answer;
-    const bytes = Uint8Array.from(atob(String(docx)), (sign) => sign.charCodeAt(0));
-    saveFile(new Blob([bytes], { type: DOCX }), String(name));
+    saveFile(new Blob(answer.buffers as ArrayBuffer[], { type: DOCX }), String(answer.name));
     connection.notice.set({ message: { key: "log.docx.made" }, level: "info" });
   };
   return (
