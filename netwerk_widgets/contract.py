@@ -15,13 +15,14 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, NotRequired, Required, Union, get_args, get_origin, get_type_hints, is_typeddict
 
-from netwerk_widgets.canvas import editable, surface
+from netwerk_widgets.canvas import drawn, editable, editing, surface
 from netwerk_widgets.casefile.library import index, shelf
 from netwerk_widgets.casefile.storage import drafts
 from netwerk_widgets.casefile.storage import slips as aside
 from netwerk_widgets.casefile.storage import strangers as outside
-from netwerk_widgets.lab import state
-from netwerk_widgets.locale import LANGUAGES, Message, Sentence
+from netwerk_widgets.lab import drafts as typed
+from netwerk_widgets.lab import lock, state
+from netwerk_widgets.locale import Language, Message, Sentence
 from netwerk_widgets.model import edits
 from netwerk_widgets.model.cards import board, deck
 from netwerk_widgets.model.cards import occasions as called_for
@@ -29,12 +30,12 @@ from netwerk_widgets.model.cards import pile as laid
 from netwerk_widgets.model.case import entities as case
 from netwerk_widgets.model.case import initials, words
 from netwerk_widgets.model.case.wired import told
+from netwerk_widgets.model.edits import difference
 from netwerk_widgets.model.lenses import sight as looking
 from netwerk_widgets.model.meeting import log, meeting, method
 from netwerk_widgets.model.names import mentions as mentioned
-from netwerk_widgets.views import drawing, messages, replay
+from netwerk_widgets.views import answers, drawing, messages
 from netwerk_widgets.views import meeting as guide
-from netwerk_widgets.views.handlers import comparison as comparing
 from netwerk_widgets.views.map import ALL_CARDS
 
 FILE = Path(__file__).parent / "frontend" / "src" / "contract.ts"
@@ -47,6 +48,8 @@ CHOICES: Mapping[str, Any] = {
     "Form": log.Form,
     "Look": looking.Look,
     "Slip": guide.Slip,
+    "Language": Language,
+    "Size": state.Size,
 }
 """One of a fixed row of texts, from which somebody chooses: ``Domain`` and, all of them, ``DOMAINS``."""
 
@@ -60,8 +63,7 @@ VALUES: Mapping[str, Any] = {
     "LATER": laid.LATER,
     "DECLINED": laid.DECLINED,
     "ALL_CARDS": ALL_CARDS,
-    "LANGUAGES": LANGUAGES,
-    **{name: getattr(state, name) for name in ("LABEL_SIZES", "SIZES", "KEYS", "LONGEST_TAG")},
+    **{name: getattr(state, name) for name in ("LABEL_SIZES", "KEYS", "LONGEST_TAG")},
     "LONGEST_INITIALS": initials.MOST,
     "LONGEST_NAME": mentioned.LONGEST,
     "LONGEST_SLIP": aside.LONGEST,
@@ -76,9 +78,16 @@ VALUES: Mapping[str, Any] = {
 ENTITIES: Mapping[str, Any] = {entity.__name__: entity for entity in case.ENTITIES.values()}
 
 _DECLARED = (
-    *(one for one in vars(messages).values() if is_typeddict(one) and one.__module__ == messages.__name__),
-    *(meeting.Member, meeting.Clock, meeting.Mark, method.Phase, method.Method, board.Board, board.Part, board.Option),
-    *(deck.Card, deck.Family, looking.View),
+    *(drawn.CanvasNode, drawn.CanvasEdge, drawn.CanvasOptions),
+    *(
+        one
+        for all_of in (messages, answers)
+        for one in vars(all_of).values()
+        if is_typeddict(one) and one.__module__ == all_of.__name__
+    ),
+    *(meeting.Member, meeting.Clock, meeting.Mark, method.Phase, method.Method, method.Fit),
+    *(board.Board, board.Part, board.Option, deck.Card, deck.Family, looking.View),
+    *(typed.KeptDrafts, lock.PauseClock, lock.Standing, state.KeptPrefs),
 )
 
 TYPES: Mapping[str, Any] = {
@@ -98,16 +107,19 @@ TYPES: Mapping[str, Any] = {
     "CardSign": deck.Sign,
     "Called": called_for.Offer,
     "Shade": looking.Shade,
-    "Beside": comparing.Beside,
-    "Sign": replay.Sign,
+    "LensView": messages.LensView,
+    "Differs": difference.Line,
+    "NetworkTold": editing.Told,
+    "Beside": messages.Beside,
+    "Sign": messages.Sign,
     "KeptDraft": drafts.Draft,
     "LogEntry": log.Entry,
     "ShelfEntry": index.Entry,
 }
 """What a message, or a part of one, looks like."""
 
-OPEN = frozenset({"Picture", "Change", "Answered"})
-"""Messages in which each view puts what it needs besides."""
+OPEN = frozenset({"Picture", "Change", "Answered", "ShelfAnswer", "CanvasNode", "CanvasEdge", "CanvasOptions"})
+"""What has more in it than the page must know, or than is the same for every view."""
 
 LIMITED: Mapping[Any, Any] = {**case.ENTITIES, "log": log.Entry}
 """Of whose fields the page knows the defaults and the limits."""

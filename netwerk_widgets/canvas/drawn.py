@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NotRequired, TypedDict, cast
 
 from pyvis.network import Network
 
@@ -16,7 +16,27 @@ from netwerk_widgets.canvas.styles import EDGE, NODE, read_style
 from netwerk_widgets.canvas.values import parsed
 
 
-def drawn_node(node: Mapping[str, Any]) -> dict[str, Any]:
+class CanvasNode(TypedDict):
+    """A node as a page draws it, or without a shape what changed of it; all else of its look stands beside these."""
+
+    id: str
+    label: NotRequired[str]
+    x: float
+    y: float
+    size: NotRequired[float]
+
+
+CanvasEdge = TypedDict("CanvasEdge", {"id": str, "from": str, "to": str, "strand": NotRequired[tuple[float, int]]})
+"""An edge as a page draws it; ``strand`` is where it lies among the edges of its pair (:mod:`.strands`)."""
+
+
+class CanvasOptions(TypedDict):
+    """What is asked of a network as a whole; ``interaction`` says what may be done to it."""
+
+    interaction: NotRequired[Mapping[str, Any]]
+
+
+def drawn_node(node: Mapping[str, Any]) -> CanvasNode:
     """A node as it is drawn, with its place where it has one.
 
     Raises:
@@ -25,10 +45,10 @@ def drawn_node(node: Mapping[str, Any]) -> dict[str, Any]:
     where = f"node {node['id']!r}"
     style = read_style(node, NODE, where)
     places = {axis: place for axis in ("x", "y") if (place := coordinate(node, axis)) is not None}
-    return {**style, "id": page_id(read_id(node["id"], where)), **places}
+    return cast("CanvasNode", {**style, "id": page_id(read_id(node["id"], where)), **places})
 
 
-def drawn_edges(edges: Sequence[Mapping[str, Any]], of_all: Mapping[str, Any]) -> list[dict[str, Any]]:
+def drawn_edges(edges: Sequence[Mapping[str, Any]], of_all: Mapping[str, Any]) -> list[CanvasEdge]:
     """All edges of one pair as they are drawn beside each other; ``of_all`` is what the network asks of all edges.
 
     Raises:
@@ -40,7 +60,7 @@ def drawn_edges(edges: Sequence[Mapping[str, Any]], of_all: Mapping[str, Any]) -
         ends = {end: page_id(read_id(edge.get(end), f"{where}: {end}")) for end in ("from", "to")}
         styles.append({**read_style(edge, EDGE, where), "id": page_id(edge["id"], "edge"), **ends})
     lay(styles, of_all)
-    return styles
+    return cast("list[CanvasEdge]", styles)
 
 
 def coordinate(node: Mapping[str, Any], axis: str) -> float | None:

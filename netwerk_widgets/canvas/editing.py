@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypedDict, cast
 
 from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
-from netwerk_widgets.canvas.drawn import coordinate, drawn_edges, drawn_node, place_all
+from netwerk_widgets.canvas.drawn import (
+    CanvasEdge,
+    CanvasNode,
+    CanvasOptions,
+    coordinate,
+    drawn_edges,
+    drawn_node,
+    place_all,
+)
 from netwerk_widgets.canvas.errors import CanvasError
 from netwerk_widgets.canvas.ids import Id, Kind, page_id, read_id
 from netwerk_widgets.canvas.options import read_background, read_options
@@ -18,8 +26,16 @@ from netwerk_widgets.canvas.shared import Item, check_lists, new_edge_id, shared
 _FILL = {"color": "#97c2fc"}
 """What pyvis gives a node of no group."""
 
-Told: TypeAlias = dict[str, Any]
-"""What the page must be told: nodes, edges, and ``gone``, the ids of what goes or is drawn afresh."""
+
+class Told(TypedDict, total=False):
+    """What the page must be told: nodes, edges, and ``gone``, the ids of what goes or is drawn afresh; at first all of it."""
+
+    network: str
+    nodes: list[CanvasNode]
+    edges: list[CanvasEdge]
+    gone: list[str]
+    options: CanvasOptions
+    background: str
 
 
 class Editing:
@@ -49,7 +65,8 @@ class Editing:
         place_all(net, known)
         places = ({"x": coordinate(node, "x"), "y": coordinate(node, "y")} for node in net.nodes)
         placed = [{**style, **place} for style, place in zip(nodes, places, strict=True)]
-        return {"network": known.name, "nodes": placed, "edges": edges, "options": options, "background": background}
+        told = {"network": known.name, "nodes": placed, "edges": edges, "options": options, "background": background}
+        return cast("Told", told)
 
     def node(self, identity: Any) -> Item:
         """The node as pyvis keeps it: what is changed in it is changed in the network."""

@@ -12,7 +12,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from jupyter_server.base.handlers import APIHandler
 from tornado import web
@@ -22,6 +22,7 @@ from netwerk_widgets.casefile.file import code_of
 from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.library.vault import Safe
 from netwerk_widgets.casefile.storage import drafts
+from netwerk_widgets.casefile.storage.drafts import Draft
 from netwerk_widgets.lab.sharing import Sharing
 from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import NetwerkError
@@ -57,6 +58,13 @@ class Order:
         """It was not kept after all: the same words may come once more."""
         if self._last.get(identity) == tick:
             self._last[identity] = tick - 1
+
+
+class KeptDrafts(TypedDict):
+    """What is kept for a case, and how many drafts are not for the eyes of a client who looks along."""
+
+    drafts: list[Draft]
+    hidden: int
 
 
 class Typed:

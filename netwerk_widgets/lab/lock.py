@@ -16,12 +16,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from netwerk_widgets.casefile.library.vault import Safe
 from netwerk_widgets.lab.events import News, Windows
 from netwerk_widgets.lab.idleness import Beat, Quiet, Wish
 from netwerk_widgets.lab.reopening import Given, Wanted, keys, wanted
+from netwerk_widgets.lab.state import KeptPrefs
 from netwerk_widgets.locale import Message
 
 if TYPE_CHECKING:
@@ -37,6 +38,28 @@ GRACE = 0.3
 """How long a request may take that a window sent while it left, in seconds."""
 OFTEN = 15.0
 """How often a window says that somebody is there, in seconds."""
+
+
+class PauseClock(TypedDict):
+    """The clock of a meeting on the cover over the case; texts by language."""
+
+    left: float
+    runs: bool
+    title: dict[str, str]
+    say: dict[str, str]
+
+
+class Standing(TypedDict, total=False):
+    """What a window is told: how things stand, and what another window chose.
+
+    ``often``: how often (seconds) it says that somebody is there; ``limit``: how long it may be quiet.
+    """
+
+    state: State
+    often: float
+    limit: float
+    clock: PauseClock
+    prefs: KeptPrefs
 
 
 class Lock:

@@ -10,21 +10,44 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypedDict, get_args
 
 from netwerk_widgets.casefile.storage import disk
 from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.casefile.storage.stamp import Stamp, stamp
 from netwerk_widgets.lab.errors import StateError
-from netwerk_widgets.locale import LANGUAGES
+from netwerk_widgets.locale import LANGUAGES, Language
 
 MAX_BYTES = 16_384
 LABEL_SIZES = (22, 26, 32, 40)
-SIZES = ("room", "near")
+Size = Literal["room", "near"]
+SIZES: tuple[Size, ...] = get_args(Size)
 """How large all is: as the screen is, for a room, or as large as somebody close by needs it."""
 KEYS = 6
 """How many keys put a word on a note."""
 LONGEST_TAG = 18
+
+
+class KeptPrefs(TypedDict, total=False):
+    """What is kept: of the screen, and of the workbooks.
+
+    ``tags`` are the team's own words for the keys of notes, "" where ours stands; ``hush``: what is noted next is only
+    for its writer, until they say otherwise; ``size``: all grows with the screen, or hardly ("near"); ``together``: the
+    client sits beside the professional.
+    """
+
+    lang: Language
+    hideNames: bool
+    singleKeys: bool
+    labelSize: int
+    size: Size
+    tags: list[str]
+    hush: bool
+    together: bool
+    steps: dict[str, str]
+    last: str
+
+
 _NAME = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 
 

@@ -52,7 +52,8 @@ class LearningLog(CaseView):
         self._kept.poll()
         meeting = self._kept.meeting
         return {
-            "entries": [{**write_entry(entry), "minutes": entry.minutes, "counts": entry.counts} for entry in entries],
+            "entries": [write_entry(entry) for entry in entries],
+            "lasted": {entry.id: {"minutes": entry.minutes, "counts": entry.counts} for entry in entries},
             "hours": hours(entries, self._today()).message.wire(),
             "meeting": write_entry(_begun(meeting, self._kept.time.at())) if meeting and meeting.began else None,
             "today": self._today().isoformat(),

@@ -150,7 +150,7 @@ class MeetingGuide(CaseView):
         }
 
     def _fit(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
-        return {"fits": [fit.wire() for fit in fitting(self._methods.values(), _wish(content))]}
+        return {"fits": [wired(fit) for fit in fitting(self._methods.values(), _wish(content))]}
 
     def _aside(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Keep something that was written in silence; only how much there is comes back."""
@@ -180,7 +180,7 @@ class MeetingGuide(CaseView):
         found = [(code, glance(self._desk, code)) for code in (*codes, here) if code]
         return {
             "cases": [
-                {"code": code, "here": code == here, "locked": case is None, **(_intended(case) if case else {})}
+                {"code": code, "here": code == here, "locked": case is None, **_intended(case or Case())}
                 for code, case in found
             ]
         }
@@ -239,8 +239,8 @@ def _intended(case: Case) -> dict[str, Any]:
     answers = [answer for answer in case.answers.values() if answer.card == INTENTION and answer.text]
     steps = [step for step in case.steps.values() if not step.done and step.text]
     return {
-        "intentions": [{"id": answer.id, "text": answer.text, "at": answer.at} for answer in answers[-3:]],
-        "steps": [{"id": step.id, "text": step.text, "by": step.by, "outcome": step.outcome} for step in steps[-6:]],
+        "intentions": [{"id": answer.id, "text": answer.text} for answer in answers[-1:]],
+        "steps": [{"id": step.id, "text": step.text, "outcome": step.outcome} for step in steps[-6:]],
     }
 
 

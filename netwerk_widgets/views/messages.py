@@ -9,14 +9,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NotRequired, Required, TypeAlias, TypedDict
 
+from netwerk_widgets.canvas.drawn import CanvasEdge, CanvasNode, CanvasOptions
 from netwerk_widgets.casefile.library.index import Entry
 from netwerk_widgets.locale import Sentence
+from netwerk_widgets.model.case.annotations import Annotation, Stroke
 from netwerk_widgets.model.case.entities import Entity, Info, Kind
+from netwerk_widgets.model.case.words import Domain
+from netwerk_widgets.model.edits.difference import Line
+from netwerk_widgets.model.lenses.sight import Shade, View
 from netwerk_widgets.model.meeting.meeting import Meeting
 from netwerk_widgets.model.meeting.method import Move, Role
 
 Way = Literal["keep", "put_back", "other", "beside", "again"]
 """A way on where a case cannot be saved (:mod:`.parting`)."""
+Beside = Literal["since", "wished"]
+"""What now is laid beside: an earlier version, or the wished map."""
+Sign = Literal["map", "answer", "note", "stroke", "phase", "version", "other"]
+"""What kind of moment of history it is."""
 
 
 class Named(TypedDict, total=False):
@@ -99,6 +108,79 @@ class Change(State):
     forgotten: NotRequired[list[str]]
 
 
+class Frame(TypedDict):
+    """What lies under a map: circles from the centre's own outwards, in map units; sectors clockwise from the top."""
+
+    radii: list[float]
+    domains: list[Domain]
+
+
+class Drawn(TypedDict):
+    """A whole map as a page paints it (:mod:`.drawing`)."""
+
+    nodes: list[CanvasNode]
+    edges: list[CanvasEdge]
+    options: CanvasOptions
+    frame: Frame
+
+
+class Differing(TypedDict):
+    """What of a map is painted anew, and the ids of what went."""
+
+    nodes: list[CanvasNode]
+    edges: list[CanvasEdge]
+    gone: list[str]
+
+
+class BesideView(TypedDict):
+    """Now beside what was, or beside what is wished: as a lens, and what differs, sentence by sentence.
+
+    ``were``: where somebody stood who now stands elsewhere; ``wishes``: on the wished map, in which circle and domain
+    somebody is wished.
+    """
+
+    lens: Beside
+    version: str
+    people: Mapping[str, Shade]
+    ties: Mapping[str, Shade]
+    sentence: Sentence
+    question: Sentence
+    marks: Mapping[str, Sentence]
+    lines: list[Line]
+    were: Mapping[str, tuple[float, float]]
+    gone: list[Gone]
+    wishes: NotRequired[Mapping[str, tuple[int, Domain]]]
+
+
+LensView: TypeAlias = View | BesideView
+"""The map through a lens, or beside another."""
+
+
+class Looked(TypedDict):
+    """What a change brings of what the map's page asked for last."""
+
+    lens: str
+    version: str
+    view: LensView
+
+
+class MapPicture(Picture, Drawn):
+    """All of a map; the entities behind it are asked for."""
+
+
+class MapChange(Change, Differing):
+    """What an edit altered on a map."""
+
+    look: NotRequired[Looked]
+
+
+class ReplayChange(Change):
+    """The moment that was added to a history: its number, when (in milliseconds) and its kind; ``anew``: ask for all."""
+
+    moment: tuple[int, int, Sign] | None
+    anew: bool
+
+
 class Refused(TypedDict):
     """An edit that was not done; ``other`` is what undo asks first."""
 
@@ -146,6 +228,32 @@ class Empty(TypedDict):
 
 Incoming: TypeAlias = Picture | Change | Refused | Notice | Answered | Closed | OtherCase | Empty
 """All that every view's page hears; a part of a meeting's guide hears ``meeting`` besides (:class:`Told`)."""
+
+
+class AlsoDrawn(TypedDict, total=False):
+    """What stands on a map besides persons and ties; what is not told is as it was."""
+
+    annotation: list[Annotation]
+    stroke: list[Stroke]
+
+
+class Wrote(TypedDict):
+    """Words that were written at a moment."""
+
+    kind: Kind
+    text: str
+
+
+class Shown(TypedDict):
+    """A moment of history: when (in milliseconds), whose and what it was; with it comes how its map is drawn."""
+
+    number: int
+    at: int
+    author: str
+    message: Sentence
+    absent: list[Named]
+    told: list[Wrote]
+    beside: AlsoDrawn
 
 
 class Last(TypedDict):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from netwerk_widgets.casefile.errors import CaseFileError
 from netwerk_widgets.casefile.file import CaseFile
@@ -22,9 +22,8 @@ from netwerk_widgets.model.edits.restoration import set_back
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.views import drawing
 from netwerk_widgets.views.base import CaseView
+from netwerk_widgets.views.messages import Sign
 from netwerk_widgets.views.offers import absent
-
-Sign = Literal["map", "answer", "note", "stroke", "phase", "version", "other"]
 
 SIGNS: Mapping[str, Sign] = {
     "person": "map",

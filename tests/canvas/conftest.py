@@ -5,6 +5,8 @@ import json
 import pytest
 
 from netwerk_widgets.canvas.editable import EditableNetwork, editable
+from netwerk_widgets.canvas.editing import Told
+from tests.views.declared import faults
 
 
 @pytest.fixture
@@ -12,6 +14,8 @@ def show(monkeypatch):
     """Shows a network; what the widget says, as it goes over a wire, is in its ``told``."""
 
     def send(self, content, buffers=None):
+        drawing = {name: content[name] for name in content if name in Told.__annotations__}
+        assert list(faults(drawing, Told)) == []
         self.told.append(json.loads(json.dumps(content, allow_nan=False)))
 
     monkeypatch.setattr(EditableNetwork, "send", send)

@@ -13,10 +13,11 @@ from netwerk_widgets.casefile.keys import Key
 from netwerk_widgets.casefile.library.vault import Safe as Vault
 from netwerk_widgets.casefile.storage import drafts
 from netwerk_widgets.casefile.storage.revision import Author
-from netwerk_widgets.lab.drafts import Typed
+from netwerk_widgets.lab.drafts import KeptDrafts, Typed
 from netwerk_widgets.model.case.entities import Case
 from tests.finishing import finish
 from tests.lab.test_server import Running, running  # noqa: F401 -- the running command, which pytest finds here
+from tests.views.declared import faults
 
 WORDS = {
     "id": "d1",
@@ -55,6 +56,7 @@ def test_what_a_page_brings_lies_in_the_file_and_comes_back(vault: Vault, file: 
     bring(typed, WORDS)
     assert there(file) == ["belt zondag"]
     told = finish(typed.kept("case", "Linde-7", together=False))
+    assert list(faults(told, KeptDrafts)) == []
     assert [(one["id"], one["text"]) for one in told["drafts"]] == [("d1", "belt zondag")]
     assert finish(typed.kept("case", "Linde-7", together=True)) == {"drafts": [], "hidden": 1}
 

@@ -18,9 +18,10 @@ from netwerk_widgets.casefile.library.own import OwnShelf
 from netwerk_widgets.casefile.library.shelf import Shelf
 from netwerk_widgets.casefile.library.vault import Safe as Vault
 from netwerk_widgets.lab.idleness import Beat, Quiet
-from netwerk_widgets.lab.lock import Lock
+from netwerk_widgets.lab.lock import Lock, Standing
 from netwerk_widgets.lab.reopening import Given, Wanted, Wrong
 from tests.finishing import finish
+from tests.views.declared import faults
 
 PHRASE, MINE = "vijf natte laarzen dansen", "zeven droge sokken slapen"
 
@@ -37,6 +38,7 @@ class Windows:
     heard: Callable[[], None] = lambda: None
 
     def tell(self, news: dict[str, Any]) -> None:
+        assert list(faults(news, Standing)) == []
         self.told.append(news)
         self.states.append(news.get("state", ""))
         if news.get("state") == "locking" and not self.stays:

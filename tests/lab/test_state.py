@@ -8,7 +8,7 @@ import os
 import pytest
 
 from netwerk_widgets.lab.errors import StateError
-from netwerk_widgets.lab.state import State
+from netwerk_widgets.lab.state import _CHECKS, KeptPrefs, State
 
 
 @pytest.fixture
@@ -31,6 +31,10 @@ def test_what_is_kept_comes_back(state):
         "last": "01_netwerk_in_kaart",
         "steps": {"00_start": "kaart", "01_netwerk_in_kaart": "geven"},
     }
+
+
+def test_what_may_be_kept_is_what_is_declared():
+    assert KeptPrefs.__annotations__.keys() == _CHECKS.keys()
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from netwerk_widgets.exchange.content import Example as Told
 from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.edits import perform, read_edit
 from netwerk_widgets.views.shelf import CaseShelf, Examples
-from tests.views.declared import undeclared
+from tests.views.declared import undeclared, unexpected
 
 PHRASE = "vijf natte laarzen dansen"
 OTHER = "zeven droge sokken slapen"
@@ -46,7 +46,7 @@ def told(monkeypatch):
 
     monkeypatch.setattr(Surface, "send", send)
     yield said
-    assert [fault for _, message in said for fault in undeclared(message)] == []
+    assert [fault for view, message in said for fault in undeclared(message, view)] == []
 
 
 @pytest.fixture
@@ -56,7 +56,10 @@ def page(told):
     def send(view, *, buffers=(), **message):
         before = len(told)
         view._receive(view, message, [memoryview(one) for one in buffers])
-        return [content for who, content in told[before:] if who is view]
+        said = [content for who, content in told[before:] if who is view]
+        asked = str(message.get("what", ""))
+        assert [fault for one in said if one["kind"] == "answer" for fault in unexpected(asked, one)] == []
+        return said
 
     return send
 

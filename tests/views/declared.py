@@ -3,7 +3,18 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 from types import UnionType
-from typing import Any, Literal, NotRequired, Required, Union, get_args, get_origin, get_type_hints, is_typeddict
+from typing import (
+    Any,
+    Literal,
+    NotRequired,
+    Required,
+    TypedDict,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+    is_typeddict,
+)
 
 from netwerk_widgets.contract import OPEN
 from netwerk_widgets.locale import Message, Sentence
@@ -11,11 +22,62 @@ from netwerk_widgets.model.cards.deck import Source
 from netwerk_widgets.model.case import entities as case
 from netwerk_widgets.model.case.wired import told
 from netwerk_widgets.model.errors import EditError
-from netwerk_widgets.views import messages
+from netwerk_widgets.model.meeting.method import Fit
+from netwerk_widgets.views import answers, messages
+from netwerk_widgets.views.map import NetworkMap
+from netwerk_widgets.views.replay import Replay
 
 KINDS = {entity: kind for kind, entity in case.ENTITIES.items()}
 BY_KIND = {get_args(get_type_hints(one)["kind"])[0]: one for one in get_args(messages.Incoming)}
 BY_KIND["meeting"] = messages.Told
+BY_VIEW: Mapping[tuple[type, str], Any] = {
+    (NetworkMap, "picture"): messages.MapPicture,
+    (NetworkMap, "change"): messages.MapChange,
+    (Replay, "change"): messages.ReplayChange,
+}
+"""What a view tells besides what all views do."""
+
+
+class Whole(messages.Shown, messages.Drawn):
+    """A moment of history with the whole of its map."""
+
+
+class Altered(messages.Shown, messages.Differing):
+    """The same with what differs from the map that is shown."""
+
+
+class Before(TypedDict):
+    """What was intended last time."""
+
+    cases: list[answers.Intended]
+
+
+class Fits(TypedDict):
+    """How the methods fit a group."""
+
+    fits: list[Fit]
+
+
+ANSWERS: Mapping[str, Any] = {
+    **dict.fromkeys(("meeting", "gather", "choose", "act", "aside", "reveal", "take"), messages.Told),
+    **dict.fromkeys(("log", "keep_log", "drop_log"), answers.KeptLog),
+    **dict.fromkeys(("begin", "open", "begin_practice", "save_as_own", "begin_from", "copy"), answers.ShelfAnswer),
+    "bring_in": messages.Read | answers.ShelfAnswer,
+    "cases": messages.Shelved,
+    "strength": answers.PhraseStrength,
+    "beside": messages.Apart,
+    "board": answers.BoardContent,
+    "deck": answers.Dealt,
+    "methods": answers.Methods,
+    "before": Before,
+    "fit": Fits,
+    "offered": answers.Meant,
+    "named": answers.Unlinked,
+    "lens": messages.LensView,
+    "drawn": messages.Drawn,
+    "seek": Whole | Altered,
+}
+"""What is answered to a question, where the page has a type for it."""
 
 
 def faults(value: Any, hint: Any, at: str = "") -> Iterator[str]:
@@ -87,10 +149,18 @@ def _told(declared: type) -> Iterator[tuple[str, tuple[Any, bool]]]:
         yield called, (hints.get(name) or get_type_hints(getattr(declared, name).fget)["return"], True)
 
 
-def undeclared(message: Mapping[str, Any]) -> list[str]:
-    """What in a message to a page is not as its kind was declared."""
+def undeclared(message: Mapping[str, Any], view: object = None) -> list[str]:
+    """What in a message to a page is not as its kind was declared, or as this view declares it."""
     kind = message["kind"]
     if kind == "bundle" or (kind == "meeting" and len(message) == 1):
         return []  # bytes; and a learning log's page only hears that there is news
     content = {name: value for name, value in message.items() if name != "kind" or kind != "meeting"}
-    return list(faults(content, BY_KIND[kind], kind))
+    own = [declared for (of, told), declared in BY_VIEW.items() if told == kind and isinstance(view, of)]
+    return list(faults(content, own[0] if own else BY_KIND[kind], kind))
+
+
+def unexpected(what: str, answer: Mapping[str, Any]) -> list[str]:
+    """What in the answer to this question is not as it was declared."""
+    told = {name: value for name, value in answer.items() if name not in ("kind", "id")}
+    refused = what not in ANSWERS or ("error" in told and ANSWERS[what] is not answers.ShelfAnswer)
+    return [] if refused else list(faults(told, ANSWERS[what], what))

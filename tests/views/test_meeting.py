@@ -209,7 +209,7 @@ def test_the_log_begins_with_the_meeting_of_just_now(going, act, ask, log, hands
     assert (entry["method"], entry["facilitator"]) == ("Incidentmethode", "CD")
     assert "AB (inbrenger)" in entry["participants"]
     answer = ask("keep_log", log, entry={**entry, "question": "Wat doe ik als het stil valt?"})
-    assert [(one["minutes"], one["counts"]) for one in answer["entries"]] == [(75, True)]
+    assert answer["lasted"] == {entry["id"]: {"minutes": 75, "counts": True}}
     assert answer["hours"]["params"]["hours"] == 1
     document = ask("log_docx", log)
     (docx,) = document["buffers"]
@@ -222,7 +222,7 @@ def test_a_short_meeting_is_kept_and_does_not_count(ask, log):
     from netwerk_widgets.model.meeting.log import write_entry
 
     answer = ask("keep_log", log, entry=write_entry(entry))
-    assert [(one["minutes"], one["counts"]) for one in answer["entries"]] == [(20, False)]
+    assert answer["lasted"] == {"e1": {"minutes": 20, "counts": False}}
     assert answer["hours"]["params"]["hours"] == 0
     assert ask("keep_log", log, entry={"id": "e2", "day": "nu"})["error"]["key"] == "log.error.day"
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.cards.deck import Source
@@ -103,17 +103,16 @@ class Wish:
 class Fit:
     """How a method fits a group: what speaks for it and what asks for attention, in sentences."""
 
+    WIRE: ClassVar[Mapping[str, str]] = {"method": "", "id": "method"}
+
     method: Method
     suits: tuple[Message, ...] = ()
     mind: tuple[Message, ...] = ()
 
-    def wire(self) -> dict[str, Any]:
-        """As JSON for the page."""
-        return {
-            "method": self.method.id,
-            "suits": [message.wire() for message in self.suits],
-            "mind": [message.wire() for message in self.mind],
-        }
+    @property
+    def id(self) -> str:
+        """The method's own."""
+        return self.method.id
 
 
 def fitting(methods: Iterable[Method], wish: Wish) -> tuple[Fit, ...]:

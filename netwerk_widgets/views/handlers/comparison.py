@@ -7,7 +7,7 @@ stood and those who are on the map no longer.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, cast, get_args
+from typing import Any, cast, get_args
 
 from netwerk_widgets.casefile.file import CaseFile
 from netwerk_widgets.locale import Message
@@ -18,9 +18,8 @@ from netwerk_widgets.model.edits.description import someone
 from netwerk_widgets.model.edits.difference import Difference, difference
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.lenses.sight import safe
-from netwerk_widgets.views.messages import Gone
+from netwerk_widgets.views.messages import Beside, Gone
 
-Beside = Literal["since", "wished"]
 BESIDE: tuple[Beside, ...] = get_args(Beside)
 
 

@@ -14,6 +14,7 @@ from netwerk_widgets.model.case.entities import Case, Person
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.names import mentions as mentioned
 from netwerk_widgets.model.names.redaction import Unnamed
+from netwerk_widgets.views.answers import Meant, Unlinked
 
 if TYPE_CHECKING:
     from netwerk_widgets.views.base import CaseView
@@ -45,14 +46,14 @@ def questions(view: CaseView) -> dict[str, Callable[[Content], Content]]:
     }
 
 
-def _offered(case: Case, name: str) -> Content:
+def _offered(case: Case, name: str) -> Meant:
     found = mentioned.offered(case, name)
     if found is None:
         return {"people": None, "new": ""}
     return {"people": _ids(found.people[:_OFFERED]), "new": found.new}
 
 
-def _named(case: Case, text: str, persons: list[str]) -> Content:
+def _named(case: Case, text: str, persons: list[str]) -> Unlinked:
     names = mentioned.names_in(case)
     safe = [one for one in mentioned.unclear(text, names, persons) if not case.people[one].unsafe]
     return {"unknown": mentioned.unknown(text, names), "unclear": safe}

@@ -1,20 +1,9 @@
 /** The board as the kernel tells it, in all its languages. */
 import { useState } from "preact/hooks";
 import { together } from "../case/mirror";
-import type { Board, Part, RowField } from "../contract";
+import type { BoardContent, Part, RowField } from "../contract";
 import { useAsked, usePrefs, useStore } from "../shared/hooks";
-import type { Sentence } from "../shared/words";
 import type { Ground } from "../ui/elements";
-
-export interface Content {
-  board: Board | null;
-  /** The ids of the parts that this step shows. */
-  parts: string[];
-  problems: Sentence[];
-  /** It is another board with each case, shown one part at a time; `missing` says why there is none with this one. */
-  by_case: boolean;
-  missing: Sentence | null;
-}
 
 /** The part as it speaks now: what was written for the professional is not said to a client who looks along. */
 export function addressed(part: Part): Part {
@@ -28,9 +17,9 @@ export function addressed(part: Part): Part {
 }
 
 /** The board, once the kernel has told it; asked again with every picture until then, and where it is another's. */
-export function useContent({ connection, mirror }: Ground): Content | null {
+export function useContent({ connection, mirror }: Ground): BoardContent | null {
   const version = useStore(mirror.version);
-  const [told, setTold] = useState<{ code: string; content: Content; together: boolean } | null>(null);
+  const [told, setTold] = useState<{ code: string; content: BoardContent; together: boolean } | null>(null);
   const { code } = connection;
   const { together } = usePrefs();
   const known = told && (!told.content.by_case || told.code === code) ? told.content : null;
@@ -39,7 +28,7 @@ export function useContent({ connection, mirror }: Ground): Content | null {
       // With the client the kernel tells only what is for them; what is on the page stays until it did.
       if (known && told?.together === together) return;
       connection.ask("board").then((answer) => {
-        if (wanted() && answer.parts) setTold({ code, content: answer as unknown as Content, together });
+        if (wanted() && answer.parts) setTold({ code, content: answer as unknown as BoardContent, together });
       });
     },
     [version, known, code, together],

@@ -3,7 +3,7 @@
  * is being begun and what is unfolded is in the page's memory only.
  */
 import { together } from "../case/mirror";
-import type { Board, Part } from "../contract";
+import type { Board, BoardContent, Part } from "../contract";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
@@ -14,7 +14,7 @@ import { Problems } from "../ui/problems";
 import type { Root } from "../ui/root";
 import { undoKey } from "../ui/undokey";
 import { draw, groundOf } from "../ui/view";
-import { type Content, useContent } from "./content";
+import { useContent } from "./content";
 import { MOST, Turning, usePages } from "./pages";
 import { PartCard, partShown } from "./part";
 
@@ -56,7 +56,7 @@ function BoardView({ connection, mirror, about }: Ground & { about: Store<string
 
 interface ShownProps extends Ground {
   board: Board;
-  content: Content;
+  content: BoardContent;
   about: string;
 }
 

@@ -1,23 +1,7 @@
 /** Nodes and edges as they are told, and what of them is told on to vis-network. */
-import type { Strand } from "./strands";
+import type { CanvasEdge, CanvasNode } from "../contract";
 
-export interface CanvasNode {
-  id: string;
-  label?: string;
-  x: number;
-  y: number;
-  size?: number;
-  [style: string]: unknown;
-}
-
-export interface CanvasEdge {
-  id: string;
-  from: string;
-  to: string;
-  /** Where it lies among the lines of its pair (see strands). */
-  strand?: Strand;
-  [style: string]: unknown;
-}
+export type { CanvasEdge, CanvasNode } from "../contract";
 
 export interface Point {
   x: number;

@@ -5,11 +5,11 @@
  * vis-network has no such lines. So each is given ends or a bend of its own; all else that is done with a line (its
  * arrows, finding it under a finger) follows from these.
  */
-import type { Point } from "./items";
+import type { CanvasEdge, Point } from "./items";
 import type { Line } from "./visnetwork";
 
 /** Which of how many, counted from the middle: -1, 0 and 1 of three. */
-export type Strand = [place: number, many: number];
+export type Strand = NonNullable<CanvasEdge["strand"]>;
 
 /** How far lines lie apart, in map units. */
 const APART = 26;

@@ -1,6 +1,6 @@
 /** Any pyvis network, editable: the canvas with the few tools that nodes and edges need. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { LONGEST_LABEL } from "../contract";
+import { LONGEST_LABEL, type NetworkTold } from "../contract";
 import { Connection } from "../kernel/connection";
 import { newId } from "../kernel/wire";
 import { useStore } from "../shared/hooks";
@@ -9,15 +9,8 @@ import { say, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import type { Root } from "../ui/root";
 import { draw } from "../ui/view";
-import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "./canvas";
+import { NetCanvas, type Point } from "./canvas";
 
-interface Drawing {
-  nodes?: CanvasNode[];
-  edges?: CanvasEdge[];
-  gone?: string[];
-  options?: { interaction?: { dragNodes?: boolean; dragView?: boolean } };
-  background?: string;
-}
 type Tool = "select" | "add" | "connect";
 
 class CanvasController {
@@ -43,11 +36,11 @@ class CanvasController {
       root.signal,
     );
     const handlers = {
-      picture: (drawing: Drawing) => {
+      picture: (drawing: NetworkTold) => {
         element.style.backgroundColor = drawing.background ?? "";
         this.canvas.show(drawing.nodes ?? [], drawing.edges ?? [], drawing.options ?? {});
       },
-      change: (drawing: Drawing) => {
+      change: (drawing: NetworkTold) => {
         this.connection.notice.set(null);
         this.canvas.update(drawing.nodes ?? [], drawing.edges ?? [], drawing.gone ?? []);
         const { selectedNodes: nodes, selectedEdges: edges } = this.canvas;

@@ -1,17 +1,13 @@
 /** The deck as the kernel tells it, in all its languages. */
 import { useMemo, useState } from "preact/hooks";
-import type { Called, Card, Family } from "../contract";
+import type { Called, Card, Dealt } from "../contract";
 import { useAsked, usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
-import { type Sentence, spoken } from "../shared/words";
+import { spoken } from "../shared/words";
 import type { Ground } from "../ui/elements";
 
-export interface Deck {
+export interface Deck extends Omit<Dealt & Dealt["deck"], "deck" | "cards"> {
   cards: Map<string, Card>;
-  families: Family[];
-  problems: Sentence[];
-  /** Whether it can be printed. */
-  paper: boolean;
 }
 
 /** The cards that may be on the screen now: while the client looks along only those that are for the client. */
@@ -41,11 +37,10 @@ export function useDeck({ connection, mirror }: Ground): Deck | null {
       if (deck?.together === together || version === 0) return;
       connection.ask("deck").then((answer) => {
         if (!wanted()) return;
-        const told = answer.deck as { cards: Card[]; families: Family[] } | undefined;
-        if (!told) return;
+        if (answer.error) return;
+        const { deck: told, problems, paper } = answer as unknown as Dealt;
         const cards = new Map(told.cards.map((card) => [card.id, card]));
-        const problems = (answer.problems as Sentence[] | undefined) ?? [];
-        setDeck({ cards, families: told.families, problems, paper: answer.paper === true, together });
+        setDeck({ cards, families: told.families, problems, paper, together });
       });
     },
     [version, deck, together],

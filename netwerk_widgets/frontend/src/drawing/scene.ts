@@ -8,6 +8,7 @@ import { FONT } from "../canvas/painting";
 import type { Placed, Wanted } from "../canvas/spots";
 import { marksOn } from "../case/known";
 import { type Marks, markColour } from "../case/marks";
+import type { Frame } from "../contract";
 import { createStore } from "../shared/store";
 import { type Namer, type Sentence, say, t } from "../shared/words";
 import { badges, paintBadges } from "./badges";
@@ -58,12 +59,6 @@ const CORNERS = 1.3;
 
 /** How far the open ring of whoever is left out stands off, in map units. */
 const OPEN_RING = 8;
-
-/** Circles from the centre's own outwards, in map units, and the sectors clockwise from the top. */
-export interface Frame {
-  radii: number[];
-  domains: string[];
-}
 
 const NO_SLIPS: ReadonlyMap<string, number[]> = new Map();
 

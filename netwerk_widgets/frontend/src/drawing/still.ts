@@ -1,32 +1,14 @@
 /** A map that is only looked at: drawn by the same canvas and scene as the one that is worked on. */
 
-import { type CanvasEdge, type CanvasNode, NetCanvas } from "../canvas/canvas";
+import { type CanvasNode, NetCanvas } from "../canvas/canvas";
 import { type Marks, marksOf } from "../case/marks";
 import { together } from "../case/mirror";
-import type { Annotation, Named, Stroke, Written } from "../contract";
+import type { AlsoDrawn, Differing, Drawn, Named } from "../contract";
 import { whole } from "../kernel/wire";
 import { page } from "../shared/page";
 import type { Namer } from "../shared/words";
-import { type Frame, Scene, type Stage } from "./scene";
+import { Scene, type Stage } from "./scene";
 import { type Line, lineOf } from "./strokes";
-
-/** A whole map as the kernel draws it (Python: views/drawing.py). */
-export interface Drawn {
-  nodes: CanvasNode[];
-  edges: CanvasEdge[];
-  options: { interaction?: object };
-  frame: Frame;
-}
-
-/** What differs from the map that is shown. */
-export interface Differing {
-  nodes: CanvasNode[];
-  edges: CanvasEdge[];
-  gone: string[];
-}
-
-/** What stands on a map besides persons and ties. */
-export type Beside = { annotation?: Written<Annotation>[]; stroke?: Written<Stroke>[] };
 
 const NOTHING_DONE = {
   moved: () => {},
@@ -69,7 +51,7 @@ export class StillMap implements Stage {
   }
 
   /** The notes and the lines of that moment; what is not told is as it was. */
-  beside({ annotation, stroke }: Beside): void {
+  beside({ annotation, stroke }: AlsoDrawn): void {
     if (annotation) this.pinned = marksOf(annotation.map((one) => whole("annotation", one)));
     if (stroke) this.drawnByHand = stroke.map((one) => lineOf(whole("stroke", one)));
     this.canvas.refresh();

@@ -3,14 +3,10 @@
 import { type Brush, on, type Sheet } from "../canvas/brush";
 import type { NetCanvas, Point } from "../canvas/canvas";
 import type { Wanted } from "../canvas/spots";
-import { type Gone, SELECTED } from "../contract";
+import { type BesideView, SELECTED } from "../contract";
 import type { Namer } from "../shared/words";
 
-export interface Trail {
-  /** Where somebody stood who now stands elsewhere. */
-  were: Record<string, [number, number]>;
-  gone: Gone[];
-}
+export type Trail = Pick<BesideView, "were" | "gone">;
 
 /** In pixels: a spot where somebody stood, the way from there, and the head of its arrow. */
 const SPOT = 6;

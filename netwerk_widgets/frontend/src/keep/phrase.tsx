@@ -1,8 +1,8 @@
 /** Pass phrases: typed, sent once, and cleared; never kept in a title, a trait or the browser. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { SHORTEST_PHRASE } from "../contract";
+import { type PhraseStrength, SHORTEST_PHRASE } from "../contract";
 import { useAsked, useName } from "../shared/hooks";
-import { type Sentence, say, t } from "../shared/words";
+import { say, t } from "../shared/words";
 import { coveredClass, UNREMEMBERED } from "../ui/covered";
 import { CheckField, Field } from "../ui/fields";
 import type { ShelfModel } from "./shelf";
@@ -85,12 +85,12 @@ export function NewPhraseFields(props: { shelf: ShelfModel; value: NewPhrase; on
 }
 
 function Strength({ shelf, phrase }: { shelf: ShelfModel; phrase: string }) {
-  const [found, setFound] = useState<{ score: number; message: Sentence } | null>(null);
+  const [found, setFound] = useState<PhraseStrength | null>(null);
   useAsked(
     async (wanted) => {
       if (!phrase) return setFound(null);
-      const { score, message } = await shelf.ask("strength", { phrase });
-      if (wanted() && message) setFound({ score: score as number, message: message as Sentence });
+      const answer = await shelf.ask("strength", { phrase });
+      if (wanted() && !answer.error) setFound(answer as unknown as PhraseStrength);
     },
     [phrase, shelf],
     phrase ? PAUSE : 0,

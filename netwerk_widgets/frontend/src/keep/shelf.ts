@@ -3,7 +3,7 @@
  * elsewhere. There are two: "Mijn casussen", and the professional's own file, which is spoken of in other words.
  */
 import type { Mirror } from "../case/mirror";
-import type { Shelved, Trouble } from "../contract";
+import type { ShelfAnswer, Shelved, Trouble } from "../contract";
 import type { Connection, Notice } from "../kernel/connection";
 import { hear } from "../kernel/hear";
 import { page } from "../shared/page";
@@ -11,18 +11,7 @@ import { createStore, type Store } from "../shared/store";
 import { clock, dayWith, known, type Param, type Sentence, say, t } from "../shared/words";
 import type { Root } from "../ui/root";
 
-/** What the kernel answered: an error in a sentence, and by what the page can help on. */
-export interface Answer {
-  error?: Sentence;
-  reason?: "" | "in_use" | "damaged" | "wrong_key" | "key_needed";
-  /** Whether there is a last good copy. */
-  copy?: boolean;
-  code?: string;
-  path?: string;
-  recovery?: string;
-  notices?: Sentence[];
-  [more: string]: unknown;
-}
+export type Answer = ShelfAnswer;
 
 /** What a shelf needs of a view's conversation with the kernel. */
 export interface Conversation {

@@ -6,7 +6,7 @@
  * speaks with the kernel next; the edit's id (`oid`) makes that harmless.
  */
 import type { AnyModel } from "@anywidget/types";
-import type { Change, Edit, Empty, Incoming, Offer, Picture, Refused, Trouble } from "../contract";
+import type { Change, Edit, Empty, Incoming, Offer, Picture, Refused, Notice as Said, Trouble } from "../contract";
 import type { Draft } from "../shared/draft";
 import { page, setStatus, waitingNow } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
@@ -31,9 +31,7 @@ export interface Handlers {
   closed?(): void;
 }
 
-export interface Notice {
-  message: Sentence;
-  level: "info" | "warning" | "error";
+export interface Notice extends Omit<Said, "kind"> {
   /** Set where undo asks first: it would take back what another did. */
   confirm?: () => void;
 }

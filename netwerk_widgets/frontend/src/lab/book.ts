@@ -14,10 +14,9 @@
  * none, the step's heading and its question in bold stay.
  */
 import type { NotebookPanel } from "@jupyterlab/notebook";
+import type { Language } from "../contract";
 import { layBeside } from "./beside";
 import { headingOf, inSight, speakPlainly } from "./client";
-
-type Language = "nl" | "en";
 
 export interface Book {
   name: string;

@@ -3,16 +3,17 @@
  * nobody does anything, and a plain page while the window leaves for the door of the lock.
  */
 import { useEffect, useRef } from "preact/hooks";
+import type { PauseClock } from "../contract";
 import { shown } from "../shared/clock";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import { t } from "../shared/words";
-import type { Beat, Line } from "./events";
+import type { Line } from "./events";
 import { host } from "./host";
 
 export function drawCover(line: Line, signal: AbortSignal): void {
-  const beat = createStore<Beat | null>(null);
+  const beat = createStore<PauseClock | null>(null);
   line.hear(({ state, clock }) => state && beat.set(clock ?? null), signal);
   page.cover.watch((cover) => inert(cover !== ""), signal);
   inert(page.cover.get() !== "");
@@ -23,7 +24,7 @@ function inert(covered: boolean): void {
   for (const id of ["main", "nw-bar"]) document.getElementById(id)?.toggleAttribute("inert", covered);
 }
 
-function Cover({ beat }: { beat: Store<Beat | null> }) {
+function Cover({ beat }: { beat: Store<PauseClock | null> }) {
   const cover = useStore(page.cover);
   const { lang } = usePrefs();
   if (cover === "") return null;
@@ -48,7 +49,7 @@ function Blank() {
 }
 
 /** Nothing of the case: only what the method itself says. Whatever is done lifts it, in every window (see lock). */
-function Pause({ beat }: { beat: Store<Beat | null> }) {
+function Pause({ beat }: { beat: Store<PauseClock | null> }) {
   const element = useFocus<HTMLDivElement>();
   const now = useStore(beat);
   const { lang } = page.prefs.get();
@@ -72,7 +73,7 @@ function Pause({ beat }: { beat: Store<Beat | null> }) {
   );
 }
 
-function time({ left, runs }: Beat): string {
+function time({ left, runs }: PauseClock): string {
   if (!runs) return t("lock.pause.still");
   const face = shown(left);
   return left < 0 ? t("lock.pause.over", { time: face.slice(1) }) : t("lock.pause.left", { time: face });

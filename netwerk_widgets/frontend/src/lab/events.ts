@@ -3,23 +3,9 @@
  * and what another window chose. A web socket, since a browser lets only six lasting requests of all its tabs through.
  */
 import type { ServerConnection } from "@jupyterlab/services";
-import type { Prefs } from "../shared/page";
+import type { Standing } from "../contract";
 
-/** The clock of a meeting, for the cover over the case; texts by language. */
-export interface Beat {
-  left: number;
-  runs: boolean;
-  title: Record<string, string>;
-  say: Record<string, string>;
-}
-
-export interface News {
-  state?: "open" | "covered" | "locking" | "locked";
-  /** How often (seconds) somebody's being there is told, and how long it may be quiet. */
-  often?: number;
-  limit?: number;
-  clock?: Beat;
-  prefs?: Partial<Prefs>;
+export interface News extends Standing {
   /** The line is there again: what happened meanwhile was not heard. */
   back?: boolean;
 }

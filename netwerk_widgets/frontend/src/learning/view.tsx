@@ -1,13 +1,13 @@
 /** The learning log: what a register asks of a meeting, the hours of five years, and a text document. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { DEFAULTS, type LogEntry as Entry } from "../contract";
+import { DEFAULTS, type LogEntry as Entry, type Lasted, type KeptLog as Log } from "../contract";
 import type { Connection } from "../kernel/connection";
 import { hear } from "../kernel/hear";
 import { usePrefs, useStore } from "../shared/hooks";
 import { save as saveFile } from "../shared/leaving";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
-import { dayWith, type Sentence, say, t } from "../shared/words";
+import { dayWith, say, t } from "../shared/words";
 import { Confirm } from "../ui/dialog";
 import { Button, type Ground } from "../ui/elements";
 import { NoticeBar } from "../ui/notice";
@@ -16,14 +16,6 @@ import { draw, groundOf } from "../ui/view";
 import { begun, EntryForm, hold } from "./form";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-type Kept = Entry & { minutes: number; counts: boolean };
-interface Log {
-  entries: Kept[];
-  hours: Sentence;
-  meeting: Entry | null;
-  today: string;
-}
 
 export function learningView(root: Root): void {
   const ground = groundOf(root);
@@ -62,7 +54,7 @@ function LearningLog({ connection, mirror, news }: Ground & { news: Store<number
     setEntry(chosen);
   };
   if (!log) return <NoticeBar {...{ connection, mirror }} />;
-  const keep = async (kept: Entry) => told(await connection.ask("keep_log", { entry: bare(kept) }));
+  const keep = async (kept: Entry) => told(await connection.ask("keep_log", { entry: kept }));
   return (
     <div class="nw-view nw-meeting nw-log">
       <NoticeBar {...{ connection, mirror }} />
@@ -96,13 +88,7 @@ function fresh(log: Log): Entry {
   return { ...DEFAULTS.log, id, day: log.today };
 }
 
-/** The entry without what the kernel reckons. */
-function bare(entry: Entry): Entry {
-  const { minutes: _minutes, counts: _counts, ...kept } = entry as Kept;
-  return kept;
-}
-
-function Length({ counts, minutes }: Kept) {
+function Length({ counts, minutes }: Lasted) {
   return <span class={counts ? "nw-soft" : "nw-log-short"}>{t(counts ? "log.counts" : "log.short", { minutes })}</span>;
 }
 
@@ -144,7 +130,7 @@ function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
               {unkept.some(({ id }) => id === entry.id) ? (
                 <span class="nw-log-short">{t("log.unkept")}</span>
               ) : (
-                <Length {...(entry as Kept)} />
+                <Length {...(log.lasted[entry.id] as Lasted)} />
               )}
             </Button>
             <Button class="nw-icon" label={t("log.remove")} onClick={() => setDropping(entry.id)} sign="✕" />

@@ -6,15 +6,15 @@
  * page's own and are gone with it.
  */
 
-import { type CanvasEdge, type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
+import { NetCanvas, type Point } from "../canvas/canvas";
 import { answeredAt, isAnswered } from "../case/answered";
 import { allMarks, type Marks, privateMarks } from "../case/marks";
 import { Mirror, neutral } from "../case/mirror";
 import { closedNow, moves } from "../case/moves";
 import { choose, pointedOf, selectionOf } from "../case/selection";
 import { slipsBeside, table } from "../case/slips";
-import type { Change, Picture } from "../contract";
-import { type Frame, Scene } from "../drawing/scene";
+import type { LensView, MapChange, MapPicture } from "../contract";
+import { Scene } from "../drawing/scene";
 import { slipAt } from "../drawing/slips";
 import { personOf } from "../drawing/still";
 import type { Line } from "../drawing/strokes";
@@ -26,7 +26,7 @@ import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import { type Sentence, t } from "../shared/words";
 import type { Root } from "../ui/root";
-import { type LensView, type Looked, Looking } from "./looking";
+import { Looking } from "./looking";
 import { Pen } from "./pen";
 
 export type Tool = "select" | "add" | "connect" | "more" | "draw";
@@ -41,14 +41,6 @@ const ANSWERED: Sentence = { key: "map.answered", params: {} };
 
 /** What shows on a map nowhere but on persons and ties that are told with it, or not at all. */
 const DRAWN_ALONE = new Set<string>(["info", "person", "tie", "compliment"]);
-
-interface MapPicture extends Picture {
-  nodes: CanvasNode[];
-  edges: CanvasEdge[];
-  options: object;
-  frame: Frame;
-}
-type MapChange = Change & { nodes: CanvasNode[]; edges: CanvasEdge[]; gone: string[]; look?: Looked };
 
 export class MapController {
   readonly mirror = new Mirror();

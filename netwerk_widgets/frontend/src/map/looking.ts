@@ -3,36 +3,13 @@
  * asked, and from then on with every change; nothing of it is kept in the case.
  */
 import type { CanvasNode } from "../canvas/canvas";
-import type { Beside, Gone, Shade, View } from "../contract";
+import type { BesideView, LensView, Looked, Shade } from "../contract";
 import type { Trail } from "../drawing/trail";
 import type { Wishes } from "../panel/ground";
 import { createStore, type Store } from "../shared/store";
-import type { Sentence } from "../shared/words";
 import type { MapController } from "./controller";
 
 const OPACITY: Record<Shade, number> = { bright: 1, ask: 1, dim: 0.35, gone: 0.12 };
-
-/** Now beside what was, or beside what is wished: what differs, sentence by sentence. */
-export interface BesideView extends Omit<View, "lens"> {
-  lens: Beside;
-  version: string;
-  /** `private`: it tells of a mark that the client does not know of. */
-  lines: { people: string[]; sentence: Sentence; private: boolean }[];
-  were: Record<string, [number, number]>;
-  gone: Gone[];
-  /** On the wished map: in which circle and domain somebody is wished. */
-  wishes?: Wishes;
-}
-
-/** The map through a lens, or beside another. */
-export type LensView = View | BesideView;
-
-/** What a change brings of what was asked for last. */
-export interface Looked {
-  lens: string;
-  version: string;
-  view: LensView;
-}
 
 export function isBeside(view: LensView | null): view is BesideView {
   return view?.lens === "since" || view?.lens === "wished";

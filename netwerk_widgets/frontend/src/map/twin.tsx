@@ -1,7 +1,8 @@
 /** The map that was there first, left of the one that is worked on: to look at only. */
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Drawn } from "../contract";
 import { NumberKey } from "../drawing/key";
-import { type Drawn, personOf, StillMap } from "../drawing/still";
+import { personOf, StillMap } from "../drawing/still";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import type { MapController } from "./controller";

@@ -2,7 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { discreet, together } from "../case/mirror";
-import { LIMITS, type Version } from "../contract";
+import { type BesideView, LIMITS, type Version } from "../contract";
 import { newId } from "../kernel/wire";
 import { announce } from "../shared/announce";
 import { usePrefs, useStore } from "../shared/hooks";
@@ -14,7 +14,7 @@ import { Form, PlainField } from "../ui/plain";
 import { placed } from "../ui/typing";
 import { Away } from "./away";
 import type { MapController } from "./controller";
-import { type BesideView, isBeside } from "./looking";
+import { isBeside } from "./looking";
 
 const WISHED = "wished";
 

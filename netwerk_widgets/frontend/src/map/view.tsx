@@ -2,7 +2,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useSelection } from "../case/selection";
-import { ALL_CARDS } from "../contract";
+import { ALL_CARDS, type LensView } from "../contract";
 import { NumberKey } from "../drawing/key";
 import { SelectionPanel } from "../panel/panel";
 import { announce } from "../shared/announce";
@@ -20,7 +20,7 @@ import { MapController } from "./controller";
 import { Inks } from "./inks";
 import { listenToKeys } from "./keys";
 import { Lenses } from "./lenses";
-import { isBeside, type LensView, wishesOf } from "./looking";
+import { isBeside, wishesOf } from "./looking";
 import { Over } from "./over";
 import { Slips } from "./slips";
 import { Tools } from "./tools";

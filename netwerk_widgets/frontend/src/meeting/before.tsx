@@ -1,7 +1,7 @@
 /** What was intended last time comes back by itself, with room for what came of it. */
 import { useState } from "preact/hooks";
 import { discreet } from "../case/mirror";
-import { LIMITS } from "../contract";
+import { type Intended, LIMITS, type Planned } from "../contract";
 import { useAsked, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";
@@ -9,14 +9,6 @@ import { CheckField, TextField } from "../ui/fields";
 import { placed } from "../ui/typing";
 import { Said } from "./said";
 import type { PartProps } from "./view";
-
-interface Intended {
-  code: string;
-  here: boolean;
-  locked: boolean;
-  intentions?: { id: string; text: string; at: string }[];
-  steps?: { id: string; text: string; by?: string; outcome?: string }[];
-}
 
 export function LastTime(props: PartProps) {
   const { connection, mirror } = props;
@@ -29,7 +21,7 @@ export function LastTime(props: PartProps) {
     },
     [connection, connection.code, version],
   );
-  const filled = cases.filter(({ locked, intentions, steps }) => locked || intentions?.length || steps?.length);
+  const filled = cases.filter(({ locked, intentions, steps }) => locked || intentions.length || steps.length);
   if (!filled.length) return null;
   return (
     <section class="nw-before">
@@ -49,7 +41,7 @@ export function LastTime(props: PartProps) {
 function Here({ intended, ...props }: PartProps & { intended: Intended }) {
   return (
     <>
-      {(intended.intentions ?? []).slice(-1).map(({ id, text }) => (
+      {intended.intentions.map(({ id, text }) => (
         <div key={id} class="nw-fields nw-intended">
           <p>
             <em>{t("guide.before.intention")}</em> {discreet(text)}
@@ -57,14 +49,14 @@ function Here({ intended, ...props }: PartProps & { intended: Intended }) {
           <Said {...props} card={`meeting.came.${id}`} label={t("guide.before.came")} since="" rows={1} />
         </div>
       ))}
-      {(intended.steps ?? []).map((step) => (
+      {intended.steps.map((step) => (
         <StepBack key={step.id} {...props} step={step} />
       ))}
     </>
   );
 }
 
-function StepBack({ connection, step }: PartProps & { step: NonNullable<Intended["steps"]>[number] }) {
+function StepBack({ connection, step }: PartProps & { step: Planned }) {
   const change = (fields: object) => connection.edit({ edit: "change", kind: "step", id: step.id, fields });
   return (
     <div class="nw-fields nw-intended">
@@ -73,7 +65,7 @@ function StepBack({ connection, step }: PartProps & { step: NonNullable<Intended
       </p>
       <TextField
         label={t("guide.before.came")}
-        value={step.outcome ?? ""}
+        value={step.outcome}
         stamp={step.outcome}
         limit={LIMITS.step.outcome}
         kept={{ connection, place: placed("step", step.id, "outcome") }}
@@ -86,15 +78,14 @@ function StepBack({ connection, step }: PartProps & { step: NonNullable<Intended
 
 /** From another case: to be read here, and to be worked on once it lies on the desk. */
 function There({ intended, meeting }: PartProps & { intended: Intended }) {
-  const { code, locked } = intended;
-  const lines = [...(intended.intentions ?? []).slice(-1), ...(intended.steps ?? [])];
+  const { code, locked, intentions, steps } = intended;
   if (locked) return <p class="nw-soft">{t("guide.before.locked", { code })}</p>;
   return (
     <div class="nw-fields nw-intended">
       <p>
         <em>{t("guide.before.other", { code })}</em>
       </p>
-      {lines.map(({ id, text }) => (
+      {[...intentions, ...steps].map(({ id, text }) => (
         <p key={id}>{discreet(text)}</p>
       ))}
       <Button onClick={() => void meeting.ask("take", { code })}>{t("guide.before.open", { code })}</Button>

@@ -1,6 +1,6 @@
 /** Chooses a method: from a list, or from reasons why it may fit this group. No method is kept from anybody. */
 import { useEffect, useState } from "preact/hooks";
-import { FULL_HOUR, LEVELS, LONGEST_PHASE, type Method, QUESTIONS, WISHED } from "../contract";
+import { type Fit, FULL_HOUR, LEVELS, LONGEST_PHASE, type Method, type Methods, QUESTIONS, WISHED } from "../contract";
 import { useAsked } from "../shared/hooks";
 import { type Sentence, say, spoken, t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
@@ -9,16 +9,9 @@ import { SelectField } from "../ui/fields";
 import { PlainField } from "../ui/plain";
 import type { PartProps } from "./view";
 
-/** Why a method may suit this group, and what to mind. */
-interface Fit {
-  method: string;
-  suits: Sentence[];
-  mind: Sentence[];
-}
-
 export function MethodChoice(props: PartProps) {
   const { connection, meeting, told } = props;
-  const [{ methods, problems }, setFound] = useState<{ methods: Method[]; problems: Sentence[] }>(NOTHING);
+  const [{ methods, problems }, setFound] = useState(NOTHING);
   const [fitting, setFitting] = useState(false);
   const chosen = methods.find(({ id }) => id === told.meeting?.method);
   const choose = (method: string) => method && meeting.ask("choose", { method });
@@ -53,7 +46,7 @@ export function MethodChoice(props: PartProps) {
   );
 }
 
-const NOTHING: { methods: Method[]; problems: Sentence[] } = { methods: [], problems: [] };
+const NOTHING: Methods = { methods: [], problems: [] };
 
 function About({ method }: { method: Method }) {
   const [least, most] = method.group;

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { choose } from "../case/selection";
+import type { Meant } from "../contract";
 import { announce } from "../shared/announce";
 import { useName, usePrefs } from "../shared/hooks";
 import { t } from "../shared/words";
@@ -9,7 +10,7 @@ import type { Ground } from "../ui/elements";
 import type { TextAside } from "../ui/fields";
 import { placed } from "../ui/typing";
 import { NewName } from "./newname";
-import { type Offer, offer, toldApart, type Writing, writing } from "./reading";
+import { offer, toldApart, type Writing, writing } from "./reading";
 
 /** For so long, in milliseconds, a key waits for the list that the letters before it ask for. */
 const PATIENCE = 300;
@@ -83,7 +84,7 @@ export function useMention({ connection, mirror }: Ground, answering: Naming): M
     asked.current = mine;
     void offer(connection, found.name).then((answer) => asked.current === mine && answered(mine, answer));
   };
-  const answered = (mine: Asked, answer: Offer) => {
+  const answered = (mine: Asked, answer: Meant) => {
     mine.answered = true;
     const offered = answer.people && choicesFor(answer, toldApart(mirror), mirror.name);
     let next: Open | null = offered && { ...mine, choices: offered, active: answer.people?.length ? 0 : -1 };
@@ -216,10 +217,10 @@ function Offered({ id, choice, chosen, pick }: OfferedProps) {
   );
 }
 
-function choicesFor(found: Offer, shown: (id: string) => string, name: (id: string) => string): Choice[] {
+function choicesFor(found: Meant, shown: (id: string) => string, name: (id: string) => string): Choice[] {
   const other = { id: OTHER, name: t("cards.name.other") };
   if (found.people?.length) return [...found.people.map((id) => ({ id, name: name(id), shown: shown(id) })), other];
-  return [found.fresh ? { id: NEW, name: found.fresh } : other];
+  return [found.new ? { id: NEW, name: found.new } : other];
 }
 
 /** Writes the whole name where a part of it stood, with a space after it, and lets the field know. */

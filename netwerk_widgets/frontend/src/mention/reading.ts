@@ -4,7 +4,7 @@
  */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Mirror } from "../case/mirror";
-import { LONGEST_NAME, type Person } from "../contract";
+import { LONGEST_NAME, type Meant, type Person, type Unlinked } from "../contract";
 import type { Connection } from "../kernel/connection";
 import { useAsked, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
@@ -25,16 +25,9 @@ export function writing(text: string, caret: number): Writing | null {
   return { from, name: text.slice(from + 1, caret) };
 }
 
-export interface Offer {
-  /** The ids of those who may be meant, the likeliest first; `null` where nobody is being named. */
-  people: string[] | null;
-  /** What may be added to the map, or "". */
-  fresh: string;
-}
-
-export async function offer(connection: Connection, name: string): Promise<Offer> {
+export async function offer(connection: Connection, name: string): Promise<Meant> {
   const answer = await connection.ask("offered", { name });
-  return { people: ids(answer.people), fresh: String(answer.new ?? "") };
+  return { people: ids(answer.people), new: String(answer.new ?? "") };
 }
 
 /** Who is called exactly so. */
@@ -46,17 +39,9 @@ function ids(found: unknown): string[] | null {
   return Array.isArray(found) ? found.map(String) : null;
 }
 
-/** Of whom an answer speaks with an @ and who is not linked to it. */
-export interface Named {
-  /** What was written of those who are not on the map. */
-  unknown: string[];
-  /** Those between whom is to be chosen: several are called so. */
-  unclear: string[];
-}
+const NOBODY: Unlinked = { unknown: [], unclear: [] };
 
-const NOBODY: Named = { unknown: [], unclear: [] };
-
-export function useNamed({ connection, mirror }: Ground, text: string, linked: string[]): Named {
+export function useNamed({ connection, mirror }: Ground, text: string, linked: string[]): Unlinked {
   const persons = linked.join(" ");
   const version = useStore(mirror.version);
   const [found, setFound] = useState({ key: "", named: NOBODY });

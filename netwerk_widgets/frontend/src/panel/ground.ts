@@ -1,11 +1,10 @@
 /** What the parts of the panel share: one entity, and how a field of it is changed. */
 
-import type { Kind, Person, Tie } from "../contract";
+import type { BesideView, Kind, Person, Tie } from "../contract";
 import { usePrefs, useStore } from "../shared/hooks";
 import type { Ground } from "../ui/elements";
 
-/** In which circle and domain somebody is wished, by person. */
-export type Wishes = Record<string, [number, string]>;
+export type Wishes = NonNullable<BesideView["wishes"]>;
 
 /** On the wished map: what is put somewhere there is a wish, and all else is about now. */
 export interface Wishing {

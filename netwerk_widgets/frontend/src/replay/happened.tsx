@@ -1,6 +1,7 @@
 /** What happened at the moment that is shown, in words; and the way on from there. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { discreet } from "../case/mirror";
+import type { Shown } from "../contract";
 import { LIMITS } from "../contract";
 import { announce } from "../shared/announce";
 import { usePrefs, useStore } from "../shared/hooks";
@@ -10,7 +11,7 @@ import { Button } from "../ui/elements";
 import { useKeptText } from "../ui/kepttext";
 import { Fault, PlainField } from "../ui/plain";
 import { placed } from "../ui/typing";
-import { dayTitle, type Moment, type Player, type Shown } from "./player";
+import { dayTitle, type Moment, type Player } from "./player";
 
 export function Happened({ player }: { player: Player }) {
   usePrefs();

@@ -4,8 +4,8 @@
  */
 
 import { Mirror, together } from "../case/mirror";
-import type { Change, Named, Sign } from "../contract";
-import { type Beside, type Differing, type Drawn, personOf, StillMap } from "../drawing/still";
+import type { Change, Differing, Drawn, ReplayChange, Shown, Sign } from "../contract";
+import { personOf, StillMap } from "../drawing/still";
 import { Connection } from "../kernel/connection";
 import { newId } from "../kernel/wire";
 import { liveRegion } from "../shared/announce";
@@ -19,19 +19,8 @@ export interface Moment {
   at: number;
   sign: Sign;
 }
-type Row = [number: number, at: number, sign: Sign];
-
-export interface Shown {
-  number: number;
-  at: number;
-  author: string;
-  message: Sentence;
-  told: { kind: string; text: string }[];
-}
-interface Answer extends Shown {
-  absent: Named[];
-  beside: Beside;
-}
+type Row = NonNullable<ReplayChange["moment"]>;
+type Answer = Shown & (Drawn | Differing);
 
 /** How long a moment stands while it is played at speed 1, in milliseconds. */
 const STAY = 1500;
@@ -65,7 +54,7 @@ export class Player {
     this.still = new StillMap(element, { name: this.mirror.name, chosen: () => false }, root.signal);
     const handlers = {
       picture: () => void this.load(),
-      change: (change: Change) => this.change(change as Change & { moment?: Row; anew?: boolean }),
+      change: (change: Change) => this.change(change as ReplayChange),
     };
     this.connection = new Connection(root.model, handlers, root.signal);
     page.prefs.watch(() => together() && this.putAway(root.element), root.signal);
@@ -95,7 +84,7 @@ export class Player {
       if (run !== this.run) return;
       // What differs can only be drawn on what it differs from.
       if (from !== this.drawn) this.wanted ??= place;
-      else if (!this.connection.failed(answer)) this.draw(answer as unknown as Answer & (Drawn | Differing));
+      else if (!this.connection.failed(answer)) this.draw(answer as unknown as Answer);
     }
     this.following = null;
   }
@@ -181,7 +170,7 @@ export class Player {
   }
   private clients = false;
 
-  private change(change: Change & { moment?: Row; anew?: boolean }): void {
+  private change(change: ReplayChange): void {
     this.mirror.change(change);
     if (change.anew) return void this.load();
     if (!change.moment) return;
@@ -190,7 +179,7 @@ export class Player {
     if (now && !this.playing.get()) void this.go(this.moments.get().length - 1);
   }
 
-  private draw(answer: Answer & (Drawn | Differing)): void {
+  private draw(answer: Answer): void {
     this.mirror.remember([...answer.absent, ...answer.nodes.map(personOf)]);
     if ("frame" in answer) this.still.show(answer);
     else this.still.differ(answer);

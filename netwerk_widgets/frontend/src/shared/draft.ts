@@ -1,5 +1,5 @@
 /** One draft: what stands in one field and is not in history yet; as this page knows it, and as the server reads it. */
-import type { KeptDraft } from "../contract";
+import type { KeptDraft, KeptDrafts } from "../contract";
 
 /** Where words stand: of which file, and in which field. */
 export interface Where {
@@ -34,10 +34,8 @@ export interface Draft extends Where, KeptDraft {
 /** What the bar may say: nothing waits, something is in this page only, all is on disk, or nobody takes it. */
 export type Waiting = "" | "new" | "kept" | "refused";
 
-export interface Answer {
+export interface Answer extends Partial<KeptDrafts> {
   status: number;
-  drafts?: KeptDraft[];
-  hidden?: number;
 }
 
 /** Asks the server: with a body to keep what is in it, without one to read. */

@@ -8,24 +8,11 @@
  *
  * Nothing of a case's content is ever kept in the browser.
  */
-import { LABEL_SIZES, LANGUAGES, SIZES } from "../contract";
+import { type KeptPrefs, LABEL_SIZES, LANGUAGES, SIZES } from "../contract";
 import { Drafts } from "./drafts";
 import { createStore, type Store } from "./store";
 
-export interface Prefs {
-  lang: (typeof LANGUAGES)[number];
-  hideNames: boolean;
-  singleKeys: boolean;
-  labelSize: number;
-  /** "room": all grows with the screen; "near": hardly, for whoever sits close by. */
-  size: (typeof SIZES)[number];
-  /** A team's own words for the six keys of notes; "" where ours stands. */
-  tags: string[];
-  /** What is noted next is only for its writer, until they say otherwise. */
-  hush: boolean;
-  /** The client sits beside the professional: what is not for the client is not on the screen. */
-  together: boolean;
-}
+export type Prefs = Required<Omit<KeptPrefs, "steps" | "last">>;
 
 export interface Status {
   code: string;
