@@ -64,6 +64,9 @@ def test_files_stay_short_enough_to_read():
 FIXED = re.compile(r"\b(?:wait_for_timeout|sleep)\((?!\s*0?\s*\))|\bsetTimeout\([^\n]*,\s*[1-9]\d*\s*\)")
 PAUSES = {
     "waiting.py": (2, "between two looks of `eventually`: all other tests wait by it"),
+    "benchmarks/asking.py": (1, "the pace of somebody who answers"),
+    "benchmarks/kernel_side.py": (1, "the pace of a hand that drags"),
+    "benchmarks/painting.py": (1, "edits at all moments of a frame in turn"),
     "browser/maps.py": (1, "a tap where there was one a moment ago would make a double one"),
     "browser/test_lock.py": (1, "somebody works for longer than may be quiet"),
     "browser/test_map_kernel.py": (1, "a kernel that is kept busy looks for the sign that it may go on"),
@@ -74,7 +77,7 @@ PAUSES = {
     "lab/test_terminal.py": (1, "the pace of an impatient finger"),
     "views/handlers/test_trouble.py": (1, "between two looks, in a coroutine"),
 }
-"""Where a test pauses for a fixed time, how often, and why. The benchmarks, at a person's pace, are not in it."""
+"""Where a test or a benchmark pauses for a fixed time, how often, and why."""
 
 
 def test_no_test_waits_a_fixed_time_in_the_hope_that_something_came_about():
@@ -83,6 +86,6 @@ def test_no_test_waits_a_fixed_time_in_the_hope_that_something_came_about():
     found = {
         path.relative_to(tests).as_posix(): number
         for path in sorted((*tests.rglob("*.py"), *tests.rglob("*.js")))
-        if "benchmarks" not in path.parts and (number := len(FIXED.findall(path.read_text(encoding="utf-8"))))
+        if (number := len(FIXED.findall(path.read_text(encoding="utf-8"))))
     }
     assert found == {name: number for name, (number, _) in PAUSES.items()}

@@ -6,6 +6,8 @@ from tests.benchmarks.lab import Lab, lab
 from tests.benchmarks.report import Report, median, p95
 
 PEOPLE = 150
+PACE = 500
+"""Milliseconds from one answer to the next: nobody answers faster, and the cards ask meanwhile what is called for."""
 VIEWS = {"cards by themselves": "b.cards()", "cards beside the map": "b.cards_beside()"}
 
 ANSWER = """(text) => new Promise((done) => {
@@ -45,11 +47,11 @@ def cards(report: Report, repeats: int) -> None:
 def _answers(here: Lab, cell: str, turns: int) -> list[list[float]]:
     here.page.evaluate("([code]) => { bench.cell(0, code); return bench.run(); }", [cell])
     here.page.wait_for_selector(".nw-cards-pane textarea")
-    here.page.wait_for_timeout(1500)
+    here.rest()
     times = []
     for turn in range(turns):
         times.append(here.page.evaluate(ANSWER, f"Zij weet het, en dat al jaren. {turn}"))
-        here.page.wait_for_timeout(500)  # nobody answers faster, and the cards ask meanwhile what is called for
+        here.page.wait_for_timeout(PACE)
     saved = here.python("print(b.answered())").strip()
     assert saved.endswith(f" {turns - 1}"), saved
     return times[1:]  # the first begins the answer, and finds everything cold

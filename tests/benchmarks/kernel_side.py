@@ -25,6 +25,8 @@ from netwerk_widgets.views.map import NetworkMap
 from tests.benchmarks.networks import network
 
 HEIGHT = "600px"
+PACE = 0.04
+"""Seconds from one edit to the next while somebody is dragged: the page paints meanwhile what it was told."""
 SEEN: dict[str, Any] = {}
 
 
@@ -152,7 +154,7 @@ def saving(edits: int) -> None:
         view._receive(view, {"kind": "edit", "oid": f"b{time.monotonic_ns()}", "edit": move}, [])
         whole.append(1000 * (time.perf_counter() - begin))
         disk.append(_bare_write(Path("bare-write.bin")))
-        time.sleep(0.04)  # nobody drags faster, and the page paints what it was told meanwhile
+        time.sleep(PACE)
     print(json.dumps({"alone": alone, "whole": whole, "disk": disk}))
     del file.apply
 

@@ -18,6 +18,7 @@ import nbformat
 from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
 
 from tests.browser.conftest import QUIET, Netwerk, find_browser, launch
+from tests.browser.maps import STILL
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -62,6 +63,11 @@ class Frames:
 
     sent: list[bytes] = field(default_factory=list)
     received: list[bytes] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many there were, both ways together."""
+        return len(self.sent) + len(self.received)
 
     def follow(self, socket: WebSocket) -> None:
         if "/channels" not in socket.url:
@@ -121,7 +127,13 @@ class Lab:
         for cell in range(cells):
             self.page.evaluate("(cell) => bench.clear(cell)", cell)
         self.python("b.clear()")
-        self.page.wait_for_timeout(120)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until nothing is painted any more, and nothing went over the kernel's websocket meanwhile."""
+        told = -1
+        while told != (told := self.frames.count):
+            self.page.evaluate(STILL)
 
     def spot(self, person: str) -> tuple[float, float]:
         """Where a person of our map stands on the page."""

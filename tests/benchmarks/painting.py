@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from tests.benchmarks.lab import EMPTY, MAP, PYVIS, REFERENCE, Lab, lab
 from tests.benchmarks.report import Report, median
+from tests.browser.maps import STILL
 
 SIZES = (150, 2000)
 ROUNDS = 3
 FRAME = 1000 / 60
+BETWEEN = 60
+"""Milliseconds from one edit to the next, and a part of a frame more each time: all at the same moment of a frame, they would
+all just catch it or all just miss it."""
 FIRST_LIMITS = {150: 1.3, 2000: 1.1}
 EDITS = {
     MAP: ("b.edit({x})", "from.netwerkCanvas?.position('p2').x === {x}"),
@@ -80,13 +84,12 @@ def _edits(here: Lab, what: str, repeats: int) -> list[float]:
         here.paint(0, "b.pyvis_shown()", "data?.benchPainted")
     else:
         here.show(what)
-    here.page.wait_for_timeout(800)
+    here.rest()
     times = []
     for turn in range(repeats):
         code, seen = (text.format(x=60.0 + turn) for text in EDITS[what])
         times.append(here.edit(code, seen))
-        # Not each at the same moment of a frame: one that just misses a frame would then miss all of them.
-        here.page.wait_for_timeout(60 + FRAME * turn / repeats)
+        here.page.wait_for_timeout(BETWEEN + FRAME * turn / repeats)
     here.clear()
     return times[1:]
 
@@ -98,7 +101,7 @@ def drag(report: Report, repeats: int) -> None:
         for people in SIZES:
             here.load(people)
             here.show(MAP)
-            here.page.wait_for_timeout(1500)
+            here.rest()
             times[people] = median(_drags(here, repeats))
             report.figure(f"drag end to saved, {people} people", times[people])
             here.clear()
@@ -117,8 +120,8 @@ def _drags(here: Lab, repeats: int) -> list[float]:
         mouse.down()
         for part in range(1, 6):
             mouse.move(x + step * part, y + part)
-        here.page.wait_for_timeout(120)  # the last move is painted before the hand lets go
+        here.page.evaluate(STILL)  # the last move is painted before the hand lets go
         mouse.up()
         times.append(here.page.evaluate("benchSaved"))
-        here.page.wait_for_timeout(60)
+        here.rest()
     return times

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.benchmarks.lab import MAP, Lab, lab, wait_json
 from tests.benchmarks.networks import SIZES
 from tests.benchmarks.report import Report, median, p95
+from tests.browser.maps import STILL
 
 KB = 1024
 
@@ -19,7 +20,7 @@ def bytes_per_edit(report: Report, repeats: int) -> None:
         for people in SIZES:
             here.load(people)
             here.show(MAP)
-            here.page.wait_for_timeout(1500)
+            here.rest()
             for what, edit in _EDITS.items():
                 sent, received, everything = _bytes_of(here, edit, min(repeats, 5))
                 report.figure(f"{what} at {people}: kernel to page, busy and idle too", everything / 1000, "kB")
@@ -42,7 +43,7 @@ def _bytes_of(here: Lab, edit: str, repeats: int) -> tuple[float, float, float]:
         here.frames.begin()
         here.page.evaluate(f"bench.canvas().look.map.connection.edit({edit % (1 + turn % 4 + 0.5)})")
         here.page.wait_for_function(SAVED)
-        here.page.wait_for_timeout(400)
+        here.rest()
         sent.append(sum(map(len, here.frames.sent)))
         received.append(sum(len(frame) for frame in here.frames.received if b'"execution_state"' not in frame))
         everything.append(sum(map(len, here.frames.received)))
@@ -57,13 +58,13 @@ def ten_maps(report: Report, _repeats: int) -> None:
         here.load(150)
         here.reload()
         here.show(MAP)
-        here.page.wait_for_timeout(1500)
+        here.rest()
         first = _heap(here)
         costs = []
         for cell in range(1, 11):
             here.frames.begin()
             here.show(MAP, cell)
-            here.page.wait_for_timeout(700)
+            here.rest()
             frames = [*here.frames.sent, *here.frames.received]
             costs.append(sum(len(frame) for frame in frames if not _is_network(frame)))
         heap = (_heap(here) - first) / 10
@@ -81,12 +82,13 @@ def _is_network(frame: bytes) -> bool:
 
 def _heap(here: Lab) -> float:
     client = here.page.context.new_cdp_session(here.page)
-    for _ in range(3):
+    sizes = [float("inf")]
+    while len(sizes) < 2 or sizes[-1] < sizes[-2] - KB:  # what was finalised lets go of more
         client.send("HeapProfiler.collectGarbage")
-        here.page.wait_for_timeout(150)
-    used = client.send("Runtime.getHeapUsage")["usedSize"]
+        here.page.evaluate(STILL)
+        sizes.append(client.send("Runtime.getHeapUsage")["usedSize"])
     client.detach()
-    return used
+    return sizes[-1]
 
 
 def dragging(report: Report, repeats: int) -> None:
@@ -94,7 +96,7 @@ def dragging(report: Report, repeats: int) -> None:
     with lab() as here:
         here.load(150)
         here.show(MAP)
-        here.page.wait_for_timeout(1500)
+        here.rest()
         ours, empty = [], []
         for _ in range(max(2, repeats // 4)):
             here.page.evaluate("bench.emptyCanvas()")
@@ -124,5 +126,5 @@ def _drag(here: Lab) -> list[float]:
         mouse.move(x + 3 + (part % 50), y + 3 + part % 20)
     times = here.page.evaluate("bench.stop()")
     mouse.up()
-    here.page.wait_for_timeout(300)
+    here.rest()
     return times

@@ -12,6 +12,7 @@ from playwright.sync_api import Page
 from tests.benchmarks.lab import VIEWPORT, browser, now
 from tests.benchmarks.report import Report, median
 from tests.browser.conftest import launch
+from tests.browser.maps import STILL
 
 USABLE = """() => {
     const shown = [...document.querySelectorAll('.nw-canvas')].find((one) => one.clientWidth > 0);
@@ -63,9 +64,10 @@ def switch(report: Report, repeats: int) -> None:
             page.goto(running.url)
             page.wait_for_function(SHOWN, arg="Beginnen", timeout=60_000)
             cells = json.loads((Path(home) / "werkboeken" / "00_start.ipynb").read_text(encoding="utf-8"))["cells"]
-            for _ in range(len({cell["metadata"]["netwerk"]["step"] for cell in cells}) - 1):
+            for step in list(dict.fromkeys(cell["metadata"]["netwerk"]["step"] for cell in cells))[1:]:
                 page.keyboard.press("PageDown")
-                page.wait_for_timeout(1000)
+                page.wait_for_selector(f".nw-bar[data-step='{step}'][data-ready='true']")
+                page.evaluate(STILL)
             first = _go(page, "PageDown", "in kaart")
             times = []
             for _ in range(min(5, repeats)):
@@ -82,5 +84,5 @@ def _go(page: Page, key: str, title: str) -> float:
     page.keyboard.press(key)
     page.wait_for_function(SHOWN, arg=title, polling=10)
     spent = now() - begin
-    page.wait_for_timeout(300)
+    page.evaluate(STILL)
     return spent
