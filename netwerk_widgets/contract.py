@@ -22,7 +22,7 @@ from netwerk_widgets.casefile.storage import slips as aside
 from netwerk_widgets.casefile.storage import strangers as outside
 from netwerk_widgets.lab import drafts as typed
 from netwerk_widgets.lab import lock, state
-from netwerk_widgets.locale import Language, Message, Sentence
+from netwerk_widgets.locale import TONGUES, Language, Message, Sentence
 from netwerk_widgets.model import edits
 from netwerk_widgets.model.cards import board, deck
 from netwerk_widgets.model.cards import occasions as called_for
@@ -63,6 +63,7 @@ VALUES: Mapping[str, Any] = {
     "LATER": laid.LATER,
     "DECLINED": laid.DECLINED,
     "ALL_CARDS": ALL_CARDS,
+    "TONGUES": {language: {"name": one.name, "tag": one.tag} for language, one in TONGUES.items()},
     **{name: getattr(state, name) for name in ("LABEL_SIZES", "KEYS", "LONGEST_TAG")},
     "LONGEST_INITIALS": initials.MOST,
     "LONGEST_NAME": mentioned.LONGEST,

@@ -34,6 +34,20 @@ def test_every_language_has_the_same_rooms(language: str) -> None:
     assert found == ROOMS, f"locale/{language} lacks or has too much: {sorted({*found} ^ {*ROOMS})}"
 
 
+def test_every_language_is_told_of_in_one_place() -> None:
+    """It stood in nine: in the build, in types of the page, in each table of what a language is called elsewhere."""
+    assert {path.parent.name for path in (PACKAGE / "locale").glob("*/model.json")} == {*LANGUAGES}
+    together = re.compile(r"""["'{ ]nl\b["']?(?:\s*[,|?]|: (?!\.{3}))[^\n]*\ben\b""")
+    found = {path.relative_to(PACKAGE).as_posix() for path in sources() if told(together, path)}
+    assert found == {"locale/__init__.py", "frontend/src/contract.ts"}
+
+
+def told(what: re.Pattern[str], path: Path) -> list[str]:
+    """The lines of a source that say this; an example in a docstring may."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if ">>>" not in line and what.search(line)]
+
+
 @pytest.mark.parametrize("room", ROOMS)
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "nl"])
 def test_every_language_says_what_dutch_says(language: str, room: str) -> None:
@@ -59,7 +73,7 @@ KEY = re.compile(rf"""(["'`])((?:{"|".join(ROOMS)})\.[a-z$\{{][^"'`\s<]*)\1""")
 
 def sources() -> Iterator[Path]:
     for path in sorted(PACKAGE.rglob("*")):
-        if path.suffix in {".py", ".ts", ".tsx"} and not {"node_modules", "labextension"} & {*path.parts}:
+        if path.suffix in {".py", ".ts", ".tsx", ".mjs"} and not {"node_modules", "labextension"} & {*path.parts}:
             yield path
 
 
@@ -67,7 +81,7 @@ def sources() -> Iterator[Path]:
 def test_every_key_that_a_source_uses_exists(path: Path) -> None:
     known = words("nl")
     for mark, key in KEY.findall(path.read_text(encoding="utf-8")):
-        if (mark == "`" and path.suffix == ".py") or key.endswith(".toml"):
+        if (mark == "`" and path.suffix == ".py") or key.endswith((".toml", ".json")):
             continue  # a module named in a docstring; a file
         fixed = re.split(r"\$?\{.*?(?:\}|$)", key)
         pattern = re.compile(r"[\w.\-]*".join(map(re.escape, fixed)) + r"(\.[\w.\-]+)?")  # or the stem of keys

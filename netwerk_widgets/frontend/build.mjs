@@ -14,7 +14,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,7 @@ import { build, context } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "..", "labextension");
+const locale = join(here, "..", "locale");
 const { name, version, license } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 
 const SHARED = [
@@ -57,14 +58,19 @@ const words = {
   setup(builder) {
     builder.onResolve({ filter: /^words:all$/ }, ({ path }) => ({ path, namespace: "words" }));
     builder.onLoad({ filter: /.*/, namespace: "words" }, () => ({
-      contents: JSON.stringify(Object.fromEntries(["nl", "en"].map((language) => [language, wordsOf(language)]))),
+      contents: JSON.stringify(Object.fromEntries(languages().map((language) => [language, wordsOf(language)]))),
       loader: "json",
     }));
   },
 };
 
+/** A language is a folder with words in it. */
+function languages() {
+  return readdirSync(locale).filter((name) => existsSync(join(locale, name, "model.json")));
+}
+
 function wordsOf(language) {
-  const folder = join(here, "..", "locale", language);
+  const folder = join(locale, language);
   const rooms = readdirSync(folder).filter((file) => file.endsWith(".json"));
   return Object.fromEntries(
     rooms.flatMap((file) =>
@@ -156,7 +162,7 @@ async function buildAlways(folder) {
   };
   await again();
   let soon;
-  for (const place of [join(here, "src"), join(here, "..", "locale")])
+  for (const place of [join(here, "src"), locale])
     watch(place, { recursive: true }, () => {
       clearTimeout(soon);
       soon = setTimeout(again, 20);

@@ -97,15 +97,16 @@ def help_text() -> str:
         ("  check FILE", say["check"]),
         ("", ""),
         (say["options"], ""),
-        ("  --lang nl|en", say["lang"]),
+        (f"  --lang {_TONGUES}", say["lang"]),
         ("  --no-browser", say["nobrowser"]),
         ("  --version", say["version"]),
         ("  -h, --help", say["help"]),
     ]
     table = "\n".join(f"{left:<18}{right}".rstrip() for left, right in rows)
-    return f"{say['usage']}: netwerk [--lang nl|en] [--no-browser] [start | open FILE | workbooks DIR | check FILE]\n\n{say['about']}\n\n{table}"
+    return f"{say['usage']}: netwerk [--lang {_TONGUES}] [--no-browser] [start | open FILE | workbooks DIR | check FILE]\n\n{say['about']}\n\n{table}"
 
 
+_TONGUES = "|".join(LANGUAGES)
 _HELP = (
     *("usage", "about", "positionals", "start", "open", "workbooks", "check"),
     *("options", "lang", "nobrowser", "version", "help"),

@@ -14,8 +14,7 @@ from typing import Any
 
 from netwerk_widgets.casefile.storage import disk
 from netwerk_widgets.lab.home import private_folder, with_room
-
-LOCALES = {"nl": "nl_NL", "en": "en"}
+from netwerk_widgets.locale import TONGUES
 
 FEDERATED = ("@jupyter-widgets/jupyterlab-manager", "anywidget")
 """The extensions of others that a workbook needs; the rest of an installation stays out."""
@@ -109,7 +108,7 @@ def write_settings(base: Path, language: str) -> Path:
 
     Args:
         base: the folder from :func:`isolate`.
-        language: ``nl`` or ``en``, for JupyterLab's own words.
+        language: for JupyterLab's own words.
 
     Raises:
         LabError: the folder cannot be made.
@@ -128,7 +127,7 @@ def speak(base: Path, language: str) -> None:
         NotSaved: the file cannot be written.
     """
     folder = private_folder(base / "user" / "@jupyterlab" / "translation-extension")
-    disk.write_private(folder / "plugin.jupyterlab-settings", json.dumps({"locale": LOCALES[language]}))
+    disk.write_private(folder / "plugin.jupyterlab-settings", json.dumps({"locale": TONGUES[language].pack}))
 
 
 def page_config(config: dict[str, Any], manifest: dict[str, Any]) -> dict[str, Any]:

@@ -17,11 +17,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from typing import Any, Literal, TypedDict, TypeVar, get_args
+from typing import Any, Literal, NamedTuple, TypedDict, TypeVar, get_args
 
 Language = Literal["nl", "en"]
+
+
+class Tongue(NamedTuple):
+    """What a language of the interface is called elsewhere."""
+
+    name: str
+    """By those who speak it."""
+    tag: str
+    """In a page and a document."""
+    pack: str
+    """By JupyterLab, whose own words are in a language pack."""
+
+
+TONGUES: Mapping[str, Tongue] = {"nl": Tongue("Nederlands", "nl-NL", "nl_NL"), "en": Tongue("English", "en-GB", "en")}
+"""All that is to be told of a language besides its words, in one place for Python and the page."""
 LANGUAGES: tuple[str, ...] = get_args(Language)
-DEFAULT = "nl"
+DEFAULT = LANGUAGES[0]
 
 _Said = TypeVar("_Said")
 _asked = os.environ.get("NETWERK_LANG", "")
@@ -45,7 +60,7 @@ def words(language: str) -> Mapping[str, str]:
 
 
 def language() -> str:
-    """The language in which this process speaks: ``nl`` or ``en``."""
+    """The language in which this process speaks, one of :data:`LANGUAGES`."""
     return _current
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from netwerk_widgets.locale import LANGUAGES, Message, language
+from netwerk_widgets.locale import TONGUES, Message, language
 from netwerk_widgets.model.meeting.log import DIMENSIONS, Entry, hours
 from netwerk_widgets.model.meeting.method import FULL_HOUR
 from netwerk_widgets.report.docx import Document
-
-_TAGS = {"nl": "nl-NL", "en": "en-GB"}
 
 
 def render(entries: Sequence[Entry], today: date, spoken: str | None = None) -> bytes:
@@ -22,10 +20,10 @@ def render(entries: Sequence[Entry], today: date, spoken: str | None = None) -> 
     Args:
         entries: what to write down, in this order.
         today: the day up to which the hours are counted.
-        spoken: ``nl`` or ``en``; the language now spoken where left out.
+        spoken: one of the interface's languages; the one now spoken where left out.
     """
-    tongue = spoken if spoken in LANGUAGES else language()
-    document = Document(_TAGS[tongue])
+    tongue = spoken if spoken and spoken in TONGUES else language()
+    document = Document(TONGUES[tongue].tag)
     document.heading(Message("log.title").text(tongue))
     document.paragraph(hours(entries, today).message.text(tongue))
     document.paragraph(Message("log.paper", {"day": _day(today.isoformat())}).text(tongue))

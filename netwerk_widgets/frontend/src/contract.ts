@@ -57,6 +57,7 @@ export const INTENTION = "meeting.intention";
 export const LATER = "later:";
 export const DECLINED = "declined:";
 export const ALL_CARDS = "*";
+export const TONGUES = { nl: { name: "Nederlands", tag: "nl-NL" }, en: { name: "English", tag: "en-GB" } } as const;
 export const LABEL_SIZES = [22, 26, 32, 40] as const;
 export const KEYS = 6;
 export const LONGEST_TAG = 18;

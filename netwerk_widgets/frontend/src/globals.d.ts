@@ -3,7 +3,7 @@ declare module "*.css" {
   export default text;
 }
 declare module "words:all" {
-  const words: Record<"nl" | "en", Record<string, string>>;
+  const words: Record<import("./contract").Language, Record<string, string>>;
   export default words;
 }
 declare const __SHARED__: string[];

@@ -1,5 +1,6 @@
 /** The cards on paper: which family, in which language; printed from here, or kept as a page of its own. */
 import { useState } from "preact/hooks";
+import { LANGUAGES, TONGUES } from "../contract";
 import type { Connection } from "../kernel/connection";
 import { printPage, save } from "../shared/leaving";
 import { page } from "../shared/page";
@@ -38,10 +39,7 @@ export function Paper({ connection, deck, family: first, onClose }: PaperProps) 
       <SelectField
         label={t("cards.paper.language")}
         value={lang}
-        options={[
-          ["nl", "Nederlands"],
-          ["en", "English"],
-        ]}
+        options={LANGUAGES.map((one) => [one, TONGUES[one].name])}
         onChange={(next) => setLang(next as typeof lang)}
       />
       <div class="nw-buttons">

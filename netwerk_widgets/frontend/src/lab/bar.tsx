@@ -1,6 +1,6 @@
 /** The bar at the top of a workbook: the case, where one is, whether it is saved, and the way on. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { SIZES } from "../contract";
+import { LANGUAGES, SIZES, TONGUES } from "../contract";
 import type { Waiting } from "../shared/draft";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page, type Status, setPrefs } from "../shared/page";
@@ -81,7 +81,7 @@ function Saved({ desk, place }: { desk: Desk; place: Place }) {
   }
   // Words that are in this page only are told as what waits.
   const waiting = status.pending + only;
-  const [kind, text] = ended ? ["nw-away", gone(waiting)] : spoken(status, place.ready, waiting, typed);
+  const [kind, text] = ended ? ["nw-away", gone(waiting)] : progress(status, place.ready, waiting, typed);
   if (kind === "nw-kept") {
     return (
       <button type="button" class="nw-bar-saved nw-kept" title={t("lab.draft.title")} onClick={() => listing.set(true)}>
@@ -112,7 +112,7 @@ function lost(pending: number): string {
 }
 
 /** How that looks, and in what words. */
-function spoken(status: Status, ready: boolean, waiting: number, typed: Waiting): [string, string] {
+function progress(status: Status, ready: boolean, waiting: number, typed: Waiting): [string, string] {
   const { saved, pending, away, writable, apart, ownApart } = status;
   if (away) return ["nw-away", lost(waiting)];
   if (pending) return ["nw-wait", t("lab.bar.pending", { pending: waiting })];
@@ -184,13 +184,11 @@ function Menu({ desk }: { desk: Desk }) {
       </Button>
       {open && (
         <div class="nw-bar-menu-list">
-          <button
-            type="button"
-            onClick={act(() => setPrefs({ lang: lang === "nl" ? "en" : "nl" }))}
-            lang={lang === "nl" ? "en" : "nl"}
-          >
-            {t("lab.menu.language")}
-          </button>
+          {LANGUAGES.filter((one) => one !== lang).map((one) => (
+            <button key={one} type="button" onClick={act(() => setPrefs({ lang: one }))} lang={one}>
+              {TONGUES[one].name}
+            </button>
+          ))}
           <button type="button" onClick={act(() => page.cover.set("blank"))}>
             {t("lab.menu.blank")}
           </button>

@@ -1,9 +1,9 @@
 /**
  * What a workbook says of itself, in the notebook's metadata:
  *
- *   notebook  netwerk: {workbook: "00_start", title: {nl, en}, next?: "01_...", previous?: "...",
+ *   notebook  netwerk: {workbook: "00_start", title: by language, next?: "01_...", previous?: "...",
  *             opens?: the step that takes in the file of `netwerk open FILE`}
- *   cell      netwerk: {step: "kaart", lang?: "nl" | "en", with?: "client",
+ *   cell      netwerk: {step: "kaart", lang?: a language, with?: "client",
  *             layout?: "beside" | "top" | "left" | "head" | "main" | "right"}
  *
  * Cells with the same step make one screen. A markdown cell with `lang` shows in that language only. With
@@ -20,7 +20,8 @@ import { headingOf, inSight, speakPlainly } from "./client";
 
 export interface Book {
   name: string;
-  title: Record<Language, string>;
+  /** By language. */
+  title: Record<string, string>;
   next: string;
   previous: string;
 }
@@ -46,10 +47,10 @@ export function readBook(panel: NotebookPanel): Book | null {
   const found = record(panel.context.model.getMetadata("netwerk"));
   const name = text(found.workbook);
   if (!name) return null;
-  const title = record(found.title);
+  const titles = Object.entries(record(found.title)).filter(([, title]) => text(title)) as [string, string][];
   return {
     name,
-    title: { nl: text(title.nl) || name, en: text(title.en) || text(title.nl) || name },
+    title: Object.fromEntries(titles),
     next: text(found.next),
     previous: text(found.previous),
   };

@@ -1,8 +1,7 @@
 /** Where one is in the bar: pressed, it lists the steps of this workbook and all workbooks, to go to any of them. */
 import { ServerConnection } from "@jupyterlab/services";
 import { useRef, useState } from "preact/hooks";
-import { page } from "../shared/page";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import { useClosing } from "../ui/closing";
 import type { Book } from "./book";
 import type { Desk, Place } from "./desk";
@@ -38,11 +37,10 @@ export function Contents({ desk, place }: { desk: Desk; place: Place }) {
 }
 
 function Where({ place }: { place: Place }) {
-  const { lang } = page.prefs.get();
   const { steps, index, book } = place;
   return (
     <>
-      <span class="nw-bar-title">{book.title[lang]}</span>
+      <span class="nw-bar-title">{spoken(book.title, book.name)}</span>
       <span class="nw-dashes" aria-hidden="true" style={{ "--nw-steps": String(steps.length) }}>
         {steps.map((step, at) => (
           <i key={step} class={at === index ? "nw-now" : at < index ? "nw-done" : ""} />
@@ -80,7 +78,6 @@ function Steps({ desk, place, act }: Listing) {
 }
 
 function Books({ desk, place, books, act }: Listing & { books: Listed[] }) {
-  const { lang } = page.prefs.get();
   return (
     <section>
       <h2>{t("lab.contents.books")}</h2>
@@ -92,7 +89,7 @@ function Books({ desk, place, books, act }: Listing & { books: Listed[] }) {
               aria-current={name === place.book.name ? "page" : undefined}
               onClick={act(() => name !== place.book.name && desk.open(name))}
             >
-              {title[lang] || title.nl || name}
+              {spoken(title, name)}
             </button>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { shown } from "../shared/clock";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
-import { t } from "../shared/words";
+import { spoken, t } from "../shared/words";
 import type { Line } from "./events";
 import { host } from "./host";
 
@@ -52,8 +52,6 @@ function Blank() {
 function Pause({ beat }: { beat: Store<PauseClock | null> }) {
   const element = useFocus<HTMLDivElement>();
   const now = useStore(beat);
-  const { lang } = page.prefs.get();
-  const spoken = (texts: Record<string, string> | undefined) => texts?.[lang] || texts?.nl || "";
   return (
     <div
       ref={element}

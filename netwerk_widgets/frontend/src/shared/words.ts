@@ -3,6 +3,7 @@
  * language of the page, and a person in it becomes their role or, with names hidden, a neutral label.
  */
 import words from "words:all";
+import { LANGUAGES, type Language, TONGUES } from "../contract";
 import { page } from "./page";
 
 export type Param = string | number | Sentence | { person: string } | Param[];
@@ -47,11 +48,12 @@ function spell(value: Param, name: Namer): string {
   return "person" in value ? name(value.person) : t(value.key, value.params, name);
 }
 
-const TONGUES = { nl: "nl-NL", en: "en-GB" };
 const SHORT: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", year: "numeric" };
 /** Made once each: making one takes longer than a hundred notes take to draw. */
-const TIME = new Intl.DateTimeFormat(TONGUES.nl, { hour: "2-digit", minute: "2-digit" });
-const DAY = { nl: new Intl.DateTimeFormat(TONGUES.nl, SHORT), en: new Intl.DateTimeFormat(TONGUES.en, SHORT) };
+const TIME = new Intl.DateTimeFormat(TONGUES.nl.tag, { hour: "2-digit", minute: "2-digit" });
+const DAY = Object.fromEntries(
+  LANGUAGES.map((one) => [one, new Intl.DateTimeFormat(TONGUES[one].tag, SHORT)]),
+) as Record<Language, Intl.DateTimeFormat>;
 
 /** A moment of the day as people write it: 14:02. */
 export function clock(iso: string): string {
@@ -65,7 +67,7 @@ export function day(iso: string): string {
 
 /** A day with as much of it as is asked for: 12 maart. */
 export function dayWith(iso: string, how: Intl.DateTimeFormatOptions): string {
-  return written(new Intl.DateTimeFormat(TONGUES[page.prefs.get().lang], how), iso);
+  return written(new Intl.DateTimeFormat(TONGUES[page.prefs.get().lang].tag, how), iso);
 }
 
 /** The day of a moment where one is, to be compared: 2025-03-12. */
