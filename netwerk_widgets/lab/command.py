@@ -149,6 +149,7 @@ def _start(file: Path | None, *, browser: bool) -> int:
     if browser:
         terminal.say(Message("lab.command.stop").text())
         _browse(door.once)
+    leave_out()
     from netwerk_widgets.lab.server import serve
 
     try:
@@ -158,6 +159,14 @@ def _start(file: Path | None, *, browser: bool) -> int:
             signal.signal(number, signal.SIG_IGN)
     terminal.say(Message("lab.command.ended").text())
     return 0
+
+
+def leave_out() -> None:
+    """Let Jupyter start without what costs half of its start: jsonschema's grammar of addresses in any script.
+
+    No schema of Jupyter's asks for such an address, and jsonschema goes without where the package is not installed.
+    """
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # importing it fails from now on
 
 
 def readable(file: Path) -> Path:

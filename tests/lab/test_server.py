@@ -8,6 +8,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -71,6 +72,14 @@ def test_the_page_waits_in_english_too():
         connection.close()
     finally:
         door.hand_over().close()
+
+
+def test_no_grammar_is_built_that_nobody_asks_for():
+    """Half of all that JupyterLab's modules take to load; without it `netwerk` starts a second sooner."""
+    code = "import netwerk_widgets.lab.server, sys; print('lark' in sys.modules)"
+    lean = f"from netwerk_widgets.lab.command import leave_out; leave_out(); {code}"
+    done = subprocess.run([sys.executable, "-c", lean], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_where_no_thread_can_be_started_that_is_said(monkeypatch):
