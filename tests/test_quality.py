@@ -61,6 +61,19 @@ def test_files_stay_short_enough_to_read():
     assert not long
 
 
+def test_a_law_of_python_is_tried_without_loading_jupyter():
+    """Which takes longer than the law itself: what a plugin of pytest loads, every run waits for."""
+    names = "{'nbformat', 'jsonschema', 'jupyter_client', 'IPython', 'ipywidgets', 'playwright', 'tornado', 'pandas'}"
+    code = f"import pytest, sys; pytest.main(); print(*({names} & {{*sys.modules}}))"
+    law = "tests/model/case/test_networks.py"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "-n", "0", "-q", law], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    *_, passed, loaded = done.stdout.splitlines()
+    assert " passed" in passed
+    assert loaded == ""
+
+
 FIXED = re.compile(r"\b(?:wait_for_timeout|sleep)\((?!\s*0?\s*\))|\bsetTimeout\([^\n]*,\s*[1-9]\d*\s*\)")
 PAUSES = {
     "waiting.py": (2, "between two looks of `eventually`: all other tests wait by it"),
