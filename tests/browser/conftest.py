@@ -9,7 +9,10 @@ lab_map            the map on a fresh practice case (see maps.py), on one page f
 network_map        the same on a stage, without JupyterLab (see staged.py)
 lab_board          a step with a board in sight, on a practice case of its own: `lab_board("wall")`
 workbook           opens a workbook on the page and waits until it was run: `workbook("00_start", step="kaart")`
-turn_to            the same on one page for all tests of a module, which costs no loading of JupyterLab
+turn_to        the same on one page for all tests of a module, which costs no loading of JupyterLab
+spare_netwerk      a second one for all tests, which is treated roughly: its kernels die, it stands still
+spare_turn_to      turns to a workbook there, on one page for all tests of a module
+in_a_book          opens a workbook of a test's own steps there, on a practice case of its own
 """
 
 from __future__ import annotations
@@ -227,38 +230,66 @@ def workbook(page: Page, netwerk_server: Netwerk) -> Callable[..., Page]:
     return open_workbook
 
 
-@pytest.fixture(scope="module")
-def map_page(browser: Browser, netwerk_server: Netwerk) -> Iterator[Page]:
-    """One page for all tests of a module, open on a map; it asks for nothing outside this computer."""
-    (netwerk_server.home / "voorkeuren.json").unlink(missing_ok=True)
-    netwerk_server.ask("netwerk/state", {"lang": "nl", "last": "00_start"}, "PUT")
+@contextlib.contextmanager
+def one_page(browser: Browser, running: Netwerk) -> Iterator[Page]:
+    """A page for several tests, open on a map; it asks for nothing outside this computer."""
+    (running.home / "voorkeuren.json").unlink(missing_ok=True)
+    running.ask("netwerk/state", {"lang": "nl", "last": "00_start"}, "PUT")
     own = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce", accept_downloads=True)
     own.set_default_timeout(30_000)
     outside: list[str] = []
     own.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
     page = own.new_page()
-    page.goto(netwerk_server.url)
+    page.goto(running.url)
     wait_ready(page)
     yield page
     own.close()
     assert not outside, f"asked for outside this computer: {outside}"
 
 
-@pytest.fixture
-def turn_to(map_page: Page, netwerk_server: Netwerk) -> Callable[..., Page]:
+def turning_on(page: Page, running: Netwerk) -> Callable[..., Page]:
     """Opens a workbook at a step as a link in its words would, with the preferences as they are at first."""
 
     def turned(name: str, *, step: str = "") -> Page:
-        if map_page.viewport_size != VIEWPORT:
-            map_page.set_viewport_size(VIEWPORT)
-        if failed or map_page.locator("dialog[open], .nw-cover").count():  # whatever the test before left on the page
+        if page.viewport_size != VIEWPORT:
+            page.set_viewport_size(VIEWPORT)
+        if failed or page.locator("dialog[open], .nw-cover").count():  # whatever the test before left on the page
             failed.clear()
-            map_page.goto(netwerk_server.url)
-            wait_ready(map_page)
-        turning.follow(map_page, name, step)
-        return map_page
+            page.goto(running.url)
+            wait_ready(page)
+        turning.follow(page, name, step)
+        return page
 
     return turned
+
+
+@pytest.fixture(scope="module")
+def map_page(browser: Browser, netwerk_server: Netwerk) -> Iterator[Page]:
+    with one_page(browser, netwerk_server) as page:
+        yield page
+
+
+@pytest.fixture
+def turn_to(map_page: Page, netwerk_server: Netwerk) -> Callable[..., Page]:
+    return turning_on(map_page, netwerk_server)
+
+
+@pytest.fixture(scope="session")
+def spare_netwerk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Netwerk]:
+    running = launch(tmp_path_factory.mktemp("spare-home"))
+    yield running.ready()
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def spare_page(browser: Browser, spare_netwerk: Netwerk) -> Iterator[Page]:
+    with one_page(browser, spare_netwerk) as page:
+        yield page
+
+
+@pytest.fixture
+def spare_turn_to(spare_page: Page, spare_netwerk: Netwerk) -> Callable[..., Page]:
+    return turning_on(spare_page, spare_netwerk)
 
 
 @pytest.fixture
@@ -310,21 +341,11 @@ def lab_board(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> Callable
 
 
 @pytest.fixture
-def in_a_book(
-    start_netwerk: Callable[..., Netwerk], tmp_path: Path, context: BrowserContext, requests_outside: list[str]
-) -> Callable[[str, dict[str, str]], NetMap]:
-    """Opens a workbook of these steps on a server of its own, whose kernel may be killed, with a fresh practice case."""
+def in_a_book(spare_turn_to: Callable[..., Page], spare_netwerk: Netwerk) -> Callable[[str, dict[str, str]], NetMap]:
 
     def opened(book: str, steps: dict[str, str]) -> NetMap:
-        home = tmp_path / "thuis"
-        home.mkdir()
-        running = start_netwerk(home).ready()
-        write_book(home, book, steps)
-        running.ask("netwerk/state", {"lang": "nl", "last": book}, "PUT")
-        page = context.new_page()
-        page.goto(running.url)
-        wait_ready(page)
-        found = NetMap(page, home)
+        write_book(spare_netwerk.home, book, steps)
+        found = NetMap(spare_turn_to(book), spare_netwerk.home)
         found.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
         return found.told()
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from .conftest import VIEWPORT, Netwerk, is_outside, wait_ready
+from .conftest import VIEWPORT, Netwerk, wait_ready
 from .maps import BEGIN, CANVAS, STATUS, NetMap, eventually
 
 BURST = """(count) => new Promise((done) => {
@@ -37,19 +37,9 @@ while not Path({!r}).exists():
 
 
 @pytest.fixture
-def own(browser: Browser, netwerk_server: Netwerk, start_netwerk, tmp_path):
-    """A page on a server of its own, whose kernel may be killed."""
-    running = start_netwerk(tmp_path / "home").ready()
-    context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce")
-    context.set_default_timeout(30_000)
-    outside: list[str] = []
-    context.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
-    page = context.new_page()
-    page.goto(running.url)
-    wait_ready(page)
-    yield NetMap(page, running.home).plain().begin()
-    context.close()
-    assert not outside
+def own(spare_turn_to, spare_netwerk: Netwerk) -> NetMap:
+    """The map on a server whose kernel may be killed, with a fresh practice case."""
+    return NetMap(spare_turn_to("00_start"), spare_netwerk.home).plain().begin()
 
 
 def roles(network_map: NetMap) -> list[str]:
@@ -134,7 +124,6 @@ def test_what_waits_is_said_and_saved_once_each_when_the_kernel_answers_again(ow
 
 def test_a_lost_connection_keeps_what_was_done_meanwhile(own: NetMap):
     """The websocket is closed from the page; JupyterLab opens it anew."""
-    page: Page = own.page
     own.page.evaluate(
         """() => [...jupyterapp.shell.widgets("main")].find((one) => one.isVisible && one.sessionContext)
             .sessionContext.session.kernel._ws?.close()"""
@@ -143,7 +132,7 @@ def test_a_lost_connection_keeps_what_was_done_meanwhile(own: NetMap):
         own.canvas(ADD, f"l{number}", number)
     own.until(f"{STATUS}.pending === 0 && !{STATUS}.away", 40)
     assert roles(own) == [f"mens {number}" for number in range(5)]
-    assert page.locator(".jp-Dialog").count() == 0
+    assert own.page.locator(".jp-Dialog").count() == 0
 
 
 def test_edits_that_waited_reach_a_view_that_was_drawn_anew(own: NetMap):
