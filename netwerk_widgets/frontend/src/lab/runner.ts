@@ -107,10 +107,14 @@ export class Runner {
   }
 
   private onConnection(context: Context): void {
-    const connected = context.session?.kernel?.connectionStatus === "connected";
+    const kernel = context.session?.kernel;
+    const connected = kernel?.connectionStatus === "connected";
     // A workbook that is being opened has its line yet to come: nothing was lost.
     if (!connected && this.ran) setStatus({ away: true });
     if (!connected) return;
+    // Lab asks the kernel something and sends nothing before its answer; behind what was done meanwhile that question waits
+    // for itself, a quarter of a minute long.
+    (kernel as unknown as { _sendPending?: () => void })._sendPending?.();
     if (this.stale) void this.run();
     else setStatus({ away: false });
   }
