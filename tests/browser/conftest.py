@@ -215,17 +215,20 @@ def page(context: BrowserContext, requests_outside: list[str]) -> Page:
     return context.new_page()
 
 
+def open_on(page: Page, running: Netwerk, name: str, *, step: str = "", lang: str = "nl") -> Page:
+    """Load a workbook by name, at a step or at its first one, with the preferences as they are at first."""
+    (running.home / "voorkeuren.json").unlink(missing_ok=True)
+    change: dict[str, object] = {"lang": lang, "last": name}
+    running.ask("netwerk/state", change | ({"steps": {name: step}} if step else {}), "PUT")
+    page.goto(running.url)
+    wait_ready(page)
+    return page
+
+
 @pytest.fixture
 def workbook(page: Page, netwerk_server: Netwerk) -> Callable[..., Page]:
-    """Opens a workbook by name, at a step or at its first one, with the preferences as they are at first."""
-
-    def open_workbook(name: str = "00_start", *, step: str = "", lang: str = "nl", on: Page = page) -> Page:
-        (netwerk_server.home / "voorkeuren.json").unlink(missing_ok=True)
-        change: dict[str, object] = {"lang": lang, "last": name}
-        netwerk_server.ask("netwerk/state", change | ({"steps": {name: step}} if step else {}), "PUT")
-        on.goto(netwerk_server.url)
-        wait_ready(on)
-        return on
+    def open_workbook(name: str = "00_start", *, on: Page = page, **where: str) -> Page:
+        return open_on(on, netwerk_server, name, **where)
 
     return open_workbook
 
@@ -233,16 +236,11 @@ def workbook(page: Page, netwerk_server: Netwerk) -> Callable[..., Page]:
 @contextlib.contextmanager
 def one_page(browser: Browser, running: Netwerk) -> Iterator[Page]:
     """A page for several tests, open on a map; it asks for nothing outside this computer."""
-    (running.home / "voorkeuren.json").unlink(missing_ok=True)
-    running.ask("netwerk/state", {"lang": "nl", "last": "00_start"}, "PUT")
     own = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce", accept_downloads=True)
     own.set_default_timeout(30_000)
     outside: list[str] = []
     own.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
-    page = own.new_page()
-    page.goto(running.url)
-    wait_ready(page)
-    yield page
+    yield open_on(own.new_page(), running, "00_start")
     own.close()
     assert not outside, f"asked for outside this computer: {outside}"
 

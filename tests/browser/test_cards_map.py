@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.asking import Cards
 from tests.browser.books import write_book
-from tests.browser.conftest import VIEWPORT, Netwerk, is_outside, wait_ready
+from tests.browser.conftest import VIEWPORT, Netwerk, wait_ready
 from tests.browser.maps import CANVAS, DRAFTS, STATUS, eventually
 from tests.browser.test_cards import CUT, SMALL
 from tests.browser.test_map_kernel import KILL, send_silently
@@ -27,22 +27,10 @@ def laid(cards: Cards) -> Cards:
 
 
 @pytest.fixture
-def own(browser: Browser, start_netwerk, tmp_path):
-    """A server of its own, whose kernel may be killed, open on a map with cards beside it."""
-    running: Netwerk = start_netwerk(tmp_path / "home")
-    write_book(running.home, BOOK, {"naast": "workbook.network_map(cards='meaning')"}, "beside")
-    running.ready()
-    running.ask("netwerk/state", {"lang": "nl", "last": BOOK}, "PUT")
-    context = browser.new_context(viewport=VIEWPORT, locale="nl-NL", reduced_motion="reduce")
-    context.set_default_timeout(20_000)
-    outside: list[str] = []
-    context.on("request", lambda request: outside.append(request.url) if is_outside(request.url) else None)
-    page = context.new_page()
-    page.goto(running.url)
-    wait_ready(page)
-    yield laid(Cards(page, running.home))
-    context.close()
-    assert not outside
+def own(spare_turn_to, spare_netwerk: Netwerk) -> Cards:
+    """A map with cards beside it, on a server whose kernel may be killed."""
+    write_book(spare_netwerk.home, BOOK, {"naast": "workbook.network_map(cards='meaning')"}, "beside")
+    return laid(Cards(spare_turn_to(BOOK), spare_netwerk.home))
 
 
 def test_a_tap_on_the_map_names_somebody_and_a_good_word_joins_their_trail(beside: Cards):
@@ -111,13 +99,13 @@ def test_all_by_keyboard(beside: Cards):
     assert "Waarom deze kaart?" in reached
 
 
-def test_two_windows_see_each_others_answers(own: Cards, browser: Browser):
+def test_two_windows_see_each_others_answers(own: Cards, browser: Browser, spare_netwerk: Netwerk):
     """The other shows the cards by themselves, in a notebook with a kernel of its own."""
     write_book(own.home, "98_tweede", {"naast": "workbook.question_cards(family='meaning')"})
     context = browser.new_context(viewport=VIEWPORT, locale="nl-NL")
     context.add_cookies(own.page.context.cookies())
     page = context.new_page()
-    page.goto(own.page.url.replace(BOOK, "98_tweede"))
+    page.goto(f"{spare_netwerk.base}/doc/tree/98_tweede.ipynb")
     wait_ready(page)
     other = Cards(page, own.home)
     other.kernel(f"from netwerk_widgets import workbook; workbook.desk().open({own.code!r})")

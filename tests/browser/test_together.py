@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import wait_ready
-from tests.browser.maps import CANVAS, KERNEL, NetMap
+from tests.browser.conftest import Netwerk, open_on, wait_ready
+from tests.browser.maps import BEGIN, CANVAS, KERNEL, OPEN_OWN, NetMap
 from tests.browser.test_paper import CATCH, printed
-from tests.browser.worded import FOUND, open_worded_book, share
+from tests.browser.worded import FOUND, share, write_worded_book
 
 BOOK = "91_samen"
 DRAWN = f"() => {{ try {{ return Boolean({CANVAS}.network); }} catch {{ return false; }} }}"
@@ -31,18 +32,17 @@ STEPS = {
     "eigen": ([("## Jouw kaart", {})], "network_map(own=True)"),
 }
 SECRETS = """
-from netwerk_widgets.casefile.library.desk import the_desk, the_own_desk
 from netwerk_widgets.model.edits import read_edit
 fields = {"notes": "GEHEIM 1", "unsafe": True, "unsafe_why": "GEHEIM 2", "left_out": True, "left_out_why": "GEHEIM 3"}
-file = the_desk().file
+file = workbook.desk().file
 file.apply(read_edit({"edit": "change", "kind": "person", "id": "aunt", "fields": fields}))
 tie = next(iter(file.case.ties_of("aunt"))).id
 file.apply(read_edit({"edit": "change", "kind": "tie", "id": tie, "fields": {"notes": "GEHEIM 4"}}))
 file.apply(read_edit({"edit": "add", "kind": "answer", "id": "a1", "fields": {"card": "91.vraag", "text": "GEHEIM 5"}}))
 note = {"on": "aunt", "text": "GEHEIM 7", "at": "2026-01-01T10:00:00Z"}
 file.apply(read_edit({"edit": "add", "kind": "annotation", "id": "n1", "fields": note}))
-own = the_own_desk().begin_own("vijf natte laarzen dansen")
-own.apply(read_edit({"edit": "add_person", "id": "zus", "role": "GEHEIM 6", "circle": 1, "domain": "family"}))
+if "zus" not in own.file.case.people:
+    own.file.apply(read_edit({"edit": "add_person", "id": "zus", "role": "GEHEIM 6", "circle": 1, "domain": "family"}))
 """
 TODAY = """
 from datetime import UTC, datetime
@@ -60,11 +60,16 @@ for number, (kind, fields) in enumerate(said):
 
 
 @pytest.fixture
-def book(page: Page, start_netwerk, tmp_path: Path) -> Page:
+def book(spare_turn_to: Callable[..., Page], spare_netwerk: Netwerk) -> Page:
     """A map with the aunt chosen, of whom much was noted; and an own file that is open."""
-    open_worded_book(page, start_netwerk, tmp_path / "thuis", BOOK, STEPS)
+    write_worded_book(spare_netwerk.home, BOOK, STEPS)
+    return planted(spare_turn_to(BOOK, step="kaart"), spare_netwerk)
+
+
+def planted(page: Page, running: Netwerk) -> Page:
     page.wait_for_function(DRAWN)
-    page.evaluate(KERNEL, SECRETS)
+    page.evaluate(KERNEL, f"{BEGIN}\n{OPEN_OWN}\n{SECRETS}")
+    NetMap(page, running.home).told()
     page.evaluate(f"{CANVAS}.look.map.find('aunt')")
     expect(page.locator(".jp-Cell:visible .nw-panel-title")).to_have_text("tante")
     return page
@@ -148,7 +153,9 @@ def test_the_words_of_a_step_are_the_clients_and_larger(book: Page):
     assert "Nee, niet" not in book.locator("body").inner_text()
 
 
-def test_it_stays_after_a_reload_and_nothing_flashes(book: Page):
+def test_it_stays_after_a_reload_and_nothing_flashes(page: Page, spare_netwerk: Netwerk):
+    write_worded_book(spare_netwerk.home, BOOK, STEPS)
+    book = planted(open_on(page, spare_netwerk, BOOK, step="kaart"), spare_netwerk)
     share(book)
     book.add_init_script(
         """const seen = (globalThis.seenSecrets = []);

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.maps import CANVAS, KERNEL, eventually, tool_button
-from tests.browser.worded import open_worded_book, share
+from tests.browser.conftest import Netwerk
+from tests.browser.maps import BEGIN, CANVAS, KERNEL, NetMap, eventually, tool_button
+from tests.browser.worded import share, write_worded_book
 
 BOOK = "92_samen"
 DRAWN = f"() => {{ try {{ return Boolean({CANVAS}.network); }} catch {{ return false; }} }}"
@@ -24,9 +25,8 @@ STEPS = {
     "dilemma": ([("## Dilemma", {})], "board('dilemma', parts='question views')"),
 }
 MARKS = """
-from netwerk_widgets.casefile.library.desk import the_desk
 from netwerk_widgets.model.edits import read_edit
-file = the_desk().file
+file = workbook.desk().file
 version = {"name": "eerst", "revision": file.revision, "at": "2026-01-01T10:00:00Z"}
 file.apply(read_edit({"edit": "add", "kind": "version", "id": "v1", "fields": version}))
 def mark(who, **fields):
@@ -49,11 +49,13 @@ SIZE = "(one) => parseFloat(getComputedStyle(one).fontSize) * one.currentCSSZoom
 
 
 @pytest.fixture
-def book(page: Page, start_netwerk, tmp_path: Path) -> Page:
+def book(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> Page:
     """A map on which three people are marked, one of these marks known to the client."""
-    open_worded_book(page, start_netwerk, tmp_path / "thuis", BOOK, STEPS)
+    write_worded_book(netwerk_server.home, BOOK, STEPS)
+    page = turn_to(BOOK, step="kaart")
     page.wait_for_function(DRAWN)
-    page.evaluate(KERNEL, MARKS)
+    page.evaluate(KERNEL, f"{BEGIN}\n{MARKS}")
+    NetMap(page, netwerk_server.home).told()
     page.wait_for_function(f"() => {CANVAS}.nodes.get('friend')?.marks")
     return page
 
@@ -143,8 +145,8 @@ def test_boards_speak_to_the_client_in_larger_letters_and_nothing_is_cut_off(boo
     expect(book.locator(".nw-part:visible")).to_have_count(0)
 
 
-def test_what_is_the_professionals_leaves_its_place_to_the_map(page: Page, workbook):
-    workbook("10_live_annoteren", step="meekijken")
+def test_what_is_the_professionals_leaves_its_place_to_the_map(turn_to: Callable[..., Page]):
+    page = turn_to("10_live_annoteren", step="meekijken")
     cell = page.locator(".jp-Cell.nw-main")
     expect(cell.locator(".nw-canvas")).to_be_visible()
     before = cell.evaluate(WIDTH)

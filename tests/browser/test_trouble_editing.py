@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Netwerk, wait_ready
 from tests.browser.maps import CANVAS, STATUS, NetMap, eventually
@@ -37,14 +36,9 @@ case = dataclasses.replace(
 
 
 @pytest.fixture
-def here(page: Page, start_netwerk: Callable[..., Netwerk], tmp_path: Path) -> NetMap:
-    """The map of the start workbook, on a server of its own that may be halted."""
-    running = start_netwerk(tmp_path / "thuis").ready()
-    page.goto(running.url)
-    wait_ready(page)
-    found = NetMap(page, running.home, running.process.pid).plain()
-    found.until(f"{CANVAS}.look.map.mirror.people().length > 5")
-    return found
+def here(spare_turn_to, spare_netwerk: Netwerk) -> NetMap:
+    """The map of the start workbook, with a fresh practice case, on a server that may be halted."""
+    return NetMap(spare_turn_to("00_start"), spare_netwerk.home, spare_netwerk.process.pid).plain().begin()
 
 
 def people(here: NetMap) -> list[str]:
@@ -103,9 +97,9 @@ def test_made_up_messages_are_answered_in_words_and_change_nothing(network_map: 
     assert {key: after.people[key] for key in before.people} == dict(before.people)
 
 
-def test_hostile_words_in_a_case_show_as_words_in_every_step(here: NetMap):
-    page = here.page
-    page.add_init_script("window.alert = () => { window.hit = 1; }")
+def test_hostile_words_in_a_case_show_as_words_in_every_step(lab_map: NetMap):
+    here, page = lab_map, lab_map.page
+    page.evaluate("() => { window.alert = () => { window.hit = 1; }; }")
     here.begin(HOSTILE)
     here.tap(here.where_id("aunt"))
     for fold in here.side().locator("summary").all():
@@ -123,7 +117,7 @@ def test_hostile_words_in_a_case_show_as_words_in_every_step(here: NetMap):
         assert page.locator(".nw-root :is(img, script)").count() == 0
         if page.locator(".nw-bar button", has_text="Volgende").is_disabled():
             break
-    svg = here.page.evaluate("document.title")
+    svg = page.evaluate("document.title")
     assert "<" not in svg
 
 
