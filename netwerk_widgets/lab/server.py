@@ -104,6 +104,7 @@ class WorkbookApp(LabApp):  # type: ignore[misc]  # JupyterLab has no types
     room: Room
     windows: Windows
     lock: Lock
+    serverapp_class = WorkbookServer
 
     @classmethod
     def get_extension_package(cls) -> str:
@@ -249,7 +250,6 @@ def serve(
     go, books = (lambda: DOOR if lock.shut else target()), partial(workbooks.titles, folder)
     WorkbookApp.room = Room(state, vault, language, go, speak, books, lock.spread)
     Doorkeeper.admission, WorkbookServer.door = door.admission, door
-    WorkbookApp.serverapp_class = WorkbookServer
     WorkbookApp.serverapp_config = {"jpserver_extensions": {__name__: True}}
     KernelOfThis.environment = _environment(door, vault, language)
     server = WorkbookApp.initialize_server(argv=[], config=config)
