@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Netwerk, open_on, wait_ready
-from tests.browser.maps import BEGIN, CANVAS, KERNEL, OPEN_OWN, NetMap
+from tests.browser.maps import BEGIN, CANVAS, KERNEL, OPEN_OWN, NetMap, tool_button
 from tests.browser.test_paper import CATCH, printed
 from tests.browser.worded import FOUND, share, write_worded_book
 
@@ -186,7 +186,7 @@ def test_it_stays_after_a_reload_and_nothing_flashes(page: Page, spare_netwerk: 
 
 def test_paper_and_picture_have_none_of_it(book: Page):
     share(book)
-    book.get_by_role("button", name="Afdrukken").first.click()
+    tool_button(book, "Afdrukken").click()
     book.get_by_role("checkbox", name="Zet de rollen erop").check()
     with book.expect_download() as saved:
         book.locator("dialog[open]").get_by_role("button", name="SVG").click()
@@ -197,7 +197,7 @@ def test_paper_and_picture_have_none_of_it(book: Page):
 
 def sheet_of_the_day(page: Page) -> str:
     """What goes to the printer, with the roles on it."""
-    page.get_by_role("button", name="Afdrukken").first.click()
+    tool_button(page, "Afdrukken").click()
     dialog = page.locator("dialog[open]")
     dialog.get_by_role("checkbox", name="Zet de rollen erop").check()
     dialog.get_by_role("checkbox", name=re.compile("één A4")).check()
@@ -229,7 +229,7 @@ def test_the_sheet_of_the_day_has_only_what_the_client_may_see(book: Page):
 def test_the_map_that_is_printed_has_none_of_it(book: Page):
     book.evaluate(CATCH)
     share(book)
-    book.get_by_role("button", name="Afdrukken").first.click()
+    tool_button(book, "Afdrukken").click()
     dialog = book.locator("dialog[open]")
     dialog.get_by_role("checkbox", name="Zet de rollen erop").check()
     sheet = printed(dialog)

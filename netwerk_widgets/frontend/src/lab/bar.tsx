@@ -199,7 +199,13 @@ function Menu({ desk }: { desk: Desk }) {
             {t(singleKeys ? "lab.menu.keys.off" : "lab.menu.keys.on")}
           </button>
           {SIZES.map((one) => (
-            <button key={one} type="button" aria-pressed={size === one} onClick={act(() => setPrefs({ size: one }))}>
+            <button
+              key={one}
+              type="button"
+              class="nw-bar-size"
+              aria-pressed={size === one}
+              onClick={act(() => setPrefs({ size: one }))}
+            >
               {t(`lab.menu.size.${one}`)}
             </button>
           ))}
