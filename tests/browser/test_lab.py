@@ -99,7 +99,9 @@ def test_the_next_workbook_opens_soon_and_on_the_same_kernel(start_netwerk, page
     assert took <= 6  # on a busy machine; what is promised is measured in tests/benchmarks
 
 
-def test_one_resumes_where_one_stopped_also_on_another_port(start_netwerk, browser, tmp_path):
+def test_a_server_that_ends_is_told_in_the_bar_and_one_resumes_where_one_stopped_on_another_port(
+    start_netwerk, browser, tmp_path
+):
     first = start_netwerk(tmp_path).ready()
     page = browser.new_page()
     page.goto(first.url)
@@ -111,7 +113,10 @@ def test_one_resumes_where_one_stopped_also_on_another_port(start_netwerk, brows
     eventually(
         lambda: (kept := state_of(first)).get("hideNames") is True and kept["steps"].get("00_start") == second_step
     )
-    first.stop()
+    assert first.stop() == 0
+    expect(bar(page)).to_contain_text(re.compile("Verbinding weg|Gestopt"), timeout=15_000)
+    expect(bar(page)).to_contain_text("Start opnieuw met: netwerk", timeout=30_000)  # not in English
+    assert page.locator(DIALOG).count() == 0
     second = start_netwerk(tmp_path).ready()
     page.goto(second.url)
     wait_ready(page)
@@ -151,8 +156,8 @@ def test_the_screen_blanks_and_comes_back(turn_to):
     expect(page.get_by_role("dialog", name="Leeg scherm")).to_have_count(0)
 
 
-def test_the_language_changes_words_steps_and_jupyterlab(workbook, page, netwerk_server):
-    workbook()
+def test_the_language_changes_words_steps_and_jupyterlab(turn_to, netwerk_server):
+    page = turn_to("00_start")
     page.get_by_role("button", name="Meer", exact=True).click()
     page.get_by_role("button", name="English").click()
     expect(page.get_by_role("button", name="Next")).to_be_visible()
@@ -172,8 +177,8 @@ def test_the_code_can_be_shown_and_hidden_again(turn_to):
     expect(page.locator(".jp-InputArea-editor:visible")).to_have_count(0)
 
 
-def test_jupyterlabs_shortcuts_do_nothing_while_the_code_is_hidden(workbook, page, netwerk_server):
-    workbook()
+def test_jupyterlabs_shortcuts_do_nothing_while_the_code_is_hidden(turn_to, netwerk_server):
+    page = turn_to("00_start")
     cells = page.locator(".nw-book .jp-Cell").count()
     page.locator(".nw-book .jp-Cell:visible :is(h1, h2)").first.click()
     for key in ("d", "d", "a", "m", "1", "x", "Shift+Enter", "Control+s"):
@@ -202,8 +207,8 @@ def test_jupyterlabs_shortcuts_do_nothing_on_the_heading_that_took_the_focus(tur
     assert page.locator(".jp-InputArea-editor:visible").count() == 0
 
 
-def test_a_killed_kernel_comes_back_by_itself_without_a_dialog(workbook, page):
-    workbook()
+def test_a_killed_kernel_comes_back_by_itself_without_a_dialog(turn_to):
+    page = turn_to("00_start")
     page.wait_for_selector(MAP)
     before = page.locator(VIEW).count()
     kill_kernel(page)
@@ -215,8 +220,8 @@ def test_a_killed_kernel_comes_back_by_itself_without_a_dialog(workbook, page):
     assert page.locator(DIALOG).count() == 0
 
 
-def test_a_kernel_that_is_restarted_or_taken_away_elsewhere_comes_back(workbook, page, netwerk_server):
-    workbook()
+def test_a_kernel_that_is_restarted_or_taken_away_elsewhere_comes_back(turn_to, netwerk_server):
+    page = turn_to("00_start")
     page.wait_for_selector(MAP)
     kernel = netwerk_server.ask("api/kernels")[0]["id"]
     netwerk_server.ask(f"api/kernels/{kernel}/restart", {}, "POST")
@@ -263,22 +268,10 @@ def test_a_saved_workbook_holds_no_output_and_no_name(workbook, page, netwerk_se
     assert "widgets" not in saved["metadata"]
 
 
-def test_a_server_that_ends_is_told_in_the_bar_and_not_in_english(start_netwerk, browser, tmp_path):
-    server = start_netwerk(tmp_path).ready()
-    page = browser.new_page()
-    page.goto(server.url)
-    wait_ready(page)
-    assert server.stop() == 0
-    expect(bar(page)).to_contain_text(re.compile("Verbinding weg|Gestopt"), timeout=15_000)
-    expect(bar(page)).to_contain_text("Start opnieuw met: netwerk", timeout=30_000)
-    assert page.locator(DIALOG).count() == 0
-    page.close()
-
-
-def test_nothing_in_the_bar_overlaps_or_is_cut_off(workbook, page):
+def test_nothing_in_the_bar_overlaps_or_is_cut_off(turn_to):
+    page = turn_to("00_start")
     for width, height in ((1280, 720), (3840, 2160)):
         page.set_viewport_size({"width": width, "height": height})
-        workbook()
         boxes = [b for b in (item.bounding_box() for item in page.locator(".nw-bar button").all()) if b]
         for one, other in itertools.pairwise(boxes):
             assert one["x"] + one["width"] <= other["x"]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
+from collections.abc import Iterator
 
 import psutil
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import Netwerk, wait_ready
+from tests.browser.conftest import Netwerk, launch, open_on, wait_ready
 from tests.browser.locks import DOOR, lock
-from tests.browser.maps import KERNEL, READY, STATUS, eventually
-from tests.browser.worded import open_worded_book
+from tests.browser.maps import KERNEL, PRACTICE, READY, STATUS, eventually
+from tests.browser.worded import write_worded_book
 
 PHRASE = "vijf natte laarzen dansen"
 MARKED = "Zwaluwtante"
@@ -22,9 +22,10 @@ STEPS = {
     "lijst": ([("## De lijst", {})], "network_list()"),
 }
 OWN_CASE = f"""
+{PRACTICE}
 from netwerk_widgets import workbook
 from netwerk_widgets.model.edits import AddPerson, perform
-case = perform(workbook.desk().file.case, AddPerson("zt", "{MARKED}", circle=1, domain="family"))
+case = perform(case, AddPerson("zt", "{MARKED}", circle=1, domain="family"))
 print(workbook.desk().begin_own("{PHRASE}", case).code)
 """
 
@@ -49,10 +50,19 @@ def kernels(server: Netwerk) -> list[psutil.Process]:
     return psutil.Process(server.process.pid).children()
 
 
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Netwerk]:
+    home = tmp_path_factory.mktemp("lock") / "thuis"
+    write_worded_book(home, BOOK, STEPS)
+    running = launch(home).ready()
+    yield running
+    running.stop()
+
+
 @pytest.fixture
-def two(page: Page, context: BrowserContext, start_netwerk, tmp_path: Path) -> tuple[Netwerk, Page, Page, str]:
+def two(page: Page, context: BrowserContext, server: Netwerk) -> tuple[Netwerk, Page, Page, str]:
     """Two windows of one own case, each at a step of its own."""
-    server = open_worded_book(page, start_netwerk, tmp_path / "thuis", BOOK, STEPS)
+    open_on(page, server, BOOK, step="kaart")
     page.wait_for_function(f"{STATUS}.code")
     code = page.evaluate(KERNEL, OWN_CASE).strip()
     page.wait_for_function(f"{STATUS}.code === '{code}'")

@@ -29,8 +29,14 @@ PEOPLE = (("ab", "bringer"), ("cd", "facilitator"), ("ef", "participant"), ("gh"
 
 
 @pytest.fixture
-def net(workbook, netwerk_server) -> NetMap:
-    """The check-in of a new meeting, on a page of its own."""
+def net(turn_to, netwerk_server) -> NetMap:
+    """The check-in of a new meeting."""
+    return at_the_check_in(NetMap(turn_to("09_intervisie", step="checkin"), netwerk_server.home))
+
+
+@pytest.fixture
+def alone(workbook, netwerk_server) -> NetMap:
+    """The same on a page of its own, which is loaded anew there."""
     return at_the_check_in(NetMap(workbook("09_intervisie", step="checkin"), netwerk_server.home))
 
 
@@ -240,8 +246,10 @@ def the_log(net: NetMap) -> None:
     assert download.value.suggested_filename == "leerlogboek.docx"
 
 
-def test_the_meeting_goes_on_after_a_reload_a_dead_kernel_and_in_a_second_window(net: NetMap, context, netwerk_server):
-    page = begin(net)
+def test_the_meeting_goes_on_after_a_reload_a_dead_kernel_and_in_a_second_window(
+    alone: NetMap, context, netwerk_server
+):
+    net, page = alone, begin(alone)
     on(page)
     on(page)
     assert right(net)
@@ -271,8 +279,8 @@ def test_the_meeting_goes_on_after_a_reload_a_dead_kernel_and_in_a_second_window
     eventually(lambda: shown(page) < before)
 
 
-def test_the_clock_is_right_after_an_hour_and_after_a_tab_that_slept(page: Page, workbook, netwerk_server, net: NetMap):
-    begin(net)
+def test_the_clock_is_right_after_an_hour_and_after_a_tab_that_slept(net: NetMap):
+    page = begin(net)
     page.locator(CLOCK).get_by_role("button", name="+ 2 min").click()
     eventually(lambda: shown(page) > 360)
     assert right(net)

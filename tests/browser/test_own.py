@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import wait_ready
+from tests.browser.conftest import Netwerk, wait_ready
 from tests.browser.locks import lock
 from tests.browser.maps import KERNEL, STATUS
-from tests.browser.worded import open_worded_book
+from tests.browser.worded import open_worded_book, write_worded_book
 
 PHRASE = "vijf natte laarzen dansen"
 BOOK = "90_proef"
@@ -145,7 +145,9 @@ def test_the_lock_asks_for_its_phrase_or_leaves_it_closed(book: Page):
     expect(book.locator(MINE)).to_have_count(0)
 
 
-def test_a_step_that_fails_says_what_is_safe_and_the_others_work(book: Page):
+def test_a_step_that_fails_says_what_is_safe_and_the_others_work(spare_turn_to, spare_netwerk: Netwerk):
+    write_worded_book(spare_netwerk.home, BOOK, STEPS)
+    book = spare_turn_to(BOOK, step="kaart")
     step(book, "stuk")
     said = book.locator(".jp-Cell:visible .nw-failed")
     expect(said).to_contain_text("Alles wat opgeslagen was, is veilig")

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import VIEWPORT, Netwerk, wait_ready
+from tests.browser.again import failed
+from tests.browser.conftest import VIEWPORT, Netwerk, one_page, wait_ready
 from tests.browser.maps import NetMap, eventually, tool_button
+from tests.browser.turning import AT_FIRST
 from tests.browser.worded import share
 
 PREFS = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs.get()"
+FIRST = {"together": False, "hideNames": False, "lang": "nl", "singleKeys": True, "labelSize": 22}
 LISTEN = """() => {
+    if (globalThis.news === undefined) window.addEventListener("storage", () => globalThis.news++);
     globalThis.news = 0;
-    window.addEventListener("storage", () => globalThis.news++);
 }"""
 FEW = 6
 """How often a window may hear from the browser's storage of one choice; two windows that answer each other: hundreds."""
@@ -35,21 +39,33 @@ CHOICES: dict[str, tuple[Callable[[Page], None], object]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def opened(browser: Browser, netwerk_server: Netwerk) -> Iterator[tuple[Page, Page]]:
+    """Two windows of one browser, both opened by hand, for all tests."""
+    with one_page(browser, netwerk_server) as one:
+        two = one.context.new_page()
+        two.goto(netwerk_server.url)
+        wait_ready(two)
+        yield one, two
+    (netwerk_server.home / "voorkeuren.json").unlink(missing_ok=True)
+
+
 @pytest.fixture
-def windows(workbook, context: BrowserContext, netwerk_server: Netwerk) -> Iterator[tuple[Page, Page]]:
-    """Two windows of one browser, both opened by hand; what is chosen in them goes with the test."""
-    one = workbook("00_start")
-    two = context.new_page()
-    two.goto(netwerk_server.url)
-    wait_ready(two)
-    for page in (one, two):
+def windows(opened: tuple[Page, Page], netwerk_server: Netwerk) -> tuple[Page, Page]:
+    """The two, with the preferences as they are at first, which both and the server know."""
+    for page in opened:
+        if failed:  # whatever the test before left on the page
+            page.goto(netwerk_server.url)
+            wait_ready(page)
+        page.evaluate(AT_FIRST)
+    failed.clear()
+    eventually(lambda: FIRST | (state := netwerk_server.ask("netwerk/state")) == state | FIRST, page=opened[0])
+    for page in opened:
+        page.wait_for_function(f"Object.entries({json.dumps(FIRST)}).every(([name, value]) => {PREFS}[name] === value)")
         expect(page.locator(".nw-canvas:visible").first).to_be_visible()
         page.evaluate(LISTEN)
         NetMap(page, netwerk_server.home).rest()
-    yield one, two
-    two.close()
-    one.close()
-    (netwerk_server.home / "voorkeuren.json").unlink(missing_ok=True)
+    return opened
 
 
 @pytest.fixture
@@ -99,10 +115,10 @@ def test_the_client_looks_along_in_all_windows_and_stops_in_each_by_itself(windo
     assert one.evaluate(f"{PREFS}.together")
 
 
-def test_a_window_that_comes_later_begins_as_the_others_are(windows, context: BrowserContext, netwerk_server):
+def test_a_window_that_comes_later_begins_as_the_others_are(windows, netwerk_server):
     _, two = windows
     share(two)
-    third = context.new_page()
+    third = two.context.new_page()
     third.add_init_script("globalThis.first = localStorage.getItem('netwerk.together')")
     third.goto(netwerk_server.url)
     wait_ready(third)
