@@ -1,6 +1,6 @@
 """What the map looks like: nothing overlaps, nothing is cut off, everything can be read. Keeps screenshots."""
 
-from itertools import combinations, product
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from netwerk_widgets.exchange.content import practice_cases
 from netwerk_widgets.locale import LANGUAGES
 
+from .labelled import labels_on
 from .maps import CANVAS, STATUS, NetMap
 
 SHOTS = Path(__file__).parents[2] / "test-results"
@@ -22,14 +23,6 @@ SMALL = """([of, smallest]) => [...document.querySelectorAll(of)].filter((one) =
     return shown && text && !one.closest(".nw-visually-hidden") && parseFloat(getComputedStyle(one).fontSize) < smallest;
 }).map((one) => one.outerHTML.slice(0, 90))"""
 """What shows words of that kind that are smaller than this many pixels."""
-
-
-CENTRES = """[...canvas.nodes.values()].filter(({ id }) => canvas.look.inside(id)).map(({ id, size }) => {
-    const { x, y } = canvas.toScreen(canvas.position(id));
-    const half = 0.9 * size * canvas.network.getScale();
-    return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
-})"""
-"""Where those stand who are named within their own circle, without the corners."""
 
 
 def overlap(one: dict, other: dict) -> float:
@@ -66,8 +59,8 @@ def assert_readable(network_map: NetMap, most_left_out: int = 0) -> None:
     assert len(placed) >= people - inside - most_left_out, f"{people - len(placed)} of {people} have no label"
     for one, other in combinations(placed, 2):
         assert overlap(one, other) <= 0.5, f"{one['text']} and {other['text']} overlap"
-    for label, centre in product(placed, network_map.canvas(CENTRES)):
-        assert overlap(label, centre) <= 2, f"{label['text']} lies over the centre"
+    [found] = labels_on(network_map.page)
+    assert not found.fault, found.fault
     box = network_map.canvas("({ width: canvas.element.clientWidth, height: canvas.element.clientHeight })")
     for label in placed:
         assert label["height"] / len(label["text"].split("\n")) >= SMALLEST

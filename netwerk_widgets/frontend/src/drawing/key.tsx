@@ -5,7 +5,7 @@ import { t } from "../shared/words";
 import type { Scene } from "./scene";
 
 /** Where a map is so much wider than high, in pixels, there is room beside it for the key. */
-const ROOM = 220;
+const ROOM = 150;
 
 interface Props {
   scene: Scene;
