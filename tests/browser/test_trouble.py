@@ -52,6 +52,25 @@ def opened(page: Page, start_netwerk: Callable[..., Netwerk], home: Path) -> Cal
     return open_step
 
 
+@pytest.fixture
+def case(spare_netwerk: Netwerk) -> tuple[Path, Key]:
+    """A practice case of the spare `netwerk`, and its key."""
+    with Shelf(spare_netwerk.home).create_practice(practice_case("mo", "nl")) as file:
+        return file.path, file.key
+
+
+@pytest.fixture
+def laid(case: tuple[Path, Key], spare_turn_to: Callable[..., Page], spare_netwerk: Netwerk) -> Callable[[str], NetMap]:
+    """Lays that case on the desk, with a step of the start workbook in sight."""
+
+    def lay(step: str = "kaart") -> NetMap:
+        here = NetMap(spare_turn_to("00_start", step=step), spare_netwerk.home)
+        here.kernel(f"from netwerk_widgets import workbook\nworkbook.desk().open({case[0].stem!r})")
+        return here.told()
+
+    return lay
+
+
 def the_case(home: Path) -> tuple[Path, Key]:
     """The one case of this home, and its key."""
     shelf = Shelf(home)
@@ -99,14 +118,14 @@ def test_a_case_where_nothing_can_be_written_opens_to_read(home: Path, opened):
     assert path.read_bytes() == before
 
 
-def test_a_case_of_a_newer_format_opens_to_read(home: Path, opened):
-    path, key = the_case(home)
+def test_a_case_of_a_newer_format_opens_to_read(case: tuple[Path, Key], laid):
+    path, key = case
     db = keyed(path, key)
     db.execute("UPDATE entity SET data = json_set(data, '$.gezicht', 'iets nieuws') WHERE kind = 'person'").close()
     db.execute(f"PRAGMA user_version = {FORMAT + 1}").close()
     db.close()
     before = path.read_bytes()
-    here = opened()
+    here = laid()
     shot(here.page, "newer-format")
     assert_only_to_read(here, "nieuwere versie")
     assert path.read_bytes() == before
@@ -125,9 +144,9 @@ def test_an_old_format_where_nothing_can_be_written_opens_to_read(home: Path, op
     assert path.read_bytes() == before
 
 
-def test_a_case_that_another_computer_has_open_can_be_read_or_taken_over(home: Path, opened):
-    path, key = the_case(home)
-    here = opened("casus")
+def test_a_case_that_another_computer_has_open_can_be_read_or_taken_over(case: tuple[Path, Key], laid):
+    path, key = case
+    here = laid("casus")
     page, code = here.page, path.stem
     page.locator(".nw-shelf").get_by_role("button", name="Lege oefencasus").click()
     row = page.locator(f".nw-case[data-code='{code}']")
@@ -162,9 +181,9 @@ def test_a_case_that_another_computer_has_open_can_be_read_or_taken_over(home: P
     assert "wie erbij kwam" in [person.role for person in here.case().people.values()]
 
 
-def test_a_case_that_is_taken_over_says_so_and_can_be_taken_back(home: Path, opened):
-    path, key = the_case(home)
-    here = opened()
+def test_a_case_that_is_taken_over_says_so_and_can_be_taken_back(case: tuple[Path, Key], laid):
+    path, key = case
+    here = laid()
     page = here.page
     here.until(f"{CANVAS}.look.map.mirror.people().length > 5")
     with CaseFile.open(path, key, COR, take_over=True, keep_copy=False) as there:
