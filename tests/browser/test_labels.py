@@ -1,7 +1,7 @@
 """A name is never read as another's: in every map step of every workbook, under each lens, on every size of screen.
 
 The README's command tries a slice. All of it (each map step, with 8 to 60 people, on four sizes of screen) is tried by
-`NETWERK_LABELS=all python -m pytest -n 0 tests/browser/test_labels.py`.
+`NETWERK_SCREENS=all python -m pytest -n 0 tests/browser/test_labels.py`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tests.browser.test_every_step import BOOKS, steps_of
 from tests.browser.test_together_everywhere import go
 from tests.browser.walking import Step
 
-ALL = os.environ.get("NETWERK_LABELS") == "all"
+ALL = os.environ.get("NETWERK_SCREENS") == "all"
 LETTERS = 16
 """What letters are at least, in pixels on a screen of 720 lines."""
 MAP_STEPS = [
