@@ -53,7 +53,9 @@ def test_an_edit_of_another_is_painted_once(network_map: NetMap):
     assert network_map.page.evaluate("window.painted") == 1
 
 
-def test_among_thousands_of_ties_those_hardly_wider_than_a_pixel_have_no_dashes_until_one_looks_closer(network_map: NetMap):
+def test_among_thousands_of_ties_those_hardly_wider_than_a_pixel_have_no_dashes_until_one_looks_closer(
+    network_map: NetMap,
+):
     network_map.many(150)
     assert WEAK in dashes(network_map)
     network_map.many(900)

@@ -258,6 +258,11 @@ class TestGrowth:
         assert abs(box["x"] + box["width"] / 2 - at[0]) < 4
         assert 0 < box["y"] - at[1] < 40
         lab_map.page.keyboard.press("Escape")
+        low = (at[0], lab_map.page.locator(".nw-canvas:visible").bounding_box()["y"] + 800)
+        lab_map.page.mouse.dblclick(*low)  # where there is no room below it stands above, and never under the finger
+        box = lab_map.page.locator(".nw-map-adding:visible").bounding_box()
+        assert 0 < low[1] - box["y"] - box["height"] < 40
+        lab_map.page.keyboard.press("Escape")
 
 
 def choose(page: Page, line: str) -> None:

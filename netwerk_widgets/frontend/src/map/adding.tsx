@@ -1,5 +1,6 @@
 /** One field where the map was tapped: who belongs here? */
 import { useLayoutEffect, useRef } from "preact/hooks";
+import type { Point } from "../canvas/canvas";
 import { LIMITS } from "../contract";
 import { useStore } from "../shared/hooks";
 import { t } from "../shared/words";
@@ -9,19 +10,25 @@ import { placed } from "../ui/typing";
 import { zoomOf } from "../ui/zoom";
 import type { MapController } from "./controller";
 
-const WIDTH = 300;
+const [WIDTH, HEIGHT] = [300, 160];
+/** How far it stands off from the finger, and from the map's edge. */
+const [OFF, EDGE] = [14, 8];
 
 export function AddingField({ map }: { map: MapController }) {
   const adding = useStore(map.adding);
   const field = useRef<HTMLInputElement>(null);
   const kept = useKeptText({ connection: map.connection, place: placed("new_person", "map") });
-  // What was left unfinished stands here again, chosen: who types anew types over it.
-  useLayoutEffect(() => field.current?.select(), [adding]);
+  useLayoutEffect(() => {
+    // What was left unfinished stands here again, chosen: who types anew types over it.
+    field.current?.select();
+    if (!adding) return;
+    const owner = new AbortController();
+    // After a finger's tap the browser tells of a mouse, which would take the focus to the map.
+    const keep = (event: MouseEvent) => event.preventDefault();
+    map.canvas.element.addEventListener("mousedown", keep, { capture: true, signal: owner.signal });
+    return () => owner.abort();
+  }, [adding]);
   if (!adding) return null;
-  const { clientWidth, clientHeight } = map.canvas.element;
-  const zoom = zoomOf(map.canvas.element);
-  const left = Math.max(8, Math.min(adding.screen.x / zoom - WIDTH / 2, clientWidth / zoom - WIDTH - 8));
-  const top = Math.max(8, Math.min(adding.screen.y / zoom + 14, clientHeight / zoom - 160));
   const commit = () => {
     if (kept.text.trim()) kept.bring(() => map.add(kept.text));
     else map.add("");
@@ -29,7 +36,7 @@ export function AddingField({ map }: { map: MapController }) {
   return (
     <form
       class="nw-map-adding nw-card"
-      style={{ left: `${left}px`, top: `${top}px`, width: `${WIDTH}px` }}
+      style={place(map, adding.screen)}
       onSubmit={(event) => {
         event.preventDefault();
         commit();
@@ -58,4 +65,15 @@ export function AddingField({ map }: { map: MapController }) {
       </Button>
     </form>
   );
+}
+
+/** Below the finger, or above it where there is no room: what comes under it would take the tap that is not over yet. */
+function place(map: MapController, at: Point): Record<string, string> {
+  const { element } = map.canvas;
+  const zoom = zoomOf(element);
+  const [x, y, width, height] = [at.x / zoom, at.y / zoom, element.clientWidth / zoom, element.clientHeight / zoom];
+  const left = Math.max(EDGE, Math.min(x - WIDTH / 2, width - WIDTH - EDGE));
+  const beside =
+    y + OFF + HEIGHT > height && y > height / 2 ? { bottom: `${height - y + OFF}px` } : { top: `${y + OFF}px` };
+  return { ...beside, left: `${left}px`, width: `${WIDTH}px` };
 }
