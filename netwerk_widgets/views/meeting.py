@@ -58,7 +58,7 @@ class MeetingGuide(CaseView):
         methods: the methods to choose from, by id.
         part: which part this is, one of ``PARTS``.
         families: the families of question cards, by id: their names by language.
-        ways: the steps of the workbook to which this part leads: "cards", "meeting", or a board and those of its parts
+        ways: the steps of the workbook to which this part leads: "cards", "meeting", "closing", or a board and those of its parts
             that the step shows ("dilemma question views").
         problems: what did not fit when the methods were read, in sentences for whoever wrote them.
 

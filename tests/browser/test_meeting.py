@@ -61,8 +61,7 @@ def begin(net: NetMap, method: str = "incident") -> Page:
     pane.get_by_label("Waar liep het vast?").fill("Bij de vraag naar oppassen klapte het dicht")
     pane.get_by_label("Methode").select_option(method)
     pane.get_by_role("button", name="Begin", exact=True).click()
-    expect(page.locator(".nw-meeting-checkin[data-state='going']")).to_be_visible()
-    page.keyboard.press("PageDown")
+    expect(page.locator(".nw-bar")).to_have_attribute("data-step", "bijeenkomst")
     expect(page.locator(f"{ROUND} h2")).to_be_visible()
     return page
 
@@ -110,8 +109,8 @@ def test_a_whole_incident_meeting_from_check_in_to_learning_log(net: NetMap):
     on(page)
     on(page)
     page.locator(CLOCK).get_by_role("button", name="Naar de afronding").click()
+    expect(page.locator(".nw-bar")).to_have_attribute("data-step", "afronding")
     expect(page.locator(".nw-meeting-clock[data-state='closing']")).to_have_count(1)
-    step(page, "afronding")
     the_closing(net)
     step(page, "leerlogboek")
     the_log(net)

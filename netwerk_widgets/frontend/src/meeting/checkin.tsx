@@ -8,6 +8,7 @@ import { SelectField } from "../ui/fields";
 import { Form, InitialsField } from "../ui/plain";
 import { LastTime } from "./before";
 import { MethodChoice } from "./methods";
+import { thenGo } from "./onward";
 import { People, roleOptions } from "./people";
 import { Said } from "./said";
 import type { PartProps } from "./view";
@@ -119,13 +120,13 @@ function Members({ meeting, told }: PartProps) {
   );
 }
 
-function Beginning({ meeting, told }: PartProps) {
+function Beginning({ meeting, told, ways }: PartProps) {
   const { away } = useStore(page.status);
   const held = told.meeting;
   const ready = (held?.members.length ?? 0) > 0 && held?.method !== "";
   return (
     <div class="nw-line nw-beginning">
-      <Button main disabled={!ready || away} onClick={() => void meeting.act("start")}>
+      <Button main disabled={!ready || away} onClick={() => void thenGo(meeting.act("start"), ways.meeting)}>
         {t("guide.checkin.begin")}
       </Button>
       {!ready && <span class="nw-soft">{t("guide.checkin.begin.first")}</span>}
@@ -135,7 +136,8 @@ function Beginning({ meeting, told }: PartProps) {
 
 /** The meeting goes on, or is over: what to do from here. */
 function UnderWay(props: PartProps) {
-  const { meeting, told } = props;
+  const { meeting, told, ways } = props;
+  const goTo = useStore(page.goTo);
   const held = told.meeting;
   const ended = held?.state === "ended";
   const phase = phaseOf(told);
@@ -145,6 +147,11 @@ function UnderWay(props: PartProps) {
       <section class="nw-card nw-scrolls">
         <h3>{t(ended ? "guide.checkin.ended" : "guide.checkin.going", { method })}</h3>
         {!ended && <p>{t("guide.checkin.going.hint")}</p>}
+        {!ended && goTo && ways.meeting && (
+          <Button main onClick={() => goTo(ways.meeting ?? "")}>
+            {t("guide.return")}
+          </Button>
+        )}
         {ended && (
           <Button main onClick={() => void meeting.ask("gather")}>
             {t("guide.checkin.new")}

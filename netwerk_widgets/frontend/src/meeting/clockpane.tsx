@@ -8,6 +8,7 @@ import { clock as clockTime, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { FoldButton, foldedClass, useFolding } from "../ui/folding";
 import { More } from "./more";
+import { thenGo } from "./onward";
 import { People } from "./people";
 import { chime } from "./sound";
 import type { PartProps } from "./view";
@@ -57,14 +58,14 @@ function Clock({ meeting, told, ...ground }: PartProps) {
         </Button>
         <Button label={t("guide.more")} onClick={() => setMore(true)} sign="…" />
       </div>
-      <Ways {...{ meeting, told }} />
+      <Onward {...{ meeting, told, ways: ground.ways }} />
       {more && <More {...{ meeting, told, ...ground }} onClose={() => setMore(false)} />}
     </div>
   );
 }
 
 /** Back and on; after the last phase the meeting closes. */
-function Ways({ meeting, told }: Pick<PartProps, "meeting" | "told">) {
+function Onward({ meeting, told, ways }: Pick<PartProps, "meeting" | "told" | "ways">) {
   const { away } = useStore(page.status);
   const held = told.meeting;
   const last = held !== null && held.index === held.phases.length - 1;
@@ -76,7 +77,7 @@ function Ways({ meeting, told }: Pick<PartProps, "meeting" | "told">) {
         onClick={() => void meeting.act("back")}
         sign="‹"
       />
-      <Button main disabled={away} onClick={() => void meeting.act("next")}>
+      <Button main disabled={away} onClick={() => void thenGo(meeting.act("next"), last ? ways.closing : "")}>
         {t(last ? "guide.to_closing" : "guide.next")}
       </Button>
     </div>
