@@ -100,32 +100,6 @@ def alone(map_page: Page) -> Iterator[None]:
     map_page.evaluate(WITH_CLIENT, False)
 
 
-def test_nothing_that_was_planted_is_anywhere(turn_to, netwerk_server, heard, alone):
-    net = NetMap(turn_to("11_terugblik", step="film"), netwerk_server.home)
-    net.kernel(PLANT)
-    net.until(f"({HELD})(['{SECRET}', '{WRITER}']).length > 0")
-    net.page.get_by_role("button", name="Een stap terug").first.click()
-    assert marked("\n".join(heard))  # so it does hear
-    share(net.page)
-    net.until(f"({HELD})(['{SECRET}', '{WRITER}']).length === 0")  # the hidden steps are told a moment later
-    heard.clear()
-    found = {}
-    for book in BOOKS:
-        for step in steps_of(book):
-            go(net, book, step)
-            if (there := net.page.evaluate(HELD, [SECRET, WRITER])) or (there := marked("\n".join(heard))):
-                found[f"{book}: {step}"] = there[:3]
-            heard.clear()
-    assert not found
-    go(net, "11_terugblik", "film")
-    back = net.page.get_by_role("button", name="Een stap terug").first
-    while back.is_enabled():
-        back.click()
-        net.rest()
-        assert net.page.evaluate(HELD, [SECRET, WRITER]) == []
-    assert marked("\n".join(heard)) == []
-
-
 def test_what_is_typed_and_not_put_down_is_nowhere_either(turn_to, netwerk_server, alone):
     """Also where somebody is still in the field, or was and went to another step."""
     write_book(netwerk_server.home, "96_team", {"kaartjes": "workbook.question_cards(audience='team')"})
@@ -170,3 +144,30 @@ def test_what_ended_here_does_not_begin_again_by_news_that_was_under_way(turn_to
     page.unroute("**/netwerk/state")
     for route in late:
         route.continue_()
+
+
+def test_nothing_that_was_planted_is_anywhere(turn_to, netwerk_server, heard, alone):
+    """The last here: all workbooks stay open on the page after it."""
+    net = NetMap(turn_to("11_terugblik", step="film"), netwerk_server.home)
+    net.kernel(PLANT)
+    net.until(f"({HELD})(['{SECRET}', '{WRITER}']).length > 0")
+    net.page.get_by_role("button", name="Een stap terug").first.click()
+    assert marked("\n".join(heard))  # so it does hear
+    share(net.page)
+    net.until(f"({HELD})(['{SECRET}', '{WRITER}']).length === 0")  # the hidden steps are told a moment later
+    heard.clear()
+    found = {}
+    for book in BOOKS:
+        for step in steps_of(book):
+            go(net, book, step)
+            if (there := net.page.evaluate(HELD, [SECRET, WRITER])) or (there := marked("\n".join(heard))):
+                found[f"{book}: {step}"] = there[:3]
+            heard.clear()
+    assert not found
+    go(net, "11_terugblik", "film")
+    back = net.page.get_by_role("button", name="Een stap terug").first
+    while back.is_enabled():
+        back.click()
+        net.rest()
+        assert net.page.evaluate(HELD, [SECRET, WRITER]) == []
+    assert marked("\n".join(heard)) == []
