@@ -1,4 +1,4 @@
-"""What holds for every test: examples are drawn anew and told by their seed, and what was run once more is counted."""
+"""What holds for every test: examples are drawn anew, what takes long goes first, what was run once more is counted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from hypothesis import HealthCheck, settings
 
 MOST = 2
 """So many tests may be late on a busy machine; more than that have a reason."""
+
+LONG = {"browser", "workbooks"}
+"""The rooms whose files take longest. Whatever comes last is short, so that neither process of a run waits for the other."""
 
 settings.register_profile(
     "netwerk",
@@ -27,6 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("netwerk")
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = str(secrets.randbelow(1 << 32))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long goes first (xdist would begin with the files of most tests, and end on the longest)."""
+    items.sort(key=lambda item: LONG.isdisjoint(item.path.parts))
 
 
 def pytest_report_header(config: pytest.Config) -> str:

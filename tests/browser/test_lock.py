@@ -133,7 +133,7 @@ def test_quiet_is_counted_over_all_windows_and_not_by_a_window_that_sleeps(page,
     # Somebody works in the one while the other comes, which may take longer than the limit.
     eventually(lambda: page.mouse.move(300, 300 + time.monotonic() % 9) or there.count(), 60, pause=0.2, page=page)
     other.evaluate("for (let id = setTimeout(() => 0); id > 0; id -= 1) clearTimeout(id)")  # as in a tab that sleeps
-    for at in range(16):  # eight seconds of work in one window, at a human's pace
+    for at in range(12):  # six seconds of work in one window, at a human's pace
         page.mouse.move(300 + at, 300)
         page.wait_for_timeout(500)
     expect(other.locator(".nw-bar")).to_be_visible()
