@@ -236,6 +236,16 @@ class TestGrowth:
         grown = {name: large[name] / small[name] for name in small}
         assert all(abs(times - 1.5) < 0.03 for times in grown.values()), grown
 
+    @pytest.mark.parametrize(("book", "step"), [("06_niet_de_hoofdrol", "avond"), ("10_live_annoteren", "meekijken")])
+    def test_what_stands_beside_a_map_grows_once_and_not_twice(self, turn_to, netwerk_server, book: str, step: str):
+        net = NetMap(turn_to(book, step=step), netwerk_server.home)
+        widths = []
+        for size in (PROJECTOR, LARGE):
+            sized(net.page, size)
+            rings(net)
+            widths.append(net.canvas("canvas.element.clientWidth"))
+        assert abs(widths[1] / widths[0] - 1.5) < 0.02, widths
+
     def test_for_somebody_close_by_it_hardly_grows(self, lab_map: NetMap):
         small = self.measured(lab_map, PROJECTOR)
         choose(lab_map.page, "Gewoon, dichtbij")
