@@ -119,7 +119,9 @@ TYPES: Mapping[str, Any] = {
 }
 """What a message, or a part of one, looks like."""
 
-OPEN = frozenset({"Picture", "Change", "Answered", "ShelfAnswer", "CanvasNode", "CanvasEdge", "CanvasOptions"})
+OPEN = frozenset(
+    {"Picture", "Change", "Answered", "ShelfAnswer", "CanvasNode", "ChangedNode", "CanvasEdge", "CanvasOptions"}
+)
 """What has more in it than the page must know, or than is the same for every view."""
 
 LIMITED: Mapping[Any, Any] = {**case.ENTITIES, "log": log.Entry}

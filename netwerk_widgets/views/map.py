@@ -25,6 +25,8 @@ from netwerk_widgets.views.handlers.cards import Dealer
 
 ALL_CARDS = "*"
 """What the trait ``cards`` holds where no family is chosen at first."""
+IN_PERSON = ("x", "y", "n", "label")
+"""What of a node its person tells as well."""
 
 
 class NetworkMap(CaseView):
@@ -79,8 +81,13 @@ class NetworkMap(CaseView):
 
     def delta(self, file: CaseFile, revision: Revision) -> dict[str, Any]:
         """The changed entities, how the persons and ties among them now look, and what the lens says now."""
+        told = super().delta(file, revision)
         drawn = drawing.altered(file.case, revision.changes, self._scale)
-        return {**super().delta(file, revision), **drawn, **self._looking()}
+        people = {one["id"] for one in told["changes"] if one["kind"] == "person"}
+        for node in drawn["nodes"]:
+            for name in IN_PERSON if node["id"] in people else ():
+                node.pop(name, None)
+        return {**told, **drawn, **self._looking()}
 
     def _entities(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"rev": self.file.revision, "entities": super().picture(self.file)["entities"]}

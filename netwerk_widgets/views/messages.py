@@ -168,9 +168,22 @@ class MapPicture(Picture, Drawn):
     """All of a map; the entities behind it are asked for."""
 
 
-class MapChange(Change, Differing):
+class ChangedNode(TypedDict, total=False):
+    """How somebody looks after an edit; where they are and what they are called stands in their person among the changes."""
+
+    id: Required[str]
+    label: str
+    x: float
+    y: float
+    size: float
+
+
+class MapChange(Change):
     """What an edit altered on a map."""
 
+    nodes: list[ChangedNode]
+    edges: list[CanvasEdge]
+    gone: list[str]
     look: NotRequired[Looked]
 
 

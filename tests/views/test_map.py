@@ -33,6 +33,20 @@ def test_a_change_brings_the_changed_nodes_and_edges_only(shown, page):
     assert len(json.dumps(change)) < 2000
 
 
+def test_where_somebody_is_and_what_they_are_called_is_told_once(shown, page):
+    """By the person among the changes; whoever is drawn anew for another reason has it with them."""
+    (change,) = page(shown, kind="edit", oid="e", edit={"edit": "place", "moves": [["tante", 10, -90]]})
+    (person,), (node,) = change["changes"], change["nodes"]
+    assert (person["after"]["x"], person["after"]["role"]) == (10, "tante")
+    assert not {"x", "y", "label", "n"} & set(node)
+    said = {"person": "tante", "text": "zij kan goed luisteren"}
+    (change,) = page(
+        shown, kind="edit", oid="c", edit={"edit": "add", "kind": "compliment", "id": "c1", "fields": said}
+    )
+    (node,) = change["nodes"]
+    assert (node["x"], node["label"], node["ring"]) == (10, "tante", 1)
+
+
 def test_a_removed_person_goes_with_the_ties(shown, page):
     (change,) = page(shown, kind="edit", oid="e", edit={"edit": "remove", "ids": [["person", "tante"]]})
     assert set(change["gone"]) == {"tante", "ttante"}

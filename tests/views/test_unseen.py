@@ -65,7 +65,7 @@ def test_edits_in_a_row_come_as_one_when_the_view_comes_into_sight(desk, told, p
     together, after = heard(told, unseen)
     assert together["oids"] == ["e0", "e1", "e2", "e3", "e4"]
     assert [row["after"]["x"] for row in together["changes"]] == [4.0]
-    assert [node["x"] for node in together["nodes"]] == [4.0]
+    assert [node["id"] for node in together["nodes"]] == ["tante"]
     assert together["rev"] == after["rev"] - 1
     assert after["oids"] == ["e5"]
 

@@ -127,7 +127,8 @@ def test_whoever_is_off_the_map_can_be_forgotten_for_good(since, ask, shown, pag
 
 def test_a_wish_is_drawn_beside_what_is(desk, shown, page, ask):
     (change,) = page(shown, kind="edit", oid="w", edit={"edit": "place", "moves": [["tante", 10, -80]], "wished": True})
-    assert (change["nodes"][0]["x"], change["nodes"][0]["y"]) == (60, -160)
+    (person,) = change["changes"]
+    assert (person["after"]["x"], person["after"]["y"]) == (60, -160)
     answer = ask("lens", lens="wished")
     assert answer["were"] == {"tante": [60, -160]}
     assert [line["people"] for line in answer["lines"]] == [["tante"]]

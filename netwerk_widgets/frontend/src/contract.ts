@@ -173,9 +173,11 @@ export type MapPicture = { rev: number; at: string; writable: boolean; trouble: 
   redo: Offer | null; own_open: boolean; beside?: OnDesk | null; kind: "picture"; info: Written<Info>; network?: string;
   entities: Partial<Record<Kind, Written<Entity>[]>>; nodes: CanvasNode[]; edges: CanvasEdge[]; options: CanvasOptions;
   frame: Frame };
+export type ChangedNode = { id: string; label?: string; x?: number; y?: number; size?: number;
+  [extra: string]: unknown };
 export type MapChange = { rev: number; at: string; writable: boolean; trouble: Trouble | null; undo: Offer | null;
   redo: Offer | null; own_open: boolean; beside?: OnDesk | null; kind: "change"; oids: string[]; changes: Changed[];
-  forgotten?: string[]; nodes: CanvasNode[]; edges: CanvasEdge[]; gone: string[]; look?: Looked };
+  forgotten?: string[]; nodes: ChangedNode[]; edges: CanvasEdge[]; gone: string[]; look?: Looked };
 export type ReplayChange = { rev: number; at: string; writable: boolean; trouble: Trouble | null; undo: Offer | null;
   redo: Offer | null; own_open: boolean; beside?: OnDesk | null; kind: "change"; oids: string[]; changes: Changed[];
   forgotten?: string[]; moment: [number, number, Sign] | null; anew: boolean };

@@ -6,7 +6,7 @@
  * page's own and are gone with it.
  */
 
-import { NetCanvas, type Point } from "../canvas/canvas";
+import { type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
 import { answeredAt, isAnswered } from "../case/answered";
 import { allMarks, type Marks, privateMarks } from "../case/marks";
 import { Mirror, neutral } from "../case/mirror";
@@ -273,7 +273,8 @@ export class MapController {
         ),
     );
     // Whoever was dragged on stays where they were put until that drag is saved too.
-    const nodes = change.nodes.map((node) => {
+    const nodes = change.nodes.map((told) => {
+      const node = { ...this.standing(told.id), ...told };
       if (!waiting.has(node.id)) return this.looking.placed(node);
       const { x, y } = this.canvas.position(node.id);
       return { ...node, x, y };
@@ -283,6 +284,13 @@ export class MapController {
     this.canvas.update(nodes, change.edges, change.gone, { chosen: { nodes: people, edges: ties }, alone });
     this.looking.follow(change.look);
     this.drawn.set(this.drawn.get() + 1);
+  }
+
+  /** Where somebody is and what they are called: told once, with their person. */
+  private standing(id: string): CanvasNode {
+    const person = this.mirror.person(id);
+    if (!person) return this.canvas.nodes.get(id) ?? { id, x: 0, y: 0 };
+    return { id, x: person.x, y: person.y, label: person.role, n: person.number };
   }
 
   private ghost(id: string, role: string, x: number, y: number): void {
