@@ -61,7 +61,7 @@ NOT_KEPT = {
         "the log belongs to no case and is not encrypted: the page holds the words, the bar says so, and the browser asks before it leaves",
     ),
     "list/pane.tsx": ({"input": 1}, "looking for somebody"),
-    "map/bar.tsx": ({"input": 1}, "looking for somebody"),
+    "map/over.tsx": ({"input": 1}, "looking for somebody"),
     "notes/ways.tsx": ({"input": 2}, "initials; and a screen's own words on the keys, which are no case's"),
     "panel/ties.tsx": ({"input": 1}, "looking for somebody"),
     "meeting/checkin.tsx": ({"InitialsField": 1}, "initials"),

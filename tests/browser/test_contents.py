@@ -17,7 +17,7 @@ def test_it_goes_to_any_step_and_any_workbook(turn_to, netwerk_server):
     steps = listing.locator("ol button")
     expect(steps).to_have_count(len(steps_of("01_netwerk_in_kaart")))
     expect(listing.locator("ol [aria-current='step']")).to_have_text("Wie horen erbij?")
-    expect(listing.locator("ul button")).to_have_count(len(BOOKS))
+    assert {*map(str.strip, listing.locator("ul button").all_inner_texts())} >= {"Een netwerk in kaart", "Niet de hoofdrol"}
     steps.filter(has_text="Zonder ons").click()
     expect(listing).to_have_count(0)
     expect(page.locator(".nw-bar")).to_have_attribute("data-step", "zonder-ons")

@@ -31,9 +31,11 @@ def on_to(page: Page, step: str) -> None:
 
 
 def test_a_whole_workbook_by_keys_alone(turn_to, netwerk_server: Netwerk):
-    net = NetMap(turn_to("01_netwerk_in_kaart", step="dilemma"), netwerk_server.home).plain().begin()
+    net = NetMap(turn_to("01_netwerk_in_kaart", step="tekenen"), netwerk_server.home).plain().begin()
     page = net.page
-    net.canvas("canvas.element.focus()")
+    for step in ("midden", "dilemma"):
+        page.keyboard.press("PageUp")
+        page.wait_for_selector(f".nw-bar[data-step='{step}']")
 
     tab_to(page, f"{FOCUS}.tagName === 'TEXTAREA' && {FOCUS}.checkVisibility()")
     page.keyboard.type("Bij de vraag naar tante")

@@ -181,7 +181,7 @@ class Walker:
         if "lens=" in arguments:
             expect(self.page.locator(".nw-map-look:visible p").first).not_to_be_empty()
         if "cards=" in arguments:
-            self._card()
+            (self._own_card if "own=True" in arguments else self._card)()
         asked = re.search(r'ask="([^"]+)"', arguments)
         if asked and asked[1] != "centre":
             field = self.page.locator(".nw-map-side:visible").get_by_label("Schrijf het hier op, als je wilt")

@@ -149,7 +149,7 @@ function useFitting(connection: Ground["connection"], play: Store<Play>): string
   return fitting;
 }
 
-/** A new card is said to screen readers; focus that was lost with a button comes to the question. */
+/** A new card is said to screen readers. */
 function useSpokenQuestion(element: { current: HTMLElement | null }, card: Card | undefined): void {
   const last = useRef(card?.id);
   useLayoutEffect(() => {
@@ -158,12 +158,10 @@ function useSpokenQuestion(element: { current: HTMLElement | null }, card: Card 
     last.current = card.id;
     if (first || !element.current) return;
     announce(element.current, questionOf(card));
-    const focused = document.activeElement;
-    if (focused?.matches(":disabled")) element.current.querySelector<HTMLElement>(".nw-cards-question")?.focus();
   }, [card]);
 }
 
-/** Focus that was on something that is gone (somebody who was let go, an offer) goes to the question, and stays here. */
+/** Focus that was on something that is gone or switched off (an offer, the way to a gentler card) goes to the question. */
 function useFocusKept(element: { current: HTMLElement | null }): void {
   const last = useRef<Element | null>(null);
   useEffect(() => {
@@ -175,11 +173,12 @@ function useFocusKept(element: { current: HTMLElement | null }): void {
     return () => pane?.removeEventListener("focusin", note);
   }, []);
   useLayoutEffect(() => {
-    const lost = last.current && !last.current.isConnected;
-    if (!lost) return;
+    const had = last.current;
+    if (!had || (had.isConnected && !had.matches(":disabled"))) return;
     last.current = null;
     const { activeElement } = document;
-    if (activeElement && activeElement !== document.body) return;
+    // At once, while a button that was switched off still has the focus: a browser takes it away at a time of its own.
+    if (activeElement && activeElement !== document.body && activeElement !== had) return;
     element.current?.querySelector<HTMLElement>(".nw-cards-question")?.focus();
   });
 }

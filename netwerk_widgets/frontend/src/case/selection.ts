@@ -5,6 +5,7 @@
 
 import type { Connection } from "../kernel/connection";
 import { useStore } from "../shared/hooks";
+import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 
 export interface Selection {
@@ -19,6 +20,11 @@ export const NOTHING: Selection = { people: [], ties: [] };
 
 const selections = new Map<string, Store<Selection>>();
 const pointed = new Map<string, Store<Pointed>>();
+
+// Another step of a workbook begins with nobody chosen.
+page.step.watch(() => {
+  for (const selection of selections.values()) selection.set(NOTHING);
+});
 
 export function selectionOf(code: string): Store<Selection> {
   return ofCase(selections, code, NOTHING);

@@ -159,6 +159,7 @@ export class Desk {
       const steps = stepsOf(open.panel);
       showStep(open.panel, open.step, page.prefs.get().lang);
       this.memory.keepStep(open.book.name, open.step);
+      page.step.set(`${open.book.name} ${open.step}`);
       sayFailed(open.panel, () => this.again());
       const index = steps.indexOf(open.step);
       this.place.set({ book: open.book, steps, index, failed: failed(open.panel), ready: open.ready });

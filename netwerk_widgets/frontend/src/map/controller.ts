@@ -11,7 +11,7 @@ import { answeredAt, isAnswered } from "../case/answered";
 import { allMarks, type Marks, privateMarks } from "../case/marks";
 import { Mirror, neutral } from "../case/mirror";
 import { closedNow, moves } from "../case/moves";
-import { choose, pointedOf, selectionOf } from "../case/selection";
+import { pointedOf, selectionOf } from "../case/selection";
 import { slipsBeside, table } from "../case/slips";
 import type { LensView, MapChange, MapPicture } from "../contract";
 import { Scene } from "../drawing/scene";
@@ -91,8 +91,6 @@ export class MapController {
       signal,
     );
     this.pen = new Pen(this, element, signal);
-    // Another step of the workbook begins with nobody chosen; who scrolls a notebook of their own goes on with theirs.
-    root.seen.watch((seen) => !seen && root.element.closest(".nw-off") && choose(this.connection, []), signal);
     const redraw = () => this.canvas.refresh();
     for (const store of [page.prefs, privateMarks, table, answeredAt, root.seen] as Store<unknown>[])
       store.watch(redraw, signal);

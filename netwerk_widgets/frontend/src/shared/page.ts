@@ -41,6 +41,8 @@ export interface Page {
   scale: Store<number>;
   /** What lies over everything. */
   cover: Store<Cover>;
+  /** Which step of which workbook is in front, or "" in a notebook without the extension. */
+  step: Store<string>;
   /** Goes to a step of the workbook in front; set by the extension, so null in a notebook without it. */
   goTo: Store<((step: string) => void) | null>;
   /** What waits for the kernel, by case code (see kernel/connection). */
@@ -156,6 +158,7 @@ function create(): Page {
     status,
     scale: createStore(1),
     cover: createStore<Cover>(""),
+    step: createStore(""),
     goTo: createStore<((step: string) => void) | null>(null),
     waiting: new Map(),
   };
