@@ -26,7 +26,7 @@ def test_there_are_workbooks():
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_nbval_executes_every_workbook(language, tmp_path):
     settings = {**os.environ, "NETWERK_HOME": str(tmp_path), "NETWERK_LANG": language, "JUPYTER_PLATFORM_DIRS": "1"}
-    nbval = ("-p", "nbval.plugin", "--nbval-lax")
+    nbval = ("-p", "nbval", "--nbval-lax")
     command = [sys.executable, "-m", "pytest", *nbval, "-q", "-n", "0", *map(str, WORKBOOKS)]
     done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:]
