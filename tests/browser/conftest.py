@@ -1,18 +1,17 @@
-"""Real JupyterLab in a real browser: one `netwerk` for all tests, a fresh page for each.
+"""Views and real JupyterLab in a real browser. From what costs little to what costs much:
 
-netwerk_server     the running command: `url`, `base`, `token`, `home` (its own NETWERK_HOME), `process`
-start_netwerk      starts another one with a home of its own: `start_netwerk(home, "open", "file")`
-page               a Playwright page that has seen nothing yet; a request that leaves this computer fails the test
-requests_outside   the addresses outside this computer that the page asked for (checked when the test ends)
-host               an empty page for widgets on any pyvis network, without JupyterLab (see hosted.py)
-lab_map            the map on a fresh practice case (see maps.py), on one page for all tests of a module
-network_map        the same on a stage, without JupyterLab (see staged.py)
-lab_board          a step with a board in sight, on a practice case of its own: `lab_board("wall")`
-workbook           opens a workbook on the page and waits until it was run: `workbook("00_start", step="kaart")`
-turn_to        the same on one page for all tests of a module, which costs no loading of JupyterLab
-spare_netwerk      a second one for all tests, which is treated roughly: its kernels die, it stands still
-spare_turn_to      turns to a workbook there, on one page for all tests of a module
-in_a_book          opens a workbook of a test's own steps there, on a practice case of its own
+on_stage          views without JupyterLab, loaded in a third of a second; network_map, board, host likewise (see staged.py)
+turn_to           turns to a workbook on one page for all tests of a module: `turn_to("00_start", step="kaart")`
+lab_map           the map on a fresh practice case there (see maps.py)
+lab_board         a step with a board in sight there, on a practice case of its own: `lab_board("wall")`
+spare_turn_to     as turn_to, on a second `netwerk` that is treated roughly: its kernels die, it stands still
+in_a_book         opens a workbook of a test's own steps there, on a practice case of its own
+workbook          loads JupyterLab on a page of the test's own, and waits until the workbook was run
+start_netwerk     starts another `netwerk` with a home of its own: `start_netwerk(home, "open", "file")`
+
+netwerk_server    the running command: `url`, `base`, `token`, `home` (its own NETWERK_HOME), `process`
+page              a Playwright page that has seen nothing yet; a request that leaves this computer fails the test
+requests_outside  the addresses outside this computer that the page asked for (checked when the test ends)
 """
 
 from __future__ import annotations
