@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.maps import NetMap
-from tests.browser.test_every_step import BOOKS, steps_of
+from tests.browser.test_every_step import steps_of
 from tests.browser.turning import IN_FRONT
 
 WHERE = "Naar een stap of werkboek"
@@ -17,7 +17,10 @@ def test_it_goes_to_any_step_and_any_workbook(turn_to, netwerk_server):
     steps = listing.locator("ol button")
     expect(steps).to_have_count(len(steps_of("01_netwerk_in_kaart")))
     expect(listing.locator("ol [aria-current='step']")).to_have_text("Wie horen erbij?")
-    assert {*map(str.strip, listing.locator("ul button").all_inner_texts())} >= {"Een netwerk in kaart", "Niet de hoofdrol"}
+    assert {*map(str.strip, listing.locator("ul button").all_inner_texts())} >= {
+        "Een netwerk in kaart",
+        "Niet de hoofdrol",
+    }
     steps.filter(has_text="Zonder ons").click()
     expect(listing).to_have_count(0)
     expect(page.locator(".nw-bar")).to_have_attribute("data-step", "zonder-ons")

@@ -32,8 +32,8 @@ SLICE = (
     list(product(KINDS, PEOPLE, SCREENS))
     if ALL
     else [
-        *((kind, people, (1280, 720)) for kind, people in product(KINDS, PEOPLE)),
-        *((kind, 25, size) for kind, size in product(KINDS, SCREENS) if size != (1280, 720)),
+        *((kind, people, (1280, 720)) for kind, people in product(KINDS, (16, 25, 60))),
+        *(("network", 40, size) for size in SCREENS if size != (1280, 720)),
     ]
 )
 
