@@ -28,7 +28,7 @@ export class Assignment {
   /** `places`: where a label may stand, the best first; `kept`: where it stood before, if it may stand there still. */
   constructor(
     private readonly labels: Wanted[],
-    private readonly places: (label: Wanted) => Placed[],
+    private readonly places: (label: Wanted) => Iterable<Placed>,
     private readonly kept: (label: Wanted) => Placed | null,
   ) {
     for (const label of labels) this.by.set(label.id, label);
@@ -38,8 +38,11 @@ export class Assignment {
     return this.labels.flatMap(({ id }) => this.at.get(id) ?? []);
   }
 
-  /** Keeps all where they stood, then gives the others what is free; these are returned. */
-  fill(): Wanted[] {
+  /**
+   * Keeps all where they stood, then gives the others what is free; these are returned. `ranked`: those with the least
+   * choice first, for which all places of all of them are looked at; otherwise no more than until one is free.
+   */
+  fill(ranked: boolean): Wanted[] {
     const lost = this.labels.filter((label) => {
       const kept = this.kept(label);
       if (!kept || !this.isFree(kept)) return true;
@@ -48,13 +51,14 @@ export class Assignment {
       return false;
     });
     const rank = (label: Wanted) => (label.chosen ? -1 : this.choice(label).length);
-    const ranks = new Map(lost.map((label) => [label, rank(label)]));
-    lost.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
-    for (const label of lost) {
-      const found = this.choice(label).find((one) => this.isFree(one));
-      if (found) this.take(found);
-    }
+    const ranks = new Map(ranked ? lost.map((label) => [label, rank(label)]) : []);
+    if (ranked) lost.sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+    for (const label of lost) this.takeFirst(ranked ? this.choice(label) : this.places(label));
     return lost;
+  }
+
+  private takeFirst(places: Iterable<Placed>): void {
+    for (const place of places) if (this.isFree(place)) return this.take(place);
   }
 
   /** Gives these a better place where all together win by it; `freely`: whoever stood somewhere may be moved for little. */
@@ -120,7 +124,7 @@ export class Assignment {
   }
 
   private choice(label: Wanted): Placed[] {
-    const known = this.choices.get(label.id) ?? this.places(label);
+    const known = this.choices.get(label.id) ?? [...this.places(label)];
     this.choices.set(label.id, known);
     return known;
   }

@@ -7,6 +7,7 @@
 import { Assignment, NAMELESS } from "./assignment";
 import type { Box } from "./boxes";
 import {
+  CLOSE,
   type Field,
   FORMS,
   type Form,
@@ -28,6 +29,8 @@ const CROWD = 300;
 const SEARCHED = 120;
 /** What part of all words must be read before it is tried to find room for the rest with letters so large. */
 const HOPE = 0.9;
+/** With words over more than this part of the screen large letters leave many without room. */
+const FILLED = 0.35;
 /** A text with so many signs may take two lines before all letters become smaller. */
 const LONG = 15;
 
@@ -71,9 +74,20 @@ export class LabelPlacer {
     const known = busy ? seen.filter(({ id }) => this.stood.has(id)) : seen;
     const coming = busy ? new Set<string>() : this.coming(seen);
     const another = !busy && (this.isAnother(screen, measure) || coming.size > seen.length / 2);
-    const found = this.largest({ seen: known, ground, measure, level: another ? 0 : this.level }, another, busy);
+    const level = another ? this.begin(seen, screen, measure) : this.level;
+    const found = this.largest({ seen: known, ground, measure, level }, another, busy);
     this.stood = new Map(found.map(({ id, form, spot }) => [id, [form, spot]]));
     return found;
+  }
+
+  /** With which letters it begins: where all words would fill much of the screen, larger ones are not even tried. */
+  private begin(seen: Wanted[], { width, height }: Screen, measure: Measure): number {
+    if (seen.length > CROWD) return 0;
+    const filled = seen.reduce((sum, { text }) => {
+      const { width: wide, height: high } = measure(text);
+      return sum + wide * high;
+    }, 0);
+    return filled > FILLED * width * height ? SMALLEST : 0;
   }
 
   /** With the largest letters with which as much can be read as with smaller ones. */
@@ -101,11 +115,11 @@ export class LabelPlacer {
   /** Where letters may become smaller yet, and many words found no room, nobody makes way: it would not be enough. */
   private assigned(picture: Picture, another: boolean, last: boolean): Placed[] {
     const { seen } = picture;
-    const few = seen.length <= CROWD;
-    const places = (label: Wanted) => this.places(picture, label, few ? undefined : NEAR);
+    const count = seen.length > CROWD ? NEAR : seen.length > SEARCHED ? CLOSE : undefined;
+    const places = (label: Wanted) => this.places(picture, label, count);
     const kept = (label: Wanted) => this.kept(picture, label);
     const assigned = new Assignment(seen, places, kept);
-    const lost = assigned.fill();
+    const lost = assigned.fill(seen.length <= SEARCHED);
     const words = assigned.placed.filter(({ form }) => form === "whole" || form === "lines").length;
     const hopeful = last || words >= HOPE * seen.length;
     if (hopeful && seen.length <= SEARCHED) assigned.improve(another ? seen : lost, another);
@@ -120,12 +134,12 @@ export class LabelPlacer {
     return size && ground.at(label, size, spot);
   }
 
-  private places({ ground, measure, level }: Picture, label: Wanted, count?: number): Placed[] {
+  private *places({ ground, measure, level }: Picture, label: Wanted, count?: number): Iterable<Placed> {
     const letters = smaller(measure, level);
-    return (count ? (["whole"] as const) : FORMS).flatMap((form) => {
+    for (const form of count === NEAR ? (["whole"] as const) : FORMS) {
       const size = reading(label, form, letters);
-      return size ? ground.places(label, size, count) : [];
-    });
+      if (size) yield* ground.places(label, size, count);
+    }
   }
 
   /** Another zoom, screen or size of letters. */

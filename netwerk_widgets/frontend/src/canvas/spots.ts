@@ -138,7 +138,8 @@ for (const reach of [0, 0.5, 1]) {
   }
 }
 
-/** The places close by, which are all that is tried where there are very many people. */
+/** The places close by, for many people; and those just beside the symbol, for very many. */
+export const CLOSE = WITHIN / OFF.length;
 export const NEAR = 8;
 
 /** What stands on the screen already: the symbols, and what else a label keeps clear of. */
@@ -172,13 +173,11 @@ export class Ground {
   }
 
   /** All places where a label may stand in this form, the best first. */
-  places(label: Wanted, size: Reading, count = SPOTS.length): Placed[] {
-    const found: Placed[] = [];
-    for (let spot = 0; spot < Math.min(count, size.form === "number" ? SPOTS.length : WITHIN); spot += 1) {
+  *places(label: Wanted, size: Reading, count = SPOTS.length): Iterable<Placed> {
+    for (let spot = 0; spot < (size.form === "number" ? SPOTS.length : Math.min(count, WITHIN)); spot += 1) {
       const placed = this.at(label, size, spot);
-      if (placed) found.push(placed);
+      if (placed) yield placed;
     }
-    return found;
   }
 
   private allows(box: Placed, label: Wanted, { line }: Reading): boolean {
