@@ -20,6 +20,16 @@ export function distance(box: Box, { x, y }: { x: number; y: number }): number {
   return Math.hypot(Math.max(box.x - x, 0, x - box.x - box.width), Math.max(box.y - y, 0, y - box.y - box.height));
 }
 
+/** The box around a point that reaches so far to each side. */
+export function around({ x, y }: { x: number; y: number }, reach: number): Box {
+  return { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach };
+}
+
+/** A box that reaches so much farther to each side. */
+export function wider({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
 export class Boxes<B extends Box> {
   private readonly cells = new Map<number, B[]>();
 

@@ -5,7 +5,7 @@
  * more than a line of its letters lies between them. So nobody in the room reads a name as another one's.
  */
 import { signs } from "../shared/signs";
-import { type Box, Boxes, distance } from "./boxes";
+import { around, type Box, Boxes, distance, wider } from "./boxes";
 
 export interface Wanted {
   id: string;
@@ -16,7 +16,7 @@ export interface Wanted {
   reach: number;
   /** Whoever is chosen does not go without a label. */
   chosen?: boolean;
-  /** What stands in place of the words where there is no room for any; they are then in the key (see numbers). */
+  /** What stands in place of the words where there is no room for any; they are then in the key (see drawing/key). */
   number?: string;
 }
 
@@ -203,12 +203,4 @@ const CORE = 0.95;
 /** Where somebody is drawn, save for the corners. */
 export function core(label: Wanted): Box {
   return around(label, label.reach * 0.9);
-}
-
-function around({ x, y }: { x: number; y: number }, reach: number): Box {
-  return { x: x - reach, y: y - reach, width: 2 * reach, height: 2 * reach };
-}
-
-function wider({ x, y, width, height }: Box, by: number): Box {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }

@@ -3,7 +3,7 @@
  * when a lens is taken up, and nearer to their own person than to anybody else. All in pixels.
  */
 
-import { type Box, Boxes, distance } from "../canvas/boxes";
+import { type Box, Boxes, distance, wider } from "../canvas/boxes";
 import { type Brush, on, type Sheet } from "../canvas/brush";
 import type { NetCanvas } from "../canvas/canvas";
 import { FONT } from "../canvas/painting";
@@ -56,7 +56,7 @@ export function badges(
       y: middle.y + down * (reach + height / 2) - height / 2,
     });
     const others = (box: Box) =>
-      symbols.some(around(box, distance(box, middle)), (other) => {
+      symbols.some(wider(box, distance(box, middle)), (other) => {
         if (other.id === id) return false;
         const to = distance(box, other.middle);
         return to <= distance(box, middle) || to < other.reach + 1;
@@ -69,10 +69,6 @@ export function badges(
     found.push(badge);
   }
   return found;
-}
-
-function around({ x, y, width, height }: Box, by: number): Box {
-  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 export function paintBadges(ctx: Brush, shown: Badge[], sheet: Sheet): void {

@@ -1,6 +1,6 @@
 /** Where the names of circles and sectors stand: each at the first of some places where no symbol covers it. */
 
-import { type Box, Boxes, distance, overlap } from "../canvas/boxes";
+import { around, type Box, Boxes, distance, overlap } from "../canvas/boxes";
 import { on, type Sheet } from "../canvas/brush";
 import type { NetCanvas } from "../canvas/canvas";
 
@@ -31,7 +31,7 @@ export function symbolsOf(canvas: NetCanvas, sheet: Sheet): Symbols {
     [...canvas.nodes.values()].map(({ id, size = 18 }) => {
       const middle = on(sheet, canvas.position(id));
       const reach = size * sheet.scale;
-      return { x: middle.x - reach, y: middle.y - reach, width: 2 * reach, height: 2 * reach, id, reach, middle };
+      return { ...around(middle, reach), id, reach, middle };
     }),
   );
 }

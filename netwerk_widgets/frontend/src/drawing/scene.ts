@@ -1,6 +1,6 @@
 /** What a map paints around the network: circles, sectors and their names below, marks above. */
 
-import type { Box } from "../canvas/boxes";
+import { around, type Box } from "../canvas/boxes";
 import { type Brush, off, on, pixelOf, type Sheet, screenOf } from "../canvas/brush";
 import type { CanvasEdge, CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
 import type { Extent } from "../canvas/look";
@@ -247,14 +247,13 @@ export class Scene<S extends Stage = Stage> implements Look {
       if (!unsafe && !node.valued) continue;
       const { x, y } = on(sheet, this.map.canvas.position(node.id));
       const size = 0.8 * (node.size ?? 18) * scale;
-      if (node.valued) boxes.push(around(x - size, y - size, 2 * STAR * larger));
-      if (unsafe) boxes.push(around(x + size, y - size, 2 * WARNING * scale));
+      if (node.valued) boxes.push(around({ x: x - size, y: y - size }, STAR * larger));
+      if (unsafe) boxes.push(around({ x: x + size, y: y - size }, WARNING * scale));
     }
     for (const id of this.map.notes?.().keys() ?? []) {
       const at = this.pinned(id);
       if (!at) continue;
-      const { x, y } = on(sheet, at);
-      boxes.push(around(x, y, 2 * NOTE * larger));
+      boxes.push(around(on(sheet, at), NOTE * larger));
     }
     return boxes;
   }
@@ -307,10 +306,6 @@ export class Scene<S extends Stage = Stage> implements Look {
   emphasised(id: string): boolean {
     return this.map.chosen(id);
   }
-}
-
-function around(x: number, y: number, size: number): Box {
-  return { x: x - size / 2, y: y - size / 2, width: size, height: size };
 }
 
 /** In map units; on a map with many people, who are small, the ring stays in proportion. */
