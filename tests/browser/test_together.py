@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Netwerk, open_on, wait_ready
+from tests.browser.conftest import Netwerk, wait_ready
 from tests.browser.maps import BEGIN, CANVAS, KERNEL, OPEN_OWN, NetMap, tool_button
 from tests.browser.test_paper import CATCH, printed
 from tests.browser.worded import FOUND, share, write_worded_book
@@ -159,9 +159,9 @@ def test_the_words_of_a_step_are_the_clients_and_larger(book: Page):
     assert "Nee, niet" not in book.locator("body").inner_text()
 
 
-def test_it_stays_after_a_reload_and_nothing_flashes(page: Page, spare_netwerk: Netwerk):
-    write_worded_book(spare_netwerk.home, BOOK, STEPS)
-    book = planted(open_on(page, spare_netwerk, BOOK, step="kaart"), spare_netwerk)
+def test_it_stays_after_a_reload_and_nothing_flashes(workbook: Callable[..., Page], netwerk_server: Netwerk):
+    write_worded_book(netwerk_server.home, BOOK, STEPS)
+    book = planted(workbook(BOOK, step="kaart"), netwerk_server)
     share(book)
     book.add_init_script(
         """const seen = (globalThis.seenSecrets = []);
