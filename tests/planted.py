@@ -82,4 +82,4 @@ def plant(file: CaseFile, own: CaseFile | None = None) -> None:
 def marked(told: object) -> list[str]:
     """The marked words in whatever was told."""
     text = told if isinstance(told, str) else json.dumps(told, ensure_ascii=False, default=str)
-    return re.findall(rf".{{0,40}}(?:{SECRET}|{WRITER}).{{0,20}}", text)
+    return [text[max(0, at.start() - 40) : at.end() + 20] for at in re.finditer(f"{SECRET}|{WRITER}", text)]
