@@ -5,7 +5,8 @@ from playwright.sync_api import Page
 AT_FIRST = """() => {
     const { prefs } = globalThis[Symbol.for("netwerk-widgets.page.1")];
     globalThis.atFirst ??= { ...prefs.get(), lang: "nl", hideNames: false, labelSize: 22, size: "room", singleKeys: true, hush: false, together: false };
-    prefs.set({ ...globalThis.atFirst });
+    const now = prefs.get();
+    if (Object.entries(globalThis.atFirst).some(([name, value]) => now[name] !== value)) prefs.set({ ...globalThis.atFirst });
 }"""
 """Preferences back to what they were when the page came, which was as they are at first."""
 FOLLOW = """(target) => {
