@@ -77,6 +77,12 @@ def sources() -> Iterator[Path]:
             yield path
 
 
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_an_error_or_a_message_has_words_in_a_room_that_exists(path: Path) -> None:
+    raised = re.findall(r"""(?:Error|Message)\(\s*"([a-z_]+)\.""", path.read_text(encoding="utf-8"))
+    assert not {*raised} - {*ROOMS}
+
+
 @pytest.mark.parametrize("path", list(sources()), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_key_that_a_source_uses_exists(path: Path) -> None:
     known = words("nl")

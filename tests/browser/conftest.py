@@ -42,7 +42,7 @@ from tests.browser.again import (  # noqa: F401 -- hooks, which pytest finds her
 )
 from tests.browser.books import write_book
 from tests.browser.hosted import host, hosted  # noqa: F401 -- fixtures, which pytest finds here
-from tests.browser.maps import PRACTICE, READY, NetMap
+from tests.browser.maps import BEGIN, READY, NetMap
 from tests.browser.staged import board, network_map, on_stage, stage, stage_page  # noqa: F401 -- fixtures
 from tests.waiting import eventually
 
@@ -328,7 +328,7 @@ def lab_board(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> Callable
     def opened(step: str) -> NetMap:
         page = turn_to(boards.NAME, step=step)
         net = NetMap(page, netwerk_server.home)
-        net.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
+        net.kernel(BEGIN)
         net.told()
         if step not in boards.OWN:
             expect(page.locator(".nw-part:visible, .nw-board:visible .nw-notice").first).to_be_visible()
@@ -341,9 +341,10 @@ def lab_board(turn_to: Callable[..., Page], netwerk_server: Netwerk) -> Callable
 def in_a_book(spare_turn_to: Callable[..., Page], spare_netwerk: Netwerk) -> Callable[[str, dict[str, str]], NetMap]:
 
     def opened(book: str, steps: dict[str, str]) -> NetMap:
+        (spare_netwerk.home / "leerlogboek.json").unlink(missing_ok=True)  # it outlives a case, and so a test
         write_book(spare_netwerk.home, book, steps)
         found = NetMap(spare_turn_to(book), spare_netwerk.home)
-        found.kernel(f"{PRACTICE}\nfrom netwerk_widgets import workbook\nworkbook.desk().begin_practice(case)")
+        found.kernel(BEGIN)
         return found.told()
 
     return opened
