@@ -24,7 +24,7 @@ from netwerk_widgets.lab import drafts as typed
 from netwerk_widgets.lab import lock, state
 from netwerk_widgets.locale import TONGUES, Language, Message, Sentence
 from netwerk_widgets.model import edits
-from netwerk_widgets.model.cards import board, deck
+from netwerk_widgets.model.cards import board, deck, suggestions
 from netwerk_widgets.model.cards import occasions as called_for
 from netwerk_widgets.model.cards import pile as laid
 from netwerk_widgets.model.case import entities as case
@@ -88,6 +88,7 @@ _DECLARED = (
     ),
     *(meeting.Member, meeting.Clock, meeting.Mark, method.Phase, method.Method, method.Fit),
     *(board.Board, board.Part, board.Option, deck.Card, deck.Family, looking.View),
+    *(suggestions.Suggestion, suggestions.Tap),
     *(typed.KeptDrafts, lock.PauseClock, lock.Standing, state.KeptPrefs),
 )
 

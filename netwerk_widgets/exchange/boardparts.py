@@ -10,12 +10,13 @@ from typing import Any
 from netwerk_widgets.exchange import reader as r
 from netwerk_widgets.exchange.toml import lines, mapping
 from netwerk_widgets.model.cards import board as b
+from netwerk_widgets.model.cards.suggestions import ACTS, is_put
 from netwerk_widgets.model.case.words import MOMENTS
 
 FITS: Mapping[str, tuple[str, ...]] = {
-    "words": (),
-    "choice": ("options", "many", "look", "reason"),
-    "rows": ("options", "many", "look", "fields", "person", "date", "supposition", "onto"),
+    "words": ("puts",),
+    "choice": ("options", "many", "look", "reason", "puts"),
+    "rows": ("options", "many", "look", "fields", "person", "date", "supposition", "puts"),
     "steps": (),
     "trail": (),
     "scene": ("moment", "sleeping"),
@@ -74,6 +75,13 @@ def _fields(value: Any, place: r.Place) -> Mapping[str, Mapping[str, str]]:
     return place.sheet.read(named, dict.fromkeys(named, LABEL), place.where, needed=named, under="fields.")
 
 
+def _puts(value: Any, place: r.Place) -> tuple[str, ...]:
+    """What an answer may put on the map."""
+    if not isinstance(value, list) or not all(map(is_put, value)):
+        raise place.problem("choice", options=", ".join(ACTS))
+    return tuple(value)
+
+
 def _with_client(value: Any, place: r.Place) -> Mapping[str, Any]:
     """What is said otherwise to a client who looks along; what is not known here is told, and the rest works."""
     said = mapping(value)
@@ -103,7 +111,7 @@ FIELDS: Mapping[str, r.Reads] = {
     "id": _name,
     "kind": r.one_of(b.PART_KINDS),
     "moment": r.one_of(MOMENTS),
-    "onto": r.one_of(b.ONTO),
+    "puts": _puts,
     "seconds": r.number(5, 600),
     "options": _options,
     "fields": _fields,

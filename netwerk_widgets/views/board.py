@@ -14,6 +14,7 @@ from netwerk_widgets.model.case.entities import Case
 from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import NetwerkError
 from netwerk_widgets.views.base import CaseView
+from netwerk_widgets.views.handlers import suggestions
 
 
 class ByCase(NamedTuple):
@@ -63,6 +64,7 @@ class BoardView(CaseView):
         self._end = self._follow_cases()
         self.together.share(self._shared)
         self.answers_to(board=self._content)
+        suggestions.join(self, self._puts)
 
     def picture(self, file: CaseFile) -> dict[str, Any]:
         """What the board is filled in from; ``about`` is the code of the case that it is about, where that matters."""
@@ -90,6 +92,13 @@ class BoardView(CaseView):
         """Whether this is the card of a part that stays in sight while the client looks along."""
         board = self._fixed  # conversations to practise are never a client's
         return board is not None and any(part.for_client and board.card(part.id) == card for part in board.parts)
+
+    def _puts(self, card: str) -> Sequence[str]:
+        """What an answer to the part with this card may put on the map; while the client looks along only what is theirs."""
+        board = self._fixed  # what was practised with a conversation puts nothing on a map
+        parts = () if board is None or board.desk == "own" else board.parts
+        shown = (part for part in parts if board and board.card(part.id) == card)
+        return next((part.puts for part in shown if part.for_client or not self.together.on), ())
 
     def _now(self) -> tuple[Board | None, list[Message]]:
         """The board for the case that now lies on the desk; what does not fit in its file is told, not raised."""

@@ -92,3 +92,60 @@ def test_whoever_was_chosen_is_let_go_with_the_step(turn_to, netwerk_server):
     go(net, "01_netwerk_in_kaart", "geven")
     assert net.canvas("canvas.selectedNodes") == []
     expect(net.page.locator(".nw-panel-title:visible")).to_have_count(0)
+
+
+class TestSuggestions:
+    """What is said speaks to the map: offered in one tap, and never done by itself."""
+
+    SUPPORT = "[...canvas.look.map.mirror.ties()].find((tie) => tie.target === given[0]).support.emotional"
+
+    def said(self, on_stage, board: str = HEARS) -> tuple[NetMap, str]:
+        net = beside(on_stage, board)
+        aunt = net.person("tante").id
+        net.canvas(
+            "canvas.look.map.connection.edit({ edit: 'set_support', person: given[0], kind: 'emotional', direction: given[1] })",
+            aunt,
+            "none",
+        )
+        net.saved().tap(net.where("tante"))
+        return net, aunt
+
+    def test_one_tap_puts_on_the_map_what_was_said_and_undo_takes_it_off(self, on_stage):
+        net, aunt = self.said(on_stage)
+        offer = net.page.locator(".nw-suggested")
+        expect(offer).to_contain_text("Op de kaart staat dat er van tante geen emotionele steun komt.")
+        assert net.canvas(self.SUPPORT, aunt) == "none"
+        offer.get_by_role("button", name="Pas de kaart aan").click()
+        expect(offer).to_have_count(0)
+        net.saved()
+        assert net.canvas(self.SUPPORT, aunt) == "received"
+        net.page.locator(".nw-board .nw-undo").click()
+        expect(offer).to_contain_text("Klopt de kaart nog?")
+
+    def test_what_is_left_as_it_is_does_not_come_back(self, on_stage):
+        net, aunt = self.said(on_stage)
+        net.page.locator(".nw-suggested").get_by_role("button", name="Laat de kaart zoals hij is").click()
+        expect(net.page.locator(".nw-suggested")).to_have_count(0)
+        net.saved().reload()
+        net.until(f"{CANVAS}.look.map.mirror.people().length > 1 && document.querySelector('.nw-board-row')")
+        net.still()
+        assert net.page.locator(".nw-suggested").count() == 0
+        assert net.canvas(self.SUPPORT, aunt) == "none"
+
+    def test_half_a_step_becomes_a_small_step(self, on_stage):
+        net = beside(on_stage, "workbook.board('support', parts='works')")
+        net.tap(net.where("tante"))
+        net.page.get_by_role("textbox", name="Een halve stap verder").fill("samen koffie")
+        net.saved()
+        net.page.get_by_role("button", name="Maak er een kleine stap van").click()
+        net.saved()
+        assert [(step.text, step.person) for step in net.case().steps.values()] == [("samen koffie", net.person("tante").id)]
+
+    def test_a_card_on_giving_asks_of_which_kind(self, on_stage):
+        net = on_stage("workbook.network_map(cards='meaning')")
+        net.until(f"{CANVAS}.look.map.mirror.people().length > 1 && document.querySelector('.nw-cards-answer')")
+        net.rest().tap(net.where("chef"))
+        net.page.locator(".nw-suggested").get_by_role("button", name="gezelschap").click()
+        net.saved()
+        ties = net.case().ties_of(net.person("chef").id)
+        assert {dict(tie.support).get("company") for tie in ties} >= {"given"}

@@ -68,6 +68,8 @@ def test_a_valued_role_comes_to_stand_on_the_map(walker):
     (step,) = ROWS["P13"]
     done = walker(step)
     done.walk(step)
+    assert done.net.person("buurvrouw").valued_role == ""
+    done.page.locator(".nw-suggested:visible").get_by_role("button", name="Zet op de kaart").click()
     eventually(lambda: done.net.person("buurvrouw").valued_role == "dat zei ze zo")
 
 

@@ -19,11 +19,9 @@ from netwerk_widgets.model.case.words import Moment
 PartKind = Literal["words", "choice", "rows", "steps", "trail", "scene", "silence", "exercise", "text"]
 Look = Literal["", "ladder", "line", "iceberg"]
 DeskName = Literal["case", "own"]
-Onto = Literal["", "valued_role"]
 
 PART_KINDS: tuple[PartKind, ...] = get_args(PartKind)
 DESKS: tuple[DeskName, ...] = get_args(DeskName)
-ONTO: tuple[Onto, ...] = get_args(Onto)
 LOOKS: Mapping[str, tuple[Look, ...]] = {"choice": ("", "line", "ladder"), "rows": ("", "line", "iceberg")}
 """How a part of a kind may look; all others look one way."""
 
@@ -85,7 +83,7 @@ class Part:
             title stays and what was written for the professional is left out.
         seconds: how long a silence lasts.
         moment: whom a scene shows; with ``sleeping`` whoever the contact with is asleep.
-        onto: what the first text of a row becomes of its person too (their valued role, which shows on the map).
+        puts: what an answer may put on the map, offered in one tap (:mod:`.suggestions`).
     """
 
     id: str
@@ -109,7 +107,7 @@ class Part:
     seconds: int = 60
     moment: Moment = "five_years"
     sleeping: bool = False
-    onto: Onto = ""
+    puts: tuple[str, ...] = ()
     thoughts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @property

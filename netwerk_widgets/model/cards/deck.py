@@ -23,7 +23,7 @@ Relation = Literal["vrijblijvend", "zoekend", "consulterend", "co_expert"]
 Tempo = Literal["calm", "ordinary", "brisk"]
 Audience = Literal["client", "team", "self"]
 CardKind = Literal["linear", "circular", "reflexive"]
-Put = Literal["person", "compliment", "support", "step"]
+Put = Literal["person", "compliment", "received", "given", "step"]
 Sign = Literal["only_professionals", "unheard", "one_carries", "sleeping", "praised"]
 
 STAGES: tuple[Stage, ...] = get_args(Stage)

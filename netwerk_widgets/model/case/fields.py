@@ -161,6 +161,11 @@ def checks(entity: type) -> Mapping[str, Check]:
     return {f.name: f.metadata["check"] for f in dataclasses.fields(entity) if "check" in f.metadata}
 
 
+def most(entity: type, name: str) -> int:
+    """How many characters a text of an entity may have."""
+    return next(int(spec.metadata["limit"]) for spec in dataclasses.fields(entity) if spec.name == name)
+
+
 def read(entity: type, values: Mapping[str, Any]) -> dict[str, Any]:
     """Values from outside, checked by the entity's declaration.
 

@@ -14,6 +14,7 @@ from netwerk_widgets.model.cards.occasions import Offer, called_for
 from netwerk_widgets.model.cards.pile import LATER, declined
 from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import EditError
+from netwerk_widgets.views.handlers import suggestions
 
 if TYPE_CHECKING:
     from netwerk_widgets.views.base import CaseView
@@ -70,11 +71,17 @@ class Dealer:
             why=lambda content: self._why(view, content),
             paper=self._on_paper,
         )
+        suggestions.join(view, lambda card: self._puts(card, together=view.together.on))
 
     def _is_clients(self, card: str) -> bool:
         """Whether this is a card for the client, laid or kept for later."""
         found = self.deck.cards.get(card.removeprefix(LATER))
         return found is not None and found.audience == "client"
+
+    def _puts(self, card: str, *, together: bool) -> Sequence[str]:
+        """What an answer to this card may put on the map; while the client looks along only to one that is theirs."""
+        found = self.deck.cards.get(card)
+        return found.puts if found and (found.audience == "client" or not together) else ()
 
     def _cards(self, *, together: bool) -> Mapping[str, Any]:
         problems = [] if together else [problem.wire() for problem in self._problems]

@@ -7,6 +7,7 @@ import { announce } from "../shared/announce";
 import { useName, usePrefs } from "../shared/hooks";
 import { spoken, t } from "../shared/words";
 import type { Ground } from "../ui/elements";
+import { Suggestions } from "../ui/suggestions";
 import { Answers } from "./answers";
 import { ChoicePart } from "./choice";
 import { addressed } from "./content";
@@ -79,6 +80,7 @@ export function PartCard({ connection, mirror, board, part: whole, about, writab
         <p class="nw-part-text">{spoken(open ? part.texts : part.closeds, open ? "" : t("board.closed"))}</p>
       </div>
       {open && Answered && <Answered {...{ connection, mirror, part, answers, writable, titled }} />}
+      {open && part.puts.length > 0 && <Suggestions {...{ connection, mirror, writable }} card={answers.card} />}
     </section>
   );
 }

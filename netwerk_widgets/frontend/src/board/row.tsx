@@ -4,7 +4,6 @@ import { choose } from "../case/selection";
 import type { RowField } from "../contract";
 import { LIMITS } from "../contract";
 import { useName } from "../shared/hooks";
-import { cut } from "../shared/signs";
 import { spoken, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { TextField } from "../ui/fields";
@@ -77,19 +76,8 @@ function RowHead({ connection, mirror, part, row, writable, save }: Saving) {
   );
 }
 
-function Text({ connection, part, answers, row, id, begin, writable, field, save }: Saving & { field: RowField }) {
+function Text({ connection, answers, row, id, begin, writable, field, save }: Saving & { field: RowField }) {
   const value = row?.more[field.id] ?? "";
-  const commit = (text: string) => {
-    save({ more: { [field.id]: text } });
-    const [person] = row?.persons ?? [];
-    if (!part.onto || field !== part.fields[0] || !person) return;
-    connection.edit({
-      edit: "change",
-      kind: "person",
-      id: person,
-      fields: { [part.onto]: cut(text, LIMITS.person[part.onto]) },
-    });
-  };
   return (
     <TextField
       label={spoken(field.labels, field.id)}
@@ -99,7 +87,7 @@ function Text({ connection, part, answers, row, id, begin, writable, field, save
       limit={LIMITS.answer.more}
       disabled={!writable}
       kept={{ connection, place: placed("row", answers.card, answers.about, id, field.id), more: begin?.mark }}
-      onCommit={commit}
+      onCommit={(text) => save({ more: { [field.id]: text } })}
     />
   );
 }

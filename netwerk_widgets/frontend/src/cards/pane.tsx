@@ -12,6 +12,7 @@ import { useAsked, usePrefs, useStore } from "../shared/hooks";
 import type { Store } from "../shared/store";
 import { t } from "../shared/words";
 import type { Ground } from "../ui/elements";
+import { Suggestions } from "../ui/suggestions";
 import { AnswerTo } from "./answer";
 import { FollowUps, Steps, Why } from "./asking";
 import { type Deck, familyName, questionOf } from "./deck";
@@ -111,6 +112,7 @@ function Turn({ connection, mirror, play, card, fitting, writable, short }: Turn
         {here.why && !together() && <Why {...{ connection, mirror, play, card }} />}
       </div>
       <AnswerTo key={`${connection.code} ${card.id}`} {...{ connection, mirror, writable, short }} card={card.id} />
+      {card.puts.length > 0 && <Suggestions {...{ connection, mirror, writable }} card={card.id} />}
       <Steps {...steps} />
     </>
   );
