@@ -60,6 +60,7 @@ VALUES: Mapping[str, Any] = {
     "FULL_HOUR": method.FULL_HOUR,
     "MEETING": case.MEETING,
     "INTENTION": guide.INTENTION,
+    **{name: getattr(board, name) for name in ("DILEMMA", "DILEMMAS", "OUTCOMES")},
     "LATER": laid.LATER,
     "DECLINED": laid.DECLINED,
     "ALL_CARDS": ALL_CARDS,

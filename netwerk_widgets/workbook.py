@@ -161,11 +161,11 @@ def board(name: str, parts: str = "") -> BoardView:
     ``parts`` are the parts to show, by spaces ("said ways"); all of them where left out. A board or part that does
     not exist is said on the page.
     """
-    from netwerk_widgets.exchange.boards import read_boards
+    from netwerk_widgets.exchange.boards import read_board
     from netwerk_widgets.locale import Message
     from netwerk_widgets.views.board import BoardView
 
-    reading = read_boards(only=name)
+    reading = read_board(name)
     found = reading.boards.get(name)
     problems = reading.problems or (() if found else (Message("board.unknown.board", {"board": name[:40]}),))
     where = the_own_desk() if found and found.desk == "own" else desk()

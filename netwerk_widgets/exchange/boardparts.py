@@ -14,9 +14,9 @@ from netwerk_widgets.model.cards.suggestions import ACTS, is_put
 from netwerk_widgets.model.case.words import MOMENTS
 
 FITS: Mapping[str, tuple[str, ...]] = {
-    "words": ("puts",),
-    "choice": ("options", "many", "look", "reason", "puts"),
-    "rows": ("options", "many", "look", "fields", "person", "date", "supposition", "puts"),
+    "words": ("dilemma", "shows", "puts"),
+    "choice": ("options", "many", "look", "reason", "shows", "puts"),
+    "rows": ("options", "many", "look", "fields", "person", "date", "supposition", "shows", "puts"),
     "steps": (),
     "trail": (),
     "scene": ("moment", "sleeping"),
@@ -27,8 +27,8 @@ FITS: Mapping[str, tuple[str, ...]] = {
 """What may be said of a part of a kind, besides its words and ``ALWAYS``."""
 ALWAYS = ("id", "kind", "after", "hidden_with_client")
 NEEDS: Mapping[str, tuple[str, ...]] = {"choice": ("options",), "rows": ("fields",)}
-FLAGS = ("many", "reason", "person", "date", "supposition", "hidden_with_client", "sleeping")
-RESERVED = ("date", "case")
+FLAGS = ("many", "reason", "person", "date", "supposition", "dilemma", "hidden_with_client", "sleeping")
+RESERVED = ("date", "case", "outcome", "learned")
 """Names that ``Answer.more`` has a use for already."""
 NAME = re.compile(r"[a-z0-9][a-z0-9_]{0,27}")
 """The id of a board, a part, an option or a field."""
@@ -82,6 +82,14 @@ def _puts(value: Any, place: r.Place) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _card(value: Any, place: r.Place) -> str:
+    """The card of a part: the names of its board and of itself, with a dot between them."""
+    names = value.split(".") if isinstance(value, str) else []
+    if len(names) != 2:
+        raise place.problem("name", name=str(value)[:40])
+    return ".".join(_name(name, place) for name in names)
+
+
 def _with_client(value: Any, place: r.Place) -> Mapping[str, Any]:
     """What is said otherwise to a client who looks along; what is not known here is told, and the rest works."""
     said = mapping(value)
@@ -112,6 +120,7 @@ FIELDS: Mapping[str, r.Reads] = {
     "kind": r.one_of(b.PART_KINDS),
     "moment": r.one_of(MOMENTS),
     "puts": _puts,
+    "shows": _card,
     "seconds": r.number(5, 600),
     "options": _options,
     "fields": _fields,

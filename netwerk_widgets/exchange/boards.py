@@ -7,7 +7,7 @@ boards stand in ``borden/<board>.toml``, and ``data/boards/voorbeeld.toml`` is o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from netwerk_widgets.exchange import reader as r
@@ -66,6 +66,23 @@ def read_boards(folder: Path | None = None, own: Path | None = None, only: str =
     reader = r.Reader(KIND, only)
     reader.read(add, folder, own)
     return Reading(boards, tuple(reader.problems))
+
+
+def read_board(name: str) -> Reading:
+    """One board, with the parts of others that are in sight on it (``Part.shows``).
+
+    >>> read_board("iceberg").boards["iceberg"].parts[0].before.titles["nl"]
+    'Wat zei de cliënt?'
+    """
+    reading = read_boards(only=name)
+    found = reading.boards.get(name)
+    others = {part.shows.partition(".")[0] for part in found.parts} - {"", name} if found else set()
+    boards = [*reading.boards.values(), *(board for one in others for board in read_boards(only=one).boards.values())]
+    known = {board.card(part.id): part for board in boards for part in board.parts}
+    if not found:
+        return reading
+    parts = tuple(replace(part, before=known.get(part.shows)) for part in found.parts)
+    return Reading({name: replace(found, parts=parts)}, reading.problems)
 
 
 def board_of(sheet: r.Sheet) -> b.Board:

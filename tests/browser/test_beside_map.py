@@ -139,7 +139,9 @@ class TestSuggestions:
         net.saved()
         net.page.get_by_role("button", name="Maak er een kleine stap van").click()
         net.saved()
-        assert [(step.text, step.person) for step in net.case().steps.values()] == [("samen koffie", net.person("tante").id)]
+        assert [(step.text, step.person) for step in net.case().steps.values()] == [
+            ("samen koffie", net.person("tante").id)
+        ]
 
     def test_a_card_on_giving_asks_of_which_kind(self, on_stage):
         net = on_stage("workbook.network_map(cards='meaning')")

@@ -54,6 +54,10 @@ export const DIMENSIONS = ["technical", "normative", "personal"] as const;
 export const FULL_HOUR = 60;
 export const MEETING = "meeting.";
 export const INTENTION = "meeting.intention";
+export const DILEMMA = "case.dilemma";
+export const DILEMMAS = ["case.dilemma", "meeting.stuck", "01.dilemma", "wall.stuck", "ladder.stuck",
+  "handover.stuck"] as const;
+export const OUTCOMES = ["right", "wrong", "other"] as const;
 export const LATER = "later:";
 export const DECLINED = "declined:";
 export const ALL_CARDS = "*";
@@ -237,8 +241,9 @@ export type Board = { id: string; title: Record<string, string>; parts: Part[]; 
 export type Part = { id: string; kind: PartKind; titles: Record<string, string>; texts: Record<string, string>;
   placeholders: Record<string, string>; prompts: Record<string, string>; closeds: Record<string, string>;
   options: Option[]; many: boolean; look: PartLook; reason: boolean; fields: RowField[]; person: boolean; date: boolean;
-  supposition: boolean; after: string; hidden_with_client: boolean; with_client: Record<string, Record<string, string>>;
-  seconds: number; moment: Moment; sleeping: boolean; puts: string[]; thoughts: Record<string, string[]> };
+  supposition: boolean; dilemma: boolean; shows: string; before: Part | null; after: string;
+  hidden_with_client: boolean; with_client: Record<string, Record<string, string>>; seconds: number; moment: Moment;
+  sleeping: boolean; puts: string[]; thoughts: Record<string, string[]> };
 export type Option = { id: string; labels: Record<string, string>; texts: Record<string, string> };
 export type Card = { id: string; family: string; question: Record<string, string>; follow_ups: Record<string, string[]>;
   stage: Stage; relation: Relation[]; tempo: Tempo; audience: "client" | "team" | "self"; kind: "linear" | "circular" |

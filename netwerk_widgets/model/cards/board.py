@@ -28,6 +28,14 @@ LOOKS: Mapping[str, tuple[Look, ...]] = {"choice": ("", "line", "ladder"), "rows
 MOST_FIELDS = 4
 """How many texts a row may have: more do not fit beside each other on a projector."""
 
+DILEMMA = "case.dilemma"
+"""The ``Answer.card`` of where it got stuck: asked once about a case, and in sight wherever it is worked on."""
+DILEMMAS = (DILEMMA, "meeting.stuck", "01.dilemma", "wall.stuck", "ladder.stuck", "handover.stuck")
+"""Under what it was kept when every workbook still asked it anew: what was written there is still read."""
+
+OUTCOMES = ("right", "wrong", "other")
+"""What may have come of a supposition once it was checked (``Answer.more``, under ``outcome``)."""
+
 Words: TypeAlias = Mapping[str, str]
 """A text by language."""
 
@@ -76,7 +84,10 @@ class Part:
         reason: a choice with own words beside it.
         person: each row is about a person of the network.
         date: each row has a date.
-        supposition: each row is marked as something that was not checked yet.
+        supposition: each row is marked as something that was not checked yet, until it says what came of it (``OUTCOMES``).
+        dilemma: where it got stuck: the same answer wherever it is asked (``DILEMMA``).
+        shows: the card of what was answered elsewhere and is in sight here ("wall.said"), so that nobody types it again;
+            ``before`` is the part with that card, once it was looked up.
         after: the id of the part that has to be answered before this one opens.
         hidden_with_client: not shown while the client sits beside you; an exercise never is.
         with_client: ``title``, ``text`` and ``placeholder`` in the words for a client who looks along; without, the
@@ -101,6 +112,9 @@ class Part:
     person: bool = False
     date: bool = False
     supposition: bool = False
+    dilemma: bool = False
+    shows: str = ""
+    before: Part | None = None
     after: str = ""
     hidden_with_client: bool = False
     with_client: Mapping[str, Words] = field(default_factory=dict, hash=False)
@@ -113,7 +127,7 @@ class Part:
     @property
     def for_client(self) -> bool:
         """Whether it may be seen while the client looks along: an exercise and what was only supposed never are."""
-        return not (self.hidden_with_client or self.supposition or self.kind == "exercise")
+        return not (self.hidden_with_client or self.dilemma or self.supposition or self.kind == "exercise")
 
     def option(self, identity: str) -> Option | None:
         """One option; ``None`` where there is none of that id (any more)."""
@@ -151,8 +165,9 @@ class Board:
 
     def card(self, part: str) -> str:
         """What stands in ``Answer.card`` of what is answered to this part."""
-        return f"{self.id}.{part}"
+        found = self.part(part)
+        return DILEMMA if found and found.dilemma else f"{self.id}.{part}"
 
     def for_client(self) -> Board:
-        """The board with only the parts that may be seen while the client looks along."""
-        return replace(self, parts=tuple(part for part in self.parts if part.for_client))
+        """The board with only the parts that may be seen while the client looks along, and nothing said before them."""
+        return replace(self, parts=tuple(replace(part, before=None) for part in self.parts if part.for_client))

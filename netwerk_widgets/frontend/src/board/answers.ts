@@ -1,7 +1,8 @@
 /** What was answered to a part of a board: read from the case, and altered in it by edits that can be undone. */
 
+import { isDilemma } from "../case/dilemma";
 import { expected } from "../case/expected";
-import { DEFAULTS, type Answer as Kept } from "../contract";
+import { type Board, DEFAULTS, DILEMMA, type Answer as Kept, type Part } from "../contract";
 import { newId } from "../kernel/wire";
 import type { Ground } from "../ui/elements";
 
@@ -20,6 +21,11 @@ export interface Fields {
   mark?: string;
   persons?: string;
   more?: Record<string, string>;
+}
+
+/** Under what the answers to a part are kept. */
+export function cardOf(board: Pick<Board, "id">, part: Pick<Part, "id" | "dilemma">): string {
+  return part.dilemma ? DILEMMA : `${board.id}.${part.id}`;
 }
 
 /** The answers to one part, kept under this card; on a board that is kept per case with that case's code. */
@@ -42,15 +48,23 @@ export class Answers {
       .filter(({ more }) => (more.case ?? "") === this.about);
   }
 
-  /** The one answer of a part that has one. */
+  /** The one answer of a part that has one; of where it got stuck the last one, whichever workbook asked it. */
   get one(): Answer | undefined {
-    return this.all[0];
+    if (this.card !== DILEMMA) return this.all[0];
+    const asked = expected(this.ground, "answer").filter(({ card }) => isDilemma(card));
+    return asked
+      .map(read)
+      .sort((one, other) => one.at.localeCompare(other.at))
+      .at(-1);
   }
 
   /** Whether anything was answered: something chosen, written, named or noted. */
   get given(): boolean {
     const noted = ({ more }: Answer) => Object.entries(more).some(([name, text]) => name !== "case" && text);
-    return this.all.some((one) => one.text || one.marks.length || one.persons.length || noted(one));
+    const { one } = this;
+    return (this.card === DILEMMA ? [one].filter((found) => !!found) : this.all).some(
+      (one) => one.text || one.marks.length || one.persons.length || noted(one),
+    );
   }
 
   /** Changes the one answer where it is there, else adds it; never twice. */

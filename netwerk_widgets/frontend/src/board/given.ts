@@ -3,11 +3,11 @@
 import { expected } from "../case/expected";
 import type { Board, Part } from "../contract";
 import type { Ground } from "../ui/elements";
-import { Answers } from "./answers";
+import { Answers, cardOf } from "./answers";
 import { guests } from "./guests";
 
 export function given(ground: Ground, board: Board, part: Part, about: string): boolean {
-  const answers = new Answers(ground, `${board.id}.${part.id}`, about);
+  const answers = new Answers(ground, cardOf(board, part), about);
   switch (part.kind) {
     case "text":
       return true;

@@ -8,12 +8,13 @@ import { useName, usePrefs } from "../shared/hooks";
 import { spoken, t } from "../shared/words";
 import type { Ground } from "../ui/elements";
 import { Suggestions } from "../ui/suggestions";
-import { Answers } from "./answers";
+import { Answers, cardOf } from "./answers";
 import { ChoicePart } from "./choice";
 import { addressed } from "./content";
 import { ExercisePart } from "./exercise";
 import { given } from "./given";
 import { RowsPart } from "./rows";
+import { SaidBefore } from "./said";
 import { ScenePart } from "./scene";
 import { SilencePart } from "./silence";
 import { StepsPart } from "./steps";
@@ -44,7 +45,7 @@ const KINDS: Record<PartKind, ComponentType<PartProps> | null> = {
 /** Whether this part may be seen now: some are not for a screen that the client looks at too. */
 export function partShown(part: Part): boolean {
   // An exercise is the professional's, and so are a colleague's thoughts about somebody like the client.
-  const theirs = part.hidden_with_client || part.supposition || part.kind === "exercise";
+  const theirs = part.hidden_with_client || part.dilemma || part.supposition || part.kind === "exercise";
   return !(theirs && together());
 }
 
@@ -61,7 +62,7 @@ export function PartCard({ connection, mirror, board, part: whole, about, writab
   const titled = useName();
   const element = useRef<HTMLElement>(null);
   const answers = useMemo(
-    () => new Answers({ connection, mirror }, `${board.id}.${part.id}`, about),
+    () => new Answers({ connection, mirror }, cardOf(board, part), about),
     [connection, mirror, board, part, about],
   );
   const first = board.parts.find(({ id }) => id === part.after);
@@ -79,6 +80,7 @@ export function PartCard({ connection, mirror, board, part: whole, about, writab
         </h3>
         <p class="nw-part-text">{spoken(open ? part.texts : part.closeds, open ? "" : t("board.closed"))}</p>
       </div>
+      {part.before && <SaidBefore {...{ connection, mirror, about }} card={part.shows} part={part.before} />}
       {open && Answered && <Answered {...{ connection, mirror, part, answers, writable, titled }} />}
       {open && part.puts.length > 0 && <Suggestions {...{ connection, mirror, writable }} card={answers.card} />}
     </section>

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { choose } from "../case/selection";
 import type { RowField } from "../contract";
-import { LIMITS } from "../contract";
+import { LIMITS, OUTCOMES } from "../contract";
 import { useName } from "../shared/hooks";
 import { spoken, t } from "../shared/words";
 import { Button } from "../ui/elements";
@@ -11,6 +11,9 @@ import { placed } from "../ui/typing";
 import type { Answer, Fields } from "./answers";
 import { toggled } from "./choice";
 import type { PartProps } from "./part";
+
+/** What turned out, once a supposition was checked. */
+const LEARNED: RowField = { id: "learned", labels: {}, client_labels: {} };
 
 export interface RowProps extends PartProps {
   /** The row as it is in the case; `null` while nothing stands in it. */
@@ -42,7 +45,7 @@ export function Row(props: RowProps) {
         ))}
       </div>
       {!props.unmarked && part.options.length > 0 && <Marks {...props} save={save} />}
-      <Supposed {...props} />
+      <Supposed {...props} save={save} />
       {row && props.writable && (
         <Button
           class="nw-icon nw-row-away"
@@ -80,7 +83,7 @@ function Text({ connection, answers, row, id, begin, writable, field, save }: Sa
   const value = row?.more[field.id] ?? "";
   return (
     <TextField
-      label={spoken(field.labels, field.id)}
+      label={field.id === LEARNED.id ? t("board.learned") : spoken(field.labels, field.id)}
       value={value}
       stamp={{}}
       rows={2}
@@ -111,10 +114,38 @@ function Marks({ part, row, writable, titled, save }: Saving) {
   );
 }
 
-/** What was not checked yet stays a supposition, and says so. */
-function Supposed({ part, unmarked, fields }: RowProps) {
+/** What was not checked yet stays a supposition, and says so; once it was, what came of it. */
+function Supposed(props: Saving) {
+  const { part, row, unmarked, fields, writable, save } = props;
+  const label = useName();
   const above = unmarked && fields !== undefined && fields.length < part.fields.length;
-  return part.supposition && !above ? <p class="nw-supposed">{t("board.supposition")}</p> : null;
+  if (!part.supposition || above) return null;
+  const outcome = row?.more.outcome ?? "";
+  const tell = (found: string) => save({ more: { outcome: found === outcome ? "" : found } });
+  return (
+    <>
+      {!outcome && <p class="nw-supposed">{t("board.supposition")}</p>}
+      {row && (
+        <div class="nw-line" role="group" aria-labelledby={label}>
+          <span id={label} class="nw-soft">
+            {t("board.checked")}
+          </span>
+          {OUTCOMES.map((found) => (
+            <Button
+              key={found}
+              class="nw-mark"
+              pressed={found === outcome}
+              disabled={!writable}
+              onClick={() => tell(found)}
+            >
+              {t(`board.outcome.${found}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {row && outcome && <Text {...props} field={LEARNED} />}
+    </>
+  );
 }
 
 interface DateProps {

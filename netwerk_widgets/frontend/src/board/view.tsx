@@ -8,6 +8,7 @@ import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { createStore, type Store } from "../shared/store";
 import { say, spoken, t } from "../shared/words";
+import { Dilemma } from "../ui/dilemma";
 import { type Ground, UndoRedo } from "../ui/elements";
 import { NoticeBar, SpokenChanges } from "../ui/notice";
 import { Problems } from "../ui/problems";
@@ -71,6 +72,7 @@ function Shown({ connection, mirror, board, content, about }: ShownProps) {
     <>
       <div class="nw-board-top">
         {!together() && <Title board={board} />}
+        {!all.some(({ dilemma }) => dilemma) && <Dilemma mirror={mirror} />}
         <div class="nw-buttons">
           <Turning {...pages} />
           <UndoRedo connection={connection} mirror={mirror} signs />

@@ -9,6 +9,7 @@ import { announce } from "../shared/announce";
 import { usePrefs, useStore } from "../shared/hooks";
 import { createStore } from "../shared/store";
 import { say, t } from "../shared/words";
+import { Dilemma } from "../ui/dilemma";
 import type { Ground } from "../ui/elements";
 import { FoldButton, foldedClass, useFolding } from "../ui/folding";
 import { NoticeBar, SpokenChanges } from "../ui/notice";
@@ -150,12 +151,14 @@ function Side({ map, lent, place }: SideProps) {
     folding.fold(false);
     return () => folding.fold(true);
   }, [pair]);
+  const own = map.root.model.get("own") === true;
   const cards = (map.root.model.get("cards") as string | undefined) ?? "";
   return (
     <aside class={`nw-map-side${pair ? ` ${foldedClass(folding)}` : ""}`} aria-label={t("map.side")}>
       {pair && <FoldButton {...folding} what={t("map.side")} />}
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
+      {!own && <Dilemma mirror={map.mirror} />}
       <Asking map={map} />
       <Versions map={map} />
       {cards && <lent.Cards {...ground} family={cards === ALL_CARDS ? "" : cards} />}

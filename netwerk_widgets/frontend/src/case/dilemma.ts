@@ -1,0 +1,15 @@
+/** Where it got stuck: asked once about a case, and in sight wherever it is worked on. */
+import { DILEMMAS } from "../contract";
+import { discreet, type Mirror, together } from "./mirror";
+
+export function isDilemma(card: string): boolean {
+  return DILEMMAS.some((one) => one === card);
+}
+
+/** The last that was written of it, else the question of the case; "" where a client looks along: it is not theirs. */
+export function dilemmaOf(mirror: Mirror): string {
+  if (together()) return "";
+  const written = mirror.others("answer").filter(({ card, text }) => isDilemma(card) && text);
+  const last = written.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
+  return discreet(last?.text ?? mirror.info.question);
+}
