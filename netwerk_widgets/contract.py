@@ -36,7 +36,7 @@ from netwerk_widgets.model.meeting import log, meeting, method
 from netwerk_widgets.model.names import mentions as mentioned
 from netwerk_widgets.views import answers, drawing, messages
 from netwerk_widgets.views import meeting as guide
-from netwerk_widgets.views.map import ALL_CARDS
+from netwerk_widgets.views.map import ALL_CARDS, NEEDED_BY, Needs
 
 FILE = Path(__file__).parent / "frontend" / "src" / "contract.ts"
 
@@ -50,11 +50,12 @@ CHOICES: Mapping[str, Any] = {
     "Slip": guide.Slip,
     "Language": Language,
     "Size": state.Size,
+    "Needs": Needs,
 }
 """One of a fixed row of texts, from which somebody chooses: ``Domain`` and, all of them, ``DOMAINS``."""
 
 VALUES: Mapping[str, Any] = {
-    **{name: getattr(words, name) for name in ("CENTRE", "CIRCLES", "OUT_OF_SIGHT", "CLOSENESS")},
+    **{name: getattr(words, name) for name in ("CENTRE", "CIRCLES", "OUT_OF_SIGHT", "CLOSENESS", "PAST")},
     **{name: getattr(words, name) for name in ("FREQUENCIES", "AGE_BANDS")},
     "DIMENSIONS": log.DIMENSIONS,
     "FULL_HOUR": method.FULL_HOUR,
@@ -64,6 +65,7 @@ VALUES: Mapping[str, Any] = {
     "LATER": laid.LATER,
     "DECLINED": laid.DECLINED,
     "ALL_CARDS": ALL_CARDS,
+    "NEEDED_BY": NEEDED_BY,
     "TONGUES": {language: {"name": one.name, "tag": one.tag} for language, one in TONGUES.items()},
     **{name: getattr(state, name) for name in ("LABEL_SIZES", "KEYS", "LONGEST_TAG")},
     "LONGEST_INITIALS": initials.MOST,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from netwerk_widgets.views.handlers.cards import Dealer
     from netwerk_widgets.views.list import NetworkList
     from netwerk_widgets.views.log import LearningLog
-    from netwerk_widgets.views.map import NetworkMap
+    from netwerk_widgets.views.map import Needs, NetworkMap
     from netwerk_widgets.views.meeting import MeetingGuide
     from netwerk_widgets.views.notes import NotesView
     from netwerk_widgets.views.own import OwnBook
@@ -42,21 +42,35 @@ def network_map(  # noqa: PLR0913 -- what a cell chooses, each by its name
     ask: str = "",
     cards: str = "",
     *,
+    audience: str = "client",
+    client_ask: str = "",
+    needs: Needs = "",
     with_client: bool = False,
     own: bool = False,
 ) -> NetworkMap:
     """The editable map of the case on the desk: with a lens on it, the list, a question or question cards beside it.
 
-    ``ask`` names the answer that is kept in the case ("01.dilemma"), or is "centre": who stands in the middle.
-    With ``with_client`` it is asked of the client too: question and answer stay while they look along.
-    ``cards`` is a family of question cards ("meaning"), or "all". With ``own`` it is the professional's own network, in
+    ``ask`` names the answer that is kept in the case ("01.slot"); "centre" asks who stands in the middle, "story" shows the
+    story, and both may have a name after them. With ``with_client`` it is asked of the client too: question and answer stay
+    while they look along; ``client_ask`` names the answer to a question of their own. ``cards`` is a family of question cards ("meaning"), or "all", for an ``audience`` as in
+    :func:`question_cards`. ``needs`` is what stands on top of the panel of whoever is chosen ("support"; views/map.py tells
+    which). With ``own`` it is the professional's own network, in
     their own file (:func:`own_book`), and the cards are those about oneself.
     """
     from netwerk_widgets.views.map import NetworkMap
 
-    dealer = _dealer("" if cards == "all" else cards, "self" if own else "client") if cards else None
+    dealer = _dealer("" if cards == "all" else cards, "self" if own else audience) if cards else None
     where = own_desk() if own else desk()
-    return NetworkMap(where, lens=lens, pane=pane, ask=ask, with_client=with_client, dealer=dealer)
+    return NetworkMap(
+        where,
+        lens=lens,
+        pane=pane,
+        ask=ask,
+        client_ask=client_ask,
+        needs=needs,
+        with_client=with_client,
+        dealer=dealer,
+    )
 
 
 def network_list(*, own: bool = False) -> NetworkList:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal, get_args
 
 import traitlets
 
@@ -25,6 +25,10 @@ from netwerk_widgets.views.handlers.cards import Dealer
 
 ALL_CARDS = "*"
 """What the trait ``cards`` holds where no family is chosen at first."""
+Needs = Literal["", "giving", "support", "moment", "left_out", "closeness"]
+"""What a step needs of somebody who is chosen: it stands on top of their panel; with *giving* the first tap gives."""
+NEEDED_BY: tuple[tuple[str, Needs], ...] = (("you_give", "giving"), ("then", "moment"), ("drawn_said", "closeness"))
+"""What each lens needs, where the step names nothing."""
 IN_PERSON = ("x", "y", "n", "label")
 """What of a node its person tells as well."""
 
@@ -37,7 +41,10 @@ class NetworkMap(CaseView):
         lens: the lens that is on when the map opens, one of ``lenses.LOOKS``, or "since" (now beside the latest
             version), "wished" (now beside the wished map), or "".
         pane: what stands beside the map at first: "panel" or "list".
-        ask: what the step asks beside it: the name under which an answer is kept ("01.dilemma"), or "centre".
+        ask: what the step asks beside it: the name under which an answer is kept ("01.slot"), "centre" (who stands in the
+            middle), "story" (what the case tells), or one of these two and a name after it.
+        client_ask: the name under which the client answers what the step asks them, where that is another question.
+        needs: what stands on top of the panel of whoever is chosen, one of ``Needs``; else what the lens needs.
         dealer: question cards that lie beside it; a tap on somebody on the map then names them in the answer.
         traits: ``height`` (a CSS length), ``with_client`` (the client may answer what is asked too: it stays on the page
             while they look along), and what any widget takes.
@@ -51,6 +58,8 @@ class NetworkMap(CaseView):
     ask = traitlets.Unicode("").tag(sync=True)
     with_client = traitlets.Bool(default_value=False).tag(sync=True)
     cards = traitlets.Unicode("").tag(sync=True)
+    client_ask = traitlets.Unicode("").tag(sync=True)
+    needs = traitlets.Enum(get_args(Needs), default_value="").tag(sync=True)
 
     def __init__(
         self,
@@ -69,7 +78,7 @@ class NetworkMap(CaseView):
         """What the page asked last to look through; from then on each change brings what that says."""
         if dealer is not None:
             dealer.join(self)
-        self.together.share(lambda card: self.with_client and card == self.ask)
+        self.together.share(self._is_clients)
         self.answers_to(lens=self._look, look_away=self._look_away, entities=self._entities)
         self.answers_to(drawn=self._drawn, call_back=self._call_back, taken_away=self._taken_away)
 
@@ -88,6 +97,10 @@ class NetworkMap(CaseView):
             for name in IN_PERSON if node["id"] in people else ():
                 node.pop(name, None)
         return {**told, **drawn, **self._looking()}
+
+    def _is_clients(self, card: str) -> bool:
+        """Whether what is answered under this name is the client's own."""
+        return card != "" and (card == self.client_ask or (self.with_client and card in self.ask.split()))
 
     def _entities(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         return {"rev": self.file.revision, "entities": super().picture(self.file)["entities"]}

@@ -184,10 +184,10 @@ def support_with(case: Case, person: str) -> Mapping[w.SupportKind, w.Direction]
 
     *given* is what the centre gives; what nobody asked after is left out (see :class:`.acts.SetSupport`).
     """
-    middle = {member.id for member in case.centre}
-    tie = next((one for one in case.ties_of(person) if {one.source, one.target} & middle), None)
+    tie = case.tie_with_centre(person)
     if tie is None:
         return {}
+    middle = {member.id for member in case.centre}
     return {kind: way if tie.source in middle else w.TURNED.get(way, way) for kind, way in tie.support}
 
 

@@ -225,6 +225,11 @@ class Case:
         members = (person for person in self.people.values() if person.circle == w.CENTRE)
         return tuple(sorted(members, key=lambda person: person.number))
 
+    def tie_with_centre(self, identity: str) -> Tie | None:
+        """The tie that carries what was said of the support between the centre and somebody: their first one."""
+        middle = {member.id for member in self.centre}
+        return next((tie for tie in self.ties_of(identity) if {tie.source, tie.target} & middle), None)
+
     def ties_of(self, person: str) -> tuple[Tie, ...]:
         """All ties that begin or end at this person."""
         return tuple(tie for tie in self.ties.values() if person in (tie.source, tie.target))

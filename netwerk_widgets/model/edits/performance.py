@@ -39,7 +39,7 @@ def perform(case: Case, edit: acts.Edit) -> Case:
         EditError: the edit cannot be done; ``case`` stands as it was.
     """
     try:
-        return _DONE[type(edit)](case, edit)
+        return _come_in(case, _DONE[type(edit)](case, edit))
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
         # An act made by hand may hold anything; the reader of a browser's message checks shapes before.
         raise EditError("model.error.unknown_edit") from None
@@ -61,14 +61,24 @@ def _add_person(case: Case, edit: acts.AddPerson) -> Case:
     person = Person(**{**called, **where, **own, "id": identity, "number": number})
     info = replace(case.info, **f.read(type(case.info), {"last_number": number}))
     case = case.with_entities("info", {INFO_ID: info}).with_entities("person", {identity: person})
-    if edit.tie and person.circle in (1, 2, 3) and case.centre:
-        tie = Tie(
-            id=_next_id(case.ties, f"t{identity}"),
-            source=case.centre[0].id,
-            target=identity,
-            moment=person.moment,
-        )
-        case = case.with_entities("tie", {tie.id: tie})
+    return _tied(case, person) if edit.tie else case
+
+
+def _tied(case: Case, person: Person) -> Case:
+    """The case in which somebody within sight has a tie with the centre, as others have."""
+    middle = [member.id for member in case.centre]
+    if person.circle not in (1, 2, 3) or not middle or case.tie_with_centre(person.id):
+        return case
+    tie = Tie(id=_next_id(case.ties, f"t{person.id}"), source=middle[0], target=person.id, moment=person.moment)
+    return case.with_entities("tie", {tie.id: tie})
+
+
+def _come_in(before: Case, case: Case) -> Case:
+    """The case in which whoever came in from out of sight has the tie that they would have got when they were added."""
+    for identity, person in case.people.items() if case.people is not before.people else ():
+        old = before.people.get(identity)
+        if old is not person and old is not None and old.circle == w.OUT_OF_SIGHT:
+            case = _tied(case, person)
     return case
 
 
@@ -221,7 +231,7 @@ def _set_support(case: Case, edit: acts.SetSupport) -> Case:
     centre = [member.id for member in case.centre]
     if person.id in centre or not centre:
         raise EditError("model.error.centre_support")
-    tie = next((t for t in case.ties_of(person.id) if {t.source, t.target} & set(centre)), None)
+    tie = case.tie_with_centre(person.id)
     if tie is None:
         tie = Tie(id=_next_id(case.ties, f"t{person.id}"), source=centre[0], target=person.id, moment=person.moment)
     if tie.target in centre:

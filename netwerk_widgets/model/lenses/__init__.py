@@ -70,6 +70,8 @@ def _without_us(case: Case) -> View:
     kept = kinds(said[p.id] for p in stay)
     lost = [kind for kind in kinds(said[p.id] for p in ours) if kind not in kept]
     shades: dict[str, Shade] = dict.fromkeys((p.id for p in stay), "bright")
+    # Whoever is left out is not counted on, and is there all the same: somebody may ask about it.
+    shades |= {p.id: "bright" for p in safe(sight.around) if p.left_out and p.moment == "now" and p.id not in leaving}
     shades |= dict.fromkeys(leaving, "gone")
     if not sight.around:
         name = "empty"

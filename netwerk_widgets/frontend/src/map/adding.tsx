@@ -1,7 +1,7 @@
 /** One field where the map was tapped: who belongs here? */
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Point } from "../canvas/canvas";
-import { LIMITS } from "../contract";
+import { LIMITS, type Moment, PAST } from "../contract";
 import { useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { Button } from "../ui/elements";
@@ -28,9 +28,11 @@ export function AddingField({ map }: { map: MapController }) {
     map.canvas.element.addEventListener("mousedown", keep, { capture: true, signal: owner.signal });
     return () => owner.abort();
   }, [adding]);
+  const past = useStore(map.look)?.lens === "then";
+  const [moment, setMoment] = useState<Moment>(PAST[0]);
   if (!adding) return null;
   const commit = () => {
-    if (kept.text.trim()) kept.bring(() => map.add(kept.text));
+    if (kept.text.trim()) kept.bring(() => map.add(kept.text, past ? moment : undefined));
     else map.add("");
   };
   return (
@@ -60,6 +62,16 @@ export function AddingField({ map }: { map: MapController }) {
           }}
         />
       </label>
+      {past && (
+        <fieldset class="nw-line nw-map-when">
+          <legend>{t("map.when")}</legend>
+          {PAST.map((one) => (
+            <Button key={one} class="nw-mark" pressed={one === moment} onClick={() => setMoment(one)}>
+              {t(`model.moment.${one}`)}
+            </Button>
+          ))}
+        </fieldset>
+      )}
       <Button submit main>
         {t("map.put_here")}
       </Button>

@@ -11,18 +11,29 @@ import { placed } from "../ui/typing";
 import type { MapController } from "./controller";
 
 export function Asking({ map }: { map: MapController }) {
-  const ask = map.root.model.get("ask") as string;
+  const asked = (map.root.model.get("ask") as string).split(" ");
   useStore(map.mirror.version);
   const { together } = usePrefs();
-  if (ask === "story") return <Story map={map} />;
   // What a step asks it asks the professional; unless it says so, their answer is not for the client to read over.
   const shared = map.root.model.get("with_client") === true;
-  if (!ask || (together && ask !== "centre" && !shared)) return null;
+  const named = asked.find((one) => one !== "" && one !== "story" && one !== "centre");
+  const theirs = map.root.model.get("client_ask") as string;
+  const card = together ? theirs || (shared ? named : "") : named;
   return (
-    <section class="nw-card">
-      {ask === "centre" ? <Centre map={map} /> : <AnswerTo map={map} card={ask} />}
-      {shared && !together && <p class="nw-soft">{t("map.answer.shared")}</p>}
-    </section>
+    <>
+      {asked.includes("story") && <Story map={map} />}
+      {asked.includes("centre") && (
+        <section class="nw-card">
+          <Centre map={map} />
+        </section>
+      )}
+      {card && (
+        <section class="nw-card">
+          <AnswerTo key={card} map={map} card={card} />
+          {shared && !together && <p class="nw-soft">{t("map.answer.shared")}</p>}
+        </section>
+      )}
+    </>
   );
 }
 

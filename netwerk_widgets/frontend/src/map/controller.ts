@@ -13,7 +13,7 @@ import { Mirror, neutral } from "../case/mirror";
 import { closedNow, moves } from "../case/moves";
 import { pointedOf, selectionOf } from "../case/selection";
 import { slipsBeside, table } from "../case/slips";
-import type { LensView, MapChange, MapPicture } from "../contract";
+import type { LensView, MapChange, MapPicture, Moment } from "../contract";
 import { Scene } from "../drawing/scene";
 import { slipAt } from "../drawing/slips";
 import { personOf } from "../drawing/still";
@@ -162,14 +162,15 @@ export class MapController {
     this.connection.notice.set({ message, level: "info", confirm: () => void confirm() });
   }
 
-  /** Adds a person where the map was tapped; the role is all that is asked. */
-  add(role: string): void {
+  /** Adds a person where the map was tapped; the role is all that is asked, and when they belonged there where that is then. */
+  add(role: string, moment?: Moment): void {
     const where = this.adding.get();
     this.adding.set(null);
     if (!where || !role.trim()) return;
     const id = newId("p");
     const { x, y } = where.at;
-    const fields = this.looking.wishing ? { fields: { moment: "soon" } } : {};
+    const when = this.looking.wishing ? "soon" : moment;
+    const fields = when ? { fields: { moment: when } } : {};
     this.connection.edit({ edit: "add_person", id, role: role.trim(), x, y, ...fields });
     this.ghost(id, role.trim(), x, y);
     if (this.tool.get() === "add") this.take("add");

@@ -2,7 +2,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useSelection } from "../case/selection";
-import { ALL_CARDS, type LensView } from "../contract";
+import { ALL_CARDS, type LensView, NEEDED_BY, type Needs } from "../contract";
 import { NumberKey } from "../drawing/key";
 import { SelectionPanel } from "../panel/panel";
 import { announce } from "../shared/announce";
@@ -17,6 +17,7 @@ import type { Root } from "../ui/root";
 import { draw } from "../ui/view";
 import { AddingField } from "./adding";
 import { Asking } from "./asking";
+import { Connecting } from "./connecting";
 import { MapController } from "./controller";
 import { Inks } from "./inks";
 import { listenToKeys } from "./keys";
@@ -107,6 +108,7 @@ function Within({ map }: { map: MapController }) {
     <>
       {!drawn && !empty && <p class="nw-coming">{t("map.coming")}</p>}
       <AddingField map={map} />
+      <Connecting map={map} />
       <Inks map={map} />
       <Slips map={map} />
       <NumberKey scene={map.scene} onPick={(id) => map.canvas.nodes.has(id) && map.find(id)} />
@@ -153,28 +155,31 @@ function Side({ map, lent, place }: SideProps) {
   }, [pair]);
   const own = map.root.model.get("own") === true;
   const cards = (map.root.model.get("cards") as string | undefined) ?? "";
+  const look = useStore(map.look);
+  useStore(map.mirror.version); // with which another case comes, and what is chosen in it
+  const { people, ties } = useSelection(map.connection);
+  const chosen = people.length + ties.length > 0;
+  const side = useRef<HTMLElement>(null);
+  // Whoever is chosen stands on top, whatever was read below.
+  useLayoutEffect(() => {
+    if (cards === "") side.current?.scrollTo(0, 0);
+  }, [people.join(" "), ties.join(" ")]);
+  const needs = (map.root.model.get("needs") as Needs | "") || NEEDED_BY.find(([lens]) => lens === look?.lens)?.[1];
+  const panel = <SelectionPanel key="panel" {...ground} wishes={wishesOf(look)} needs={needs} />;
   return (
-    <aside class={`nw-map-side${pair ? ` ${foldedClass(folding)}` : ""}`} aria-label={t("map.side")}>
+    <aside ref={side} class={`nw-map-side${pair ? ` ${foldedClass(folding)}` : ""}`} aria-label={t("map.side")}>
       {pair && <FoldButton {...folding} what={t("map.side")} />}
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
-      {!own && <Dilemma mirror={map.mirror} />}
-      <Asking map={map} />
-      <Versions map={map} />
-      {cards && <lent.Cards {...ground} family={cards === ALL_CARDS ? "" : cards} />}
-      <LookCard map={map} />
-      <Selected map={map} quiet={cards !== ""} />
+      {chosen && cards === "" && panel}
+      {!own && <Dilemma key="dilemma" mirror={map.mirror} />}
+      <Asking key="asking" map={map} />
+      <Versions key="versions" map={map} />
+      {cards && <lent.Cards key="cards" {...ground} family={cards === ALL_CARDS ? "" : cards} />}
+      <LookCard key="look" map={map} />
+      {chosen ? cards !== "" && panel : cards === "" && <Hint key="hint" map={map} />}
     </aside>
   );
-}
-
-/** Whatever is chosen; `quiet`: no hint where nothing is. */
-function Selected({ map, quiet }: { map: MapController; quiet: boolean }) {
-  const look = useStore(map.look);
-  useStore(map.mirror.version);
-  const { people, ties } = useSelection(map.connection);
-  if (people.length + ties.length === 0) return quiet ? null : <Hint map={map} />;
-  return <SelectionPanel connection={map.connection} mirror={map.mirror} wishes={wishesOf(look)} />;
 }
 
 function Hint({ map }: { map: MapController }) {

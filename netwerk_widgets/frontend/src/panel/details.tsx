@@ -23,7 +23,7 @@ export function PersonDetails(part: PersonPart) {
   return (
     <>
       <div class="nw-pair">
-        <Choice {...part} name="moment" value={person.moment} options={choices("moment", MOMENTS)} />
+        {part.needs !== "moment" && <Moment {...part} />}
         <Choice {...part} name="frequency" value={person.frequency} options={choices("frequency", FREQUENCIES)} />
       </div>
       <div class="nw-pair">
@@ -42,6 +42,24 @@ export function PersonDetails(part: PersonPart) {
   );
 }
 
+/** Since when somebody belongs there. */
+export function Moment(part: PersonPart) {
+  return <Choice {...part} name="moment" value={part.person.moment} options={choices("moment", MOMENTS)} />;
+}
+
+/** Whether somebody is left out, by whom and why. */
+export function LeftOut(part: PersonPart) {
+  const { person } = part;
+  return (
+    <>
+      <Flag {...part} name="left_out" />
+      {person.left_out && <Shared {...part} name="left_out_shared" />}
+      {person.left_out && <Text {...part} name="left_out_by" />}
+      {person.left_out && <Text {...part} name="left_out_why" rows={2} />}
+    </>
+  );
+}
+
 export function PersonStatus(part: PersonPart) {
   const { person } = part;
   return (
@@ -51,10 +69,7 @@ export function PersonStatus(part: PersonPart) {
       <Flag {...part} name="pet" />
       <Flag {...part} name="deceased" />
       <Flag {...part} name="sleeping" />
-      <Flag {...part} name="left_out" />
-      {person.left_out && <Shared {...part} name="left_out_shared" />}
-      {person.left_out && <Text {...part} name="left_out_by" />}
-      {person.left_out && <Text {...part} name="left_out_why" rows={2} />}
+      {part.needs !== "left_out" && <LeftOut {...part} />}
       <Flag {...part} name="unsafe" />
       {person.unsafe && <Shared {...part} name="unsafe_shared" />}
       {person.unsafe && <Text {...part} name="unsafe_why" rows={2} />}

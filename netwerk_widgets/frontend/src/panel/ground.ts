@@ -1,6 +1,6 @@
 /** What the parts of the panel share: one entity, and how a field of it is changed. */
 
-import type { BesideView, Kind, Person, Tie } from "../contract";
+import type { BesideView, Kind, Needs, Person, Tie } from "../contract";
 import { usePrefs, useStore } from "../shared/hooks";
 import type { Ground } from "../ui/elements";
 
@@ -11,7 +11,12 @@ export interface Wishing {
   wishes?: Wishes | undefined;
 }
 
-export interface PersonPart extends Ground {
+/** What the step needs of whoever is chosen, on top of their panel. */
+export interface Needing {
+  needs?: Needs | undefined;
+}
+
+export interface PersonPart extends Ground, Needing {
   person: Person;
   writable: boolean;
 }

@@ -4,12 +4,12 @@ import { useSelection } from "../case/selection";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import type { Ground } from "../ui/elements";
-import type { Wishing } from "./ground";
+import type { Needing, Wishing } from "./ground";
 import { ManyPanel } from "./many";
 import { PersonPanel } from "./person";
 import { TiePanel } from "./tie";
 
-export function SelectionPanel({ connection, mirror, wishes }: Ground & Wishing) {
+export function SelectionPanel({ connection, mirror, wishes, needs }: Ground & Wishing & Needing) {
   usePrefs();
   useStore(mirror.version);
   const { people, ties } = useSelection(connection);
@@ -18,7 +18,7 @@ export function SelectionPanel({ connection, mirror, wishes }: Ground & Wishing)
   const [first] = here;
   const ground = { connection, mirror, wishes };
   if (here.length > 1) return <ManyPanel {...ground} ids={here} />;
-  if (first) return <PersonPanel key={first} {...ground} id={first} />;
+  if (first) return <PersonPanel key={first} {...ground} id={first} needs={needs} />;
   if (tie) return <TiePanel key={tie} {...ground} id={tie} />;
   return <p class="nw-soft nw-panel-empty">{t("panel.nothing")}</p>;
 }

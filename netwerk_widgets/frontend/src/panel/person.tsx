@@ -9,24 +9,24 @@ import { SelectField, TextField } from "../ui/fields";
 import { placed } from "../ui/typing";
 import { carriers, centreName, supportFor } from "./centre";
 import { CIRCLES, CLOSENESS, choices, DOMAINS } from "./choices";
-import { PersonDetails, PersonStatus } from "./details";
-import { changer, type PersonPart, useGround, type Wishing } from "./ground";
+import { LeftOut, Moment, PersonDetails, PersonStatus } from "./details";
+import { changer, type Needing, type PersonPart, useGround, type Wishing } from "./ground";
 import { PersonLeaving } from "./leaving";
 import { SupportChips } from "./support";
 import { PersonTies } from "./ties";
 import { PanelTitle } from "./title";
 import { WishFor } from "./wish";
 
-export interface PersonPanelProps extends Ground, Wishing {
+export interface PersonPanelProps extends Ground, Wishing, Needing {
   id: string;
 }
 
-export function PersonPanel({ connection, mirror, id, wishes }: PersonPanelProps) {
+export function PersonPanel({ connection, mirror, id, wishes, needs }: PersonPanelProps) {
   const writable = useGround({ connection, mirror });
   const title = useName();
   const person = mirror.person(id);
   if (!person) return null;
-  const part: PersonPart = { connection, mirror, person, writable };
+  const part: PersonPart = { connection, mirror, person, writable, needs };
   const name = mirror.name(id);
   return (
     <section class="nw-panel" aria-labelledby={title} key={id}>
@@ -47,6 +47,7 @@ function All(part: PersonPart) {
   const { mirror, person } = part;
   return (
     <>
+      <Needed {...part} />
       <Daily {...part} />
       <PersonTies {...part} />
       <Fold title={t("panel.more", { who: mirror.name(person.id) })}>
@@ -79,6 +80,32 @@ export function marks(person: PersonPart["person"]): string[] {
   return moment === DEFAULTS.person.moment ? words : [...words, t(`model.moment.${moment}`)];
 }
 
+/** What the step is about; it stands nowhere else meanwhile. */
+function Needed(part: PersonPart) {
+  const { person, needs } = part;
+  if (person.circle === 0) return null;
+  if (needs === "giving" || needs === "support") return <Support {...part} />;
+  if (needs === "closeness") return <Closeness {...part} />;
+  if (needs === "moment") return <Moment {...part} />;
+  return needs === "left_out" ? <LeftOut {...part} /> : null;
+}
+
+function Support(part: PersonPart) {
+  const { connection, mirror, person, writable, needs } = part;
+  const tie = carriers(mirror).get(person.id);
+  return (
+    <SupportChips
+      support={supportFor(person.id, tie)}
+      stamp={tie}
+      giver={centreName(mirror)}
+      other={mirror.name(person.id)}
+      disabled={!writable}
+      giving={needs === "giving"}
+      onChange={(kind, direction) => connection.edit({ edit: "set_support", person: person.id, kind, direction })}
+    />
+  );
+}
+
 function Daily(part: PersonPart) {
   const { person, writable } = part;
   const change = changer(part, "person", person.id);
@@ -100,19 +127,11 @@ function Daily(part: PersonPart) {
 
 /** For everybody but the centre: support, place, and closeness as said beside the circle as drawn. */
 function Around(part: PersonPart) {
-  const { connection, mirror, person, writable } = part;
-  const tie = carriers(mirror).get(person.id);
+  const { connection, person, writable, needs } = part;
   return (
     <>
-      <SupportChips
-        support={supportFor(person.id, tie)}
-        stamp={tie}
-        giver={centreName(mirror)}
-        other={mirror.name(person.id)}
-        disabled={!writable}
-        onChange={(kind, direction) => connection.edit({ edit: "set_support", person: person.id, kind, direction })}
-      />
-      <Closeness {...part} />
+      {needs !== "giving" && needs !== "support" && <Support {...part} />}
+      {needs !== "closeness" && <Closeness {...part} />}
       <SelectField
         label={t("panel.domain")}
         value={person.domain}

@@ -7,6 +7,8 @@ import { useSent } from "../ui/fields";
 
 /** The order in which a button steps, and the sign of each direction. */
 const STEPS: readonly Direction[] = ["not_asked", "received", "given", "both", "none"];
+/** Where a step is about giving, the first tap gives. */
+const GIVING: readonly Direction[] = ["not_asked", "given", "received", "both", "none"];
 const SIGNS: Record<Direction, string> = { not_asked: "?", received: "←", given: "→", both: "↔", none: "·" };
 const SWAPPED: Partial<Record<Direction, Direction>> = { given: "received", received: "given" };
 
@@ -26,6 +28,7 @@ export interface SupportProps {
   giver: string;
   other: string;
   disabled: boolean;
+  giving?: boolean;
 }
 
 export function SupportChips(props: SupportProps) {
@@ -43,9 +46,19 @@ export function SupportChips(props: SupportProps) {
   );
 }
 
-function Chip({ support, stamp, onChange, giver, other, disabled, kind }: SupportProps & { kind: SupportKind }) {
+function Chip({
+  support,
+  stamp,
+  onChange,
+  giver,
+  other,
+  disabled,
+  giving,
+  kind,
+}: SupportProps & { kind: SupportKind }) {
   const [shown, send] = useSent<Direction>(support[kind] ?? "not_asked", stamp);
-  const next = STEPS[(STEPS.indexOf(shown) + 1) % STEPS.length] as Direction;
+  const steps = giving ? GIVING : STEPS;
+  const next = steps[(steps.indexOf(shown) + 1) % steps.length] as Direction;
   const sentence = t(`panel.support.${shown}`, { kind: t(`model.support.${kind}`), giver, other });
   return (
     <button
