@@ -105,3 +105,32 @@ def test_next_and_previous_name_workbooks_that_exist(path):
     assert set(mark["title"]) == {"nl", "en"}
     for way in ("next", "previous"):
         assert mark.get(way) in (None, *NAMES)
+
+
+ON_THE_MAP = {
+    "00_start": {"welkom"},
+    "01_netwerk_in_kaart": {"tekenen", "geven", "krijgen", "uit-beeld"},
+    "04_ik_heb_niemand": {"toen"},
+    "05_van_praktisch_naar_emotioneel": {"geven"},
+    "07_spiegel": {"eigen-kaart"},
+    "11_terugblik": {"naam"},
+}
+"""Whose question is answered by drawing: whom one sees, who may count on somebody, who was there once."""
+ASKED = re.compile(r"^\*\*.+?\*\*$", re.MULTILINE)
+WRITTEN = re.compile(r"workbook\.(board|notes|conversations|meeting_guide)\(")
+
+
+@pytest.mark.parametrize("path", WORKBOOKS, ids=NAMES)
+def test_every_question_has_a_place_for_its_answer(path):
+    steps, asked = {}, {"": set(), "client": set()}
+    for cell in cells(path):
+        mark, source = cell["metadata"]["netwerk"], "".join(cell["source"])
+        if cell["cell_type"] == "code":
+            steps[mark["step"]] = steps.get(mark["step"], "") + source
+        elif ASKED.search(source):
+            asked[mark.get("with", "")].add(mark["step"])
+    for step in asked[""] - ON_THE_MAP.get(path.stem, set()):
+        assert WRITTEN.search(steps[step]) or re.search(r'ask="[^"]*\d\d\.', steps[step]), step
+    for step in asked["client"] - ON_THE_MAP.get(path.stem, set()):
+        theirs = re.search(r"with_client=True|client_ask=", steps[step])
+        assert theirs or re.search(r"workbook\.board\(", steps[step]), step

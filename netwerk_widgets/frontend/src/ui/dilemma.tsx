@@ -18,7 +18,9 @@ export function Dilemma({ mirror }: { mirror: Mirror }) {
       aria-expanded={open}
       onClick={() => setOpen(!open)}
     >
-      <span class="nw-soft">{t("ui.dilemma")}</span> {text}
+      <span class="nw-dilemma-words">
+        <span class="nw-soft">{t("ui.dilemma")}</span> {text}
+      </span>
     </button>
   );
 }
