@@ -8,11 +8,14 @@ import { page } from "../shared/page";
 const MOST = 3;
 /** As much as is agreeable at a desk. */
 const NEAR = 1.15;
+/** A small window (small.css): on a map its letters are smaller; who enlarged the page or holds it in the hand is near. */
+const SMALL = "(max-width: 1000px), (max-height: 560px)";
+const LEAST = 0.7;
 
 export function keepScale(signal: AbortSignal): void {
   const { style } = document.body;
   const tell = (scale: number) => {
-    style.setProperty("--nw-scale", String(scale));
+    style.setProperty("--nw-scale", String(Math.max(1, scale)));
     page.scale.set(scale);
   };
   const follow = () => tell(scaleNow());
@@ -25,5 +28,6 @@ export function keepScale(signal: AbortSignal): void {
 function scaleNow(): number {
   const most = page.prefs.get().size === "near" ? NEAR : MOST;
   const larger = Math.min(window.innerHeight / 720, window.innerWidth / 1280);
-  return Math.round(1000 * Math.max(1, Math.min(most, larger))) / 1000;
+  const least = matchMedia(SMALL).matches ? LEAST : 1;
+  return Math.round(1000 * Math.max(least, Math.min(most, larger))) / 1000;
 }
