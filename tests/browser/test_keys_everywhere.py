@@ -39,7 +39,9 @@ def tabbed(net: NetMap) -> list[str]:
             faults.append(f"the focus is not seen: {here['what']}")
         if here["again"]:
             break
-    left = page.evaluate(f"{USABLE}.filter((one) => !globalThis.reached.has(one)).map((one) => one.outerHTML.slice(0, 120))")
+    left = page.evaluate(
+        f"{USABLE}.filter((one) => !globalThis.reached.has(one)).map((one) => one.outerHTML.slice(0, 120))"
+    )
     return faults + [f"never reached: {one}" for one in left]
 
 

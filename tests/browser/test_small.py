@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -49,18 +50,42 @@ FAULTS = """() => {
 }""".replace("USABLE", USABLE)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_in_a_small_window_all_is_reached(turn_to: Callable[..., Page], netwerk_server, size):
+def faults_in(turn_to: Callable[..., Page], home: Path, size: tuple[int, int], places: list[tuple[str, str]]) -> str:
     page = turn_to("00_start")
-    net = NetMap(page, netwerk_server.home)
+    net = NetMap(page, home)
     net.kernel(f"{BEGIN}\n{OPEN_OWN}")
     net.told()
     sized(page, size)
     faults = {}
-    for book, step in ((book, step) for book, steps in STEPS.items() for step in steps):
+    for book, step in places:
         follow(page, book, step)
         page.wait_for_function(DRAWN, arg=step)
         net.rest().still()
         if found := page.evaluate(FAULTS):
             faults[f"{book} {step}"] = found
-    assert not faults, "\n".join(f"{step}: {fault}" for step, found in faults.items() for fault in found)
+    return "\n".join(f"{step}: {fault}" for step, found in faults.items() for fault in found)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_in_a_small_window_all_is_reached(turn_to, netwerk_server, size: tuple[int, int]):
+    assert not faults_in(turn_to, netwerk_server.home, size, [(book, step) for book in STEPS for step in STEPS[book]])
+
+
+def test_at_400_percent_shelf_boards_and_cards_flow_anew(turn_to, netwerk_server):
+    places = [
+        (book, step) for book, steps in SLICE.items() for step in steps if step not in ("bijeenkomst", "meekijken")
+    ]
+    assert not faults_in(turn_to, netwerk_server.home, (320, 256), places)
+
+
+def test_at_400_percent_the_list_flows_anew(turn_to, netwerk_server):
+    page = turn_to("01_netwerk_in_kaart", step="tekenen")
+    net = NetMap(page, netwerk_server.home).plain().begin()
+    net.canvas("(globalThis.listed = canvas.look.map.listOpen).set(true)")
+    try:
+        for size in ((320, 256), (390, 844)):
+            sized(page, size)
+            net.rest().still()
+            assert not page.evaluate(FAULTS)
+    finally:
+        page.evaluate("globalThis.listed.set(false)")
