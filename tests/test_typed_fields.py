@@ -67,6 +67,7 @@ NOT_KEPT = {
     "meeting/checkin.tsx": ({"InitialsField": 1}, "initials"),
     "meeting/methods.tsx": ({"PlainField": 2}, "figures to choose a method by"),
     "meeting/people.tsx": ({"InitialsField": 1}, "initials"),
+    "meeting/version.tsx": ({"PlainField": 1}, "a name that is proposed, and kept by one tap"),
     "shelf/view.tsx": ({"TextField": 1}, "initials"),
 }
 """Not kept, and why."""

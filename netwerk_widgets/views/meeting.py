@@ -22,6 +22,7 @@ from netwerk_widgets.casefile.storage.slips import LONGEST, Aside
 from netwerk_widgets.locale import Message, said
 from netwerk_widgets.model.case import fields as f
 from netwerk_widgets.model.case.entities import MEETING, Answer, Case
+from netwerk_widgets.model.case.entities import encode as encode_entity
 from netwerk_widgets.model.case.letters import cut
 from netwerk_widgets.model.case.phases import PhaseMark
 from netwerk_widgets.model.case.wired import wired
@@ -29,6 +30,7 @@ from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.meeting import Mark, Meeting, encode
 from netwerk_widgets.model.meeting.method import LEVELS, QUESTIONS, Method, Wish, fitting
 from netwerk_widgets.views.base import CaseView
+from netwerk_widgets.views.handlers.comparison import as_it_is
 from netwerk_widgets.views.handlers.slips import laid_open
 
 Pane = Literal["checkin", "phases", "clock", "round", "closing", "return"]
@@ -89,7 +91,7 @@ class MeetingGuide(CaseView):
         self._kept, self._methods, self._problems = meeting, methods, problems
         self.answers_to(meeting=self._look, gather=self._gather, choose=self._choose, act=self._act)
         self.answers_to(methods=self._all_methods, fit=self._fit, aside=self._aside, reveal=self._reveal)
-        self.answers_to(before=self._last_time, take=self._take)
+        self.answers_to(before=self._last_time, take=self._take, as_it_is=self._as_it_is)
         self._end = meeting.watch(lambda _: self.say("meeting", **self._told()))
 
     def close(self) -> None:
@@ -184,6 +186,11 @@ class MeetingGuide(CaseView):
                 for code, case in found
             ]
         }
+
+    def _as_it_is(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The version that the map still is, so that nobody is asked to name the same map twice."""
+        found = as_it_is(self.file)
+        return {"version": encode_entity(found) if found else None}
 
     def _take(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Put a case of last time on the desk."""

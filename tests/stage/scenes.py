@@ -31,6 +31,7 @@ SCENES: dict[str, Sequence[Line]] = {
     "replay": ("workbook.replay()",),
     "checkin": ("workbook.meeting_guide('checkin')",),
     "meeting": (MAP, "workbook.meeting_guide('round')"),
+    "closing": ("workbook.meeting_guide('closing')",),
     "log": ("workbook.learning_log()",),
     "own": ("workbook.own_book()",),
     "shelf": ("workbook.case_shelf()",),

@@ -58,6 +58,12 @@ class Fits(TypedDict):
     fits: list[Fit]
 
 
+class AsItIs(TypedDict):
+    """The version that the map still is."""
+
+    version: case.Version | None
+
+
 ANSWERS: Mapping[str, Any] = {
     **dict.fromkeys(("meeting", "gather", "choose", "act", "aside", "reveal", "take"), messages.Told),
     **dict.fromkeys(("log", "keep_log", "drop_log"), answers.KeptLog),
@@ -71,6 +77,7 @@ ANSWERS: Mapping[str, Any] = {
     "methods": answers.Methods,
     "before": Before,
     "fit": Fits,
+    "as_it_is": AsItIs,
     "offered": answers.Meant,
     "named": answers.Unlinked,
     "lens": messages.LensView,

@@ -158,6 +158,24 @@ def test_last_time_comes_back_also_from_another_case(going, act, ask, desk):
     assert "error" in ask("take", code="Elders-1")
 
 
+def test_a_map_that_is_as_it_was_needs_no_other_name(ask, desk):
+    from netwerk_widgets.model.edits import Change
+
+    def same():
+        found = ask("as_it_is")["version"]
+        return found and found["name"]
+
+    assert same() is None
+    desk.file.apply(EDIT("version", "v1", name="intake", revision=desk.file.revision))
+    assert same() == "intake"
+    desk.file.apply(EDIT("answer", "a1", card="meeting.takes", text="vertragen"))
+    assert same() == "intake", "what was said is not the map"
+    desk.file.apply(Change("person", "tante", {"closeness": 3}))
+    assert same() is None
+    desk.file.undo()
+    assert same() == "intake"
+
+
 def EDIT(kind, identity, **fields):  # noqa: N802 -- reads as the edit it makes
     from netwerk_widgets.model.edits import Add
 

@@ -73,6 +73,19 @@ def version_of(case: Case, identity: str) -> Version | None:
     return max(case.versions.values(), key=lambda version: version.revision, default=None)
 
 
+def as_it_is(file: CaseFile) -> Version | None:
+    """The latest version, where the map is still as it was then: it needs no other name. None where something differs.
+
+    >>> as_it_is(file)  # doctest: +SKIP
+    Version(id='v1', name='intake', ...)
+    """
+    latest = version_of(file.case, "")
+    if latest is None:
+        return None
+    then = file.at(latest.revision)
+    return latest if (then.people, then.ties) == (file.case.people, file.case.ties) else None
+
+
 def beside_of(content: Mapping[str, Any]) -> tuple[Beside, str]:
     """What the page asks to be compared with.
 

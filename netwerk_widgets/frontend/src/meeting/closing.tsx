@@ -7,14 +7,20 @@ import { newId } from "../kernel/wire";
 import { useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { t } from "../shared/words";
+import { Dialog } from "../ui/dialog";
 import { Button, type Ground } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { useKeptText } from "../ui/kepttext";
 import { Form, PlainField } from "../ui/plain";
 import { placed } from "../ui/typing";
+import { Gathered, gathered } from "./gathered";
 import { Again } from "./more";
-import { addSaid, Said, saidSince } from "./said";
+import { addSaid, Said, saidSince, TAKES } from "./said";
+import { NamedMap } from "./version";
 import type { PartProps } from "./view";
+
+/** So many rows stand there; of more the first ones are one tap away, so that all fits on one screen. */
+const SHOWN = 2;
 
 export function Closing(props: PartProps) {
   const since = props.told.meeting?.began || new Date(0).toISOString();
@@ -22,11 +28,17 @@ export function Closing(props: PartProps) {
     <div class="nw-closing">
       <section class="nw-card nw-scrolls">
         <Said {...props} card={INTENTION} label={t("guide.closing.intention")} since={since} />
+        <Said {...props} card="meeting.not_done" label={t("guide.closing.not_done")} since={since} />
+      </section>
+      <section class="nw-card nw-scrolls">
         <Steps {...props} />
       </section>
       <section class="nw-card nw-scrolls">
-        <Said {...props} card="meeting.not_done" label={t("guide.closing.not_done")} since={since} />
         <Takes {...props} since={since} />
+        <Gathered {...props} since={since} />
+      </section>
+      <section class="nw-card nw-closing-end">
+        <NamedMap {...props} />
         <Ending {...props} />
       </section>
     </div>
@@ -51,7 +63,13 @@ function Steps({ connection, mirror }: PartProps) {
   return (
     <>
       <h3>{t("guide.closing.steps")}</h3>
-      <Rows {...{ connection, mirror }} kind="step" rows={steps} words={(step) => worded(step, mirror)} />
+      <Rows
+        {...{ connection, mirror }}
+        kind="step"
+        title={t("guide.closing.steps")}
+        rows={steps}
+        words={(step) => worded(step, mirror)}
+      />
       <Form class="nw-step-form" onSubmit={add}>
         <PlainField
           label={t("guide.closing.step")}
@@ -86,10 +104,12 @@ function worded(step: Step, mirror: Ground["mirror"]): string {
   return [discreet(step.text), who, step.by].filter(Boolean).join(" · ");
 }
 
-function Takes({ connection, mirror, since }: PartProps & { since: string }) {
+function Takes({ since, ...props }: PartProps & { since: string }) {
+  const { connection, mirror } = props;
   const kept = useKeptText({ connection, place: placed("takes") });
+  const offered = new Set(gathered(props).map(({ text }) => text));
   const add = () => {
-    if (kept.text.trim()) kept.bring(() => addSaid({ connection, mirror }, "meeting.takes", kept.text.trim()));
+    if (kept.text.trim()) kept.bring(() => addSaid({ connection, mirror }, TAKES, kept.text.trim()));
   };
   return (
     <>
@@ -97,7 +117,8 @@ function Takes({ connection, mirror, since }: PartProps & { since: string }) {
       <Rows
         {...{ connection, mirror }}
         kind="answer"
-        rows={saidSince(mirror, "meeting.takes", since)}
+        title={t("guide.closing.takes")}
+        rows={saidSince(mirror, TAKES, since).filter(({ text }) => !offered.has(text))}
         words={(one) => discreet(one.text)}
       />
       <Form class="nw-take-form" onSubmit={add}>
@@ -116,12 +137,31 @@ function Takes({ connection, mirror, since }: PartProps & { since: string }) {
 
 interface RowsProps<K extends "step" | "answer"> extends Ground {
   kind: K;
+  title: string;
   rows: Entities[K][];
   words: (row: Entities[K]) => string;
 }
 
-function Rows<K extends "step" | "answer">({ connection, kind, rows, words }: RowsProps<K>) {
+function Rows<K extends "step" | "answer">(props: RowsProps<K>) {
+  const [all, setAll] = useState(false);
+  const { rows, title } = props;
   if (!rows.length) return null;
+  return (
+    <>
+      <List {...props} rows={rows.slice(-SHOWN)} />
+      {rows.length > SHOWN && (
+        <Button onClick={() => setAll(true)}>{t("guide.closing.all", { count: rows.length })}</Button>
+      )}
+      {all && (
+        <Dialog wide title={title} onClose={() => setAll(false)}>
+          <List {...props} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function List<K extends "step" | "answer">({ connection, kind, rows, words }: RowsProps<K>) {
   return (
     <ul class="nw-rows">
       {rows.map((row) => (

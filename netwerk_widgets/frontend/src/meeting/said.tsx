@@ -8,6 +8,9 @@ import type { Ground } from "../ui/elements";
 import { TextField } from "../ui/fields";
 import { placed } from "../ui/typing";
 
+/** What each takes along. */
+export const TAKES = "meeting.takes";
+
 /** What is kept under this name since a moment, in the order in which it came. */
 export function saidSince(mirror: Ground["mirror"], card: string, since: string): Answer[] {
   return mirror.others("answer").filter((one) => one.card === card && one.at >= since);
