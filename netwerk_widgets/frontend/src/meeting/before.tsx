@@ -1,9 +1,10 @@
-/** What was intended last time comes back by itself, with room for what came of it. */
+/** What was intended last time comes back by itself, in two lines; what came of it is written one tap further. */
 import { useState } from "preact/hooks";
 import { discreet } from "../case/mirror";
 import { type Intended, LIMITS, type Planned } from "../contract";
 import { useAsked, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
+import { Dialog } from "../ui/dialog";
 import { Button } from "../ui/elements";
 import { CheckField, TextField } from "../ui/fields";
 import { placed } from "../ui/typing";
@@ -21,20 +22,42 @@ export function LastTime(props: PartProps) {
     },
     [connection, connection.code, version],
   );
+  const [open, setOpen] = useState(false);
   const filled = cases.filter(({ locked, intentions, steps }) => locked || intentions.length || steps.length);
   if (!filled.length) return null;
   return (
-    <section class="nw-before">
-      <h3>{t("guide.before")}</h3>
-      {filled.map((one) =>
-        one.here ? (
-          <Here key={one.code} {...props} intended={one} />
-        ) : (
-          <There key={one.code} {...props} intended={one} />
-        ),
+    <section class="nw-before" aria-label={t("guide.before")}>
+      <div>
+        {filled.flatMap(inLines).map(([kind, text]) => (
+          <p key={kind}>
+            <em>{kind}</em> {text}
+          </p>
+        ))}
+      </div>
+      <Button onClick={() => setOpen(true)}>{t("guide.before.came")}</Button>
+      {open && (
+        <Dialog wide title={t("guide.before")} onClose={() => setOpen(false)}>
+          {filled.map((one) => {
+            const Shown = one.here ? Here : There;
+            return <Shown key={one.code} {...props} intended={one} />;
+          })}
+        </Dialog>
       )}
     </section>
   );
+}
+
+/** A case in as few lines as tell what it was about: its intention, and its steps one after the other. */
+function inLines({ code, here, locked, intentions, steps }: Intended): [string, string][] {
+  const other = t("guide.before.other", { code });
+  if (locked) return [[other, t("guide.before.locked", { code })]];
+  const said = [...intentions, ...steps].map(({ text }) => discreet(text));
+  if (!here) return [[other, said.join(" · ")]];
+  const found: [string, string[]][] = [
+    [t("guide.before.intention"), said.slice(0, intentions.length)],
+    [t(steps.length === 1 ? "guide.before.step" : "guide.before.steps"), said.slice(intentions.length)],
+  ];
+  return found.filter(([, texts]) => texts.length).map(([kind, texts]) => [kind, texts.join(" · ")]);
 }
 
 /** From the case on the desk: what came of it can be written at once. */

@@ -4,7 +4,7 @@ import { type Fit, FULL_HOUR, LEVELS, LONGEST_PHASE, type Method, type Methods, 
 import { useAsked } from "../shared/hooks";
 import { type Sentence, say, spoken, t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
-import { Button, Fold } from "../ui/elements";
+import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { PlainField } from "../ui/plain";
 import type { PartProps } from "./view";
@@ -13,6 +13,7 @@ export function MethodChoice(props: PartProps) {
   const { connection, meeting, told } = props;
   const [{ methods, problems }, setFound] = useState(NOTHING);
   const [fitting, setFitting] = useState(false);
+  const [minutes, setMinutes] = useState(false);
   const chosen = methods.find(({ id }) => id === told.meeting?.method);
   const choose = (method: string) => method && meeting.ask("choose", { method });
   useEffect(() => {
@@ -35,12 +36,17 @@ export function MethodChoice(props: PartProps) {
         <Button onClick={() => setFitting(true)}>{t("guide.checkin.fit")}</Button>
       </div>
       {chosen && <About method={chosen} />}
-      {chosen && <Minutes {...props} />}
+      {chosen && (
+        <div class="nw-line">
+          <Button onClick={() => setMinutes(true)}>{t("guide.checkin.minutes")}</Button>
+        </div>
+      )}
       {problems.map((problem) => (
         <p key={JSON.stringify(problem)} class="nw-fault">
           {say(problem)}
         </p>
       ))}
+      {minutes && <Minutes {...props} onClose={() => setMinutes(false)} />}
       {fitting && <Fitting {...props} methods={methods} onChoose={choose} onClose={() => setFitting(false)} />}
     </div>
   );
@@ -61,7 +67,7 @@ function About({ method }: { method: Method }) {
 }
 
 /** The minutes of today: every phase may be shorter or longer than the method says. */
-function Minutes({ meeting, told }: PartProps) {
+function Minutes({ meeting, told, onClose }: PartProps & { onClose: () => void }) {
   const phases = told.meeting?.phases ?? [];
   const change = (id: string, text: string) => {
     const minutes = Object.fromEntries(phases.map((phase) => [phase.id, phase.minutes]));
@@ -70,7 +76,7 @@ function Minutes({ meeting, told }: PartProps) {
     void meeting.ask("choose", { method: told.meeting?.method, minutes: { ...minutes, [id]: wished } });
   };
   return (
-    <Fold title={t("guide.checkin.minutes")}>
+    <Dialog wide title={t("guide.checkin.minutes")} onClose={onClose}>
       <div class="nw-minutes">
         {phases.map((phase) => (
           <label key={phase.id}>
@@ -86,7 +92,7 @@ function Minutes({ meeting, told }: PartProps) {
           </label>
         ))}
       </div>
-    </Fold>
+    </Dialog>
   );
 }
 
