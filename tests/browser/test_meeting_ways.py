@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -188,3 +190,30 @@ def test_whoever_comes_late_still_gets_a_place(net: NetMap):
     dialog.get_by_label("Initialen").fill("mn")
     dialog.get_by_role("button", name="Erbij", exact=True).click()
     expect(page.locator(f"{CLOCK} .nw-initials", has_text="MN")).to_be_visible()
+
+
+def on_the_wall(minutes: int) -> str:
+    return f"{datetime.now().astimezone() + timedelta(minutes=minutes):%H:%M}"
+
+
+def test_we_stop_at_an_agreed_time_and_the_phases_share_what_there_is(net: NetMap):
+    page = net.page
+    pane = page.locator(".nw-meeting-checkin:visible")
+    pane.get_by_label("Methode").select_option("incident")
+    time = on_the_wall(36)
+    pane.get_by_label("We stoppen om").fill(time)
+    pane.get_by_label("We stoppen om").press("Enter")
+    expect(pane).to_contain_text(f"De minuten tot {time} zijn naar verhouding verdeeld")
+    page = going(net, "incident")
+    expect(page.locator(CLOCK)).to_contain_text(f"we stoppen om {time}")
+    said = page.locator(f"{STRIP} .nw-phase span").all_inner_texts()
+    assert sum(int(one.split()[0]) for one in said) in (34, 35, 36)
+    page.locator(CLOCK).get_by_role("button", name="Meer mogelijk").click()
+    dialog = page.locator("dialog[open]")
+    later = on_the_wall(65)
+    dialog.get_by_label("We stoppen om").fill(later)
+    dialog.get_by_label("We stoppen om").press("Enter")
+    expect(page.locator(CLOCK)).to_contain_text(f"we stoppen om {later}")
+    dialog.get_by_role("button", name="Geen eindtijd").click()
+    expect(page.locator(CLOCK)).to_contain_text("bijeenkomst tot")
+    page.keyboard.press("Escape")

@@ -120,7 +120,7 @@ class KeptMeeting:
         meeting = self._there()
         if meeting.state != "checkin":
             raise EditError("guide.error.going")
-        return self._keep(choose(meeting, method, minutes))
+        return self._keep(choose(meeting, method, minutes, self.time.at()))
 
     def act(self, act: Mapping[str, Any]) -> Meeting:
         """Do an act (:mod:`netwerk_widgets.model.meeting.acts`); it is on disk when this returns.

@@ -267,7 +267,7 @@ export type KeptPrefs = { lang?: Language; hideNames?: boolean; singleKeys?: boo
 export type Meeting = { id: string; state: "checkin" | "going" | "closing" | "ended"; method: string;
   names: Record<string, string>; free: boolean; phases: Phase[]; members: Member[]; index: number; clocks: Clock[];
   turn: string; asked: [string, number][]; opened: Move[]; silent: boolean; sound: boolean; marks: Mark[];
-  cases: string[]; began: string; ended: string };
+  cases: string[]; began: string; ended: string; stops: string };
 export type Pane = "checkin" | "phases" | "clock" | "round" | "closing" | "return";
 export type RowField = { id: string; labels: Record<string, string>; client_labels: Record<string, string> };
 export type PartKind = "words" | "choice" | "rows" | "steps" | "trail" | "scene" | "silence" | "exercise" | "text";

@@ -14,16 +14,17 @@ from netwerk_widgets.model.case.initials import MOST, as_initials
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.meeting import MOST_MARKS, MOST_MEMBERS, Clock, Mark, Meeting, Member
 from netwerk_widgets.model.meeting.method import MOVES, ROLES, Method, Move, Role
+from netwerk_widgets.model.meeting.sharing import moment_of, timed, untimed
 
 LONGEST_EXTRA = 3600.0
 """The most seconds that one act adds to a phase."""
 
 
-def choose(meeting: Meeting, method: Method, minutes: Mapping[str, int] | None = None) -> Meeting:
-    """The meeting by this method; ``minutes`` says of a phase what it takes today."""
+def choose(meeting: Meeting, method: Method, minutes: Mapping[str, int] | None = None, at: str = "") -> Meeting:
+    """The meeting by this method; ``minutes`` says of a phase what it takes today, ``at`` is this moment."""
     given = minutes or {}
     phases = tuple(replace(phase, minutes=given.get(phase.id, phase.minutes)) for phase in method.phases)
-    return replace(
+    chosen = replace(
         meeting,
         method=method.id,
         names=dict(method.names),
@@ -32,6 +33,7 @@ def choose(meeting: Meeting, method: Method, minutes: Mapping[str, int] | None =
         clocks=tuple(Clock(60.0 * phase.minutes) for phase in phases),
         index=0,
     )
+    return timed(chosen, 0.0, at) if at else chosen
 
 
 def perform(meeting: Meeting, act: Mapping[str, Any], now: float, at: str) -> Meeting:
@@ -95,8 +97,18 @@ def _pause(meeting: Meeting, _act: Mapping[str, Any], now: float, at: str) -> Me
     return _marked(_still(going, now), at, "pause", "") if going.running else going
 
 
-def _resume(meeting: Meeting, _act: Mapping[str, Any], now: float, _at: str) -> Meeting:
-    return replace(_going(meeting), since=now) if not meeting.running else meeting
+def _resume(meeting: Meeting, _act: Mapping[str, Any], now: float, at: str) -> Meeting:
+    return timed(replace(_going(meeting), since=now), now, at) if not meeting.running else meeting
+
+
+def _stops(meeting: Meeting, act: Mapping[str, Any], now: float, at: str) -> Meeting:
+    """The meeting stops at a time on the wall, or (an empty one) when its phases are over."""
+    time = act.get("time")
+    if not isinstance(time, str) or meeting.state not in ("checkin", "going"):
+        raise EditError("guide.error.time")
+    if not time:
+        return untimed(meeting)
+    return timed(replace(meeting, stops=moment_of(time, at)), now, at)
 
 
 def _extend(meeting: Meeting, act: Mapping[str, Any], now: float, at: str) -> Meeting:
@@ -233,7 +245,7 @@ def _enter(meeting: Meeting, place: int, now: float, at: str, act: str) -> Meeti
     phase = meeting.phases[place]
     if phase.turns and (order := meeting.speakers()):
         meeting = replace(meeting, turn=order[0])
-    return _marked(meeting, at, act, phase.id)
+    return _marked(timed(meeting, now, at), at, act, phase.id)
 
 
 def _close(meeting: Meeting, now: float, at: str, act: str) -> Meeting:
@@ -283,6 +295,7 @@ ACTS: Mapping[str, Callable[[Meeting, Mapping[str, Any], float, str], Meeting]] 
     "pause": _pause,
     "resume": _resume,
     "extend": _extend,
+    "stops": _stops,
     "open": _open,
     "shut": _shut,
     "turn": _turn,

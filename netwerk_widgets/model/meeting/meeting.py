@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, ClassVar, Literal, cast, get_args
 
 from netwerk_widgets.model.case.initials import as_initials
@@ -57,7 +58,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Meeting:
-    """A meeting. ``since`` is the moment since when the clock of this phase runs, ``None`` while it stands still."""
+    """A meeting. ``since`` is the moment since when the clock of this phase runs, ``None`` while it stands still.
+
+    ``stops`` is when it is to end, where that was agreed (:mod:`.sharing`).
+    """
 
     WIRE: ClassVar[Mapping[str, str]] = {"since": ""}
 
@@ -80,6 +84,7 @@ class Meeting:
     cases: tuple[str, ...] = ()
     began: str = ""
     ended: str = ""
+    stops: str = ""
 
     @property
     def phase(self) -> Phase | None:
@@ -177,6 +182,8 @@ def decode(data: Mapping[str, Any]) -> Meeting:
         marks = tuple(Mark(**row) for row in values.pop("marks"))
         asked = tuple((str(who), int(count)) for who, count in values.pop("asked"))
         lists: dict[str, Any] = {key: tuple(values.pop(key)) for key in ("opened", "cases")}
+        if stops := str(values.get("stops", "")):  # a meeting of before has none
+            datetime.fromisoformat(stops)
         meeting = Meeting(
             phases=phases, clocks=clocks, members=members, marks=marks, asked=asked, **lists, **values, since=None
         )

@@ -46,7 +46,7 @@ function Clock({ meeting, told, ...ground }: PartProps) {
         </strong>
         <p class="nw-clock-caption">
           {t(caption)}
-          <span>{t("guide.clock.until", { time: clockTime(clock.until().toISOString()) })}</span>
+          <span>{until(told.meeting?.stops ?? "", clock.until())}</span>
         </p>
       </div>
       <div class="nw-clock-buttons">
@@ -62,6 +62,13 @@ function Clock({ meeting, told, ...ground }: PartProps) {
       {more && <More {...{ meeting, told, ...ground }} onClose={() => setMore(false)} />}
     </div>
   );
+}
+
+/** When the meeting ends: as was agreed, unless it takes a minute longer or more; without an end time as it now seems. */
+function until(stops: string, seems: Date): string {
+  const late = Math.floor((seems.getTime() - new Date(stops).getTime()) / 60_000);
+  if (stops && late < 1) return t("guide.stops.at", { time: clockTime(stops) });
+  return t("guide.clock.until", { time: clockTime(seems.toISOString()) });
 }
 
 /** Back and on; after the last phase the meeting closes. */

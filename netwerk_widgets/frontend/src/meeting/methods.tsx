@@ -2,12 +2,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Fit, FULL_HOUR, LEVELS, LONGEST_PHASE, type Method, type Methods, QUESTIONS, WISHED } from "../contract";
 import { useAsked } from "../shared/hooks";
-import { type Sentence, say, spoken, t } from "../shared/words";
+import { clock, type Sentence, say, spoken, t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { PlainField } from "../ui/plain";
+import { Stops } from "./stops";
 import type { PartProps } from "./view";
+import { minutesOf } from "./wire";
 
 export function MethodChoice(props: PartProps) {
   const { connection, meeting, told } = props;
@@ -37,9 +39,13 @@ export function MethodChoice(props: PartProps) {
       </div>
       {chosen && <About method={chosen} />}
       {chosen && (
-        <div class="nw-line">
+        <div class="nw-line nw-day">
+          <Stops {...props} />
           <Button onClick={() => setMinutes(true)}>{t("guide.checkin.minutes")}</Button>
         </div>
+      )}
+      {chosen && told.meeting?.stops && (
+        <p class="nw-soft nw-small">{t("guide.stops.explain", { time: clock(told.meeting.stops) })}</p>
       )}
       {problems.map((problem) => (
         <p key={JSON.stringify(problem)} class="nw-fault">
@@ -68,7 +74,7 @@ function About({ method }: { method: Method }) {
 
 /** The minutes of today: every phase may be shorter or longer than the method says. */
 function Minutes({ meeting, told, onClose }: PartProps & { onClose: () => void }) {
-  const phases = told.meeting?.phases ?? [];
+  const { phases = [], stops = "" } = told.meeting ?? {};
   const change = (id: string, text: string) => {
     const minutes = Object.fromEntries(phases.map((phase) => [phase.id, phase.minutes]));
     const wished = Number(text);
@@ -77,10 +83,14 @@ function Minutes({ meeting, told, onClose }: PartProps & { onClose: () => void }
   };
   return (
     <Dialog wide title={t("guide.checkin.minutes")} onClose={onClose}>
+      {stops && <p>{t("guide.stops.explain", { time: clock(stops) })}</p>}
       <div class="nw-minutes">
-        {phases.map((phase) => (
+        {phases.map((phase, place) => (
           <label key={phase.id}>
-            <span>{spoken(phase.title)}</span>
+            <span>
+              {spoken(phase.title)}
+              {stops && <em>{t("guide.stops.becomes", { minutes: minutesOf(told, place) })}</em>}
+            </span>
             <input
               type="number"
               autocomplete="off"

@@ -5,6 +5,7 @@ import { Dialog, GoButtons } from "../ui/dialog";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { Late } from "./people";
+import { Stops } from "./stops";
 import type { PartProps } from "./view";
 import { phaseOf } from "./wire";
 
@@ -22,6 +23,7 @@ export function More({ meeting, told, onClose }: PartProps & { onClose: () => vo
   return (
     <Dialog title={t("guide.more")} onClose={onClose}>
       {phase && <p class="nw-soft">{t("guide.yields", { what: spoken(phase.yields) })}</p>}
+      <Stops {...{ meeting, told }} />
       <div class="nw-stack">
         <Button onClick={() => setLate(true)}>{t("guide.people.add")}</Button>
         <Button onClick={() => act("skip")}>{t("guide.skip")}</Button>

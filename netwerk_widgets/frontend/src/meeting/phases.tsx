@@ -1,7 +1,7 @@
 /** The phases of the meeting in a strip: which are done, which is on, and a way to any of them. */
-import type { Phase } from "../contract";
 import { spoken, t } from "../shared/words";
 import type { PartProps } from "./view";
+import { minutesOf } from "./wire";
 
 export function PhaseStrip({ meeting, told }: PartProps) {
   const held = told.meeting;
@@ -22,7 +22,7 @@ export function PhaseStrip({ meeting, told }: PartProps) {
           onClick={() => void meeting.act("go", { phase: phase.id })}
         >
           <strong>{spoken(phase.title)}</strong>
-          <span>{time(phase, told.spent[index] ?? 0, held.free && going)}</span>
+          <span>{time(minutesOf(told, index), told.spent[index] ?? 0, held.free && going)}</span>
         </button>
       ))}
     </nav>
@@ -30,7 +30,7 @@ export function PhaseStrip({ meeting, told }: PartProps) {
 }
 
 /** What a phase takes; where the order is free, also what it took so far, so that a neglected field shows. */
-function time(phase: Phase, spent: number, free: boolean): string {
-  if (!free) return t("guide.minutes", { minutes: phase.minutes });
-  return t("guide.phase.spent", { minutes: Math.floor(spent / 60), total: phase.minutes });
+function time(minutes: number, spent: number, free: boolean): string {
+  if (!free) return t("guide.minutes", { minutes });
+  return t("guide.phase.spent", { minutes: Math.floor(spent / 60), total: minutes });
 }
