@@ -39,6 +39,7 @@ KEPT = {
     "panel/tie.tsx": {"TextField": 2},
     "replay/happened.tsx": {"PlainField": 1},
     "meeting/before.tsx": {"TextField": 1},
+    "meeting/cases.tsx": {"PlainField": 1},
     "meeting/closing.tsx": {"PlainField": 3},
     "meeting/putdown.tsx": {"TextArea": 1},
     "meeting/said.tsx": {"TextField": 1},

@@ -76,7 +76,7 @@ PHASE: Mapping[str, r.Reads] = {
     **dict.fromkeys(("speaks", "silent"), _roles),
     "moves": r.some_of(m.MOVES),
     "each": r.number(1, 20),
-    **dict.fromkeys(("turns", "writing", "again"), r.flag),
+    **dict.fromkeys(("turns", "writing", "again", "several"), r.flag),
     **dict.fromkeys(("board", "part"), _name),
     "cards": _names,
     **WORDS,

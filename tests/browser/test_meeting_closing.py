@@ -5,25 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.maps import BEGIN, NetMap, eventually
+from tests.browser.held import BEGUN
+from tests.browser.maps import NetMap, eventually
 
 GUIDE = "workbook.meeting_guide('closing')"
-CLOSES = f"""{BEGIN}
-from netwerk_widgets.casefile.library.meeting import the_meeting
-from netwerk_widgets.exchange.methods import read_methods
-from netwerk_widgets.model.edits import Add
-the = the_meeting()
-the.path.unlink(missing_ok=True)
-the.poll()
-the.gather()
-for one in ("AB", "CD"):
-    the.act({{"do": "arrive", "initials": one}})
-the.choose(read_methods().methods["incident"])
-the.act({{"do": "start"}})
-now = the.time.at
-for kind, text in (("hypothesis", "zij schaamt zich"), ("advice", "vraag wat zij al deed"), ("minority", "ik zou wachten")):
-    workbook.desk().file.apply(Add("answer", kind, {{"card": f"meeting.{{kind}}", "text": text, "at": now()}}))
-file = workbook.desk().file
+CLOSES = f"""{BEGUN}
+say("hypothesis", "zij schaamt zich")
+say("advice", "vraag wat zij al deed")
+say("minority", "ik zou wachten")
 file.apply(Add("annotation", "n1", {{"text": "stil bij haar zus", "author": "AB", "at": now()}}))
 file.apply(Add("annotation", "n2", {{"text": "van vorig jaar", "author": "AB", "at": "2020-01-01T10:00:00Z"}}))
 the.act({{"do": "stop"}})

@@ -176,6 +176,15 @@ def test_a_map_that_is_as_it_was_needs_no_other_name(ask, desk):
     assert same() == "intake"
 
 
+def test_a_case_that_was_proposed_is_not_for_the_client_and_names_nobody_who_was_forgotten(desk):
+    from netwerk_widgets.model.together import case_for_client
+
+    desk.file.apply(EDIT("answer", "a1", card="meeting.case", text="toen tante zweeg", more={"who": "EF"}))
+    assert case_for_client(desk.file.case, lambda card: card.startswith("support.")).answers == {}
+    desk.file.forget_person("tante")
+    assert "tante" not in desk.file.case.answers["a1"].text
+
+
 def EDIT(kind, identity, **fields):  # noqa: N802 -- reads as the edit it makes
     from netwerk_widgets.model.edits import Add
 

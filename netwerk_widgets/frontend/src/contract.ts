@@ -233,7 +233,7 @@ export type Member = { initials: string; role: Role; here: boolean };
 export type Clock = { total: number; spent: number };
 export type Mark = { at: string; act: string; phase: string; what: string };
 export type Phase = { id: string; minutes: number; speaks: Role[]; silent: Role[]; moves: Move[]; turns: boolean;
-  each: number; writing: boolean; board: string; part: string; cards: string[]; again: boolean;
+  each: number; writing: boolean; board: string; part: string; cards: string[]; again: boolean; several: boolean;
   title: Record<string, string>; say: Record<string, string>; help: Record<string, string>;
   yields: Record<string, string> };
 export type Method = { id: string; name: Record<string, string>; phases: Phase[]; purpose: Record<string, string>;

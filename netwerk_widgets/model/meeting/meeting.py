@@ -207,4 +207,5 @@ def _phase(row: Mapping[str, Any]) -> Phase:
     lists = {key: cast("Any", tuple(row[key])) for key in ("speaks", "silent", "moves", "cards")}
     plain = {key: row[key] for key in ("id", "minutes", "turns", "each", "writing", "board", "again")}
     spoken: dict[str, Any] = {name: dict(row[key]) for name, key in texts.items()}
-    return Phase(**plain, **lists, **spoken, part=str(row.get("part", "")))  # a meeting of before has none
+    later: dict[str, Any] = {"part": str(row.get("part", "")), "several": row.get("several") is True}
+    return Phase(**plain, **lists, **spoken, **later)  # a meeting of before has none of these

@@ -37,7 +37,8 @@ class Phase:
     """One phase: how long, who speaks, who only listens, and which moves are open.
 
     ``each`` is the most questions that one person asks (0: no limit). ``writing``: the silent round fits here.
-    ``board``: the board that fits here, ``part`` which of its parts; ``cards``: families that do. ``again``: a second case begins here. The texts are by language.
+    ``board``: the board that fits here, ``part`` which of its parts; ``cards``: families that do. ``again``: a second case begins here.
+    ``several``: several cases lie on the table, proposed in a sentence each or chosen among. The texts are by language.
     """
 
     WIRE: ClassVar[Mapping[str, str]] = {"titles": "title", "says": "say", "helps": "help"}
@@ -54,6 +55,7 @@ class Phase:
     part: str = ""
     cards: tuple[str, ...] = ()
     again: bool = False
+    several: bool = False
     titles: Mapping[str, str] = field(default_factory=dict, hash=False)
     says: Mapping[str, str] = field(default_factory=dict, hash=False)
     helps: Mapping[str, str] = field(default_factory=dict, hash=False)

@@ -10,7 +10,7 @@ import { LastTime } from "./before";
 import { MethodChoice } from "./methods";
 import { thenGo } from "./onward";
 import { People, roleOptions } from "./people";
-import { Said } from "./said";
+import { Said, today } from "./said";
 import type { PartProps } from "./view";
 import { phaseOf } from "./wire";
 
@@ -44,12 +44,6 @@ export function CheckIn(props: PartProps) {
       </section>
     </div>
   );
-}
-
-/** Midnight: the dilemma of this day, before the meeting has a beginning of its own. */
-function today(): string {
-  const now = new Date();
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString();
 }
 
 function Arriving({ meeting, told }: PartProps) {

@@ -6,6 +6,7 @@ import { announce } from "../shared/announce";
 import { useStore } from "../shared/hooks";
 import { spoken, t } from "../shared/words";
 import { Button } from "../ui/elements";
+import { CasesButton } from "./cases";
 import { Fits } from "./fits";
 import { PutDown } from "./putdown";
 import { SilentRound } from "./silent";
@@ -32,6 +33,7 @@ export function Round(props: PartProps) {
         <p class="nw-round-help">{spoken(phase.help)}</p>
       </div>
       <Fits {...props} />
+      <CasesButton {...props} />
       <div class="nw-round-acts">
         <MoveChips {...props} />
         <div class="nw-line">

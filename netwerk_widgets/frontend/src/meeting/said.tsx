@@ -11,6 +11,12 @@ import { placed } from "../ui/typing";
 /** What each takes along. */
 export const TAKES = "meeting.takes";
 
+/** Midnight: what was said on this day, also before the meeting began. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).toISOString();
+}
+
 /** What is kept under this name since a moment, in the order in which it came. */
 export function saidSince(mirror: Ground["mirror"], card: string, since: string): Answer[] {
   return mirror.others("answer").filter((one) => one.card === card && one.at >= since);
