@@ -61,6 +61,7 @@ NOT_KEPT = {
         {"PlainField": 1, "TextArea": 1, "input": 1},
         "the log belongs to no case and is not encrypted: the page holds the words, the bar says so, and the browser asks before it leaves",
     ),
+    "learning/view.tsx": ({"InitialsField": 1}, "initials"),
     "list/pane.tsx": ({"input": 1}, "looking for somebody"),
     "map/over.tsx": ({"input": 1}, "looking for somebody"),
     "notes/ways.tsx": ({"input": 2}, "initials; and a screen's own words on the keys, which are no case's"),

@@ -53,8 +53,9 @@ class Lasted(TypedDict):
 
 
 class KeptLog(TypedDict):
-    """The learning log, with what is reckoned of each entry by its id, and the entry that the meeting of just now begins."""
+    """The learning log of whoever has these initials, with what is reckoned of each entry by its id, and the entry that the meeting of just now begins."""
 
+    initials: str
     entries: list[Entry]
     lasted: Mapping[str, Lasted]
     hours: Sentence

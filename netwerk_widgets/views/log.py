@@ -10,6 +10,7 @@ from netwerk_widgets.casefile.library.desk import Desk
 from netwerk_widgets.casefile.library.log import LogFile
 from netwerk_widgets.casefile.library.meeting import KeptMeeting
 from netwerk_widgets.locale import Message, said
+from netwerk_widgets.model.case.initials import as_initials
 from netwerk_widgets.model.case.letters import cut
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.log import DIMENSIONS, Entry, hours, of_the_case, read_entry, write_entry
@@ -21,12 +22,12 @@ _TOLD = ("question", *DIMENSIONS, "method", "participants")
 
 
 class LearningLog(CaseView):
-    """The learning log of whoever works on this computer.
+    """The learning log of whoever works on this computer, or of another at the table: one each, by initials.
 
     Args:
         desk: the desk whose case was spoken of; the log only looks whether a text names somebody in it.
         meeting: the meeting that the next entry begins from.
-        log: where entries are kept.
+        log: where entries are kept; of those who say their initials in logs of their own.
         writer: makes a text document of entries.
 
     >>> LearningLog(desk, the_meeting(), LogFile(), writer)  # doctest: +SKIP
@@ -38,7 +39,8 @@ class LearningLog(CaseView):
     def __init__(self, desk: Desk, meeting: KeptMeeting, log: LogFile, writer: Writer, **traits: Any) -> None:
         super().__init__(desk, view="log", **traits)
         self._kept, self._log, self._writer = meeting, log, writer
-        self.answers_to(log=self._look, keep_log=self._keep, drop_log=self._drop)
+        self._works, self._whose = "", ""
+        self.answers_to(log=self._look, keep_log=self._keep, drop_log=self._drop, log_of=self._of)
         self.answers_to(check_log=self._check, log_docx=self._document)
         self._end = meeting.watch(lambda _: self.say("meeting"))
 
@@ -47,11 +49,28 @@ class LearningLog(CaseView):
         self._end()
         super().close()
 
+    def _of(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Take the log of another; nothing else of this computer is theirs by that."""
+        whose = content.get("initials")
+        if not isinstance(whose, str) or not as_initials(whose):
+            raise EditError("guide.error.initials")
+        self._works, self._whose = self._desk.shelf.initials, as_initials(whose).upper()
+        return self._look({})
+
+    def _mine(self) -> None:
+        """Take the log of whoever works here now, unless another was asked for since they came."""
+        works = self._desk.shelf.initials
+        if works != self._works:
+            self._works, self._whose = works, works
+        self._log = self._log.of(self._whose)
+
     def _look(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        self._mine()
         entries = self._log.entries()
         self._kept.poll()
         meeting = self._kept.meeting
         return {
+            "initials": self._log.initials,
             "entries": [write_entry(entry) for entry in entries],
             "lasted": {entry.id: {"minutes": entry.minutes, "counts": entry.counts} for entry in entries},
             "hours": hours(entries, self._today()).message.wire(),

@@ -28,7 +28,7 @@ def propose(dialog: Locator, who: str, text: str) -> None:
     dialog.get_by_label("Van wie").select_option(who)
     dialog.get_by_label("Waar liep het vast").fill(text)
     dialog.get_by_label("Waar liep het vast").press("Enter")
-    expect(dialog.locator(".nw-cases li").last).to_contain_text(text)
+    expect(dialog.locator(".nw-proposed li").last).to_contain_text(text)
 
 
 def said(net: NetMap, card: str) -> list[tuple[str, dict[str, str]]]:
@@ -46,7 +46,7 @@ def test_each_proposes_a_sentence_and_the_one_that_is_chosen_is_the_dilemma(net:
         )
     )
     assert "stil" not in (net.home / "bijeenkomst.json").read_text(encoding="utf-8")
-    rows = dialog.locator(".nw-cases li")
+    rows = dialog.locator(".nw-proposed li")
     expect(rows.nth(1)).to_contain_text("plek 4")
     rows.nth(0).get_by_role("button", name="Kies deze").click()
     expect(rows.nth(0).get_by_role("button", name="Gekozen")).to_be_visible()
@@ -64,8 +64,8 @@ def test_each_proposes_a_sentence_and_the_one_that_is_chosen_is_the_dilemma(net:
 def test_what_was_written_at_check_in_is_the_first_and_a_sentence_that_was_begun_waits(net: NetMap):
     net.kernel("file.apply(Add('answer', 'st', {'card': 'case.dilemma', 'text': 'zij zei niets meer', 'at': now()}))")
     dialog = opened(net)
-    expect(dialog.locator(".nw-cases li")).to_have_count(1)
-    expect(dialog.locator(".nw-cases li")).to_contain_text("zij zei niets meer")
+    expect(dialog.locator(".nw-proposed li")).to_have_count(1)
+    expect(dialog.locator(".nw-proposed li")).to_contain_text("zij zei niets meer")
     expect(dialog.get_by_role("button", name="Gekozen")).to_have_count(1)
     dialog.get_by_label("Waar liep het vast").fill("half geschr")
     net.page.keyboard.press("Escape")

@@ -66,7 +66,7 @@ class AsItIs(TypedDict):
 
 ANSWERS: Mapping[str, Any] = {
     **dict.fromkeys(("meeting", "gather", "choose", "act", "aside", "reveal", "take"), messages.Told),
-    **dict.fromkeys(("log", "keep_log", "drop_log"), answers.KeptLog),
+    **dict.fromkeys(("log", "keep_log", "drop_log", "log_of"), answers.KeptLog),
     **dict.fromkeys(("begin", "open", "begin_practice", "save_as_own", "begin_from", "copy"), answers.ShelfAnswer),
     "bring_in": messages.Read | answers.ShelfAnswer,
     "cases": messages.Shelved,

@@ -244,6 +244,21 @@ def test_the_log_begins_with_the_meeting_of_just_now(going, act, ask, log, hands
     assert ask("drop_log", log, entry=entry["id"])["entries"] == []
 
 
+def test_another_says_their_initials_and_has_their_own_log(ask, log, desk):
+    from netwerk_widgets.model.meeting.log import write_entry
+
+    entry = write_entry(Entry("e1", "2026-03-04", "12:30", "14:00"))
+    assert ask("keep_log", log, entry=entry)["initials"] == "AB"
+    told = ask("log_of", log, initials="c.d.")
+    assert (told["initials"], told["entries"]) == ("CD", [])
+    assert ask("keep_log", log, entry={**entry, "id": "e2"})["initials"] == "CD"
+    assert desk.shelf.initials == "AB", "who signs edits stays the same"
+    assert [one["id"] for one in ask("log_of", log, initials="ab")["entries"]] == ["e1"]
+    desk.shelf.initials = "EF"
+    assert (ask("log", log)["initials"], ask("log", log)["entries"]) == ("EF", [])
+    assert ask("log_of", log, initials=" ")["error"]["key"] == "guide.error.initials"
+
+
 def test_a_short_meeting_is_kept_and_does_not_count(ask, log):
     entry = Entry("e1", date(2026, 3, 4).isoformat(), "12:30", "12:50")
     from netwerk_widgets.model.meeting.log import write_entry

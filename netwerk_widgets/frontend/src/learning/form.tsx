@@ -16,35 +16,37 @@ const IDLE = 600;
 
 export interface FormProps {
   connection: Connection;
+  /** Whose log it is. */
+  who: string;
   entry: Entry;
   onTouch: () => void;
   onKeep: (entry: Entry) => Promise<boolean>;
 }
 
-/** The entries that were written in and not kept yet, whichever view of the log they were typed in. */
-export function begun(): Entry[] {
-  return page.drafts.held("log") as Entry[];
+/** The entries in somebody's log that were written in and not kept yet, whichever view of it they were typed in. */
+export function begun(who: string): Entry[] {
+  return page.drafts.held(`log:${who}`) as Entry[];
 }
 
 /** An entry holds words on this page (null: no longer). */
-export function hold(id: string, words: Entry | null): void {
-  page.drafts.hold(`log:${id}`, words);
+export function hold(who: string, id: string, words: Entry | null): void {
+  page.drafts.hold(`log:${who}:${id}`, words);
 }
 
-export function EntryForm({ connection, entry, onTouch, onKeep }: FormProps) {
-  const [draft, setDraft] = useState(() => begun().find(({ id }) => id === entry.id) ?? entry);
+export function EntryForm({ connection, who, entry, onTouch, onKeep }: FormProps) {
+  const [draft, setDraft] = useState(() => begun(who).find(({ id }) => id === entry.id) ?? entry);
   const [kept, setKept] = useState(false);
   const set = (change: Partial<Entry>) => {
     const next = { ...draft, ...change };
     setDraft(next);
     setKept(false);
-    hold(entry.id, next);
+    hold(who, entry.id, next);
     onTouch();
   };
   const keep = async () => {
     const done = await onKeep(draft);
     setKept(done);
-    if (done) hold(entry.id, null);
+    if (done) hold(who, entry.id, null);
   };
   const warnings = useWarnings(connection, draft);
   const minutes = between(draft.start, draft.end);

@@ -11,6 +11,7 @@ import { dayWith, say, t } from "../shared/words";
 import { Confirm } from "../ui/dialog";
 import { Button, type Ground } from "../ui/elements";
 import { NoticeBar } from "../ui/notice";
+import { Form, InitialsField } from "../ui/plain";
 import type { Root } from "../ui/root";
 import { draw, groundOf } from "../ui/view";
 import { begun, EntryForm, hold } from "./form";
@@ -28,11 +29,19 @@ export function learningView(root: Root): void {
 function LearningLog({ connection, mirror, news }: Ground & { news: Store<number> }) {
   const { together } = usePrefs();
   useStore(mirror.version);
+  // Whoever works here may have become another in another step.
+  const step = useStore(page.step);
   const [log, setLog] = useState<Log | null>(null);
   const [entry, setEntry] = useState<Entry | null>(null);
+  const whose = useRef<string | null>(null);
   const told = (answer: Record<string, unknown>): boolean => {
     if (connection.failed(answer)) return false;
-    setLog(answer as unknown as Log);
+    const found = answer as unknown as Log;
+    setLog(found);
+    // Another's log begins with what is theirs.
+    if (found.initials !== whose.current) touched.current = false;
+    whose.current = found.initials;
+    if (!touched.current) setEntry(begun(found.initials).at(-1) ?? proposed(found));
     return true;
   };
   // The meeting goes on while this step waits: as long as nobody wrote here, what is filled in follows it.
@@ -41,33 +50,37 @@ function LearningLog({ connection, mirror, news }: Ground & { news: Store<number
     touched.current = true;
   };
   useEffect(() => {
-    const look = async () => {
-      const answer = await connection.ask("log");
-      if (told(answer) && !touched.current) setEntry(begun().at(-1) ?? proposed(answer as unknown as Log));
-    };
+    const look = async () => told(await connection.ask("log"));
     if (together) return;
     void look();
     return news.watch(() => void look());
-  }, [connection, news, together]);
+  }, [connection, news, together, step]);
   const open = (chosen: Entry) => {
     touch();
     setEntry(chosen);
   };
   if (!log) return <NoticeBar {...{ connection, mirror }} />;
+  const who = log.initials;
   const keep = async (kept: Entry) => told(await connection.ask("keep_log", { entry: kept }));
   return (
     <div class="nw-view nw-meeting nw-log">
       <NoticeBar {...{ connection, mirror }} />
       <div class="nw-log-columns">
         {entry && (
-          <EntryForm key={`${entry.id} ${entry.end}`} {...{ connection, entry }} onTouch={touch} onKeep={keep} />
+          <EntryForm
+            key={`${who} ${entry.id} ${entry.end}`}
+            {...{ connection, who, entry }}
+            onTouch={touch}
+            onKeep={keep}
+          />
         )}
         <Entries
           {...{ connection, log }}
           onOpen={open}
           onNew={() => open(fresh(log))}
+          onWho={async (initials) => told(await connection.ask("log_of", { initials }))}
           onDrop={async (id) => {
-            hold(id, null);
+            hold(who, id, null);
             told(await connection.ask("drop_log", { entry: id }));
           }}
         />
@@ -92,18 +105,33 @@ function Length({ counts, minutes }: Lasted) {
   return <span class={counts ? "nw-soft" : "nw-log-short"}>{t(counts ? "log.counts" : "log.short", { minutes })}</span>;
 }
 
+/** One log each: whoever says their initials reads and writes their own. */
+function Whose({ initials, onWho }: { initials: string; onWho: (initials: string) => Promise<boolean> }) {
+  const [typed, setTyped] = useState(initials);
+  const other = typed.trim().toUpperCase() !== initials && typed.trim() !== "";
+  return (
+    <Form class="nw-take-form" onSubmit={() => other && void onWho(typed)}>
+      <InitialsField label={t("log.whose")} value={typed} onInput={setTyped} />
+      <Button submit disabled={!other}>
+        {t("log.whose.take")}
+      </Button>
+    </Form>
+  );
+}
+
 interface EntriesProps {
   connection: Connection;
   log: Log;
   onOpen: (entry: Entry) => void;
   onNew: () => void;
   onDrop: (id: string) => Promise<void>;
+  onWho: (initials: string) => Promise<boolean>;
 }
 
-function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
+function Entries({ connection, log, onOpen, onNew, onDrop, onWho }: EntriesProps) {
   const [dropping, setDropping] = useState("");
   useStore(page.drafts.only);
-  const unkept = begun();
+  const unkept = begun(log.initials);
   const others = unkept.filter(({ id }) => !log.entries.some((entry) => entry.id === id));
   const save = async () => {
     const answer = await connection.ask("log_docx");
@@ -113,6 +141,7 @@ function Entries({ connection, log, onOpen, onNew, onDrop }: EntriesProps) {
   };
   return (
     <section class="nw-card nw-scrolls nw-log-side">
+      <Whose key={log.initials} initials={log.initials} onWho={onWho} />
       <p class="nw-log-hours">{say(log.hours)}</p>
       <div class="nw-buttons">
         <Button onClick={onNew}>{t("log.new")}</Button>

@@ -54,7 +54,7 @@ function Cases(props: PartProps & { onClose: () => void }) {
     <Dialog wide title={t("guide.cases")} onClose={props.onClose}>
       <p class="nw-soft">{t("guide.cases.explain")}</p>
       {all.length > 0 && (
-        <ul class="nw-cases">
+        <ul class="nw-proposed">
           {all.map((one) => (
             <Proposed key={one.id} {...props} one={one} chosen={one.id === chosen} />
           ))}
