@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from netwerk_widgets.casefile.errors import CaseFileError
 from netwerk_widgets.casefile.library.desk import Desk, the_desk, the_own_desk
@@ -146,13 +146,13 @@ def meeting_guide(part: str = "round", ways: Mapping[str, str] | None = None) ->
     from netwerk_widgets.casefile.library.meeting import the_meeting
     from netwerk_widgets.exchange.cards import deck_now
     from netwerk_widgets.exchange.methods import read_methods
+    from netwerk_widgets.report.agenda import render
     from netwerk_widgets.views.meeting import MeetingGuide
 
     reading = read_methods()
     families = {key: family.names for key, family in deck_now().deck.families.items()} if part == "round" else {}
-    return MeetingGuide(
-        desk(), the_meeting(), reading.methods, part=part, families=families, ways=ways, problems=reading.problems
-    )
+    more: dict[str, Any] = {"families": families, "ways": ways, "problems": reading.problems, "agenda": render}
+    return MeetingGuide(desk(), the_meeting(), reading.methods, part=part, **more)
 
 
 session_guide = meeting_guide

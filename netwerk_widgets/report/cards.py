@@ -1,18 +1,16 @@
 """The deck on paper: A6 cards, four on a sheet of A4, as one page that the browser prints.
 
-The page brings all that it needs and asks for nothing from outside; its policy allows its own style and nothing else,
-so that no text of a team's own card can do anything. Each family begins a new sheet.
+No text of a team's own card can do anything on it (:mod:`.page`). Each family begins a new sheet.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Collection, Iterator
 from html import escape
 
 from netwerk_widgets.locale import Message, said
 from netwerk_widgets.model.cards.deck import Card, Deck, Family
+from netwerk_widgets.report.page import page
 
 ON_A_SHEET = 4
 
@@ -63,30 +61,15 @@ def render(deck: Deck, families: Collection[str] | None = None, language: str = 
     """
     chosen = [one for one in deck.families.values() if families is None or one.id in families]
     sections = "\n".join(_section(deck, family, language) for family in chosen)
-    title = _say("deck.print.title", language)
     explain = _say("deck.print.explain" if sections else "deck.print.none", language)
-    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return f"""<!doctype html>
-<html lang="{escape(language)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>{_STYLE}</style>
-</head>
-<body>
-<header>
-<h1>{title}</h1>
+    body = f"""<header>
+<h1>{_say("deck.print.title", language)}</h1>
 <p>{explain}</p>
 </header>
 <main>
 {sections}
-</main>
-</body>
-</html>
-"""
+</main>"""
+    return page(Message("deck.print.title").text(language), _STYLE, body, language)
 
 
 def _section(deck: Deck, family: Family, language: str) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Literal, get_args
 
 import traitlets
@@ -28,10 +29,13 @@ from netwerk_widgets.model.case.phases import PhaseMark
 from netwerk_widgets.model.case.wired import wired
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.meeting.meeting import Mark, Meeting, encode
-from netwerk_widgets.model.meeting.method import LEVELS, QUESTIONS, Method, Wish, fitting
+from netwerk_widgets.model.meeting.method import LEVELS, QUESTIONS, Method, Phase, Wish, fitting
 from netwerk_widgets.views.base import CaseView
 from netwerk_widgets.views.handlers.comparison import as_it_is
 from netwerk_widgets.views.handlers.slips import laid_open
+
+Agenda = Callable[[Mapping[str, str], Sequence[tuple[Phase, int]], datetime], str]
+"""Makes a page to print of a method: its names, its phases with the minutes of today, and when it begins."""
 
 Pane = Literal["checkin", "phases", "clock", "round", "closing", "return"]
 PARTS: tuple[Pane, ...] = get_args(Pane)
@@ -63,6 +67,7 @@ class MeetingGuide(CaseView):
         ways: the steps of the workbook to which this part leads: "cards", "meeting", "closing", or a board and those of its parts
             that the step shows ("dilemma question views").
         problems: what did not fit when the methods were read, in sentences for whoever wrote them.
+        agenda: makes a page to print of a method's phases; without it nothing can be printed.
 
     >>> MeetingGuide(desk, the_meeting(), methods, part="clock")  # doctest: +SKIP
     MeetingGuide(part=clock)
@@ -83,15 +88,16 @@ class MeetingGuide(CaseView):
         families: Mapping[str, Mapping[str, str]] | None = None,
         ways: Mapping[str, str] | None = None,
         problems: Sequence[Message] = (),
+        agenda: Agenda | None = None,
         **traits: Any,
     ) -> None:
         known = part if part in PARTS else "round"
         super().__init__(desk, view="meeting", part=known, ways=dict(ways or {}), **traits)
-        self._families = families or {}
+        self._families, self._agenda = families or {}, agenda
         self._kept, self._methods, self._problems = meeting, methods, problems
         self.answers_to(meeting=self._look, gather=self._gather, choose=self._choose, act=self._act)
         self.answers_to(methods=self._all_methods, fit=self._fit, aside=self._aside, reveal=self._reveal)
-        self.answers_to(before=self._last_time, take=self._take, as_it_is=self._as_it_is)
+        self.answers_to(before=self._last_time, take=self._take, as_it_is=self._as_it_is, agenda=self._on_paper)
         self._end = meeting.watch(lambda _: self.say("meeting", **self._told()))
 
     def close(self) -> None:
@@ -186,6 +192,15 @@ class MeetingGuide(CaseView):
                 for code, case in found
             ]
         }
+
+    def _on_paper(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The agenda of the method that was chosen, from when the meeting began, or from now."""
+        meeting = self._kept.meeting
+        if self._agenda is None or meeting is None or not meeting.phases:
+            raise EditError("guide.error.no_method")
+        start = datetime.fromisoformat(meeting.began or self._kept.time.at()).astimezone()
+        minutes = [round(clock.total / 60) for clock in meeting.clocks]
+        return {"html": self._agenda(meeting.names, list(zip(meeting.phases, minutes, strict=True)), start)}
 
     def _as_it_is(self, _content: Mapping[str, Any]) -> Mapping[str, Any]:
         """The version that the map still is, so that nobody is asked to name the same map twice."""

@@ -3,7 +3,7 @@
 import ast
 import json
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -183,6 +183,27 @@ def test_a_case_that_was_proposed_is_not_for_the_client_and_names_nobody_who_was
     assert case_for_client(desk.file.case, lambda card: card.startswith("support.")).answers == {}
     desk.file.forget_person("tante")
     assert "tante" not in desk.file.case.answers["a1"].text
+
+
+def test_the_agenda_says_when_each_phase_begins_and_who_is_there_not(desk, meeting, ask, act, hands):
+    from netwerk_widgets.report.agenda import render
+
+    guide = MeetingGuide(desk, meeting, read_methods().methods, agenda=render)
+    assert ask("agenda", guide)["error"]["key"] == "guide.error.no_method"
+    ask("gather")
+    for initials, role in PEOPLE:
+        act("arrive", initials=initials, role=role)
+    ask("choose", method="incident")
+    began = datetime.fromtimestamp(START, UTC).astimezone()
+    act("start")
+    hands["wall"] += 600
+    html = ask("agenda", guide)["html"]
+    assert html.count("<tr>") == 7
+    assert f"<td>{began:%H:%M}</td><td>5 min</td>" in html
+    assert f"<td>{began + timedelta(minutes=5):%H:%M}</td><td>10 min</td>" in html
+    assert "Stel één feitelijke vraag tegelijk" in html
+    assert not any(f">{initials}<" in html or f" {initials} " in html for initials, _ in PEOPLE)
+    assert ask("agenda")["error"]["key"] == "guide.error.no_method", "a guide that cannot print"
 
 
 def EDIT(kind, identity, **fields):  # noqa: N802 -- reads as the edit it makes

@@ -7,6 +7,7 @@ import { Dialog } from "../ui/dialog";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { PlainField } from "../ui/plain";
+import { AgendaButton } from "./agenda";
 import { Stops } from "./stops";
 import type { PartProps } from "./view";
 import { minutesOf } from "./wire";
@@ -42,6 +43,7 @@ export function MethodChoice(props: PartProps) {
         <div class="nw-line nw-day">
           <Stops {...props} />
           <Button onClick={() => setMinutes(true)}>{t("guide.checkin.minutes")}</Button>
+          <AgendaButton connection={connection} />
         </div>
       )}
       {chosen && told.meeting?.stops && (

@@ -4,12 +4,13 @@ import { spoken, t } from "../shared/words";
 import { Dialog, GoButtons } from "../ui/dialog";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
+import { AgendaButton } from "./agenda";
 import { Late } from "./people";
 import { Stops } from "./stops";
 import type { PartProps } from "./view";
 import { phaseOf } from "./wire";
 
-export function More({ meeting, told, onClose }: PartProps & { onClose: () => void }) {
+export function More({ connection, meeting, told, onClose }: PartProps & { onClose: () => void }) {
   const [again, setAgain] = useState(false);
   const [late, setLate] = useState(false);
   const phase = phaseOf(told);
@@ -29,6 +30,7 @@ export function More({ meeting, told, onClose }: PartProps & { onClose: () => vo
         <Button onClick={() => act("skip")}>{t("guide.skip")}</Button>
         <Button onClick={() => setAgain(true)}>{t("guide.again")}</Button>
         <Button onClick={() => act("stop")}>{t("guide.stop")}</Button>
+        <AgendaButton connection={connection} />
         <Button onClick={() => act("sound", { on: !sound })}>{t(sound ? "guide.sound.off" : "guide.sound.on")}</Button>
       </div>
     </Dialog>
