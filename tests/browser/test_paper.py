@@ -72,6 +72,16 @@ def test_the_sheet_of_the_day_is_one_a4_with_neutral_labels_also_in_what_was_wri
     edit(network_map, edit="add", kind="step", id="s1", fields={"text": "Tante appen", "person": aunt, "by": "vrijdag"})
     said = {"card": "meeting.intention", "text": "Ik vraag eerst wat tante ziet", "at": at}
     edit(network_map, edit="add", kind="answer", id="a1", fields=said)
+    for number, (card, text, moment) in enumerate(
+        (
+            ("case.dilemma", "Toen ik naar tante vroeg werd het stil", at),
+            ("meeting.advice", "Laat tante zelf bellen", at),
+            ("meeting.advice", "Advies van vorig jaar", "2020-01-01T10:00:00Z"),
+            ("meeting.hypothesis", "zij schaamt zich", at),
+        )
+    ):
+        said = {"card": card, "text": text, "at": moment}
+        edit(network_map, edit="add", kind="answer", id=f"b{number}", fields=said)
     network_map.saved()
     paper.get_by_role("checkbox", name=re.compile("één A4")).check()
     expect(paper.get_by_role("combobox")).to_have_count(0)
@@ -81,6 +91,10 @@ def test_the_sheet_of_the_day_is_one_a4_with_neutral_labels_also_in_what_was_wri
     assert "buurvrouw" not in words
     assert re.search(r"P\d+ appen", words)
     assert re.search(r"Voornemen\s+Ik vraag eerst wat P\d+ ziet", words)
+    assert re.search(r"Waar het vastliep\s+Toen ik naar P\d+ vroeg werd het stil", words)
+    assert re.search(r"Adviezen uit de bijeenkomst\s+Laat P\d+ zelf bellen\s+Voornemen", words)
+    assert "vorig jaar" not in words
+    assert "schaamt" not in words
     assert re.search(r"… en nog \d+", words)
     assert "Dit is geen dossier" in words
     assert pages(paper, sheet) == 1

@@ -6,10 +6,14 @@ export function isDilemma(card: string): boolean {
   return DILEMMAS.some((one) => one === card);
 }
 
-/** The last that was written of it, else the question of the case; "" where a client looks along: it is not theirs. */
-export function dilemmaOf(mirror: Mirror): string {
+/**
+ * The last that was written of it, else the question of the case; "" where a client looks along: it is not theirs.
+ * `screen` is false for paper, where names are taken out in their own way.
+ */
+export function dilemmaOf(mirror: Mirror, screen = true): string {
   if (together()) return "";
   const written = mirror.others("answer").filter(({ card, text }) => isDilemma(card) && text);
   const last = written.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
-  return discreet(last?.text ?? mirror.info.question);
+  const text = last?.text ?? mirror.info.question;
+  return screen ? discreet(text) : text;
 }

@@ -1,11 +1,13 @@
 /**
- * The same day on one sheet of A4: the map, the intention, the small steps and the shared notes.
+ * The same day on one sheet of A4: the map, the dilemma, what the meeting advised, the intention, the small steps and the
+ * shared notes.
  *
  * Names are neutral labels, in what was written too, unless the user chose otherwise. Private notes are never on it.
  */
+import { dilemmaOf } from "../case/dilemma";
 import type { Mirror } from "../case/mirror";
 import { together } from "../case/mirror";
-import { type Annotation, INTENTION, type Step } from "../contract";
+import { type Annotation, INTENTION, MEETING, type Step } from "../contract";
 import type { Connection } from "../kernel/connection";
 import { dayOf, type Namer, t } from "../shared/words";
 import type { Ground } from "../ui/elements";
@@ -42,11 +44,16 @@ async function unnamed(connection: Connection, texts: string[]): Promise<string[
 function written(mirror: Mirror, day: string, name: Namer): { title: string; lines: Line[] }[] {
   // What the professional noted is not on the paper that is made while the client looks along.
   const today = ({ at }: Annotation) => !together() && dayOf(at) === day;
-  const answers = mirror.others("answer").filter((one) => !together() && one.card === INTENTION && one.text);
+  const said = (card: string) =>
+    together() ? [] : mirror.others("answer").filter((one) => one.card === card && one.text);
   const notes = mirror.others("annotation").filter(today);
   const plain = ({ text }: { text: string }): Line => ({ text });
+  const advice = said(`${MEETING}advice`).filter(({ at }) => dayOf(at) === day);
+  const dilemma = dilemmaOf(mirror, false);
   return [
-    { title: t("map.day.intention"), lines: answers.slice(-3).map(plain) },
+    { title: t("map.day.dilemma"), lines: dilemma ? [{ text: dilemma }] : [] },
+    { title: t("map.day.advice"), lines: advice.map(plain) },
+    { title: t("map.day.intention"), lines: said(INTENTION).slice(-3).map(plain) },
     {
       title: t("map.day.steps"),
       lines: mirror
