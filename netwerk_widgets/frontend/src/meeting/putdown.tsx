@@ -7,20 +7,24 @@ import { Button } from "../ui/elements";
 import { PrivacyHint, TextArea } from "../ui/fields";
 import { begun, useKeptText } from "../ui/kepttext";
 import { placed } from "../ui/typing";
+import { CHAIR, Chair } from "./chair";
 import { addSaid } from "./said";
 import type { PartProps } from "./view";
 
 /** Which move opens what; a minority view is open always. */
 const NEEDS: Record<string, Move> = { question: "ask", hypothesis: "analyse", advice: "advise" };
-const KINDS = ["question", "hypothesis", "advice", "minority"];
+const KINDS = ["question", "hypothesis", "advice", "minority", CHAIR];
 
 export function PutDown({ connection, mirror, told, onClose }: PartProps & { onClose: () => void }) {
   const open = (kind: string) => !NEEDS[kind] || told.moves.includes(NEEDS[kind]);
   const [kind, setKind] = useState(() => begun(connection, "put_down", KINDS) || (KINDS.find(open) ?? "minority"));
   const kept = useKeptText({ connection, place: placed("put_down", kind) });
   const { text } = kept;
+  const [sits, setSits] = useState("");
+  const chair = kind === CHAIR;
   const keep = () => {
-    kept.bring(() => addSaid({ connection, mirror }, `${MEETING}${kind}`, text.trim()));
+    const more = chair ? { persons: sits } : {};
+    kept.bring(() => addSaid({ connection, mirror }, `${MEETING}${kind}`, text.trim(), more));
     onClose();
   };
   const pick = (next: string) => {
@@ -36,20 +40,21 @@ export function PutDown({ connection, mirror, told, onClose }: PartProps & { onC
         <GoButtons
           onClose={onClose}
           yes={t("guide.put_down.keep")}
-          disabled={!text.trim() || !open(kind)}
+          disabled={!text.trim() || !open(kind) || (chair && !sits)}
           onYes={keep}
         />
       }
     >
       <KindButtons {...{ kinds: KINDS, kind, open }} onPick={pick} />
-      {KINDS.filter((one) => !open(one)).map((one) => (
+      {(chair ? [] : KINDS.filter((one) => !open(one))).map((one) => (
         <p key={one} class="nw-soft nw-small">
           {t("guide.put_down.closed", { what: t(`guide.kind.${one}`) })}
         </p>
       ))}
+      {chair && <Chair mirror={mirror} who={sits} onWho={setSits} />}
       <TextArea
         class="nw-writing"
-        label={t("guide.put_down.explain")}
+        label={chair && sits ? t("guide.chair.ask", { who: mirror.name(sits) }) : t("guide.put_down.explain")}
         data-place={kept.at}
         rows={3}
         maxLength={LONGEST_SLIP}

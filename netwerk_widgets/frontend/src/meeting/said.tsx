@@ -22,8 +22,8 @@ export function saidSince(mirror: Ground["mirror"], card: string, since: string)
   return mirror.others("answer").filter((one) => one.card === card && one.at >= since);
 }
 
-export function addSaid({ connection }: Ground, card: string, text: string): void {
-  const fields = { card, text, at: new Date().toISOString() };
+export function addSaid({ connection }: Ground, card: string, text: string, more: { persons?: string } = {}): void {
+  const fields = { card, text, at: new Date().toISOString(), ...more };
   connection.edit({ edit: "add", kind: "answer", id: newId("a"), fields });
 }
 

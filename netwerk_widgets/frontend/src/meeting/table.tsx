@@ -7,10 +7,11 @@ import { MEETING, SLIPS } from "../contract";
 import { t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
 import { Button } from "../ui/elements";
+import { CHAIR } from "./chair";
 import { saidSince } from "./said";
 import type { PartProps } from "./view";
 
-export const KINDS = [...SLIPS, "advice", "minority"] as const;
+export const KINDS = [...SLIPS, "advice", "minority", CHAIR] as const;
 
 type Laid = Slip & { kind: string };
 
