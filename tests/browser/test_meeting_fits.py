@@ -7,8 +7,8 @@ import contextlib
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.maps import NetMap, eventually
-from tests.browser.test_meeting import at_the_check_in, step
+from tests.browser.maps import PRACTICE, NetMap, eventually
+from tests.browser.test_meeting import HANDS, at_the_check_in, step
 
 SIZES = ((1280, 720), (1024, 768))
 OVER = """() => {
@@ -104,3 +104,42 @@ def test_the_closing_fits_with_a_dozen_things_on_the_table(net: NetMap):
     step(net.page, "afronding")
     expect(net.page.locator(".nw-gathered:visible li")).to_have_count(12)
     fits(net.page)
+
+
+SHARE = """() => {
+    const column = [...document.querySelectorAll(".nw-notes-view")].find((one) => one.checkVisibility());
+    const [room, list] = [column, column.querySelector(":scope > .nw-notes-list")].map((one) => one.getBoundingClientRect());
+    const seen = Math.min(list.bottom, room.bottom, innerHeight) - Math.max(list.top, room.top);
+    return [seen / room.height, column.scrollHeight - column.clientHeight];
+}"""
+NOTED = """
+from netwerk_widgets.model.edits import Add
+for number in range(14):
+    tag, who = ("question", "chance", "feeling")[number % 3], ("AB", "CD")[number % 2]
+    fields = {"text": f"Wat zag ik bij haar, {number}", "tag": tag, "author": who, "at": the.time.at()}
+    workbook.desk().file.apply(Add("annotation", f"n{number}", fields))
+"""
+GOALS = """
+for number in range(3):
+    fields = {"text": f"Ik leer een stilte te laten duren, {number}", "goal": True, "author": "AB", "at": the.time.at()}
+    workbook.desk().file.apply(Add("annotation", f"g{number}", fields))
+"""
+
+
+@pytest.mark.parametrize("with_goals", [False, True])
+def test_the_notes_have_half_of_their_column_in_every_step(turn_to, netwerk_server, with_goals: bool):
+    net = NetMap(turn_to("10_live_annoteren", step="eerst-jij"), netwerk_server.home)
+    net.kernel(f"{PRACTICE}\n{HANDS}\nworkbook.desk().begin_practice(case)\n{NOTED}\n{GOALS if with_goals else ''}")
+    net.told()
+    page = net.page
+    for name in ("eerst-jij", "meekijken", "leerdoelen"):
+        step(page, name)
+        expect(page.locator(".nw-notes-view:visible > .nw-notes-list > .nw-note")).to_have_count(14)
+        for width, height in SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            eventually(lambda: page.evaluate(SHARE)[0] >= 0.495 and page.evaluate(SHARE)[1] <= 1, seconds=5)
+        page.set_viewport_size({"width": 1280, "height": 720})
+    goals = page.get_by_role("region", name="Leerdoelen").locator("visible=true").locator(".nw-note")
+    expect(goals).to_have_count(3 if with_goals else 0)
+    page.get_by_role("button", name="Start de klok").locator("visible=true").click()
+    expect(page.get_by_role("timer").locator("visible=true")).to_contain_text("2:5")

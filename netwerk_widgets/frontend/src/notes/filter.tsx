@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 import { dayOf, dayWith, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
-import type { Note } from "./controller";
+import type { Note, NotesController } from "./controller";
 import { tagWord } from "./tags";
-import { OwnWords } from "./ways";
+import { OwnWords, Writer } from "./ways";
 
 /** With fewer notes than this one sees them all, and there is nothing to look for. */
 const MANY = 5;
@@ -24,13 +24,14 @@ export function fits(note: Note, { tag, author, day }: Wanted): boolean {
 }
 
 interface Props {
+  notes: NotesController;
   all: Note[];
   wanted: Wanted;
   onChange: (wanted: Wanted) => void;
 }
 
 /** Only what there is to choose from is asked; with one word, one writer and one day there is nothing to ask. */
-export function Filters({ all, wanted, onChange }: Props) {
+export function Filters({ notes, all, wanted, onChange }: Props) {
   const choices: [keyof Wanted, string[], (value: string) => string][] = [
     ["tag", unique(all.map(({ tag }) => tag)), tagWord],
     ["author", unique(all.map(({ author }) => author)), (author) => author],
@@ -40,6 +41,7 @@ export function Filters({ all, wanted, onChange }: Props) {
   const asked = all.length < MANY ? [] : choices.filter(([key, values]) => values.length > 1 || wanted[key]);
   return (
     <div class="nw-notes-filter">
+      <Writer notes={notes} />
       {asked.map(([key, values, words]) => (
         <SelectField
           key={key}
@@ -50,9 +52,7 @@ export function Filters({ all, wanted, onChange }: Props) {
           onChange={(value) => onChange({ ...wanted, [key]: value })}
         />
       ))}
-      <Button class="nw-notes-words" onClick={() => setOwn(true)}>
-        {t("notes.own_words")}
-      </Button>
+      <Button class="nw-notes-words" label={t("notes.own_words")} onClick={() => setOwn(true)} sign="…" />
       {own && <OwnWords onClose={() => setOwn(false)} />}
     </div>
   );

@@ -15,16 +15,21 @@ export function Goals({ notes, open }: { notes: NotesController; open: boolean }
   useStore(notes.version);
   const { hideNames } = usePrefs();
   const goals = notes.notes().filter((note) => note.goal && !(hideNames && note.private));
-  if (!open && !goals.length) return null;
+  const list = goals.map((note) => <NoteItem key={note.id} notes={notes} note={note} answers={[]} />);
+  if (!open) {
+    return goals.length > 0 ? (
+      <li>
+        <section class="nw-notes-goals" aria-label={t("notes.goals")}>
+          <h3>{t("notes.goals")}</h3>
+          <ol>{list}</ol>
+        </section>
+      </li>
+    ) : null;
+  }
   return (
     <section class="nw-card nw-notes-goals" aria-label={t("notes.goals")}>
-      <h3>{t("notes.goals")}</h3>
-      {open && <ThreeMinutes notes={notes} />}
-      <ol class="nw-notes-list">
-        {goals.map((note) => (
-          <NoteItem key={note.id} notes={notes} note={note} answers={[]} />
-        ))}
-      </ol>
+      <ThreeMinutes notes={notes} />
+      <ol>{list}</ol>
     </section>
   );
 }
@@ -38,12 +43,18 @@ function ThreeMinutes({ notes }: { notes: NotesController }) {
   };
   return (
     <>
-      <p>{t("notes.goals.how")}</p>
+      <div class="nw-line">
+        <h3>{t("notes.goals")}</h3>
+        <Button
+          class="nw-notes-clock"
+          label={t("notes.goals.start")}
+          onClick={() => setEnds(Date.now() + MINUTES * 60_000)}
+        >
+          <span aria-hidden="true">▶ </span>
+          <span role="timer">{ends ? shown(left) : `${MINUTES}:00`}</span>
+        </Button>
+      </div>
       <div class="nw-line nw-note-acts">
-        <span class="nw-notes-clock" role="timer">
-          {ends ? shown(left) : `${MINUTES}:00`}
-        </span>
-        <Button onClick={() => setEnds(Date.now() + MINUTES * 60_000)}>{t("notes.goals.start")}</Button>
         <Button main onClick={begin}>
           {t("notes.goals.add")}
         </Button>

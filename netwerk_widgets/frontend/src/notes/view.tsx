@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
+import { Fold } from "../ui/elements";
 import { FoldButton, foldedClass, useFolding } from "../ui/folding";
 import { NoticeBar, SpokenChanges } from "../ui/notice";
 import type { Root } from "../ui/root";
@@ -12,6 +13,7 @@ import { EVERYTHING, Filters, fits, type Wanted } from "./filter";
 import { Goals } from "./goals";
 import { NoteItem } from "./item";
 import { listenToKeys } from "./keys";
+import { Unfinished } from "./unfinished";
 import { Ways } from "./ways";
 
 export function notesView(root: Root): void {
@@ -29,17 +31,25 @@ function NotesView({ notes, goals }: { notes: NotesController; goals: boolean })
       <FoldButton {...folding} what={t("notes.title")} />
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
-      <Ways notes={notes} />
-      {goals && <Goals notes={notes} open />}
-      <Pinned notes={notes} />
-      {!goals && <Goals notes={notes} open={false} />}
+      <div class="nw-notes-head">
+        {goals && <Goals notes={notes} open />}
+        <Unfinished notes={notes} />
+        {goals ? (
+          <Fold title={t("notes.more_notes")}>
+            <Ways notes={notes} />
+          </Fold>
+        ) : (
+          <Ways notes={notes} />
+        )}
+      </div>
+      <Pinned notes={notes} goals={!goals} />
       <Composer notes={notes} />
     </section>
   );
 }
 
-/** The notes themselves. Private ones are on no screen with hidden names: not even as an empty line. */
-function Pinned({ notes }: { notes: NotesController }) {
+/** The notes themselves, which always have half of the column, with the goals after them. Private ones are on no screen with hidden names: not even as an empty line. */
+function Pinned({ notes, goals }: { notes: NotesController; goals: boolean }) {
   const { hideNames } = usePrefs();
   useStore(notes.version);
   const [wanted, setWanted] = useState<Wanted>(EVERYTHING);
@@ -49,11 +59,12 @@ function Pinned({ notes }: { notes: NotesController }) {
   const answers = (note: Note) => all.filter(({ reply }) => reply === note.id);
   return (
     <>
-      <Filters all={all} wanted={wanted} onChange={setWanted} />
+      <Filters notes={notes} all={all} wanted={wanted} onChange={setWanted} />
       <ol class="nw-notes-list" ref={list} aria-label={t("notes.list")}>
         {shown.map((note) => (
           <NoteItem key={note.id} notes={notes} note={note} answers={answers(note)} />
         ))}
+        {goals && <Goals notes={notes} open={false} />}
       </ol>
       {!shown.length && <p class="nw-soft">{t("notes.none")}</p>}
     </>

@@ -1,4 +1,4 @@
-/** The six words by tap, who will read what is written next, and who writes. */
+/** The six words by tap, and who will read what is written next. */
 import { useState } from "preact/hooks";
 import { COLOURS, TAGS } from "../case/marks";
 import { LONGEST_INITIALS, LONGEST_TAG } from "../contract";
@@ -10,7 +10,6 @@ import { Button } from "../ui/elements";
 import type { NotesController } from "./controller";
 import { startNote } from "./keys";
 import { keepOwn, keys, tagWord } from "./tags";
-import { Unfinished } from "./unfinished";
 
 export function Ways({ notes }: { notes: NotesController }) {
   const { singleKeys } = usePrefs();
@@ -32,7 +31,6 @@ export function Ways({ notes }: { notes: NotesController }) {
           </button>
         ))}
       </div>
-      <Unfinished notes={notes} />
     </div>
   );
 }
@@ -41,7 +39,6 @@ export function Ways({ notes }: { notes: NotesController }) {
 function Readers({ notes }: { notes: NotesController }) {
   const { hush } = usePrefs();
   const own = useStore(notes.own);
-  const writer = useStore(notes.writer);
   const closed = hush && !own;
   return (
     <div class="nw-line">
@@ -54,21 +51,28 @@ function Readers({ notes }: { notes: NotesController }) {
           {t("notes.private")}
         </Button>
       </fieldset>
-      <input
-        class="nw-notes-writer"
-        type="text"
-        maxLength={LONGEST_INITIALS}
-        {...UNREMEMBERED}
-        aria-label={t("notes.writer")}
-        title={t("notes.writer")}
-        placeholder={t("notes.initials")}
-        value={writer}
-        onInput={(event) => notes.writer.set(event.currentTarget.value.toUpperCase())}
-      />
       <p class="nw-soft nw-notes-closed" role="status">
         {closed && t("notes.own_closed")}
       </p>
     </div>
+  );
+}
+
+/** Who writes, by initials. */
+export function Writer({ notes }: { notes: NotesController }) {
+  const writer = useStore(notes.writer);
+  return (
+    <input
+      class="nw-notes-writer"
+      type="text"
+      maxLength={LONGEST_INITIALS}
+      {...UNREMEMBERED}
+      aria-label={t("notes.writer")}
+      title={t("notes.writer")}
+      placeholder={t("notes.initials")}
+      value={writer}
+      onInput={(event) => notes.writer.set(event.currentTarget.value.toUpperCase())}
+    />
   );
 }
 
