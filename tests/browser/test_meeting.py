@@ -97,7 +97,7 @@ def answers(net: NetMap) -> list[tuple[str, str]]:
 
 def test_a_whole_incident_meeting_from_check_in_to_learning_log(net: NetMap):
     page = begin(net)
-    eventually(lambda: ("meeting.stuck", "Bij de vraag naar oppassen klapte het dicht") in answers(net))
+    eventually(lambda: ("case.dilemma", "Bij de vraag naar oppassen klapte het dicht") in answers(net))
     readable_and_whole(page)
     for _ in range(3):
         on(page)

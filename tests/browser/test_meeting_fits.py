@@ -39,7 +39,7 @@ FULL = """
 for one in ("AB", "CD", "EF", "GH", "IJ", "KL", "MN", "OP", "QR", "ST", "UV", "WX"):
     the.act({"do": "arrive", "initials": one, "role": {"AB": "bringer", "CD": "facilitator"}.get(one, "participant")})
 the.choose(method)
-file.apply(Add("answer", "st1", {"card": "meeting.stuck", "text": said, "at": the.time.at()}))
+file.apply(Add("answer", "st1", {"card": "case.dilemma", "text": said, "at": the.time.at()}))
 """
 BROUGHT = """
 the.act({"do": "start"})
@@ -75,6 +75,8 @@ def fits(page: Page) -> None:
 
 def test_the_first_check_in_fits_and_the_next_one_with_all_that_was_meant_to_be_done(net: NetMap):
     page = net.page
+    net.kernel("the.before = kept.Before()\nworkbook.desk().begin_practice(case)")  # nobody met before
+    net.told()
     expect(page.locator(".nw-before:visible")).to_have_count(0)
     fits(page)
     net.kernel(BEFORE + FULL)

@@ -1,5 +1,7 @@
 /** The check-in, meant for five minutes: who is here, what came of last time, where it got stuck, which method. */
 import { useEffect, useState } from "preact/hooks";
+import { dilemmaOf } from "../case/dilemma";
+import { DILEMMA } from "../contract";
 import { useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { spoken, t } from "../shared/words";
@@ -34,10 +36,11 @@ export function CheckIn(props: PartProps) {
         <LastTime {...props} />
         <Said
           {...props}
-          card="meeting.stuck"
+          card={DILEMMA}
           label={t("guide.checkin.stuck")}
           hint={t("guide.checkin.stuck.hint")}
           since={today()}
+          before={dilemmaOf(props.mirror, false)}
         />
         <MethodChoice {...props} />
         <Beginning {...props} />

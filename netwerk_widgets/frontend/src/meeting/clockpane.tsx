@@ -5,6 +5,7 @@ import { shown } from "../shared/clock";
 import { useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { clock as clockTime, t } from "../shared/words";
+import { Dilemma } from "../ui/dilemma";
 import { Button } from "../ui/elements";
 import { FoldButton, foldedClass, useFolding } from "../ui/folding";
 import { More } from "./more";
@@ -22,6 +23,7 @@ export function ClockPane(props: PartProps) {
       <FoldButton {...folding} left what={t("guide.clock")} />
       {!told.meeting || state === "checkin" ? <p class="nw-soft">{t("guide.none")}</p> : null}
       {state === "going" && <Clock {...props} />}
+      {state === "going" && <Dilemma mirror={props.mirror} />}
       {told.meeting && state !== "checkin" && <People {...props} />}
     </section>
   );

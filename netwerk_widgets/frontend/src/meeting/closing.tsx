@@ -8,6 +8,7 @@ import { useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
+import { Dilemma } from "../ui/dilemma";
 import { Button, type Ground } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { useKeptText } from "../ui/kepttext";
@@ -27,6 +28,7 @@ export function Closing(props: PartProps) {
   return (
     <div class="nw-closing">
       <section class="nw-card nw-scrolls">
+        <Dilemma mirror={props.mirror} />
         <Said {...props} card={INTENTION} label={t("guide.closing.intention")} since={since} />
         <Said {...props} card="meeting.not_done" label={t("guide.closing.not_done")} since={since} />
       </section>

@@ -6,6 +6,7 @@ import { shown } from "../shared/clock";
 import { usePrefs, useStore } from "../shared/hooks";
 import { page } from "../shared/page";
 import { spoken, t } from "../shared/words";
+import { Dilemma } from "../ui/dilemma";
 import { Button } from "../ui/elements";
 import { useSigns } from "./clockpane";
 import type { PartProps } from "./view";
@@ -52,7 +53,7 @@ function boardStep(ways: Ways, { board, part }: Phase): string {
 
 /** Beside the cards or a board: which phase is on, the time that is left, and the way back to the meeting. */
 export function Return(props: PartProps) {
-  const { told, meeting, ways } = props;
+  const { mirror, told, meeting, ways } = props;
   const goTo = useStore(page.goTo);
   const element = useRef<HTMLDivElement>(null);
   useStore(meeting.tick);
@@ -67,6 +68,7 @@ export function Return(props: PartProps) {
         {shown(left)}
       </span>
       {!told.running && <span>{t("guide.clock.paused")}</span>}
+      <Dilemma mirror={mirror} />
       {goTo && ways.meeting && <Button onClick={() => goTo(ways.meeting ?? "")}>{t("guide.return")}</Button>}
     </div>
   );

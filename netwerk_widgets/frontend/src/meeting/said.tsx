@@ -34,10 +34,12 @@ export interface SaidProps extends Ground {
   since: string;
   rows?: number;
   hint?: string;
+  /** What stands there as long as nothing was said since: what was written before is not asked again. */
+  before?: string;
 }
 
 /** One text of this meeting, saved on leaving it. */
-export function Said({ connection, mirror, card, label, since, rows = 2, hint }: SaidProps) {
+export function Said({ connection, mirror, card, label, since, rows = 2, hint, before = "" }: SaidProps) {
   useStore(mirror.version);
   const found = saidSince(mirror, card, since).at(-1);
   // What was added and is not yet known here: a second save changes it, and does not add it again.
@@ -54,8 +56,8 @@ export function Said({ connection, mirror, card, label, since, rows = 2, hint }:
   return (
     <TextField
       label={label}
-      value={found?.text ?? ""}
-      stamp={found}
+      value={found?.text ?? before}
+      stamp={found ?? before}
       onCommit={commit}
       rows={rows}
       limit={LIMITS.answer.text}
