@@ -45,6 +45,8 @@ PERSON_FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "years_known": st.none() | st.integers(0, 110),
     "notes": TEXTS,
     "invited_by": st.sampled_from(w.INVITERS),
+    "belongs": st.sampled_from(("", *w.DOMAINS)),
+    "professional_asked": st.sampled_from(w.ASKED),
     **dict.fromkeys(
         ("professional", "pet", "deceased", "sleeping", "left_out", "unsafe"),
         st.booleans(),

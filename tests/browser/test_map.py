@@ -41,7 +41,7 @@ def test_escape_adds_nobody(network_map: NetMap):
     assert len(network_map.saved().case().people) == before
 
 
-def test_a_drag_sets_circle_and_domain_and_nothing_else(network_map: NetMap):
+def test_a_drag_sets_circle_and_domain_and_what_somebody_is_stays(network_map: NetMap):
     before = network_map.case()
     network_map.drag(network_map.where("buurvrouw"), network_map.spot(-200, -120))
     after = network_map.saved().case()
@@ -49,7 +49,9 @@ def test_a_drag_sets_circle_and_domain_and_nothing_else(network_map: NetMap):
     assert (new.circle, new.domain) == (circle_at(new.x, new.y), domain_at(new.x, new.y))
     assert (new.circle, new.domain) != (old.circle, old.domain)
     assert abs(new.x + 200) < 12
-    assert dataclasses.replace(new, x=old.x, y=old.y, circle=old.circle, domain=old.domain) == old
+    assert (new.domain, new.belongs) == ("professionals", "neighbours")
+    asked = {"belongs": "", "professional_asked": ""}
+    assert dataclasses.replace(new, x=old.x, y=old.y, circle=old.circle, domain=old.domain, **asked) == old
     assert {k: p for k, p in after.people.items() if k != "neighbour"} == {
         k: p for k, p in before.people.items() if k != "neighbour"
     }

@@ -24,8 +24,8 @@ from tests.casefile.make import ANN, keyed, move, small_case
 
 HELD = {
     "info": "code practice own centre_kind question story source last_number",
-    "person": "number role x y wish_x wish_y circle domain moment closeness frequency years_known age_band home "
-    "professional organisation pet deceased sleeping left_out left_out_by left_out_why "
+    "person": "number role x y wish_x wish_y circle domain belongs moment closeness frequency years_known age_band home "
+    "professional professional_asked organisation pet deceased sleeping left_out left_out_by left_out_why "
     "left_out_shared unsafe unsafe_why unsafe_shared valued_role invited_by notes",
     "tie": "source target directed quality weight label moment support notes",
     "version": "name revision at",

@@ -12,7 +12,16 @@ from tests.strategies import cases
 SECRET = "GEHEIM"
 FOR_THE_CLIENT = {
     "info": {"code"},
-    "person": {"role", "organisation", "valued_role", "frequency", "age_band", "invited_by"},
+    "person": {
+        "role",
+        "organisation",
+        "valued_role",
+        "frequency",
+        "age_band",
+        "invited_by",
+        "belongs",
+        "professional_asked",
+    },
     "tie": {"source", "target", "label"},
     "version": {"at"},
     "compliment": {"person", "text", "at", "card"},

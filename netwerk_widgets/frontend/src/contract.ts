@@ -89,17 +89,18 @@ export const LINES = { strong: { width: 9, colour: "#52606d", dashes: [] }, ordi
   dashes: [] }, weak: { width: 4, colour: "#7b8794", dashes: [4, 10] }, strained: { width: 6, colour: "#b44d12",
   dashes: [22, 9, 5, 9] }, broken: { width: 4, colour: "#9aa5b1", dashes: [26, 18] } } as const;
 export const DEFAULTS = { info: { code: "", practice: false, own: false, centre_kind: "one", question: "", story: "",
-  source: "", last_number: 0 }, person: { number: 0, role: "", x: 0, y: 0, circle: 3, domain: "family", moment: "now",
-  frequency: "", age_band: "", home: 0, professional: false, organisation: "", pet: false, deceased: false,
-  sleeping: false, left_out: false, left_out_by: "", left_out_why: "", left_out_shared: false, unsafe: false,
-  unsafe_why: "", unsafe_shared: false, valued_role: "", invited_by: "", notes: "" }, tie: { directed: false,
-  quality: "ordinary", weight: 1, label: "", moment: "now", support: {  }, notes: "" }, version: { name: "",
-  revision: 0, at: "" }, compliment: { text: "", at: "", card: "", expectation: false }, answer: { card: "", text: "",
-  mark: "", more: {  }, at: "", persons: "" }, annotation: { on: "", about: "", text: "", tag: "", author: "", at: "",
-  reply: "", goal: false, case: "" }, step: { text: "", person: "", by: "", outcome: "", done: false },
-  stroke: { points: "", colour: "blue", author: "", at: "" }, phase: { meeting: "", act: "", phase: "", title: "",
-  what: "", at: "" }, log: { day: "", start: "", end: "", form: "intervision", method: "", participants: "",
-  facilitator: "", number: "", question: "", technical: "", normative: "", personal: "" } } as const;
+  source: "", last_number: 0 }, person: { number: 0, role: "", x: 0, y: 0, circle: 3, domain: "family", belongs: "",
+  moment: "now", frequency: "", age_band: "", home: 0, professional: false, professional_asked: "", organisation: "",
+  pet: false, deceased: false, sleeping: false, left_out: false, left_out_by: "", left_out_why: "",
+  left_out_shared: false, unsafe: false, unsafe_why: "", unsafe_shared: false, valued_role: "", invited_by: "",
+  notes: "" }, tie: { directed: false, quality: "ordinary", weight: 1, label: "", moment: "now", support: {  },
+  notes: "" }, version: { name: "", revision: 0, at: "" }, compliment: { text: "", at: "", card: "",
+  expectation: false }, answer: { card: "", text: "", mark: "", more: {  }, at: "", persons: "" }, annotation: { on: "",
+  about: "", text: "", tag: "", author: "", at: "", reply: "", goal: false, case: "" }, step: { text: "", person: "",
+  by: "", outcome: "", done: false }, stroke: { points: "", colour: "blue", author: "", at: "" }, phase: { meeting: "",
+  act: "", phase: "", title: "", what: "", at: "" }, log: { day: "", start: "", end: "", form: "intervision",
+  method: "", participants: "", facilitator: "", number: "", question: "", technical: "", normative: "",
+  personal: "" } } as const;
 export const LIMITS = { info: { code: 40, question: 400, story: 4000, source: 120 }, person: { role: 60,
   organisation: 80, left_out_by: 80, left_out_why: 400, unsafe_why: 400, valued_role: 120, notes: 4000 },
   tie: { label: 60, notes: 4000 }, version: { name: 80, at: 32 }, compliment: { text: 1000, at: 32, card: 60 },
@@ -121,11 +122,11 @@ export type Kind = "info" | "person" | "tie" | "version" | "compliment" | "answe
 export type Info = { id: string; code: string; practice: boolean; own: boolean; centre_kind: CentreKind;
   question: string; story: string; source: string; last_number: number };
 export type Person = { id: string; number: number; role: string; x: number; y: number; wish_x?: number; wish_y?: number;
-  circle: number; domain: Domain; moment: Moment; closeness?: number; frequency: string; years_known?: number;
-  age_band: string; home: number; professional: boolean; organisation: string; pet: boolean; deceased: boolean;
-  sleeping: boolean; left_out: boolean; left_out_by: string; left_out_why: string; left_out_shared: boolean;
-  unsafe: boolean; unsafe_why: string; unsafe_shared: boolean; valued_role: string; invited_by: Inviter;
-  notes: string };
+  circle: number; domain: Domain; belongs: string; moment: Moment; closeness?: number; frequency: string;
+  years_known?: number; age_band: string; home: number; professional: boolean; professional_asked: "" | "open" | "no";
+  organisation: string; pet: boolean; deceased: boolean; sleeping: boolean; left_out: boolean; left_out_by: string;
+  left_out_why: string; left_out_shared: boolean; unsafe: boolean; unsafe_why: string; unsafe_shared: boolean;
+  valued_role: string; invited_by: Inviter; notes: string };
 export type Tie = { id: string; source: string; target: string; directed: boolean; quality: Quality; weight: number;
   label: string; moment: Moment; support: Partial<Record<SupportKind, Direction>>; notes: string };
 export type Version = { id: string; name: string; revision: number; at: string };

@@ -18,7 +18,7 @@ from netwerk_widgets.locale import Message
 from netwerk_widgets.model.cards.deck import Deck, Sign
 from netwerk_widgets.model.case.entities import Case, Person
 from netwerk_widgets.model.edits.description import someone
-from netwerk_widgets.model.lenses.sight import Said, Sight, aside, formal, kinds, safe, stands
+from netwerk_widgets.model.lenses.sight import Said, Sight, aside, kinds, safe, stands
 
 CLOSE = (1, 2)
 """The circles that count as close by, as drawn."""
@@ -53,7 +53,7 @@ def called_for(case: Case, deck: Deck, declined: Collection[str] = ()) -> tuple[
     """
     sight = Sight(case, "now")
     said = sight.support()
-    ours = [person for person in sight.around if not formal(person)]
+    ours = [person for person in sight.around if not person.formal]
     found = (
         *_only_professionals(sight),
         *_unheard(ours, said),
@@ -76,7 +76,7 @@ def _only_professionals(sight: Sight) -> Iterator[_Seen]:
     """Everybody drawn close by is a professional; a pet is nobody's stand-in, so it changes nothing."""
     close = [person for person in sight.around if stands(person) and person.circle in CLOSE and not person.pet]
     near = safe(close)
-    if near and all(formal(person) for person in near):
+    if near and all(person.formal for person in near):
         words = {"who": sight.names(near), "aside": aside(unsafe=len(near) < len(close))}
         yield "only_professionals", None, Message("deck.called.only_professionals", words), _ids(near)
 
@@ -122,7 +122,7 @@ def _praised(sight: Sight) -> Iterator[_Seen]:
 def _may_be_named(person: Person) -> bool:
     """Somebody to ask after: not unsafe, and not left out on purpose, deceased, a pet or a professional."""
     aside_now = person.unsafe or person.left_out or person.deceased
-    return not (aside_now or person.pet or formal(person))
+    return not (aside_now or person.pet or person.formal)
 
 
 def _ids(people: Sequence[Person]) -> tuple[str, ...]:

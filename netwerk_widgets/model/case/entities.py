@@ -49,6 +49,9 @@ class Person:
     ``circle`` is where a person was drawn, ``closeness`` what the client said; neither is ever derived
     from the other. ``x`` and ``y`` are map units from the middle, y downwards (see :mod:`.geometry`).
     ``wish_x`` and ``wish_y`` are where the client would like somebody to stand; without a wish they are None.
+    ``domain`` is the sector where somebody stands; ``belongs`` the one of which they are, where that is another: a son who
+    is drawn among the neighbours stays family. ``professional_asked``: whether it is still to be asked if somebody who was
+    put among the professionals is one, or was answered with no.
     ``number`` makes the neutral label when names are hidden. ``left_out_shared`` and ``unsafe_shared``: the client knows
     of the mark (most often they said it), so it stays in sight while they look along; its reason never does.
     """
@@ -62,6 +65,7 @@ class Person:
     wish_y: float | None = f.number(-1000, 1000, None)
     circle: int = f.choice((w.CENTRE, *w.CIRCLES), 3)
     domain: w.Domain = f.choice(w.DOMAINS, "family")
+    belongs: str = f.choice(("", *w.DOMAINS), "")
     moment: w.Moment = f.choice(w.MOMENTS, "now")
     closeness: int | None = f.choice((None, *w.CLOSENESS), None)
     frequency: str = f.choice(w.FREQUENCIES, "")
@@ -69,6 +73,7 @@ class Person:
     age_band: str = f.choice(w.AGE_BANDS, "")
     home: int = f.choice((0, 1, 2), 0)
     professional: bool = f.flag()
+    professional_asked: w.Asked = f.choice(w.ASKED, "")
     organisation: str = f.text(80)
     pet: bool = f.flag()
     deceased: bool = f.flag()
@@ -87,7 +92,13 @@ class Person:
     @property
     def kin(self) -> bool:
         """Of the household or the family, and neither a professional nor a pet."""
-        return self.domain in w.KIN_DOMAINS and not self.professional and not self.pet
+        return (self.belongs or self.domain) in w.KIN_DOMAINS and not self.professional and not self.pet
+
+    @property
+    def formal(self) -> bool:
+        """A professional, by their own mark; or by the sector of which they are, until somebody says that they are none."""
+        of_them = (self.belongs or self.domain) == w.PROFESSIONALS and self.professional_asked != "no"
+        return self.professional or of_them
 
 
 @dataclass(frozen=True, slots=True)

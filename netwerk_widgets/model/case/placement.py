@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 from netwerk_widgets.model.case import fields as f
@@ -25,6 +26,45 @@ def standing(x: float, y: float, person: Person | None = None) -> dict[str, Any]
     if person is not None and person.circle == w.CENTRE:
         return place
     return place | {"circle": circle_at(**place), "domain": domain_at(**place)}
+
+
+def settled(before: Person | None, person: Person) -> Person:
+    """Somebody as they are after an edit: who stands in another sector now stays of the one where they were drawn.
+
+    Whoever came among the professionals, or is wished there, and is not marked as one, is to be asked about; once, for
+    no stands as an answer, and so does taking the mark away.
+
+    >>> before = Person("p1", domain="family")
+    >>> settled(before, replace(before, domain="professionals"))
+    Person(id='p1', ...
+    """
+    belongs = person.belongs
+    if before is not None and before.circle != w.CENTRE and before.domain != person.domain and not belongs:
+        belongs = before.domain
+    if belongs == person.domain:
+        belongs = ""
+    asked = _asked(before, person)
+    same = (belongs, asked) == (person.belongs, person.professional_asked)
+    return person if same else replace(person, belongs=belongs, professional_asked=asked)
+
+
+def _asked(before: Person | None, person: Person) -> w.Asked:
+    asked = person.professional_asked
+    if person.professional:
+        return ""
+    if before is not None and before.professional and w.PROFESSIONALS in (person.belongs, person.domain):
+        return "no"
+    if not _among_professionals(person) or person.pet:
+        return "" if asked == "open" else asked
+    came = before is not None and not _among_professionals(before)
+    return "open" if came and not asked else asked
+
+
+def _among_professionals(person: Person) -> bool:
+    if person.circle == w.CENTRE:
+        return False
+    wish = None if person.wish_x is None or person.wish_y is None else domain_at(person.wish_x, person.wish_y)
+    return w.PROFESSIONALS in (person.domain, wish)
 
 
 def wished(x: float, y: float, person: Person) -> dict[str, Any]:

@@ -19,6 +19,7 @@ Quality = Literal["strong", "ordinary", "weak", "strained", "broken"]
 CentreKind = Literal["one", "couple", "siblings", "two_homes"]
 Ink = Literal["blue", "orange", "green", "purple"]
 Inviter = Literal["", "client", "worker"]
+Asked = Literal["", "open", "no"]
 
 DOMAINS: tuple[Domain, ...] = get_args(Domain)  # clockwise, beginning at the top of the map
 MOMENTS: tuple[Moment, ...] = get_args(Moment)
@@ -30,6 +31,7 @@ CENTRE_KINDS: tuple[CentreKind, ...] = get_args(CentreKind)
 INKS: tuple[Ink, ...] = get_args(Ink)
 
 INVITERS: tuple[Inviter, ...] = get_args(Inviter)  # who proposed to invite somebody; nobody yet
+ASKED: tuple[Asked, ...] = get_args(Asked)  # whether somebody is a professional: no need to ask, to be asked, no
 
 CENTRE = 0
 OUT_OF_SIGHT = 4
@@ -37,5 +39,6 @@ CIRCLES = (1, 2, 3, OUT_OF_SIGHT)  # 0 is the centre itself
 CLOSENESS = (1, 2, 3)  # as said: not very, sort of, very close
 FREQUENCIES = ("", "never", "yearly", "monthly", "weekly", "daily")
 AGE_BANDS = ("", "0-3", "4-11", "12-17", "18-24", "25-39", "40-59", "60-74", "75+")
+PROFESSIONALS: Domain = "professionals"
 KIN_DOMAINS: tuple[Domain, ...] = ("household", "family")
 PAST: tuple[Moment, ...] = ("once", "five_years")

@@ -15,7 +15,7 @@ from netwerk_widgets.model.case import words as w
 from netwerk_widgets.model.case.entities import ENTITIES, INFO_ID, Answer, Case, Entity, Kind, Person, Step, Tie
 from netwerk_widgets.model.case.geometry import circle_at, domain_at, spot
 from netwerk_widgets.model.case.letters import named
-from netwerk_widgets.model.case.placement import standing, wished
+from netwerk_widgets.model.case.placement import settled, standing, wished
 from netwerk_widgets.model.case.wishes import wished_in
 from netwerk_widgets.model.edits import acts
 from netwerk_widgets.model.errors import EditError
@@ -39,10 +39,22 @@ def perform(case: Case, edit: acts.Edit) -> Case:
         EditError: the edit cannot be done; ``case`` stands as it was.
     """
     try:
-        return _come_in(case, _DONE[type(edit)](case, edit))
+        return _come_in(case, _settled(case, _DONE[type(edit)](case, edit)))
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
         # An act made by hand may hold anything; the reader of a browser's message checks shapes before.
         raise EditError("model.error.unknown_edit") from None
+
+
+def _settled(before: Case, case: Case) -> Case:
+    """The case in which what follows for people from where they were put is said of them, whatever edit put them there."""
+    if case.people is before.people:
+        return case
+    found = {
+        identity: after
+        for identity, person in case.people.items()
+        if person is not (old := before.people.get(identity)) and (after := settled(old, person)) is not person
+    }
+    return case.with_entities("person", found) if found else case
 
 
 def _add_person(case: Case, edit: acts.AddPerson) -> Case:
@@ -54,7 +66,7 @@ def _add_person(case: Case, edit: acts.AddPerson) -> Case:
         circle = _one_of(edit.circle, (w.CENTRE, *w.CIRCLES), 3)
         domain = _one_of(edit.domain, w.DOMAINS, "family")
         where = _spot(case, circle, domain)
-    own = {"professional": where["domain"] == "professionals"} | _checked("person", edit.fields)
+    own = {"professional": where["domain"] == w.PROFESSIONALS} | _checked("person", edit.fields)
     for name in ("x", "y", *_WHERE):
         own.pop(name, None)  # the act itself says where
     called = f.read(Person, {"role": named(edit.role)})

@@ -26,7 +26,6 @@ from netwerk_widgets.model.lenses.sight import (
     View,
     aside,
     codes,
-    formal,
     kind_words,
     kinds,
     safe,
@@ -62,7 +61,7 @@ def look(lens: Look, case: Case) -> View:
 
 def _without_us(case: Case) -> View:
     sight = Sight(case, "without_us")
-    ours = [p for p in sight.around if formal(p) and p.moment == "now" and not p.deceased]
+    ours = [p for p in sight.around if p.formal and p.moment == "now" and not p.deceased]
     leaving = {p.id for p in ours}
     left = [p for p in sight.around if p.id not in leaving and stands(p)]
     stay = safe(left)

@@ -96,11 +96,6 @@ class Sight:
         return next(shade for shade in ("dim", "ask", "bright") if shade in ends)
 
 
-def formal(person: Person) -> bool:
-    """A professional, by their own mark or by the sector in which they were drawn."""
-    return person.professional or person.domain == "professionals"
-
-
 def stands(person: Person) -> bool:
     """Within sight now, as the map has it."""
     away = person.sleeping or person.left_out or person.deceased or person.circle == w.OUT_OF_SIGHT

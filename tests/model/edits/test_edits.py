@@ -60,6 +60,59 @@ def test_a_tie_id_that_is_taken_does_not_swallow_the_new_tie(mo: Case) -> None:
     assert [tie.target for tie in case.ties_of("neighbour")] == ["neighbour"]
 
 
+def test_what_somebody_is_stays_when_they_are_drawn_elsewhere(mo: Case) -> None:
+    friends = do(mo, edit="place", moves=[["aunt", 200, 220]])
+    assert (friends.people["aunt"].domain, friends.people["aunt"].belongs) == ("neighbours", "family")
+    assert friends.people["aunt"].kin
+    further = do(friends, edit="put", people=["aunt"], domain="clubs")
+    assert further.people["aunt"].belongs == "family"
+    back = do(further, edit="put", people=["aunt"], domain="family")
+    assert (back.people["aunt"].belongs, back.people["aunt"].kin) == ("", True)
+    other = do(friends, edit="change", kind="person", id="aunt", fields={"belongs": "neighbours"})
+    assert (other.people["aunt"].belongs, other.people["aunt"].kin) == ("", False)
+
+
+def test_whoever_comes_out_of_the_middle_is_of_where_they_are_put(mo: Case) -> None:
+    case = do(mo, edit="add_person", id="sam", role="Sam", circle=0)
+    case = do(case, edit="change", kind="person", id="sam", fields={"circle": 1, "domain": "friends"})
+    assert (case.people["sam"].domain, case.people["sam"].belongs) == ("friends", "")
+
+
+WAYS_AMONG_PROFESSIONALS: list[dict[str, Any]] = [
+    {"edit": "place", "moves": [["aunt", -200, -60]]},
+    {"edit": "place", "moves": [["aunt", -200, -60]], "wished": True},
+    {"edit": "put", "people": ["aunt"], "domain": "professionals"},
+    {"edit": "put", "people": ["aunt"], "domain": "professionals", "wished": True},
+    {"edit": "change", "kind": "person", "id": "aunt", "fields": {"domain": "professionals"}},
+    {"edit": "change_people", "people": ["aunt"], "fields": {"domain": "professionals"}},
+]
+
+
+@pytest.mark.parametrize("way", WAYS_AMONG_PROFESSIONALS)
+def test_whoever_comes_among_the_professionals_is_asked_about_once(mo: Case, way: dict[str, Any]) -> None:
+    case = do(mo, **way)
+    aunt = case.people["aunt"]
+    assert (aunt.professional_asked, aunt.professional, aunt.formal, aunt.kin) == ("open", False, False, True)
+    yes = do(case, edit="change", kind="person", id="aunt", fields={"professional": True}).people["aunt"]
+    assert (yes.professional_asked, yes.formal, yes.kin) == ("", True, False)
+    no = do(case, edit="change", kind="person", id="aunt", fields={"professional_asked": "no"})
+    away = do(no, edit="put", people=["aunt"], domain="friends")
+    again = do(away, edit="put", people=["aunt"], domain="professionals")
+    assert [one.people["aunt"].professional_asked for one in (no, away, again)] == ["no", "no", "no"]
+
+
+def test_whoever_leaves_unasked_is_not_asked_about_any_more(mo: Case) -> None:
+    case = do(mo, edit="put", people=["aunt"], domain="professionals")
+    assert do(case, edit="put", people=["aunt"], domain="family").people["aunt"].professional_asked == ""
+
+
+def test_to_take_the_mark_away_is_an_answer_and_an_animal_is_no_professional(mo: Case) -> None:
+    coach = do(mo, edit="change", kind="person", id="coach", fields={"professional": False}).people["coach"]
+    assert (coach.professional_asked, coach.formal) == ("no", False)
+    cat = do(mo, edit="change", kind="person", id="aunt", fields={"pet": True})
+    assert do(cat, edit="put", people=["aunt"], domain="professionals").people["aunt"].professional_asked == ""
+
+
 def test_placing_sets_circle_and_domain_and_nothing_else(mo: Case) -> None:
     before = mo.people["aunt"]
     after = do(mo, edit="place", moves=[["aunt", 10, -400]]).people["aunt"]

@@ -102,6 +102,13 @@ class TestWithoutUs:
         drawn = person("coach", domain="professionals", professional=False)
         assert look("without_us", network((drawn, {}), (AUNT, {}))).people["coach"] == "gone"
 
+    def test_what_somebody_is_counts_and_not_where_they_stand(self) -> None:
+        son = person("zoon", domain="professionals", belongs="family", professional_asked="open")
+        no = person("vrijwilliger", domain="professionals", professional_asked="no")
+        friend = person("oud-begeleider", domain="friends", belongs="professionals", professional=True)
+        shades = look("without_us", network((son, {}), (no, {}), (friend, {}))).people
+        assert (shades["zoon"], shades["vrijwilliger"], shades["oud-begeleider"]) == ("bright", "bright", "gone")
+
     def test_an_unsafe_professional_leaves_without_being_named(self) -> None:
         text = says("without_us", (replace(COACH, unsafe=True), {}), (AUNT, {}))
         assert text.startswith("Zonder de hulpverleners ")

@@ -7,6 +7,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { privateMarks } from "../case/marks";
 import { choose, toggle, useSelection } from "../case/selection";
 import { type Found, useFound } from "../mention/reading";
+import { ProfessionalOrNot } from "../panel/asking";
 import { SelectionPanel } from "../panel/panel";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
@@ -54,6 +55,7 @@ export function NetworkListPane({ connection, mirror, onOpen }: ListPaneProps) {
       ref={element}
       onKeyDown={(event) => paneKey(event, ground, back)}
     >
+      {!onOpen && <ProfessionalOrNot {...ground} />}
       {!inPlace && <ListPart {...ground} onOpen={onOpen ?? open} />}
       {(inPlace || (wide && !onOpen)) && (
         <div class="nw-list-panel nw-card">

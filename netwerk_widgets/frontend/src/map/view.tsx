@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useSelection } from "../case/selection";
 import { ALL_CARDS, type LensView, NEEDED_BY, type Needs } from "../contract";
 import { NumberKey } from "../drawing/key";
+import { ProfessionalOrNot } from "../panel/asking";
 import { SelectionPanel } from "../panel/panel";
 import { announce } from "../shared/announce";
 import { usePrefs, useStore } from "../shared/hooks";
@@ -171,6 +172,7 @@ function Side({ map, lent, place }: SideProps) {
       {pair && <FoldButton {...folding} what={t("map.side")} />}
       <NoticeBar {...ground} />
       <SpokenChanges {...ground} />
+      <ProfessionalOrNot key="professional" {...ground} />
       {chosen && cards === "" && panel}
       {!own && <Dilemma key="dilemma" mirror={map.mirror} />}
       <Asking key="asking" map={map} />

@@ -8,6 +8,8 @@ import type { Option } from "../ui/fields";
 export const CIRCLES = contract.CIRCLES.map(String);
 /** As they stand around the map, the household first: it ends at the top, where the circle begins. */
 export const DOMAINS = [...contract.DOMAINS.slice(-1), ...contract.DOMAINS.slice(0, -1)];
+/** What somebody can be who is no professional. */
+export const BELONGS = ["", ...DOMAINS.filter((domain) => domain !== "professionals")];
 /** What was not said, and then what is most. */
 export const CLOSENESS = ["", ...contract.CLOSENESS.map(String).reverse()];
 export const FREQUENCIES = [...contract.FREQUENCIES.slice(0, 1), ...contract.FREQUENCIES.slice(1).reverse()];

@@ -6,7 +6,7 @@ import { AGE_BANDS, LIMITS, MOMENTS, RANGES } from "../contract";
 import { t } from "../shared/words";
 import { CheckField, SelectField, type SelectProps, TextField } from "../ui/fields";
 import { placed } from "../ui/typing";
-import { choices, FREQUENCIES } from "./choices";
+import { BELONGS, choices, FREQUENCIES } from "./choices";
 import { changer, type PersonPart } from "./ground";
 
 /** The years that somebody can be known: a whole number, or nothing. */
@@ -64,6 +64,7 @@ export function PersonStatus(part: PersonPart) {
   const { person } = part;
   return (
     <>
+      <Belongs {...part} />
       <Flag {...part} name="professional" />
       {person.professional && <Text {...part} name="organisation" />}
       <Flag {...part} name="pet" />
@@ -87,6 +88,17 @@ function Choice(props: PersonPart & Pick<SelectProps, "value" | "options"> & { n
       disabled={!props.writable}
       onChange={(value) => changer(props, "person", props.person.id)({ [props.name]: value })}
     />
+  );
+}
+
+/** What somebody is, wherever they are drawn; a professional or a pet is just that. */
+function Belongs(part: PersonPart) {
+  const { person } = part;
+  if (person.professional || person.pet || person.circle === 0) return null;
+  const told = person.belongs || person.domain;
+  const value = BELONGS.includes(told) ? told : "";
+  return (
+    <Choice {...part} name="belongs" value={value} options={choices("belongs", value ? BELONGS.slice(1) : BELONGS)} />
   );
 }
 

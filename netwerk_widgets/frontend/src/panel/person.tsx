@@ -8,7 +8,7 @@ import { Fold, type Ground } from "../ui/elements";
 import { SelectField, TextField } from "../ui/fields";
 import { placed } from "../ui/typing";
 import { carriers, centreName, supportFor } from "./centre";
-import { CIRCLES, CLOSENESS, choices, DOMAINS } from "./choices";
+import { BELONGS, CIRCLES, CLOSENESS, choices, DOMAINS } from "./choices";
 import { LeftOut, Moment, PersonDetails, PersonStatus } from "./details";
 import { changer, type Needing, type PersonPart, useGround, type Wishing } from "./ground";
 import { PersonLeaving } from "./leaving";
@@ -75,6 +75,9 @@ export function summary({ mirror, person }: Pick<PersonPart, "mirror" | "person"
 export function marks(person: PersonPart["person"]): string[] {
   const flags = ["unsafe", "professional", "pet", "deceased", "sleeping", "left_out"] as const;
   const words = flags.filter((flag) => marked(person, flag)).map((flag) => t(`panel.mark.${flag}`));
+  const { belongs } = person;
+  if (belongs && BELONGS.includes(belongs) && !person.professional && !person.pet)
+    words.unshift(t(`model.belongs.${belongs}`));
   if (person.valued_role) words.push(t("panel.mark.valued"));
   const { moment } = person;
   return moment === DEFAULTS.person.moment ? words : [...words, t(`model.moment.${moment}`)];
