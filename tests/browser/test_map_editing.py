@@ -50,3 +50,60 @@ def test_the_list_asks_it_too(on_stage: Callable[..., NetMap]):
     net.saved()
     expect(asks).to_have_count(0)
     assert net.person("tante").professional_asked == "no"
+
+
+WRITTEN = """() => { window.written = [];
+const { fillText } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.fillText = function (text, ...where) {
+    window.written.push(text);
+    return fillText.call(this, text, ...where);
+}; }"""
+"""From now on the page keeps what is written on its canvases."""
+
+
+def held(net: NetMap, role: str, *ways: tuple[float, float]) -> None:
+    """Somebody is taken along these places, and not let go."""
+    net.page.mouse.move(*net.where(role))
+    net.page.mouse.down()
+    for way in ways:
+        net.page.mouse.move(*net.spot(*way), steps=4)
+
+
+def test_a_drag_shows_where_somebody_is_and_says_what_they_become(network_map: NetMap):
+    page = network_map.page
+    page.evaluate(WRITTEN)
+    held(network_map, "chef", (-200, 150))
+    network_map.until("window.written.includes('chef')")
+    assert not page.evaluate("window.written.some((text) => text.startsWith('wordt:'))"), "still among work and school"
+    page.mouse.move(*network_map.spot(110, 150), steps=4)
+    network_map.until("window.written.includes('wordt: buurt')")
+    page.mouse.up()
+    network_map.saved().rest()
+    assert network_map.person("chef").domain == "neighbours"
+    page.evaluate("window.written = []")
+    network_map.canvas("canvas.refresh()")
+    network_map.until("window.written.includes('chef')")
+    assert not page.evaluate("window.written.some((text) => text.startsWith('wordt:'))"), "nobody is dragged now"
+
+
+def test_escape_in_a_drag_puts_back(network_map: NetMap):
+    before, start = network_map.case(), network_map.where("chef")
+    held(network_map, "chef", (110, 150))
+    network_map.page.keyboard.press("Escape")
+    network_map.page.mouse.move(*network_map.spot(160, 100), steps=4)
+    network_map.page.mouse.up()
+    network_map.rest()
+    assert network_map.saved().case() == before
+    assert network_map.canvas("canvas.position(given[0]).x", "boss") == before.people["boss"].x
+    network_map.drag(start, network_map.spot(110, 150))
+    assert network_map.saved().person("chef").domain == "neighbours", "and can be taken hold of again"
+
+
+def test_the_wished_map_says_that_it_is_a_wish(network_map: NetMap):
+    network_map.canvas("canvas.look.map.lookThrough('wished')")
+    network_map.until(f"{CANVAS}.look.map.look.get()?.lens === 'wished'")
+    network_map.page.evaluate(WRITTEN)
+    held(network_map, "chef", (110, 150))
+    network_map.until("window.written.includes('wens: buurt')")
+    network_map.page.mouse.up()
+    network_map.saved()

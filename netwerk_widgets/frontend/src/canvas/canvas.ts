@@ -62,7 +62,7 @@ export class NetCanvas {
     readonly element: HTMLElement,
     readonly look: Look,
     events: Events,
-    private readonly signal: AbortSignal,
+    readonly signal: AbortSignal,
   ) {
     this.gestures = new Gestures(this, events);
     this.frames = new Frames(this, this.gestures, signal);

@@ -127,6 +127,7 @@ export class Frames {
     ctx.save();
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.labels.paint(ctx, this.within);
+    if (this.gestures.carried) look.carried?.(ctx, sheet, this.gestures.carried);
     ctx.restore();
     element.dispatchEvent(new CustomEvent("nw-painted", { bubbles: true }));
   }

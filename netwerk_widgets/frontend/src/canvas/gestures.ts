@@ -1,5 +1,6 @@
 /** What fingers and mouse do on the canvas: choose, drag, connect. */
 import type { Events, NetCanvas, Point } from "./canvas";
+import type { Carried } from "./look";
 import type { BodyNode, VisNetwork } from "./visnetwork";
 
 export type Mode = "select" | "more" | "connect";
@@ -17,6 +18,9 @@ interface Gesture {
 export class Gestures {
   /** Somebody is being dragged, or the whole picture. */
   dragging = false;
+  /** Whoever is under the finger, with all who are dragged along and where they stood. */
+  carried: (Carried & { stood: [string, number, number][] }) | null = null;
+  private putBack = false;
   private mode: Mode = "select";
   private connecting: { from: string; to: Point } | null = null;
 
@@ -35,6 +39,10 @@ export class Gestures {
     });
     // Before vis-network hears that the finger is gone, and paints.
     this.canvas.element.addEventListener("pointerup", () => this.dragging && this.canvas.rest(), { capture: true });
+    window.addEventListener("keydown", (event) => this.escape(event, network), {
+      capture: true,
+      signal: this.canvas.signal,
+    });
     network.on("zoom", () => this.canvas.loosen());
     // Every setting of options paints the network at once; a canvas begins with what applies here.
     if (this.mode !== "select") this.apply(network);
@@ -117,18 +125,43 @@ export class Gestures {
       if (node !== undefined) this.connecting = { from: node, to: event.pointer.canvas };
       return;
     }
-    if (node === undefined) this.canvas.loosen();
-    else if (!this.canvas.selectedNodes.includes(node)) this.choose([node], []);
+    if (node === undefined) return this.canvas.loosen();
+    if (!this.canvas.selectedNodes.includes(node)) this.choose([node], []);
+    const stood = this.canvas.selectedNodes.map((id): [string, number, number] => {
+      const { x, y } = this.canvas.position(id);
+      return [id, x, y];
+    });
+    const { x, y } = this.canvas.position(node);
+    this.carried = { node, from: { x, y }, at: event.pointer.DOM, stood };
+  }
+
+  /** In the middle of a drag: whoever is held goes back to where they stood, and stays there until the finger is gone. */
+  private escape(event: KeyboardEvent, network: VisNetwork): void {
+    if (event.key !== "Escape" || !this.carried) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { stood } = this.carried;
+    this.carried = null;
+    this.dragging = false;
+    this.putBack = true;
+    network.setOptions({ interaction: { dragNodes: false, dragView: false } });
+    this.canvas.move(stood);
   }
 
   private drag(event: Gesture): void {
-    if (!this.connecting) return;
-    this.connecting.to = event.pointer.canvas;
-    this.canvas.refresh();
+    if (this.carried) this.carried.at = event.pointer.DOM;
+    if (this.connecting) this.connecting.to = event.pointer.canvas;
+    // An engine that is off no longer paints (see visnetwork): without this, whoever is dragged stands still until let go.
+    if (this.carried || this.connecting) this.canvas.refresh();
   }
 
   private dragEnd(event: Gesture, network: VisNetwork): void {
     this.dragging = false;
+    this.carried = null;
+    if (this.putBack) {
+      this.putBack = false;
+      return this.apply(network);
+    }
     if (this.connecting) {
       const target = network.getNodeAt(event.pointer.DOM) as string | undefined;
       const { from } = this.connecting;

@@ -18,6 +18,13 @@ export interface Events {
   connected(from: string, to: string): void;
 }
 
+/** Somebody under a finger: who, where they stood, and where the finger is, in pixels. */
+export interface Carried {
+  node: string;
+  from: Point;
+  at: Point;
+}
+
 /** How far a picture reaches from its middle, in its units; and what room words beyond that need, in pixels. */
 export interface Extent {
   radius: number;
@@ -42,6 +49,8 @@ export interface Look {
   number?(id: string): string;
   /** Painted over all, where no label stands, in pixels. */
   beside?(ctx: Brush, sheet: Sheet, placed: Placed[]): void;
+  /** Painted over all while somebody is dragged, in pixels; never on paper. */
+  carried?(ctx: Brush, sheet: Sheet, carried: Carried): void;
   /** Who has a number in place of words now, for a key. */
   keyed?(placed: Placed[]): void;
   labelColour?(id: string): string;

@@ -3,15 +3,16 @@
 import { around, type Box } from "../canvas/boxes";
 import { type Brush, off, on, pixelOf, type Sheet, screenOf } from "../canvas/brush";
 import type { CanvasEdge, CanvasNode, Look, NetCanvas, Point } from "../canvas/canvas";
-import type { Extent } from "../canvas/look";
+import type { Carried, Extent } from "../canvas/look";
 import { FONT } from "../canvas/painting";
 import type { Placed, Wanted } from "../canvas/spots";
 import { marksOn } from "../case/known";
 import { type Marks, markColour } from "../case/marks";
-import type { Frame } from "../contract";
+import type { Domain, Frame } from "../contract";
 import { createStore } from "../shared/store";
 import { type Namer, type Sentence, say, t } from "../shared/words";
 import { badges, paintBadges } from "./badges";
+import { paintCarried, sectorAt } from "./carried";
 import {
   CIRCLE_NAME,
   circleNames,
@@ -41,6 +42,8 @@ export interface Stage {
   notes?(): Marks;
   /** What was drawn by hand. It may be a name: it is hidden with the names. */
   lines?(): Line[];
+  /** What is said before somebody is let go who then stands in this sector; nothing where nobody can be dragged. */
+  becomes?(domain: Domain): string;
   /** The numbers of the slips that lie beside somebody. */
   slips?(): ReadonlyMap<string, number[]>;
 }
@@ -158,6 +161,15 @@ export class Scene<S extends Stage = Stage> implements Look {
     if (![...this.map.canvas.nodes.keys()].some(letters)) return;
     const names = [...placed, ...this.reserved(sheet)];
     paintBadges(ctx, badges(sheet, this.map.canvas, symbolsOf(this.map.canvas, sheet), names, letters), sheet);
+  }
+
+  /** Whoever is in the middle stays of the middle, wherever they are dragged. */
+  carried(ctx: Brush, sheet: Sheet, { node, from, at }: Carried): void {
+    const { domains = [] } = this.frame ?? {};
+    const now = domains[sectorAt(this.map.canvas.position(node), domains.length)];
+    if (!now || now === domains[sectorAt(from, domains.length)] || this.inside(node)) return;
+    const text = this.map.becomes?.(now);
+    if (text) paintCarried(ctx, sheet, text, at);
   }
 
   decorate(ctx: Brush, sheet: Sheet): void {

@@ -13,7 +13,7 @@ import { Mirror, neutral } from "../case/mirror";
 import { closedNow, moves } from "../case/moves";
 import { pointedOf, selectionOf } from "../case/selection";
 import { slipsBeside, table } from "../case/slips";
-import type { LensView, MapChange, MapPicture, Moment } from "../contract";
+import type { Domain, LensView, MapChange, MapPicture, Moment } from "../contract";
 import { Scene } from "../drawing/scene";
 import { slipAt } from "../drawing/slips";
 import { personOf } from "../drawing/still";
@@ -132,6 +132,10 @@ export class MapController {
   /** What a lens says of somebody; or, beside a board, that something is answered about them. */
   mark(id: string): Sentence | undefined {
     return this.seen(id) ?? (isAnswered(this.connection.code, id) ? ANSWERED : undefined);
+  }
+
+  becomes(domain: Domain): string {
+    return t(this.looking.wishing ? "map.becomes.wish" : "map.becomes", { domain: t(`model.domain.${domain}`) });
   }
 
   seen(id: string): Sentence | undefined {
