@@ -121,7 +121,7 @@ def test_the_side_panel_edits_support_and_quality(network_map: NetMap):
 
 
 def test_several_are_chosen_and_moved_together(network_map: NetMap):
-    network_map.tool("Meer mensen kiezen")
+    network_map.tool("Kies een groep")
     for role in ("begeleider", "wijkteam"):
         network_map.tap(network_map.where(role))
     expect(network_map.side()).to_contain_text("2 mensen gekozen")

@@ -107,3 +107,86 @@ def test_the_wished_map_says_that_it_is_a_wish(network_map: NetMap):
     network_map.until("window.written.includes('wens: buurt')")
     network_map.page.mouse.up()
     network_map.saved()
+
+
+def drawn(net: NetMap, *places: tuple[float, float]) -> None:
+    """A line by hand along these places of the map."""
+    for number, place in enumerate(places):
+        net.page.mouse.move(*net.spot(*place), steps=5)
+        if not number:
+            net.page.mouse.down()
+    net.page.mouse.up()
+    net.rest()
+
+
+def chosen(net: NetMap) -> set[str]:
+    return set(net.canvas("canvas.selectedNodes"))
+
+
+AROUND_US = ((-300, -60), (-170, -60), (-190, 90), (-300, 90))
+"""A line around the two professionals of the practice case."""
+
+
+def test_a_box_with_shift_and_a_line_with_the_tool_choose_who_stands_within(network_map: NetMap):
+    page, before = network_map.page, network_map.case()
+    view = network_map.canvas("canvas.network.getViewPosition()")
+    page.keyboard.down("Shift")
+    drawn(network_map, (-300, -60), (-170, 90))
+    page.keyboard.up("Shift")
+    assert chosen(network_map) == {"worker", "team"}
+    expect(network_map.side()).to_contain_text("2 mensen gekozen")
+    page.keyboard.press("Escape")
+    network_map.tool("Kies een groep")
+    drawn(network_map, *AROUND_US)
+    assert chosen(network_map) == {"worker", "team"}
+    network_map.tap(network_map.where("chef"))
+    network_map.tap(network_map.where("wijkteam"))
+    assert chosen(network_map) == {"worker", "boss"}
+    drawn(network_map, (200, -100), (310, -100), (310, 0), (200, 0))
+    assert chosen(network_map) == {"worker", "boss", "friend"}, "a second line adds to who was chosen"
+    assert network_map.canvas("canvas.network.getViewPosition()") == view, "the map stays where it is"
+    assert network_map.saved().case() == before
+    page.keyboard.press("Escape")
+    assert network_map.canvas("canvas.look.map.tool.get()") == "select"
+
+
+def test_a_tap_with_shift_adds_and_takes_out(network_map: NetMap):
+    network_map.tap(network_map.where("tante"))
+    network_map.page.keyboard.down("Shift")
+    network_map.tap(network_map.where("chef"))
+    network_map.tap(network_map.where("oma"))
+    network_map.tap(network_map.where("chef"))
+    network_map.page.keyboard.up("Shift")
+    assert chosen(network_map) == {"aunt", "grandma"}
+
+
+def test_a_tool_stays_in_hand_until_it_is_put_down(network_map: NetMap):
+    page = network_map.page
+    add = page.locator(".nw-map-tools:visible").get_by_role("button", name="Persoon erbij")
+    network_map.tool("Persoon erbij")
+    for role, place in (("opa", (-60, -300)), ("buurman", (200, 250)), ("dokter", (-300, -90))):
+        expect(add).to_have_attribute("aria-pressed", "true")
+        network_map.tap(network_map.spot(*place))
+        page.keyboard.type(role)
+        page.keyboard.press("Enter")
+        network_map.saved().rest()
+        assert network_map.person(role)
+    network_map.tap(network_map.spot(300, 130))
+    page.keyboard.press("Escape")
+    expect(page.locator(".nw-map-adding:visible")).to_have_count(0)
+    expect(add).to_have_attribute("aria-pressed", "true")
+    page.keyboard.press("Escape")
+    expect(add).to_have_attribute("aria-pressed", "false")
+
+
+def test_ties_are_drawn_one_after_another(network_map: NetMap):
+    tie = network_map.page.locator(".nw-map-tools:visible").get_by_role("button", name="Band trekken")
+    network_map.tool("Band trekken")
+    for one, other in (("kat", "buurvrouw"), ("chef", "wijkteam")):
+        network_map.tap(network_map.where(one))
+        network_map.tap(network_map.where(other))
+        network_map.saved().rest()
+        assert network_map.tie(one, other)
+    expect(tie).to_have_attribute("aria-pressed", "true")
+    tie.click()
+    expect(tie).to_have_attribute("aria-pressed", "false")

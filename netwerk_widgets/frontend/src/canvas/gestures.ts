@@ -1,5 +1,7 @@
 /** What fingers and mouse do on the canvas: choose, drag, connect. */
+import { SELECTED } from "../contract";
 import type { Events, NetCanvas, Point } from "./canvas";
+import { Lasso, within } from "./lasso";
 import type { Carried } from "./look";
 import type { BodyNode, VisNetwork } from "./visnetwork";
 
@@ -21,6 +23,7 @@ export class Gestures {
   /** Whoever is under the finger, with all who are dragged along and where they stood. */
   carried: (Carried & { stood: [string, number, number][] }) | null = null;
   private putBack = false;
+  private lasso: Lasso | null = null;
   private mode: Mode = "select";
   private connecting: { from: string; to: Point } | null = null;
 
@@ -37,6 +40,7 @@ export class Gestures {
     network.on("doubleClick", (event: Gesture) => {
       if (!event.nodes.length && !event.edges.length) this.events.tappedTwice(event.pointer.canvas);
     });
+    this.lasso = new Lasso(this.drawing(network), network, this.canvas.signal);
     // Before vis-network hears that the finger is gone, and paints.
     this.canvas.element.addEventListener("pointerup", () => this.dragging && this.canvas.rest(), { capture: true });
     window.addEventListener("keydown", (event) => this.escape(event, network), {
@@ -68,8 +72,27 @@ export class Gestures {
     return nearest;
   }
 
-  /** The line that follows the finger from the one to the other. */
+  /** Lines around people begin beside everybody; whoever holds Shift begins one anywhere. */
+  private drawing(network: VisNetwork) {
+    const { canvas } = this;
+    return {
+      element: canvas.element,
+      begins: (at: Point, shift: boolean) => {
+        const free = () => this.nodeAt(network.DOMtoCanvas(at), network) === undefined;
+        return this.mode !== "connect" && (shift || (this.mode === "more" && free()));
+      },
+      around: (line: Point[]) => {
+        const there = [...canvas.nodes.keys()].filter((id) => within(canvas.position(id), line));
+        this.choose([...new Set([...canvas.selectedNodes, ...there])], []);
+      },
+      tapped: (at: Point) => this.tap(at, network, true),
+      refresh: () => canvas.refresh(),
+    };
+  }
+
+  /** The line that follows the finger: around people, or from the one to the other. */
   paint(ctx: CanvasRenderingContext2D): void {
+    this.lasso?.paint(ctx, SELECTED);
     if (!this.connecting) return;
     const from = this.canvas.position(this.connecting.from);
     ctx.save();
@@ -90,20 +113,26 @@ export class Gestures {
   }
 
   private click(event: Gesture, network: VisNetwork): void {
-    const marked = this.events.markedAt?.(event.pointer.canvas);
-    const node = marked || (network.getNodeAt(event.pointer.DOM) as string | undefined);
+    const { ctrlKey, shiftKey } = event.event?.srcEvent ?? {};
+    this.tap(event.pointer.DOM, network, this.mode === "more" || ctrlKey === true || shiftKey === true);
+  }
+
+  /** `more`: whoever is chosen stays so, and who is tapped on comes to them or goes from them. */
+  private tap(at: Point, network: VisNetwork, more: boolean): void {
+    const units = network.DOMtoCanvas(at);
+    const marked = this.events.markedAt?.(units);
+    const node = marked || (network.getNodeAt(at) as string | undefined);
     if (this.mode === "connect") return this.clickToConnect(node);
-    const more = this.mode === "more" || event.event?.srcEvent?.ctrlKey || event.event?.srcEvent?.shiftKey;
     if (node !== undefined) {
       const others = more ? this.canvas.selectedNodes : [];
       this.choose(others.includes(node) ? others.filter((id) => id !== node) : [...others, node], []);
       if (!more) this.events.tappedOn?.(node);
       return;
     }
-    const edge = network.getEdgeAt(event.pointer.DOM) as string | undefined;
+    const edge = network.getEdgeAt(at) as string | undefined;
     if (edge !== undefined) return this.choose([], [edge]);
     if (!more) this.choose([], []);
-    this.events.tapped(event.pointer.canvas);
+    this.events.tapped(units);
   }
 
   private choose(nodes: string[], edges: string[]): void {

@@ -142,6 +142,7 @@ export class MapController {
     return this.look.get()?.marks[id];
   }
 
+  /** Takes a tool in hand, where it stays until it is put down: the same tool again, another one, or Escape. */
   take(tool: Tool): void {
     const next = this.tool.get() === tool ? "select" : tool;
     this.tool.set(next);
@@ -177,14 +178,12 @@ export class MapController {
     const fields = when ? { fields: { moment: when } } : {};
     this.connection.edit({ edit: "add_person", id, role: role.trim(), x, y, ...fields });
     this.ghost(id, role.trim(), x, y);
-    if (this.tool.get() === "add") this.take("add");
   }
 
   connect(source: string, target: string): void {
     const id = newId("t");
     const later = this.looking.wishing ? { moment: "soon" } : {};
     this.connection.edit({ edit: "add", kind: "tie", id, fields: { source, target, ...later } });
-    this.take("select");
     selectionOf(this.connection.code).set({ people: [], ties: [id] });
   }
 

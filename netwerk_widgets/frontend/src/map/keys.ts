@@ -36,9 +36,18 @@ function pressed(map: MapController, event: KeyboardEvent, single: Record<string
   const letter = page.prefs.get().singleKeys ? single[event.key.toLowerCase()] : undefined;
   const plain = !event.ctrlKey && !event.metaKey;
   if (!plain && !takeBack(map, event)) return;
+  if (plain && event.key === "Escape" && putDown(map)) return event.preventDefault();
   if (plain && letter) letter();
   else if (plain && !(target.closest(".nw-canvas") && canvasKey(map, event))) return;
   event.preventDefault();
+}
+
+/** First what is in hand goes, wherever on the map the focus is, and only then whoever is chosen. */
+function putDown(map: MapController): boolean {
+  if (map.tool.get() === "select" && !map.adding.get()) return false;
+  if (map.adding.get()) map.adding.set(null);
+  else map.take(map.tool.get());
+  return true;
 }
 
 function takeBack(map: MapController, event: KeyboardEvent): boolean {
@@ -66,8 +75,6 @@ function canvasKey(map: MapController, event: KeyboardEvent): boolean {
     return true;
   }
   if (event.key === "Escape") {
-    if (map.tool.get() !== "select") map.take(map.tool.get());
-    map.adding.set(null);
     selectionOf(map.connection.code).set({ people: [], ties: [] });
     return true;
   }
