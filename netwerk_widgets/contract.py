@@ -30,7 +30,7 @@ from netwerk_widgets.model.cards import pile as laid
 from netwerk_widgets.model.case import entities as case
 from netwerk_widgets.model.case import initials, words
 from netwerk_widgets.model.case.wired import told
-from netwerk_widgets.model.edits import difference
+from netwerk_widgets.model.edits import difference, several
 from netwerk_widgets.model.lenses import sight as looking
 from netwerk_widgets.model.meeting import log, meeting, method
 from netwerk_widgets.model.names import mentions as mentioned
@@ -62,6 +62,7 @@ VALUES: Mapping[str, Any] = {
     "MEETING": case.MEETING,
     "INTENTION": guide.INTENTION,
     **{name: getattr(board, name) for name in ("DILEMMA", "DILEMMAS", "OUTCOMES")},
+    "MOST_BETWEEN": several.MOST_BETWEEN,
     "LATER": laid.LATER,
     "DECLINED": laid.DECLINED,
     "ALL_CARDS": ALL_CARDS,

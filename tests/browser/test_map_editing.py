@@ -190,3 +190,80 @@ def test_ties_are_drawn_one_after_another(network_map: NetMap):
     expect(tie).to_have_attribute("aria-pressed", "true")
     tie.click()
     expect(tie).to_have_attribute("aria-pressed", "false")
+
+
+def around_us(net: NetMap) -> None:
+    """The two professionals and the boss are chosen."""
+    net.tool("Kies een groep")
+    drawn(net, *AROUND_US)
+    net.tap(net.where("chef"))
+    net.page.keyboard.press("Escape")
+    assert chosen(net) == {"worker", "team", "boss"}
+
+
+def test_several_are_connected_copied_and_put_in_a_row_each_as_one_step(network_map: NetMap):
+    page, side, before = network_map.page, network_map.side(), network_map.case()
+    around_us(network_map)
+    side.get_by_role("button", name="Verbind deze mensen met elkaar").click()
+    network_map.saved()
+    assert network_map.tie("chef", "wijkteam")
+    assert network_map.tie("chef", "begeleider")
+    page.keyboard.press("Control+z")
+    network_map.saved().rest()
+    assert network_map.case() == before
+    side.get_by_label("Verbind allemaal met").select_option("aunt")
+    network_map.saved()
+    assert len(network_map.case().ties) == len(before.ties) + 3
+    page.locator(".nw-canvas:visible").focus()
+    page.keyboard.press("Control+z")
+    network_map.saved().rest()
+    side.get_by_label("Zet op één kring").select_option("3")
+    network_map.saved().rest()
+    after = network_map.case().people
+    assert {after[one].circle for one in ("worker", "team", "boss")} == {3}
+    assert [after[one].domain for one in ("worker", "boss")] == ["professionals", "work_school"]
+    page.locator(".nw-canvas:visible").focus()
+    page.keyboard.press("Control+z")
+    network_map.saved().rest()
+    side.get_by_role("button", name="Kopieer", exact=True).click()
+    network_map.saved().rest()
+    roles = {person.role for person in network_map.case().people.values()}
+    assert {"begeleider 2", "wijkteam 2", "chef 2"} <= roles
+    assert len(chosen(network_map) - {"worker", "team", "boss"}) == 3, "the new ones are chosen"
+
+
+def test_the_same_by_keys_on_the_map_and_in_the_list(network_map: NetMap):
+    page, before = network_map.page, network_map.case()
+    around_us(network_map)
+    page.keyboard.press("v")
+    network_map.saved()
+    assert len(network_map.case().ties) == len(before.ties) + 2, "two of the three were tied already"
+    page.keyboard.press("Control+z")
+    network_map.saved().rest()
+    page.keyboard.press("Control+d")
+    network_map.saved().rest()
+    assert network_map.person("chef 2")
+    page.keyboard.press("Control+z")
+    network_map.saved().rest()
+    assert network_map.case().people == before.people
+    around_us(network_map)
+    page.keyboard.press("3")
+    network_map.saved()
+    assert network_map.person("wijkteam").circle == 3
+    page.keyboard.press("Escape")
+    page.keyboard.press("l")
+    rows = page.locator(".nw-table:visible tr[data-id]")
+    rows.nth(1).locator("input").check()
+    rows.nth(4).locator("input").click(modifiers=["Shift"])
+    expect(network_map.side()).to_contain_text("4 mensen gekozen")
+    page.keyboard.press("Control+d")
+    network_map.saved()
+    assert len(network_map.case().people) == len(before.people) + 4
+    page.get_by_text("Toetsen").click()
+    expect(page.locator(".nw-keys:visible")).to_contain_text("Ctrl+D")
+
+
+def test_the_keys_stand_with_the_signs_of_the_map(network_map: NetMap):
+    network_map.tool("Wat de lijnen en vormen betekenen")
+    network_map.page.locator(".nw-map-signs summary").click()
+    expect(network_map.page.locator(".nw-keys:visible")).to_contain_text("Shift+slepen")

@@ -61,6 +61,7 @@ export const DILEMMA = "case.dilemma";
 export const DILEMMAS = ["case.dilemma", "meeting.stuck", "01.dilemma", "wall.stuck", "ladder.stuck",
   "handover.stuck"] as const;
 export const OUTCOMES = ["right", "wrong", "other"] as const;
+export const MOST_BETWEEN = 12;
 export const LATER = "later:";
 export const DECLINED = "declined:";
 export const ALL_CARDS = "*";
@@ -144,8 +145,9 @@ export type Edit = { edit: "add_person"; id: string; role: string; x?: number; y
   beside?: string[] } | { edit: "change"; kind: Kind; id: string; fields?: object; was?: object } |
   { edit: "change_people"; people: string[]; fields?: object } | { edit: "remove"; ids: [Kind, string][] } |
   { edit: "place"; moves: [string, number, number][]; wished?: boolean } | { edit: "put"; people: string[];
-  circle?: number; domain?: string; wished?: boolean } | { edit: "set_support"; person: string; kind: string;
-  direction: string } | { edit: "name"; answer: string; person: string; named?: boolean };
+  circle?: number; domain?: string; wished?: boolean } | { edit: "connect"; people: string[]; hub?: string;
+  moment?: string } | { edit: "copy"; copies: [string, string][]; moment?: string } | { edit: "set_support";
+  person: string; kind: string; direction: string } | { edit: "name"; answer: string; person: string; named?: boolean };
 export type Asked = "bundle" | "hello" | "edit" | "undo" | "redo" | "ask" | "sight";
 export type Said = "bundle" | "picture" | "change" | "refused" | "notice" | "answer" | "closed" | "case" | "empty" |
   "meeting";

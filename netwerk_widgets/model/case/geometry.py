@@ -17,6 +17,8 @@ RADII = {CENTRE: 42.0, 1: 120.0, 2: 225.0, 3: 330.0, OUT_OF_SIGHT: 410.0}
 SECTOR = 360.0 / len(DOMAINS)
 APART = 76.0
 """How far apart two persons are put when the program chooses the spot."""
+TOUCHING = 62.0
+"""Nearer than this the symbols of two persons overlap, where they are drawn as large as can be."""
 
 
 def circle_at(x: float, y: float) -> int:
@@ -60,6 +62,46 @@ def spot(circle: int, domain: Domain, taken: Iterable[tuple[float, float]]) -> t
     return free or max(places, key=gap)
 
 
+def on_circle(circle: int, x: float, y: float, taken: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """A place in the middle of this circle's ring, in the direction of the given place, or next to that where it is taken.
+
+    >>> on_circle(2, 0, -50, [])
+    (0.0, -172.5)
+    """
+    others, domain = list(taken), domain_at(x, y)
+    radius, own = (RADII[circle - 1] + RADII[circle]) / 2, math.degrees(math.atan2(x, -y))
+    start = DOMAINS.index(domain) * SECTOR
+    turns = sorted((start + SECTOR * step / 60 for step in range(1, 60)), key=lambda turn: _between(turn, own))
+    places = [at for turn in (own, *turns) if domain_at(*(at := _at(radius, turn))) == domain]
+    for apart in (APART, TOUCHING):
+        for place in places:
+            if all(math.dist(place, other) >= apart for other in others):
+                return place
+    return spot(circle, domain, others)
+
+
+def beside(x: float, y: float, taken: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """The nearest free place in the same circle and sector, so that nobody's symbol covers another's.
+
+    >>> math.dist((0, -170), beside(0, -170, [(0, -170)])) < 100
+    True
+    """
+    others, circle, domain = list(taken), circle_at(x, y), domain_at(x, y)
+    places = sorted(_candidates(circle, domain, _FINE, _FINE), key=lambda place: math.dist(place, (x, y)))
+    free = (place for place in places if all(math.dist(place, other) >= APART for other in others))
+    return next(free, None) or spot(circle, domain, others)
+
+
+def _between(one: float, other: float) -> float:
+    """How far two directions are apart, in degrees."""
+    return abs((one - other + 180.0) % 360.0 - 180.0)
+
+
+def _at(radius: float, turn: float) -> tuple[float, float]:
+    angle = math.radians(turn)
+    return round(radius * math.sin(angle), 1), round(-radius * math.cos(angle), 1)
+
+
 _SHARES = (0.5, 0.3, 0.7, 0.15, 0.85)
 _TURNS = (0.5, 0.3, 0.7, 0.15, 0.85, 0.4, 0.6, 0.22, 0.78)
 _FINE = tuple(step / 20 for step in range(2, 19))
@@ -81,5 +123,4 @@ def _candidates(
     for share in shares:
         radius = inner + (outer - inner) * share
         for turn in turns:
-            angle = math.radians(start + SECTOR * turn)
-            yield (round(radius * math.sin(angle), 1), round(-radius * math.cos(angle), 1))
+            yield _at(radius, start + SECTOR * turn)

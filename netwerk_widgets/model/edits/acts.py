@@ -1,7 +1,8 @@
 """The named acts by which somebody alters a case, and how they are read from a browser's message.
 
 On the wire an act is ``{"edit": name, ...}`` with the names and fields of the classes below
-(``add_person``, ``add``, ``change``, ``change_people``, ``remove``, ``place``, ``put``, ``set_support``, ``name``).
+(``add_person``, ``add``, ``change``, ``change_people``, ``remove``, ``place``, ``put``, ``connect``, ``copy``,
+``set_support``, ``name``).
 :func:`read_edit` looks at the shape alone; whether an act can be done is for :mod:`.perform` to say.
 """
 
@@ -103,6 +104,8 @@ class Place:
 class Put:
     """Give persons a circle, a domain or both without a drag; the program finds a free spot.
 
+    Several who get a circle alone stand in a row on it, each in the direction in which they stood.
+
     With ``wished`` nobody moves: it is where the client would like them to stand. Whoever is in the middle stays there.
     """
 
@@ -111,6 +114,32 @@ class Put:
     circle: int | None = None
     domain: str | None = None
     wished: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Connect:
+    """Draw an ordinary tie between all of these people; with ``hub`` between each of them and that one alone.
+
+    A pair that has a tie already keeps it and gets no second one.
+    """
+
+    name: ClassVar[str] = "connect"
+    people: tuple[str, ...]
+    hub: str = ""
+    moment: str = "now"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Put somebody like each of these beside them, with ties of the same kind to the centre and among the new ones.
+
+    ``copies`` are pairs of a person and the id of the new one. What was said of somebody, or noted, is not copied: the
+    new one is another person of whom nobody said anything yet. ``moment`` is theirs where it is given.
+    """
+
+    name: ClassVar[str] = "copy"
+    copies: tuple[tuple[str, str], ...]
+    moment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +165,10 @@ class Name:
     named: bool = True
 
 
-Edit: TypeAlias = AddPerson | Add | Change | ChangePeople | Remove | Place | Put | SetSupport | Name
+Edit: TypeAlias = AddPerson | Add | Change | ChangePeople | Remove | Place | Put | Connect | Copy | SetSupport | Name
 EDITS: Mapping[str, type[Edit]] = {
-    edit.name: edit for edit in (AddPerson, Add, Change, ChangePeople, Remove, Place, Put, SetSupport, Name)
+    edit.name: edit
+    for edit in (AddPerson, Add, Change, ChangePeople, Remove, Place, Put, Connect, Copy, SetSupport, Name)
 }
 
 
@@ -251,6 +281,9 @@ _SHAPES: Mapping[str, Callable[[object], Any]] = {
     "circle": _maybe(_circle),
     "tie": _yes_or_no,
     "wished": _yes_or_no,
+    "hub": _text,
+    "moment": _text,
+    "copies": _many(_row(_text, _text)),
     "fields": _table,
     "was": _table,
     "beside": _maybe(_many(_text)),

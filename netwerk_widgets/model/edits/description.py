@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from netwerk_widgets.locale import Message, Someone
 from netwerk_widgets.model.cards.pile import Laid, laid
 from netwerk_widgets.model.case.entities import Case, Kind, Person
@@ -28,14 +30,32 @@ def describe(case: Case, edit: acts.Edit) -> Message:
             return Message("model.edit.change", {"what": [someone(case, identity) for identity in edit.people]})
         case acts.Remove():
             return Message("model.edit.remove", {"what": [_what(case, kind, identity) for kind, identity in edit.ids]})
-        case acts.Place() | acts.Put():
-            people = edit.people if isinstance(edit, acts.Put) else [move[0] for move in edit.moves]
-            name = "wish" if edit.wished else "place"
-            return Message(f"model.edit.{name}", {"who": [someone(case, identity) for identity in people]})
+        case acts.Place() | acts.Put() | acts.Connect() | acts.Copy():
+            return Message(f"model.edit.{_deed(edit)}", {"who": [someone(case, one) for one in _whom(edit)]})
         case acts.SetSupport():
             return Message("model.edit.set_support", {"who": someone(case, edit.person)})
         case acts.Name():
             return Message("model.edit.change", {"what": _what(case, "answer", edit.answer)})
+
+
+_Several: TypeAlias = acts.Place | acts.Put | acts.Connect | acts.Copy
+
+
+def _deed(edit: _Several) -> str:
+    if isinstance(edit, acts.Place | acts.Put):
+        return "wish" if edit.wished else "place"
+    return edit.name
+
+
+def _whom(edit: _Several) -> list[str]:
+    match edit:
+        case acts.Place():
+            return [move[0] for move in edit.moves]
+        case acts.Copy():
+            return [old for old, _ in edit.copies]
+        case acts.Connect(hub=hub) if hub:
+            return list(dict.fromkeys([hub, *edit.people]))
+    return list(edit.people)
 
 
 def someone(case: Case, identity: str) -> Someone:

@@ -18,6 +18,7 @@ from netwerk_widgets.model.case.letters import named
 from netwerk_widgets.model.case.placement import settled, standing, wished
 from netwerk_widgets.model.case.wishes import wished_in
 from netwerk_widgets.model.edits import acts
+from netwerk_widgets.model.edits.several import connected, copied, in_a_row, next_id
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.names.mentions import answered, with_named
 
@@ -81,7 +82,7 @@ def _tied(case: Case, person: Person) -> Case:
     middle = [member.id for member in case.centre]
     if person.circle not in (1, 2, 3) or not middle or case.tie_with_centre(person.id):
         return case
-    tie = Tie(id=_next_id(case.ties, f"t{person.id}"), source=middle[0], target=person.id, moment=person.moment)
+    tie = Tie(id=next_id(case.ties, f"t{person.id}"), source=middle[0], target=person.id, moment=person.moment)
     return case.with_entities("tie", {tie.id: tie})
 
 
@@ -213,6 +214,8 @@ def _place(case: Case, edit: acts.Place) -> Case:
 
 
 def _put(case: Case, edit: acts.Put) -> Case:
+    if edit.domain is None and edit.circle in w.CIRCLES and len(edit.people) > 1:
+        return in_a_row(case, edit.people, edit.circle, wish=edit.wished)
     for identity in _some(edit.people):
         person = _person(case, identity)
         if edit.wished:
@@ -245,7 +248,7 @@ def _set_support(case: Case, edit: acts.SetSupport) -> Case:
         raise EditError("model.error.centre_support")
     tie = case.tie_with_centre(person.id)
     if tie is None:
-        tie = Tie(id=_next_id(case.ties, f"t{person.id}"), source=centre[0], target=person.id, moment=person.moment)
+        tie = Tie(id=next_id(case.ties, f"t{person.id}"), source=centre[0], target=person.id, moment=person.moment)
     if tie.target in centre:
         direction = w.TURNED.get(direction, direction)
     table = dict(tie.support) | {kind: direction}
@@ -303,11 +306,6 @@ def _free_id(case: Case, kind: Kind, identity: str) -> str:
     return identity
 
 
-def _next_id(taken: Mapping[str, Any], wish: str) -> str:
-    wish = wish[:24]
-    return wish if wish not in taken else next(n for i in range(len(taken) + 1) if (n := f"{wish}x{i}") not in taken)
-
-
 def _one_of(value: Any, options: tuple[Any, ...], default: Any) -> Any:
     if value is None and default is not None:
         return default
@@ -324,6 +322,8 @@ _DONE: Mapping[type[acts.Edit], Callable[[Case, Any], Case]] = {
     acts.Remove: _remove,
     acts.Place: _place,
     acts.Put: _put,
+    acts.Connect: connected,
+    acts.Copy: copied,
     acts.SetSupport: _set_support,
     acts.Name: with_named,
 }

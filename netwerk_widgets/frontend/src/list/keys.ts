@@ -2,6 +2,7 @@
 
 import { choose, selectionOf } from "../case/selection";
 import type { Kind } from "../contract";
+import { severalKey } from "../panel/several";
 import { announce } from "../shared/announce";
 import { page } from "../shared/page";
 import { t } from "../shared/words";
@@ -19,6 +20,7 @@ export function paneKey(event: KeyboardEvent, ground: Ground, back: () => void):
 }
 
 function key(event: KeyboardEvent, pane: HTMLElement, ground: Ground): boolean {
+  if (severalKey(event, ground, false, page.prefs.get().singleKeys)) return true;
   const letter = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
     if (letter !== "z" && letter !== "y") return false;

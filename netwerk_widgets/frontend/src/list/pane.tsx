@@ -5,15 +5,15 @@
  */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { privateMarks } from "../case/marks";
-import { choose, toggle, useSelection } from "../case/selection";
+import { choose, selectionOf, toggle, useSelection } from "../case/selection";
 import { type Found, useFound } from "../mention/reading";
 import { ProfessionalOrNot } from "../panel/asking";
+import { KeyHelp } from "../panel/keyhelp";
 import { SelectionPanel } from "../panel/panel";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { Button, type Ground, UndoRedo } from "../ui/elements";
 import { Adding } from "./adding";
-import { KeyHelp } from "./help";
 import { paneKey } from "./keys";
 import { type Arranged, arrange, type Order, PAGE, pageOf } from "./order";
 import { Table } from "./table";
@@ -106,7 +106,7 @@ function ListPart({ connection, mirror, onOpen }: Ground & { onOpen: (byKey: boo
     () => arrange(mirror, order, found, page),
     [mirror, version, pinned, order, found, page, hideNames, together, lang],
   );
-  const acts = useRowActs(connection, onOpen);
+  const acts = useRowActs(connection, onOpen, arranged);
   const chosen = useMemo(() => new Set(selection.people), [selection]);
   const scroll = useRef<HTMLDivElement>(null);
   // What was typed to find somebody is a name too.
@@ -124,7 +124,7 @@ function ListPart({ connection, mirror, onOpen }: Ground & { onOpen: (byKey: boo
         <Table {...{ connection, mirror, arranged, order, chosen, acts }} onOrder={setOrder} />
         {arranged.found === 0 && <p class="nw-soft">{t(wanted ? "list.none_found" : "list.empty")}</p>}
         <Pages arranged={arranged} page={page} onPage={setPage} />
-        <KeyHelp />
+        <KeyHelp room="list" />
       </div>
     </div>
   );
@@ -144,23 +144,32 @@ function Find({ wanted, onFind }: { wanted: string; onFind: (wanted: string) => 
   );
 }
 
-function useRowActs(connection: Ground["connection"], onOpen: (byKey: boolean) => void) {
-  const opening = useRef(onOpen);
-  opening.current = onOpen;
-  return useMemo(
-    () => ({
+function useRowActs(connection: Ground["connection"], onOpen: (byKey: boolean) => void, arranged: Arranged) {
+  const now = useRef({ onOpen, ids: [] as string[], last: "" });
+  now.current.onOpen = onOpen;
+  now.current.ids = arranged.groups.flatMap(({ lines }) => lines.map(({ person }) => person.id));
+  return useMemo(() => {
+    const pick = (id: string, through: boolean) => {
+      const { ids, last } = now.current;
+      now.current.last = id;
+      const [from, to] = [ids.indexOf(last), ids.indexOf(id)].sort((a, b) => a - b) as [number, number];
+      if (!through || from < 0) return toggle(connection, id);
+      const { people } = selectionOf(connection.code).get();
+      choose(connection, [...new Set([...people, ...ids.slice(from, to + 1)])]);
+    };
+    return {
+      toggle: pick,
       open(id: string, event: MouseEvent) {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return toggle(connection, id);
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return pick(id, event.shiftKey);
+        now.current.last = id;
         choose(connection, [id]);
         // A click by Enter or Space has no place and no count: the focus then goes along to the panel.
-        opening.current(event.detail === 0);
+        now.current.onOpen(event.detail === 0);
       },
-      toggle: (id: string) => toggle(connection, id),
       put: (id: string, where: { circle: number } | { domain: string }) =>
         connection.edit({ edit: "put", people: [id], ...where }),
-    }),
-    [connection],
-  );
+    };
+  }, [connection]);
 }
 
 interface Shown {

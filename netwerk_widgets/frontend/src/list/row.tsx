@@ -9,7 +9,8 @@ import type { Line } from "./order";
 /** What can be done from a row; one object for all rows, so that they need not be drawn again for it. */
 export interface RowActs {
   open(id: string, event: MouseEvent): void;
-  toggle(id: string): void;
+  /** `through`: everybody between them and whoever was chosen last as well. */
+  toggle(id: string, through: boolean): void;
   put(id: string, where: { circle: number } | { domain: string }): void;
 }
 
@@ -39,7 +40,7 @@ export class Row extends Component<RowProps> {
               data-part="check"
               tabIndex={tab}
               checked={chosen}
-              onChange={() => acts.toggle(person.id)}
+              onClick={(event) => acts.toggle(person.id, event.shiftKey)}
             />
             <span class="nw-visually-hidden">{t("list.choose", { who: name })}</span>
           </label>

@@ -3,6 +3,7 @@
  * and Enter as well, here or in the list.
  */
 import { pointedOf, selectionOf } from "../case/selection";
+import { severalKey } from "../panel/several";
 import { page } from "../shared/page";
 import type { MapController } from "./controller";
 
@@ -35,6 +36,8 @@ function pressed(map: MapController, event: KeyboardEvent, single: Record<string
   if (target.closest("input, textarea, select, dialog, [contenteditable]") || event.altKey) return;
   const letter = page.prefs.get().singleKeys ? single[event.key.toLowerCase()] : undefined;
   const plain = !event.ctrlKey && !event.metaKey;
+  const ground = { connection: map.connection, mirror: map.mirror };
+  if (severalKey(event, ground, map.looking.wishing, page.prefs.get().singleKeys)) return event.preventDefault();
   if (!plain && !takeBack(map, event)) return;
   if (plain && event.key === "Escape" && putDown(map)) return event.preventDefault();
   if (plain && letter) letter();

@@ -2,6 +2,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Legend } from "../drawing/legend";
 import { toldApart, useFound } from "../mention/reading";
+import { KeyHelp } from "../panel/keyhelp";
 import { usePrefs, useStore } from "../shared/hooks";
 import { t } from "../shared/words";
 import { useClosing } from "../ui/closing";
@@ -27,6 +28,7 @@ function Signs({ map }: { map: MapController }) {
   return (
     <section class="nw-card nw-map-over nw-map-signs" ref={box}>
       <Legend nodes={map.canvas.nodes.values()} ties={map.mirror.ties()} />
+      <KeyHelp room="map" />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Button, Fold, type Ground } from "../ui/elements";
 import { Fault } from "../ui/plain";
 import { centreOf } from "./centre";
 import type { PersonPart } from "./ground";
+import { copyAll } from "./several";
 
 export function PersonLeaving(part: PersonPart) {
   const { connection, mirror, person, writable } = part;
@@ -20,10 +21,12 @@ export function PersonLeaving(part: PersonPart) {
     connection.edit({ edit: "remove", ids: [["person", person.id]] });
     choose(connection, []);
   };
+  const copy = () => copyAll({ connection, mirror, ids: [person.id], wishing: person.moment === "soon" });
   const move = () => connection.edit({ edit: "put", people: [person.id], circle: middle ? 1 : 0 });
   if (!writable) return null;
   return (
     <Fold title={t("panel.leaving")}>
+      {!middle && <Button onClick={copy}>{t("panel.copy", { who: name })}</Button>}
       {!last && <Button onClick={move}>{t(middle ? "panel.centre.out" : "panel.centre.in")}</Button>}
       {!last && (
         <Button danger onClick={remove}>

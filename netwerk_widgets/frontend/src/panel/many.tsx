@@ -2,13 +2,15 @@
 
 import { choose } from "../case/selection";
 import { DEFAULTS } from "../contract";
+import { toldApart } from "../mention/reading";
 import { announce } from "../shared/announce";
 import { useName } from "../shared/hooks";
 import { t } from "../shared/words";
 import { Button, type Ground } from "../ui/elements";
-import { SelectField } from "../ui/fields";
+import { type Option, SelectField } from "../ui/fields";
 import { CIRCLES, choices, DOMAINS } from "./choices";
 import { useGround, type Wishing } from "./ground";
+import { around, canConnect, connectAll, copyAll, putOn, type Several } from "./several";
 import { connect } from "./ties";
 import { PanelTitle } from "./title";
 import { AboutNow } from "./wish";
@@ -37,19 +39,27 @@ export function ManyPanel({ connection, mirror, ids, wishes }: ManyPanelProps) {
   );
 }
 
-/** What is done with all of them; on the wished map all but a tie is about now. */
+/** What is done with all of them; on the wished map whatever is put somewhere or drawn is a wish, and the rest is about now. */
 function Acts({ connection, mirror, ids, wishes }: ManyPanelProps) {
+  const several: Several = { connection, mirror, ids, wishing: wishes !== undefined };
   const [one, other] = ids as [string, string];
   return (
     <>
-      {ids.length === 2 && (
-        <Button onClick={() => connect({ connection }, one, other, wishes ? "soon" : DEFAULTS.tie.moment)}>
-          {t(wishes ? "panel.wish.connect" : "panel.many.connect", {
-            one: mirror.name(one),
-            other: mirror.name(other),
-          })}
-        </Button>
-      )}
+      <div class="nw-buttons">
+        {ids.length === 2 && (
+          <Button onClick={() => connect({ connection }, one, other, wishes ? "soon" : DEFAULTS.tie.moment)}>
+            {t(wishes ? "panel.wish.connect" : "panel.many.connect", {
+              one: mirror.name(one),
+              other: mirror.name(other),
+            })}
+          </Button>
+        )}
+        {ids.length > 2 && canConnect(ids) && (
+          <Button onClick={() => connectAll(several)}>{t("panel.many.connect_all")}</Button>
+        )}
+        {around(several).length > 0 && <Button onClick={() => copyAll(several)}>{t("panel.many.copy")}</Button>}
+      </div>
+      {ids.length > 2 && <Hub {...several} />}
       {wishes ? (
         <AboutNow>
           <Away {...{ connection, mirror, ids }} />
@@ -58,6 +68,22 @@ function Acts({ connection, mirror, ids, wishes }: ManyPanelProps) {
         <Away {...{ connection, mirror, ids }} />
       )}
     </>
+  );
+}
+
+/** All of them tied to one person, who need not be chosen. */
+function Hub(several: Several) {
+  const { mirror } = several;
+  const told = toldApart(mirror);
+  const options = mirror.people().map(({ id }): Option => [id, told(id)]);
+  return (
+    <SelectField
+      label={t("panel.many.hub")}
+      value=""
+      stamp={mirror.version.get()}
+      options={[["", t("panel.many.choose")], ...options]}
+      onChange={(hub) => hub && connectAll(several, hub)}
+    />
   );
 }
 
@@ -82,8 +108,7 @@ function Away({ connection, mirror, ids }: ManyPanelProps) {
 /** One circle or one domain for all of them; on the wished map a wish. */
 function Put({ connection, mirror, ids, wishes }: ManyPanelProps) {
   const stamp = mirror.version.get();
-  const put = (where: { circle?: number; domain?: string }) =>
-    connection.edit({ edit: "put", people: ids, ...where, ...(wishes ? { wished: true } : {}) });
+  const several: Several = { connection, mirror, ids, wishing: wishes !== undefined };
   return (
     <>
       <SelectField
@@ -91,14 +116,16 @@ function Put({ connection, mirror, ids, wishes }: ManyPanelProps) {
         value=""
         stamp={stamp}
         options={[["", t("panel.many.choose")], ...choices("circle", CIRCLES)]}
-        onChange={(circle) => circle && put({ circle: Number(circle) })}
+        onChange={(circle) => circle && putOn(several, Number(circle))}
       />
       <SelectField
         label={t(wishes ? "panel.wish.many.domain" : "panel.many.domain")}
         value=""
         stamp={stamp}
         options={[["", t("panel.many.choose")], ...choices("domain", DOMAINS)]}
-        onChange={(domain) => domain && put({ domain })}
+        onChange={(domain) =>
+          domain && connection.edit({ edit: "put", people: ids, domain, ...(wishes ? { wished: true } : {}) })
+        }
       />
     </>
   );
