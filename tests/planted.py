@@ -67,6 +67,7 @@ def plant(file: CaseFile, own: CaseFile | None = None) -> None:
         fields = {"text": word(), "tag": word(), "author": WRITER, "at": AT, **more}
         file.apply(Add("annotation", identity, fields))
     file.apply(Add("stroke", "s1", {"points": "0,0 80,80", "author": WRITER, "at": AT}))
+    file.apply(Add("group", "u1", {"name": "huishouden", "members": person.id}))
     file.apply(Add("version", "v1", {"name": word(), "revision": file.revision, "at": AT}))
     file.mark(PhaseMark("f1", "m1", "begin", "p", word(), "", AT), Message("model.edit.phase", {"title": word()}))
     file.put_aside(Aside("hypothesis", f"{word()} over {person.role}"))

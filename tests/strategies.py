@@ -117,6 +117,7 @@ _EDITS: st.SearchStrategy[Edit] = st.one_of(
     _add("compliment", person=_SOMEONE, text=TEXTS),
     _add("step", person=_SOMEONE, text=TEXTS),
     _add("annotation", on=_SOMEONE, text=TEXTS),
+    _add("group", members=_SOMEONE, name=TEXTS),
     st.builds(Remove, ids=_rows(st.sampled_from(("person", "tie")), _SOMEONE)),
 )
 
@@ -150,7 +151,7 @@ def _fit(case: Case, edit: Edit) -> Edit:
     return edit
 
 
-_LINKS = ("source", "target", "person", "on")
+_LINKS = ("source", "target", "person", "on", "members")
 
 
 @st.composite

@@ -94,7 +94,7 @@ def test_what_stands_at_its_default_is_known_for_every_field_that_is_left_out() 
 def test_every_limit_holds() -> None:
     for kind, limits in contract._of_each(lambda spec: spec.metadata.get("limit")).items():
         checks = {spec: LIMITED[kind].__dataclass_fields__[spec].metadata["check"] for spec in limits}
-        for name in limits.keys() - {"mark", "more", "author"}:
+        for name in limits.keys() - {"mark", "more", "author", "members"}:
             assert checks[name]("x" * limits[name])
             with pytest.raises(EditError, match=str(limits[name])):
                 checks[name]("x" * (limits[name] + 1))
@@ -139,7 +139,9 @@ def test_no_choice_is_listed_by_hand(name: str) -> None:
 
 
 def test_a_choice_that_is_listed_by_hand_would_be_seen() -> None:
-    without = '"info" | "person" | "tie" | "version" | "compliment" | "answer" | "annotation" | "step" | "stroke"'
+    without = (
+        '"info" | "person" | "tie" | "version" | "compliment" | "answer" | "annotation" | "step" | "stroke" | "phase"'
+    )
     assert list(copies(f"export type Kind = {without};")) == ["Kind"]
     assert list(copies('const ROLES = [\n  "bringer",\n  "facilitator",\n  "participant",\n  "recorder",\n];')) == [
         "Role"
@@ -203,4 +205,6 @@ def test_a_message_that_is_spelled_out_by_hand_would_be_seen() -> None:
     by_hand = "export interface Entry {\n" + "".join(f"  {field}: string;\n" for field in fields) + "}\n"
     assert list(lists(by_hand)) == ["ShelfEntry"]
     assert list(lists("interface Fit {\n  method: string;\n  suits: Sentence[];\n  mind: Sentence[];\n}\n")) == ["Fit"]
-    assert list(lists("export type Beside = { annotation?: Annotation[]; stroke?: Stroke[] };")) == ["AlsoDrawn"]
+    assert list(lists("export type Beside = { annotation?: Annotation[]; stroke?: Stroke[]; group?: Group[] };")) == [
+        "AlsoDrawn"
+    ]

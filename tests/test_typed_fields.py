@@ -35,6 +35,7 @@ KEPT = {
     "map/versions.tsx": {"PlainField": 1},
     "notes/composer.tsx": {"input": 1},
     "panel/details.tsx": {"TextField": 2},
+    "panel/groups.tsx": {"TextField": 1, "PlainField": 1},
     "panel/person.tsx": {"TextField": 1},
     "panel/tie.tsx": {"TextField": 2},
     "replay/happened.tsx": {"PlainField": 1},

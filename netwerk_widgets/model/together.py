@@ -16,7 +16,7 @@ from netwerk_widgets.model.edits.changes import Change, Changes
 Shares = Callable[[str], bool]
 """Whether the answers under this card (``Answer.card``) are the client's own."""
 
-MAP: frozenset[Kind] = frozenset({"person", "tie"})
+MAP: frozenset[Kind] = frozenset({"person", "tie", "group"})
 """The kinds of entity that the map's own history tells of."""
 
 
@@ -55,6 +55,7 @@ SEEN: Mapping[Kind, frozenset[str]] = {
         ]
     ),
     "tie": frozenset(["id", "source", "target", "directed", "quality", "weight", "label", "moment", "support"]),
+    "group": frozenset({"id", "name", "members"}),
     "version": frozenset({"id", "revision", "at"}),
     "compliment": frozenset({"id", "person", "text", "at", "card", "expectation"}),
     "answer": frozenset({"id", "card", "text", "mark", "more", "at", "persons"}),

@@ -134,7 +134,9 @@ class NetworkMap(CaseView):
 
     def _drawn(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """The map that stands at the left when two stand side by side."""
-        return drawing.painted(comparing.earlier(self.file, *comparing.beside_of(content)), self._scale)
+        then = comparing.earlier(self.file, *comparing.beside_of(content))
+        groups = [encode(one) for one in self.together.case(then).groups.values()]
+        return {**drawing.painted(then, self._scale), "beside": {"group": groups}}
 
     def _call_back(self, content: Mapping[str, Any]) -> Mapping[str, Any]:
         """Call people of a version back onto the map: an edit, which every view is told of and undo takes back."""

@@ -14,6 +14,7 @@ from netwerk_widgets.casefile.library.index import Entry
 from netwerk_widgets.locale import Sentence
 from netwerk_widgets.model.case.annotations import Annotation, Stroke
 from netwerk_widgets.model.case.entities import Entity, Info, Kind
+from netwerk_widgets.model.case.groups import Group
 from netwerk_widgets.model.case.words import Domain
 from netwerk_widgets.model.edits.difference import Line
 from netwerk_widgets.model.lenses.sight import Shade, View
@@ -248,6 +249,13 @@ class AlsoDrawn(TypedDict, total=False):
 
     annotation: list[Annotation]
     stroke: list[Stroke]
+    group: list[Group]
+
+
+class Earlier(Drawn):
+    """The map as it was, with what stood on it besides persons and ties."""
+
+    beside: AlsoDrawn
 
 
 class Wrote(TypedDict):

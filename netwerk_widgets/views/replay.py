@@ -28,6 +28,7 @@ from netwerk_widgets.views.offers import absent
 SIGNS: Mapping[str, Sign] = {
     "person": "map",
     "tie": "map",
+    "group": "map",
     "phase": "phase",
     "annotation": "note",
     "stroke": "stroke",
@@ -38,7 +39,7 @@ SIGNS: Mapping[str, Sign] = {
 }
 """What kind of moment an altered entity makes; the first of these that fits. Any other kind is "other"."""
 
-BESIDE: tuple[Kind, ...] = ("annotation", "stroke")
+BESIDE: tuple[Kind, ...] = ("annotation", "stroke", "group")
 """What is painted on the map besides persons and ties."""
 
 TOLD: tuple[Kind, ...] = ("answer", "compliment", "annotation", "step")

@@ -41,6 +41,8 @@ for n, (on, tag) in enumerate({"aunt": "question", "lost": "care", "third": ""}.
 add("annotation", "n9", on="aunt", text="let op", at="2026-01-01", tag="chance")
 add("stroke", "k0", points="-300,-300 -250,-260 -200,-300", colour="orange", at="2026-01-01")
 add("stroke", "k1", points="300,300", colour="green", at="2026-01-01")
+add("group", "u0", name="straat", members="neighbour friend")
+add("group", "u1", name="oude vrienden", members="trainer")
 add("version", "v0", name="toen", revision=file.revision, at="2026-01-01")
 file.apply(Place((("son", -300.0, 120.0), ("worker", -40.0, 250.0))))
 file.apply(Remove((("person", "team"),)))
@@ -50,6 +52,8 @@ INKS = {"orange": [194, 85, 10, 0.85], "green": [24, 121, 78, 0.85]}
 NOTES = {"question": [15, 96, 155, 1], "chance": [24, 121, 78, 1], "care": [180, 77, 18, 1], "": [123, 135, 148, 1]}
 TRAIL = [107, 63, 160, 1]
 WARNING = [180, 35, 24, 1]
+GROUPS = ["straat", "oude vrienden"]
+HULLS = [[230, 239, 223, 1], [226, 234, 245, 1]]
 
 AS_PAPER = """(() => {
     for (const [name, value] of [["clientWidth", 1400], ["clientHeight", 640]])
@@ -165,8 +169,9 @@ def test_each_line_area_and_word_on_the_screen_is_on_paper_in_the_same_order(
     assert differ(of_map(screen), of_map(paper)) == []
     named = labels(paper, "22")
     assert named.items() >= labels(screen, "22").items()
-    gone = ["wijkteam"] if lens == "since" else []
-    assert sorted(named) == sorted([person.role for person in everything.case().people.values()] + gone)
+    others = [*GROUPS, *(["wijkteam"] if lens == "since" else [])]
+    assert sorted(named) == sorted([person.role for person in everything.case().people.values()] + others)
+    assert all(hull in colours(lines(of_map(paper))) for hull in HULLS)
     assert all(
         any(close(ink, colour) for colour in colours(of_map(paper))) for ink in [*INKS.values(), *NOTES.values()]
     )
@@ -221,7 +226,7 @@ def test_the_slash_of_a_broken_tie_and_its_note_stand_on_it_and_not_on_its_neigh
 
 def test_where_names_are_hidden_no_name_and_nothing_written_by_hand_is_on_paper(everything: NetMap):
     shown = svg(everything, roles=False)
-    roles = [person.role for person in everything.case().people.values()]
+    roles = [*GROUPS, *(person.role for person in everything.case().people.values())]
     assert [role for role in roles if f">{role}<" in shown] == []
     paper = everything.page.evaluate("(text) => window.drawnOnPaper(text)", shown)
     assert not [ink for ink in INKS.values() if ink in colours(lines(paper))]

@@ -35,6 +35,7 @@ HELD = {
     "step": "text person by outcome done",
     "stroke": "points colour author at",
     "phase": "meeting act phase title what at",
+    "group": "name members",
 }
 """What a file of format 4 may hold, beside its drafts (tests/casefile/storage/test_drafts.py)."""
 

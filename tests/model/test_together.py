@@ -23,6 +23,7 @@ FOR_THE_CLIENT = {
         "professional_asked",
     },
     "tie": {"source", "target", "label"},
+    "group": {"name", "members"},
     "version": {"at"},
     "compliment": {"person", "text", "at", "card"},
     "answer": {"card", "text", "mark", "more", "at", "persons"},

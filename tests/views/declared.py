@@ -81,7 +81,7 @@ ANSWERS: Mapping[str, Any] = {
     "offered": answers.Meant,
     "named": answers.Unlinked,
     "lens": messages.LensView,
-    "drawn": messages.Drawn,
+    "drawn": messages.Earlier,
     "seek": Whole | Altered,
 }
 """What is answered to a question, where the page has a type for it."""

@@ -90,7 +90,7 @@ def test_what_was_written_is_told_when_it_was(file, ask):
     number = next(n for n, _, sign in ask("timeline")["moments"] if sign == "answer")
     answer = ask("seek", number=number)
     assert answer["told"] == [{"kind": "answer", "text": "hij belt altijd"}]
-    assert answer["beside"] == {"annotation": [], "stroke": []}
+    assert answer["beside"] == {"annotation": [], "stroke": [], "group": []}
     assert "beside" in ask("seek", number=number + 2, **{"from": number})
     assert [one["id"] for one in ask("seek", number=file.revision - 2)["beside"]["stroke"]] == ["s"]
 

@@ -133,7 +133,8 @@ def test_the_film_with_the_client_is_the_maps_own_history(views, desk, page):
     assert {sign for number, _, sign in moments if number > 1} == {"map"}
     for number, *_ in moments:
         shown = page(film, kind="ask", id="q", what="seek", number=number)[-1]
-        assert (shown["told"], shown["author"], shown["beside"]) == ([], "", {"annotation": [], "stroke": []})
+        assert (shown["told"], shown["author"]) == ([], "")
+        assert (shown["beside"]["annotation"], shown["beside"]["stroke"]) == ([], [])
 
 
 def test_all_comes_back_when_the_client_has_gone(views, page):

@@ -25,6 +25,7 @@ from netwerk_widgets.casefile.storage.store import Store
 from netwerk_widgets.locale import Message
 from netwerk_widgets.model.case import fields, letters
 from netwerk_widgets.model.case.entities import ENTITIES, Case, Kind, Person
+from netwerk_widgets.model.case.groups import without
 from netwerk_widgets.model.edits import Remove, perform
 from netwerk_widgets.model.errors import EditError
 from netwerk_widgets.model.names.forgetting import Forgotten
@@ -39,6 +40,7 @@ FREE_TEXT: Mapping[str, tuple[str, ...]] = {
     "annotation": ("text", "tag"),
     "step": ("text", "outcome", "by"),
     "stroke": (),
+    "group": ("name",),
     "phase": ("meeting", "act", "phase", "title", "what"),
 }
 """The fields in which somebody may have written about somebody, by kind (a person's role comes apart)."""
@@ -74,7 +76,9 @@ class Forgetting:
         if kind == "step" and kept.get("person") == self.identity:
             del kept["person"]
         if kind == "answer" and self.identity in str(kept.get("persons", "")).split():
-            kept["persons"] = " ".join(i for i in kept["persons"].split() if i != self.identity)
+            kept["persons"] = without(kept["persons"], {self.identity})
+        if kind == "group":
+            kept["members"] = without(str(kept.get("members", "")), {self.identity})
         return {name: value for name, value in kept.items() if value != ""}
 
     def _goes(self, kind: str, data: Mapping[str, Any]) -> bool:
@@ -86,6 +90,8 @@ class Forgetting:
             return bool(data.get("person") == self.identity)
         if kind == "answer":
             return data.get("id") in self.rows or (data.get("persons") == self.identity and _is_row(data))
+        if kind == "group":
+            return data.get("members") == self.identity
         return kind == "annotation" and data.get("on") in {self.identity, *self.ties}
 
     def changes(self, changes: list[dict[str, Any]]) -> list[dict[str, Any]]:

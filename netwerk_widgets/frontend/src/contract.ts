@@ -99,27 +99,27 @@ export const DEFAULTS = { info: { code: "", practice: false, own: false, centre_
   expectation: false }, answer: { card: "", text: "", mark: "", more: {  }, at: "", persons: "" }, annotation: { on: "",
   about: "", text: "", tag: "", author: "", at: "", reply: "", goal: false, case: "" }, step: { text: "", person: "",
   by: "", outcome: "", done: false }, stroke: { points: "", colour: "blue", author: "", at: "" }, phase: { meeting: "",
-  act: "", phase: "", title: "", what: "", at: "" }, log: { day: "", start: "", end: "", form: "intervision",
-  method: "", participants: "", facilitator: "", number: "", question: "", technical: "", normative: "",
-  personal: "" } } as const;
+  act: "", phase: "", title: "", what: "", at: "" }, group: { name: "", members: "" }, log: { day: "", start: "",
+  end: "", form: "intervision", method: "", participants: "", facilitator: "", number: "", question: "", technical: "",
+  normative: "", personal: "" } } as const;
 export const LIMITS = { info: { code: 40, question: 400, story: 4000, source: 120 }, person: { role: 60,
   organisation: 80, left_out_by: 80, left_out_why: 400, unsafe_why: 400, valued_role: 120, notes: 4000 },
   tie: { label: 60, notes: 4000 }, version: { name: 80, at: 32 }, compliment: { text: 1000, at: 32, card: 60 },
   answer: { card: 60, text: 4000, mark: 200, more: 1000, at: 32, persons: 1000 }, annotation: { about: 80, text: 1000,
   tag: 40, author: 4, at: 32, case: 40 }, step: { text: 400, by: 32, outcome: 400 }, stroke: { points: 8000, author: 4,
-  at: 32 }, phase: { meeting: 32, act: 20, phase: 30, title: 60, what: 20, at: 32 }, log: { day: 10, start: 5, end: 5,
-  method: 60, participants: 600, facilitator: 120, number: 40, question: 600, technical: 2000, normative: 2000,
-  personal: 2000 } } as const;
+  at: 32 }, phase: { meeting: 32, act: 20, phase: 30, title: 60, what: 20, at: 32 }, group: { name: 60, members: 2000 },
+  log: { day: 10, start: 5, end: 5, method: 60, participants: 600, facilitator: 120, number: 40, question: 600,
+  technical: 2000, normative: 2000, personal: 2000 } } as const;
 export const RANGES = { info: { last_number: [0, 1000000] }, person: { number: [0, 1000000], x: [-1000, 1000],
   y: [-1000, 1000], wish_x: [-1000, 1000], wish_y: [-1000, 1000], years_known: [0, 110] }, tie: { weight: [1, 5] },
   version: { revision: [0, 1000000000000] } } as const;
 export type Entities = { info: Info; person: Person; tie: Tie; version: Version; compliment: Compliment; answer: Answer;
-  annotation: Annotation; step: Step; stroke: Stroke; phase: PhaseMark };
+  annotation: Annotation; step: Step; stroke: Stroke; phase: PhaseMark; group: Group };
 export type Entity = Entities[Kind];
 /** An entity as the kernel writes it: what stands at its default is left out. */
 export type Written<E = Entity> = Partial<E> & { id: string };
 export type Kind = "info" | "person" | "tie" | "version" | "compliment" | "answer" | "annotation" | "step" | "stroke" |
-  "phase";
+  "phase" | "group";
 export type Info = { id: string; code: string; practice: boolean; own: boolean; centre_kind: CentreKind;
   question: string; story: string; source: string; last_number: number };
 export type Person = { id: string; number: number; role: string; x: number; y: number; wish_x?: number; wish_y?: number;
@@ -140,6 +140,7 @@ export type Step = { id: string; text: string; person: string; by: string; outco
 export type Stroke = { id: string; points: string; colour: Ink; author: string; at: string };
 export type PhaseMark = { id: string; meeting: string; act: string; phase: string; title: string; what: string;
   at: string };
+export type Group = { id: string; name: string; members: string };
 export type Edit = { edit: "add_person"; id: string; role: string; x?: number; y?: number; circle?: number;
   domain?: string; tie?: boolean; fields?: object } | { edit: "add"; kind: Kind; id: string; fields?: object;
   beside?: string[] } | { edit: "change"; kind: Kind; id: string; fields?: object; was?: object } |
@@ -169,7 +170,7 @@ export type Picture = { rev: number; at: string; writable: boolean; trouble: Tro
   entities: Partial<Record<Kind, Written<Entity>[]>>; [extra: string]: unknown };
 export type Changed = { kind: Kind; id: string; after: Written<Info> | Written<Person> | Written<Tie> |
   Written<Version> | Written<Compliment> | Written<Answer> | Written<Annotation> | Written<Step> | Written<Stroke> |
-  Written<PhaseMark> | null };
+  Written<PhaseMark> | Written<Group> | null };
 export type Change = { rev: number; at: string; writable: boolean; trouble: Trouble | null; undo: Offer | null;
   redo: Offer | null; own_open: boolean; beside?: OnDesk | null; kind: "change"; oids: string[]; changes: Changed[];
   forgotten?: string[]; [extra: string]: unknown };
@@ -198,7 +199,9 @@ export type Answered = { kind: "answer"; id: string; error?: Sentence; [extra: s
 export type Closed = { kind: "closed" };
 export type OtherCase = { kind: "case" };
 export type Empty = { kind: "empty"; message: Sentence; offer: boolean };
-export type AlsoDrawn = { annotation?: Written<Annotation>[]; stroke?: Written<Stroke>[] };
+export type AlsoDrawn = { annotation?: Written<Annotation>[]; stroke?: Written<Stroke>[]; group?: Written<Group>[] };
+export type Earlier = { nodes: CanvasNode[]; edges: CanvasEdge[]; options: CanvasOptions; frame: Frame;
+  beside: AlsoDrawn };
 export type Wrote = { kind: Kind; text: string };
 export type Shown = { number: number; at: number; author: string; message: Sentence; absent: Named[]; told: Wrote[];
   beside: AlsoDrawn };

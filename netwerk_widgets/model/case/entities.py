@@ -17,10 +17,13 @@ from typing import Any, Literal, TypeAlias, cast, get_args
 from netwerk_widgets.model.case import fields as f
 from netwerk_widgets.model.case import words as w
 from netwerk_widgets.model.case.annotations import Annotation, Stroke
+from netwerk_widgets.model.case.groups import Group
 from netwerk_widgets.model.case.phases import PhaseMark
 from netwerk_widgets.model.errors import EditError
 
-Kind = Literal["info", "person", "tie", "version", "compliment", "answer", "annotation", "step", "stroke", "phase"]
+Kind = Literal[
+    "info", "person", "tie", "version", "compliment", "answer", "annotation", "step", "stroke", "phase", "group"
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 INFO_ID = "info"
 MEETING = "meeting."
@@ -175,7 +178,7 @@ class Step:
     done: bool = f.flag()
 
 
-Entity: TypeAlias = Info | Person | Tie | Version | Compliment | Answer | Annotation | Step | Stroke | PhaseMark
+Entity: TypeAlias = Info | Person | Tie | Version | Compliment | Answer | Annotation | Step | Stroke | PhaseMark | Group
 
 # Both name the same things in the same order.
 ENTITIES: Mapping[Kind, type[Entity]] = dict(zip(KINDS, get_args(Entity), strict=True))
@@ -199,6 +202,7 @@ class Case:
     steps: Mapping[str, Step] = field(default_factory=dict)
     strokes: Mapping[str, Stroke] = field(default_factory=dict)
     phases: Mapping[str, PhaseMark] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
 
     def collection(self, kind: Kind) -> Mapping[str, Entity]:
         """All entities of one kind, by id."""

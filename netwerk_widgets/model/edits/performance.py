@@ -14,6 +14,7 @@ from netwerk_widgets.model.case import fields as f
 from netwerk_widgets.model.case import words as w
 from netwerk_widgets.model.case.entities import ENTITIES, INFO_ID, Answer, Case, Entity, Kind, Person, Step, Tie
 from netwerk_widgets.model.case.geometry import circle_at, domain_at, spot
+from netwerk_widgets.model.case.groups import Group, seen_to, without
 from netwerk_widgets.model.case.letters import named
 from netwerk_widgets.model.case.placement import settled, standing, wished
 from netwerk_widgets.model.case.wishes import wished_in
@@ -27,7 +28,7 @@ T = TypeVar("T")
 _OWN = {"person": {"number"}, "info": {"last_number", "practice", "code", "own"}}
 """Fields that only the program itself sets, by kind."""
 
-_NAME: Mapping[str, str] = {"person": "role", "version": "name"}
+_NAME: Mapping[str, str] = {"person": "role", "version": "name", "group": "name"}
 """By which field something is called; it is refused where nothing of it can be seen."""
 
 _WHERE = ("circle", "domain")
@@ -192,13 +193,20 @@ def _remove(case: Case, edit: acts.Remove) -> Case:
 
 
 def _unlink(case: Case, people: set[str]) -> Case:
-    """The case in which small steps and answers no longer point at people who have gone."""
+    """The case in which small steps, answers and groups no longer point at people who have gone."""
     steps: dict[str, Step] = {s.id: replace(s, person="") for s in case.steps.values() if s.person in people}
     answers: dict[str, Answer] = {}
     for answer in case.answers.values():
         named = answer.persons.split()
         if people & set(named):
             answers[answer.id] = replace(answer, persons=" ".join(one for one in named if one not in people))
+    groups: dict[str, Entity | None] = {}
+    for group in case.groups.values():
+        if people & set(group.members.split()):
+            left = without(group.members, people)
+            groups[group.id] = replace(group, members=left) if left else None
+    if groups:
+        case = case.with_entities("group", groups)
     if steps:
         case = case.with_entities("step", steps)
     return case.with_entities("answer", answers) if answers else case
@@ -264,6 +272,8 @@ def _linked(case: Case, entity: Entity) -> Entity:
             raise EditError("model.error.tie_to_self")
         if ends[1].circle == w.CENTRE and ends[0].circle != w.CENTRE and not entity.directed:
             return _turned(entity)
+    if isinstance(entity, Group):
+        return seen_to(entity, case.people)
     target = getattr(entity, "person", "")
     if target:
         _person(case, target)

@@ -306,3 +306,17 @@ def test_a_sign_is_not_cut_in_two_where_a_text_grows(file: CaseFile) -> None:
     left = file.case.people["p1"].organisation
     assert len(left) <= 80
     assert left == ("iemand " * 12)[: len(left)]
+
+
+def test_a_group_loses_whoever_is_forgotten_and_their_name(told: CaseFile) -> None:
+    told.apply(Add("group", "g1", {"name": "huis van Wilhelmientje", "members": "p1 p2"}))
+    told.apply(Add("group", "g2", {"name": "alleen Wilhelmientje", "members": "p2"}))
+    told.apply(Change("group", "g1", {"members": "p1 p2 p3"}))
+    told.forget_person("p2")
+    assert {group.id: (group.name, group.members) for group in told.case.groups.values()} == {
+        "g1": ("huis van iemand", "p1 p3")
+    }
+    told.undo()
+    assert told.case.groups["g1"].members == "p1"
+    for number in range(1, told.revision + 1):
+        assert "p2" not in str(told.at(number).groups)

@@ -22,6 +22,7 @@ import {
   sectorNames,
   symbolsOf,
 } from "./framenames";
+import { hullAt, hullLabels, hullsOf, isGroup, paintHulls, type Shown } from "./groups";
 import { CHOSEN, circle, cross, disc, leftOut, noteMarks, ring, star, THANKS, warning } from "./marks";
 
 import { paintSlips, slipBoxes } from "./slips";
@@ -44,6 +45,8 @@ export interface Stage {
   lines?(): Line[];
   /** What is said before somebody is let go who then stands in this sector; nothing where nobody can be dragged. */
   becomes?(domain: Domain): string;
+  /** Groups whose hull lies behind their members, with the names that are shown. */
+  groups?(): Shown[];
   /** The numbers of the slips that lie beside somebody. */
   slips?(): ReadonlyMap<string, number[]>;
 }
@@ -101,6 +104,7 @@ export class Scene<S extends Stage = Stage> implements Look {
     for (const [index, radius] of [...rings.slice(0, -1)].reverse().entries()) {
       disc(ctx, radius, FILLS[2 - index] ?? "#fff");
     }
+    paintHulls(ctx, this.hulls(), pixel);
     ctx.lineWidth = pixel;
     ctx.strokeStyle = LINE;
     for (const radius of rings.slice(0, -1)) circle(ctx, radius);
@@ -118,6 +122,15 @@ export class Scene<S extends Stage = Stage> implements Look {
       ctx.stroke();
     }
     this.names(ctx, sheet);
+  }
+
+  private hulls() {
+    return hullsOf(this.map.groups?.() ?? [], this.map.canvas);
+  }
+
+  /** The group whose hull lies at a place. */
+  groupAt(at: Point): string | undefined {
+    return hullAt(this.hulls(), at);
   }
 
   private names(ctx: Brush, sheet: Sheet): void {
@@ -301,11 +314,11 @@ export class Scene<S extends Stage = Stage> implements Look {
 
   extra(sheet: Sheet): Wanted[] {
     const { trail, name } = this.map;
-    return trail ? goneLabels(trail, sheet, name) : [];
+    return [...hullLabels(this.hulls(), sheet), ...(trail ? goneLabels(trail, sheet, name) : [])];
   }
 
   labelColour(id: string): string {
-    if (isGone(id)) return "#52606d";
+    if (isGone(id) || isGroup(id)) return "#52606d";
     const node = this.map.canvas.nodes.get(id);
     if (node?.opacity !== undefined && (node.opacity as number) < 0.5) return "#9aa5b1";
     return node?.faded ? "#52606d" : "#1f2933";

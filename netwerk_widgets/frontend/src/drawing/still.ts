@@ -3,7 +3,7 @@
 import { type CanvasNode, NetCanvas } from "../canvas/canvas";
 import { type Marks, marksOf } from "../case/marks";
 import { together } from "../case/mirror";
-import type { AlsoDrawn, Differing, Drawn, Named } from "../contract";
+import type { AlsoDrawn, Differing, Drawn, Group, Named } from "../contract";
 import { whole } from "../kernel/wire";
 import { page } from "../shared/page";
 import type { Namer } from "../shared/words";
@@ -25,6 +25,7 @@ export class StillMap implements Stage {
   readonly scene: Scene<StillMap> = new Scene(this);
   private pinned: Marks = new Map();
   private drawnByHand: Line[] = [];
+  private grouped: Group[] = [];
 
   constructor(element: HTMLElement, whose: Pick<Stage, "name" | "chosen">, signal: AbortSignal) {
     this.name = whose.name;
@@ -50,8 +51,13 @@ export class StillMap implements Stage {
     return together() || page.prefs.get().hideNames ? [] : this.drawnByHand;
   }
 
-  /** The notes and the lines of that moment; what is not told is as it was. */
-  beside({ annotation, stroke }: AlsoDrawn): void {
+  groups(): Group[] {
+    return page.prefs.get().hideNames ? this.grouped.map((one) => ({ ...one, name: "" })) : this.grouped;
+  }
+
+  /** The notes, the lines and the groups of that moment; what is not told is as it was. */
+  beside({ annotation, stroke, group }: AlsoDrawn): void {
+    if (group) this.grouped = group.map((one) => whole("group", one));
     if (annotation) this.pinned = marksOf(annotation.map((one) => whole("annotation", one)));
     if (stroke) this.drawnByHand = stroke.map((one) => lineOf(whole("stroke", one)));
     this.canvas.refresh();

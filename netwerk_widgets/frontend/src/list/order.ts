@@ -1,6 +1,7 @@
 /** The list in an order, in groups and in pages. */
+import { groupsOf } from "../case/groups";
 import { allMarks } from "../case/marks";
-import type { Mirror } from "../case/mirror";
+import { discreet, type Mirror } from "../case/mirror";
 import { type Person, SUPPORT_KINDS } from "../contract";
 import type { Found } from "../mention/reading";
 import { carriers, supportFor } from "../panel/centre";
@@ -107,7 +108,13 @@ function lineMaker(mirror: Mirror): (person: Person) => Line {
   const ties = carriers(mirror);
   const praised = new Set(mirror.others("compliment").map((compliment) => compliment.person));
   const noted = allMarks(mirror.info.code, mirror);
-  const said = (id: string) => [praised.has(id) ? t("list.praised") : "", notes(noted.get(id)?.length ?? 0)];
+  const grouped = (id: string) =>
+    groupsOf(mirror, [id]).map(({ name }) => t("list.in_group", { group: discreet(name) }));
+  const said = (id: string) => [
+    ...grouped(id),
+    praised.has(id) ? t("list.praised") : "",
+    notes(noted.get(id)?.length ?? 0),
+  ];
   return (person) => ({
     person,
     name: mirror.name(person.id),

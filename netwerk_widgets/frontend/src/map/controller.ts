@@ -8,12 +8,13 @@
 
 import { type CanvasNode, NetCanvas, type Point } from "../canvas/canvas";
 import { answeredAt, isAnswered } from "../case/answered";
+import { membersOf } from "../case/groups";
 import { allMarks, type Marks, privateMarks } from "../case/marks";
 import { Mirror, neutral } from "../case/mirror";
 import { closedNow, moves } from "../case/moves";
 import { pointedOf, selectionOf } from "../case/selection";
 import { slipsBeside, table } from "../case/slips";
-import type { Domain, LensView, MapChange, MapPicture, Moment } from "../contract";
+import type { Domain, Group, LensView, MapChange, MapPicture, Moment } from "../contract";
 import { Scene } from "../drawing/scene";
 import { slipAt } from "../drawing/slips";
 import { personOf } from "../drawing/still";
@@ -116,6 +117,12 @@ export class MapController {
 
   lines(): Line[] {
     return page.prefs.get().hideNames ? [] : this.pen.lines();
+  }
+
+  /** The groups, as this screen or a paper may name them. */
+  groups(named = !page.prefs.get().hideNames): Group[] {
+    const groups = this.mirror.others("group");
+    return named ? groups : groups.map((one) => ({ ...one, name: "" }));
   }
 
   /** The numbers of the slips beside somebody, on the map that is in sight together with the guide of the meeting. */
@@ -228,6 +235,9 @@ export class MapController {
   private tapped(at: Point): void {
     if (this.tool.get() === "add") this.startAdding(at);
     else this.adding.set(null);
+    const group =
+      this.tool.get() === "select" && this.mirror.others("group").find(({ id }) => id === this.scene.groupAt(at));
+    if (group) selectionOf(this.connection.code).set({ people: membersOf(group, this.mirror), ties: [] });
   }
 
   private picture(picture: MapPicture): void {
@@ -282,7 +292,8 @@ export class MapController {
       return { ...node, x, y };
     });
     const { people, ties } = selectionOf(this.connection.code).get();
-    const alone = !this.look.get() && change.changes.every(({ kind }) => DRAWN_ALONE.has(kind));
+    const grouped = new Set(this.mirror.others("group").flatMap(({ members }) => members.split(" ")));
+    const alone = !this.look.get() && change.changes.every(({ kind, id }) => DRAWN_ALONE.has(kind) && !grouped.has(id));
     this.canvas.update(nodes, change.edges, change.gone, { chosen: { nodes: people, edges: ties }, alone });
     this.looking.follow(change.look);
     this.drawn.set(this.drawn.get() + 1);

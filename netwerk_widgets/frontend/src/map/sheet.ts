@@ -67,6 +67,7 @@ function stageOf(map: MapController, roles: boolean): Stage {
     trail: map.trail,
     notes: () => marksOf(shared),
     lines: () => (roles ? map.pen.lines() : []),
+    groups: () => map.groups(roles),
     slips: () => map.slips(),
   };
 }

@@ -1,6 +1,6 @@
 /** The map that was there first, left of the one that is worked on: to look at only. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Drawn } from "../contract";
+import type { Earlier } from "../contract";
 import { NumberKey } from "../drawing/key";
 import { personOf, StillMap } from "../drawing/still";
 import { usePrefs, useStore } from "../shared/hooks";
@@ -40,7 +40,8 @@ async function draw(map: MapController, still: StillMap): Promise<void> {
   if (!isBeside(view)) return;
   const answer = await map.connection.ask("drawn", { lens: view.lens, version: view.version });
   if (answer.error) return;
-  const drawn = answer as unknown as Drawn;
+  const drawn = answer as unknown as Earlier;
   map.mirror.remember(drawn.nodes.map(personOf));
   still.show(drawn);
+  still.beside(drawn.beside);
 }

@@ -8,7 +8,7 @@ import { CheckField } from "../ui/fields";
 
 /** What can be done with several people by key; on the map and in the list alike. */
 const SEVERAL = ["copy"];
-const SEVERAL_LETTERS = ["connect", "circle"];
+const SEVERAL_LETTERS = ["connect", "circle", "group"];
 const KEYS = {
   list: ["arrows", "tab", "enter", "several", "escape", "delete", "undo"],
   map: ["arrows", "move", "several", "around", "escape", "delete", "undo"],

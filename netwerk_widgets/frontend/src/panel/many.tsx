@@ -10,6 +10,7 @@ import { Button, type Ground } from "../ui/elements";
 import { type Option, SelectField } from "../ui/fields";
 import { CIRCLES, choices, DOMAINS } from "./choices";
 import { useGround, type Wishing } from "./ground";
+import { Groups } from "./groups";
 import { around, canConnect, connectAll, copyAll, putOn, type Several } from "./several";
 import { connect } from "./ties";
 import { PanelTitle } from "./title";
@@ -34,6 +35,7 @@ export function ManyPanel({ connection, mirror, ids, wishes }: ManyPanelProps) {
       <p class="nw-soft">{names.join(" · ")}</p>
       {writable && <Put {...{ connection, mirror, wishes }} ids={here} />}
       {writable && <Acts {...{ connection, mirror, wishes }} ids={here} />}
+      <Groups {...{ connection, mirror, writable }} ids={here} />
       <Button onClick={() => choose(connection, [])}>{t("panel.many.none")}</Button>
     </section>
   );

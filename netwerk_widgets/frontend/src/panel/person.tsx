@@ -11,6 +11,7 @@ import { carriers, centreName, supportFor } from "./centre";
 import { BELONGS, CIRCLES, CLOSENESS, choices, DOMAINS } from "./choices";
 import { LeftOut, Moment, PersonDetails, PersonStatus } from "./details";
 import { changer, type Needing, type PersonPart, useGround, type Wishing } from "./ground";
+import { Groups } from "./groups";
 import { PersonLeaving } from "./leaving";
 import { SupportChips } from "./support";
 import { PersonTies } from "./ties";
@@ -50,6 +51,7 @@ function All(part: PersonPart) {
       <Needed {...part} />
       <Daily {...part} />
       <PersonTies {...part} />
+      <Groups {...part} ids={[person.id]} />
       <Fold title={t("panel.more", { who: mirror.name(person.id) })}>
         <PersonDetails {...part} />
       </Fold>

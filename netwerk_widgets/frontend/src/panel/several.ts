@@ -37,6 +37,14 @@ export function copyAll({ connection, mirror, ids, wishing }: Several): void {
   );
 }
 
+/** To the field of a new group's name, where one can be made. */
+function toGroup({ currentTarget }: KeyboardEvent): boolean {
+  const root = (currentTarget as Element | null)?.closest(".nw-root");
+  const field = root?.querySelector<HTMLElement>("[data-mark='group']");
+  field?.focus();
+  return field !== undefined && field !== null;
+}
+
 /** Of those who are chosen whoever is not in the middle. */
 export function around({ mirror, ids }: Pick<Several, "mirror" | "ids">): string[] {
   return ids.filter((id) => {
@@ -58,6 +66,7 @@ export function severalKey(event: KeyboardEvent, ground: Ground, wishing: boolea
     return key === "d";
   }
   if (!letters) return false;
+  if (key === "g") return toGroup(event);
   const there = around(several);
   if (key === "v" && canConnect(ids)) connectAll(several);
   else if (/^[1-4]$/.test(key) && there.length) putOn({ ...several, ids: there }, Number(key));
