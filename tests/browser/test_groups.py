@@ -18,6 +18,11 @@ def choose(net: NetMap, *roles: str) -> None:
     net.page.keyboard.up("Shift")
 
 
+def groups(net: NetMap) -> list[str]:
+    """The names of groups that stand on the map."""
+    return net.canvas("canvas.look.groupNames.map(({ text }) => text)")
+
+
 def household(net: NetMap) -> None:
     choose(net, "zoon", "dochter", "kat")
     field = net.side().get_by_role("textbox", name="Maak er een groep van")
@@ -30,7 +35,9 @@ def test_a_group_is_made_of_who_is_chosen_and_its_name_hides_no_other(network_ma
     household(network_map)
     (group,) = network_map.case().groups.values()
     assert (group.name, set(group.members.split())) == ("huishouden", {"son", "daughter", "cat"})
-    labels = network_map.canvas("canvas.placed.map(({ text, x, y, width, height }) => [text, x, y, width, height])")
+    labels = network_map.canvas(
+        "[...canvas.placed, ...canvas.look.groupNames].map(({ text, x, y, width, height }) => [text, x, y, width, height])"
+    )
     (named,) = [label for label in labels if label[0] == "huishouden"]
     for text, x, y, width, height in labels:
         apart = x >= named[1] + named[3] or named[1] >= x + width or y >= named[2] + named[4] or named[2] >= y + height
@@ -52,7 +59,7 @@ def test_a_tap_on_the_hull_chooses_all_who_rename_and_dissolve_it(network_map: N
     name.fill("thuis")
     page.locator(".nw-canvas:visible").focus()
     network_map.saved().rest()
-    assert "thuis" in network_map.labels()
+    assert "thuis" in groups(network_map)
     network_map.tap(network_map.where("kat"))
     side.get_by_role("button", name="Haal uit deze groep").click()
     network_map.saved().rest()
@@ -64,7 +71,7 @@ def test_a_tap_on_the_hull_chooses_all_who_rename_and_dissolve_it(network_map: N
     side.get_by_role("button", name="Hef deze groep op").click()
     network_map.saved().rest()
     assert not network_map.case().groups
-    assert "thuis" not in network_map.labels()
+    assert "thuis" not in groups(network_map)
 
 
 def test_a_dragged_member_takes_the_hull_along_and_leaves_no_stain(network_map: NetMap):
@@ -83,12 +90,12 @@ def test_names_of_groups_are_hidden_with_the_names_and_the_client_sees_the_group
     prefs = "globalThis[Symbol.for('netwerk-widgets.page.1')].prefs"
     network_map.page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), hideNames: true }})")
     network_map.rest()
-    assert "huishouden" not in network_map.labels()
+    assert "huishouden" not in groups(network_map)
     expect(network_map.side()).not_to_contain_text("huishouden")
     network_map.page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), hideNames: false, together: true }})")
     network_map.until(f"{CANVAS}.look.map.mirror.others('annotation').length === 0")
     network_map.saved().rest()
-    assert "huishouden" in network_map.labels()
+    assert "huishouden" in groups(network_map)
     network_map.page.evaluate(f"{prefs}.set({{ ...{prefs}.get(), together: false }})")
 
 
@@ -111,7 +118,7 @@ def test_the_film_shows_the_group_of_that_moment(on_stage: Callable[..., NetMap]
     household(network_map)
     network_map.page.locator(".nw-canvas:visible").focus()
     network_map.show("workbook.replay()")
-    network_map.until(f"{CANVAS}.placed.some(({{ text }}) => text === 'huishouden')")
+    network_map.until(f"{CANVAS}.look.groupNames.some(({{ text }}) => text === 'huishouden')")
     network_map.page.keyboard.press("Tab")
     network_map.page.locator(".nw-replay").press("ArrowLeft")
-    network_map.until(f"!{CANVAS}.placed.some(({{ text }}) => text === 'huishouden')")
+    network_map.until(f"!{CANVAS}.look.groupNames.some(({{ text }}) => text === 'huishouden')")

@@ -169,8 +169,10 @@ def test_each_line_area_and_word_on_the_screen_is_on_paper_in_the_same_order(
     assert differ(of_map(screen), of_map(paper)) == []
     named = labels(paper, "22")
     assert named.items() >= labels(screen, "22").items()
-    others = [*GROUPS, *(["wijkteam"] if lens == "since" else [])]
-    assert sorted(named) == sorted([person.role for person in everything.case().people.values()] + others)
+    gone = ["wijkteam"] if lens == "since" else []
+    assert sorted(named) == sorted([person.role for person in everything.case().people.values()] + gone)
+    assert labels(paper, "18").keys() == set(GROUPS)
+    assert labels(screen, "18").items() <= labels(paper, "18").items()
     assert all(hull in colours(lines(of_map(paper))) for hull in HULLS)
     assert all(
         any(close(ink, colour) for colour in colours(of_map(paper))) for ink in [*INKS.values(), *NOTES.values()]

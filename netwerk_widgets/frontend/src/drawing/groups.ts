@@ -1,27 +1,35 @@
-/** Groups as soft hulls behind their members, on the screen and on paper alike; the name stands where no other name does. */
+/** Groups as soft hulls behind their members, on the screen and on paper alike; the name stands where no other does. */
 
+import { type Box, distance, overlap } from "../canvas/boxes";
 import { type Brush, on, type Sheet } from "../canvas/brush";
 import type { NetCanvas, Point } from "../canvas/canvas";
 import { within } from "../canvas/lasso";
-import type { Wanted } from "../canvas/spots";
+import { FONT } from "../canvas/painting";
 import type { Group } from "../contract";
+import type { Symbols } from "./framenames";
 
 /** Its name as it is shown, and nothing where names are hidden. */
 export type Shown = Pick<Group, "id" | "name" | "members">;
 
-/** What is filled, and its edge; the next group has the next colours. */
-const COLOURS: readonly (readonly [string, string])[] = [
-  ["#e6efdf", "#a9bf98"],
-  ["#e2eaf5", "#a3b8d3"],
-  ["#f3e6ee", "#cfadc1"],
-  ["#f1e8d3", "#cbb98a"],
-];
+/** What is filled, its edge and its name; the next group has the next colours. */
+const COLOURS = [
+  ["#e6efdf", "#a9bf98", "#44632c"],
+  ["#e2eaf5", "#a3b8d3", "#2f5583"],
+  ["#f3e6ee", "#cfadc1", "#82406a"],
+  ["#f1e8d3", "#cbb98a", "#715a14"],
+] as const;
 /** How far a hull reaches beyond its members, in map units; and how wide its edge is, in pixels. */
 const BEYOND = 14;
 const EDGE = 1.5;
-/** The label of a group goes by this and its id; how far it stands off from the hull, in pixels. */
-const LABEL = "group:";
-const OFF = 2;
+/** The letters of a name, how high a line of them is, and how far it stands off from the hull, in pixels before words are enlarged. */
+const LETTERS = 18;
+const LINE = 1.15;
+const OFF = [3, 14, 28];
+/** The directions in which a name can leave its hull, from the top to either side. */
+const WAYS = Array.from({ length: 24 }, (_, index) => (Math.ceil(index / 2) * (index % 2 ? 1 : -1) * Math.PI) / 12);
+
+/** How wide words are in the letters of a name. */
+export type Measure = (text: string) => number;
 
 interface Hull {
   id: string;
@@ -31,7 +39,7 @@ interface Hull {
   closed: boolean;
   /** How far around those lines it reaches. */
   reach: number;
-  colours: readonly [string, string];
+  colours: (typeof COLOURS)[number];
 }
 
 export function hullsOf(groups: Iterable<Shown>, canvas: NetCanvas): Hull[] {
@@ -51,7 +59,7 @@ export function hullsOf(groups: Iterable<Shown>, canvas: NetCanvas): Hull[] {
     const closed = around.length > 2 && !others.some(strange);
     const lines = closed ? [around] : tree(points);
     return [
-      { id, name, lines, closed, reach: size + BEYOND, colours: COLOURS[index % COLOURS.length] as [string, string] },
+      { id, name, lines, closed, reach: size + BEYOND, colours: COLOURS[index % COLOURS.length] as Hull["colours"] },
     ];
   });
 }
@@ -88,17 +96,90 @@ function trace(ctx: Brush, lines: Point[][], closed: boolean): void {
   }
 }
 
-/** Their names, each above its hull. */
-export function hullLabels(hulls: Hull[], sheet: Sheet): Wanted[] {
-  return hulls.flatMap(({ id, name, lines, reach }): Wanted[] => {
-    const top = lines.flat().reduce((best, point) => (point.y < best.y ? point : best));
-    const at = on(sheet, { x: top.x, y: top.y - reach });
-    return name ? [{ id: LABEL + id, text: name, number: "", ...at, reach: OFF * sheet.words }] : [];
-  });
+/** A name in its box, in pixels of the sheet, with a line break where it stands in two lines. */
+export interface HullName extends Box {
+  text: string;
+  colour: string;
 }
 
-export function isGroup(label: string): boolean {
-  return label.startsWith(LABEL);
+/**
+ * Their names, each outside its hull at the first of some places where no other name stands, and nobody. One that would
+ * hide another is left out: it stands in the panel.
+ */
+export function hullNames(hulls: Hull[], sheet: Sheet, names: Box[], symbols: Symbols, measure: Measure): HullName[] {
+  const found: HullName[] = [];
+  const free = (box: Box) =>
+    inside(box, sheet) &&
+    ![...names, ...found].some((other) => overlap(box, other)) &&
+    !symbols.some(box, ({ middle, reach }) => distance(box, middle) < reach + 1);
+  for (const hull of hulls) {
+    const place = hull.name && placesOf(hull, sheet, measure).find(free);
+    if (place) found.push(place);
+  }
+  return found;
+}
+
+export function paintHullNames(ctx: Brush, shown: HullName[], sheet: Sheet): void {
+  ctx.save();
+  ctx.font = `${LETTERS * sheet.words}px ${FONT}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineJoin = "round";
+  ctx.lineWidth = 4;
+  ctx.strokeStyle = "rgba(255, 255, 255, 0.85)";
+  for (const { text, colour, x, y, width, height } of shown) {
+    ctx.fillStyle = colour;
+    const lines = text.split("\n");
+    for (const [index, line] of lines.entries()) {
+      const at = y + ((index + 0.5) * height) / lines.length;
+      ctx.strokeText(line, x + width / 2, at);
+      ctx.fillText(line, x + width / 2, at);
+    }
+  }
+  ctx.restore();
+}
+
+/** Where a name can stand, the nearest places first, in one line before in two. */
+function placesOf({ name, lines, reach, colours }: Hull, sheet: Sheet, measure: Measure): HullName[] {
+  const points = lines.flat();
+  const texts = [...new Set([name, inTwo(name)])].map((text) => {
+    const rows = text.split("\n");
+    return { text, width: Math.max(...rows.map(measure)), height: rows.length * LETTERS * LINE * sheet.words };
+  });
+  return OFF.flatMap((off) =>
+    texts.flatMap(({ text, width, height }) =>
+      WAYS.map((angle): HullName => {
+        const [dx, dy] = [Math.sin(angle), -Math.cos(angle)];
+        const far = points.reduce((best, one) => (one.x * dx + one.y * dy > best.x * dx + best.y * dy ? one : best));
+        const edge = on(sheet, { x: far.x + dx * reach, y: far.y + dy * reach });
+        const away = off * sheet.words;
+        const [x, y] = [edge.x + dx * (width / 2 + away), edge.y + dy * (height / 2 + away)];
+        return { text, colour: colours[2], x: x - width / 2, y: y - height / 2, width, height };
+      }),
+    ),
+  );
+}
+
+/** The words in two lines, parted as near to the middle as can be. */
+function inTwo(text: string): string {
+  const middle = text.length / 2;
+  const gaps = [...text.matchAll(/ /g)]
+    .map(({ index }) => index)
+    .sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle));
+  const [gap] = gaps;
+  return gap === undefined ? text : `${text.slice(0, gap)}\n${text.slice(gap + 1)}`;
+}
+
+function inside({ x, y, width, height }: Box, sheet: Sheet): boolean {
+  return x >= 0 && y >= 0 && x + width <= sheet.width && y + height <= sheet.height;
+}
+
+/** How wide words are in the letters of a name on this sheet. */
+export function measureNames(ctx: Brush, sheet: Sheet): Measure {
+  return (text) => {
+    ctx.font = `${LETTERS * sheet.words}px ${FONT}`;
+    return ctx.measureText(text).width;
+  };
 }
 
 /** Whose hull lies here, the uppermost where there are several. */

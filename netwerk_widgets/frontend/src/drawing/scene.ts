@@ -22,7 +22,16 @@ import {
   sectorNames,
   symbolsOf,
 } from "./framenames";
-import { hullAt, hullLabels, hullsOf, isGroup, paintHulls, type Shown } from "./groups";
+import {
+  type HullName,
+  hullAt,
+  hullNames,
+  hullsOf,
+  measureNames,
+  paintHullNames,
+  paintHulls,
+  type Shown,
+} from "./groups";
 import { CHOSEN, circle, cross, disc, leftOut, noteMarks, ring, star, THANKS, warning } from "./marks";
 
 import { paintSlips, slipBoxes } from "./slips";
@@ -80,6 +89,8 @@ export class Scene<S extends Stage = Stage> implements Look {
   frame: Frame | null = null;
   /** Whose label is a number now, by that number (see key). */
   readonly numbered = createStore<readonly string[]>([]);
+  /** Where the names of groups were painted last. */
+  groupNames: HullName[] = [];
   /** What lies over the map in the page, in pixels: the key. */
   private over: Box[] = [];
 
@@ -165,15 +176,24 @@ export class Scene<S extends Stage = Stage> implements Look {
     return [...circles, ...sectors];
   }
 
-  /** The letters of a lens. */
+  /** The names of groups, and the letters of a lens. */
   beside(ctx: Brush, sheet: Sheet, placed: Placed[]): void {
+    this.nameGroups(ctx, sheet, placed);
     const letters = (id: string) => {
       const mark = this.map.mark(id);
       return mark && say(mark, this.map.name);
     };
     if (![...this.map.canvas.nodes.keys()].some(letters)) return;
-    const names = [...placed, ...this.reserved(sheet)];
+    const names = [...placed, ...this.groupNames, ...this.reserved(sheet)];
     paintBadges(ctx, badges(sheet, this.map.canvas, symbolsOf(this.map.canvas, sheet), names, letters), sheet);
+  }
+
+  private nameGroups(ctx: Brush, sheet: Sheet, placed: Placed[]): void {
+    const hulls = this.hulls();
+    const taken = hulls.length ? [...placed, ...this.reserved(sheet)] : [];
+    const symbols = symbolsOf(this.map.canvas, sheet);
+    this.groupNames = hulls.length ? hullNames(hulls, sheet, taken, symbols, measureNames(ctx, sheet)) : [];
+    paintHullNames(ctx, this.groupNames, sheet);
   }
 
   /** Whoever is in the middle stays of the middle, wherever they are dragged. */
@@ -314,11 +334,11 @@ export class Scene<S extends Stage = Stage> implements Look {
 
   extra(sheet: Sheet): Wanted[] {
     const { trail, name } = this.map;
-    return [...hullLabels(this.hulls(), sheet), ...(trail ? goneLabels(trail, sheet, name) : [])];
+    return trail ? goneLabels(trail, sheet, name) : [];
   }
 
   labelColour(id: string): string {
-    if (isGone(id) || isGroup(id)) return "#52606d";
+    if (isGone(id)) return "#52606d";
     const node = this.map.canvas.nodes.get(id);
     if (node?.opacity !== undefined && (node.opacity as number) < 0.5) return "#9aa5b1";
     return node?.faded ? "#52606d" : "#1f2933";

@@ -292,8 +292,9 @@ export class MapController {
       return { ...node, x, y };
     });
     const { people, ties } = selectionOf(this.connection.code).get();
-    const grouped = new Set(this.mirror.others("group").flatMap(({ members }) => members.split(" ")));
-    const alone = !this.look.get() && change.changes.every(({ kind, id }) => DRAWN_ALONE.has(kind) && !grouped.has(id));
+    // Names of groups stand where no other does: any of them may move.
+    const grouped = this.mirror.others("group").length > 0;
+    const alone = !grouped && !this.look.get() && change.changes.every(({ kind }) => DRAWN_ALONE.has(kind));
     this.canvas.update(nodes, change.edges, change.gone, { chosen: { nodes: people, edges: ties }, alone });
     this.looking.follow(change.look);
     this.drawn.set(this.drawn.get() + 1);
