@@ -17,7 +17,7 @@ HERE = """() => {
     const one = document.activeElement;
     const lost = one === document.body || !one.checkVisibility();
     globalThis.reached ??= new Set();
-    const again = globalThis.reached.has(one);
+    const again = one === globalThis.reached.values().next().value; // a date has three stops of its own
     if (!lost) globalThis.reached.add(one);
     const style = getComputedStyle(one);
     const seen = lost || style.outlineStyle !== "none" || style.boxShadow !== "none" || one.matches(".nw-canvas, .jp-Cell, iframe");
