@@ -247,7 +247,7 @@ def test_the_same_by_keys_on_the_map_and_in_the_list(network_map: NetMap):
     network_map.saved().rest()
     assert network_map.case().people == before.people
     around_us(network_map)
-    page.keyboard.press("3")
+    page.keyboard.press("Shift+Digit3")
     network_map.saved()
     assert network_map.person("wijkteam").circle == 3
     page.keyboard.press("Escape")

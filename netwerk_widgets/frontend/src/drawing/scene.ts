@@ -190,9 +190,10 @@ export class Scene<S extends Stage = Stage> implements Look {
 
   private nameGroups(ctx: Brush, sheet: Sheet, placed: Placed[]): void {
     const hulls = this.hulls();
-    const taken = hulls.length ? [...placed, ...this.reserved(sheet)] : [];
-    const symbols = symbolsOf(this.map.canvas, sheet);
-    this.groupNames = hulls.length ? hullNames(hulls, sheet, taken, symbols, measureNames(ctx, sheet)) : [];
+    this.groupNames = [];
+    if (!hulls.length) return;
+    const taken = [...placed, ...this.reserved(sheet)];
+    this.groupNames = hullNames(hulls, sheet, taken, symbolsOf(this.map.canvas, sheet), measureNames(ctx, sheet));
     paintHullNames(ctx, this.groupNames, sheet);
   }
 

@@ -53,7 +53,7 @@ export function around({ mirror, ids }: Pick<Several, "mirror" | "ids">): string
   });
 }
 
-/** The keys for it: Ctrl+D, and as single letters V and the number of a circle. Whether this key was one of them. */
+/** The keys for it: Ctrl+D, and where single letters are keys V, G and Shift with the number of a circle. Whether this key was one of them. */
 export function severalKey(event: KeyboardEvent, ground: Ground, wishing: boolean, letters: boolean): boolean {
   const ids = selectionOf(ground.connection.code)
     .get()
@@ -68,8 +68,10 @@ export function severalKey(event: KeyboardEvent, ground: Ground, wishing: boolea
   if (!letters) return false;
   if (key === "g") return toGroup(event);
   const there = around(several);
+  // By the place of the key: with Shift it writes another sign. A figure alone begins a note, where notes stand beside.
+  const circle = event.shiftKey && /^Digit([1-4])$/.exec(event.code)?.[1];
   if (key === "v" && canConnect(ids)) connectAll(several);
-  else if (/^[1-4]$/.test(key) && there.length) putOn({ ...several, ids: there }, Number(key));
+  else if (circle && there.length) putOn({ ...several, ids: there }, Number(circle));
   else return false;
   return true;
 }
