@@ -175,8 +175,8 @@ function Side({ map, lent, place }: SideProps) {
       <ProfessionalOrNot key="professional" {...ground} />
       {chosen && cards === "" && panel}
       {!own && <Dilemma key="dilemma" mirror={map.mirror} />}
-      <Asking key="asking" map={map} />
       <Versions key="versions" map={map} />
+      <Asking key="asking" map={map} />
       {cards && <lent.Cards key="cards" {...ground} family={cards === ALL_CARDS ? "" : cards} />}
       <LookCard key="look" map={map} />
       {chosen ? cards !== "" && panel : cards === "" && <Hint key="hint" map={map} />}
