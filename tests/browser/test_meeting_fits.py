@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from netwerk_widgets.locale import LANGUAGES
 from tests.browser.maps import PRACTICE, NetMap, eventually
+from tests.browser.test_every_step import in_language
 from tests.browser.test_meeting import HANDS, at_the_check_in, step
 
 SIZES = ((1280, 720), (1024, 768))
@@ -59,7 +62,8 @@ def net(turn_to, netwerk_server) -> NetMap:
 
 
 def fits(page: Page) -> None:
-    for width, height in SIZES:
+    for lang, (width, height) in itertools.product(LANGUAGES[::-1], SIZES):
+        in_language(page, lang)
         page.set_viewport_size({"width": width, "height": height})
         over: list[str] = []
 
@@ -69,7 +73,7 @@ def fits(page: Page) -> None:
 
         with contextlib.suppress(AssertionError):
             eventually(fitting, seconds=5)
-        assert over == [], (width, height)
+        assert over == [], (lang, width, height)
     page.set_viewport_size({"width": 1280, "height": 720})
 
 
