@@ -22,6 +22,7 @@ OVER = """() => {
     return [...over, ...off].map((one) => `${one.className}: ${one.scrollHeight} in ${one.clientHeight}`);
 }"""
 BEFORE = """
+from datetime import datetime, timedelta
 from netwerk_widgets.exchange.methods import read_methods
 from netwerk_widgets.model.edits import Add
 method = read_methods().methods["ten_steps"]
@@ -42,6 +43,7 @@ FULL = """
 for one in ("AB", "CD", "EF", "GH", "IJ", "KL", "MN", "OP", "QR", "ST", "UV", "WX"):
     the.act({"do": "arrive", "initials": one, "role": {"AB": "bringer", "CD": "facilitator"}.get(one, "participant")})
 the.choose(method)
+the.act({"do": "stops", "time": f"{datetime.now() + timedelta(minutes=50):%H:%M}"})
 file.apply(Add("answer", "st1", {"card": "case.dilemma", "text": said, "at": the.time.at()}))
 """
 BROUGHT = """
@@ -88,7 +90,10 @@ def test_the_first_check_in_fits_and_the_next_one_with_all_that_was_meant_to_be_
     expect(page.locator(".nw-before:visible")).to_contain_text("8 Ik vraag eerst")
     fits(page)
     page.get_by_role("button", name="Minuten per fase").locator("visible=true").click()
-    expect(page.locator("dialog[open] input")).to_have_count(10)
+    rows = page.locator("dialog[open] .nw-minutes label")
+    expect(rows).to_have_count(10)
+    assert rows.evaluate_all("(all) => all.every((one) => one.scrollWidth <= one.clientWidth + 1)")
+    expect(rows.first).to_contain_text("wordt")
     page.keyboard.press("Escape")
 
 

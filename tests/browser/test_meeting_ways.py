@@ -203,7 +203,7 @@ def test_we_stop_at_an_agreed_time_and_the_phases_share_what_there_is(net: NetMa
     time = on_the_wall(36)
     pane.get_by_label("We stoppen om").fill(time)
     pane.get_by_label("We stoppen om").press("Enter")
-    expect(pane).to_contain_text(f"De minuten tot {time} zijn naar verhouding verdeeld")
+    expect(pane).to_contain_text(f"minuten, tot {time}.")
     page = going(net, "incident")
     expect(page.locator(CLOCK)).to_contain_text(f"we stoppen om {time}")
     said = page.locator(f"{STRIP} .nw-phase span").all_inner_texts()

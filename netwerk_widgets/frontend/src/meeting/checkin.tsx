@@ -8,6 +8,7 @@ import { spoken, t } from "../shared/words";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { Form, InitialsField } from "../ui/plain";
+import { AgendaButton } from "./agenda";
 import { LastTime } from "./before";
 import { MethodChoice } from "./methods";
 import { thenGo } from "./onward";
@@ -117,7 +118,7 @@ function Members({ meeting, told }: PartProps) {
   );
 }
 
-function Beginning({ meeting, told, ways }: PartProps) {
+function Beginning({ connection, meeting, told, ways }: PartProps) {
   const { away } = useStore(page.status);
   const held = told.meeting;
   const ready = (held?.members.length ?? 0) > 0 && held?.method !== "";
@@ -126,6 +127,7 @@ function Beginning({ meeting, told, ways }: PartProps) {
       <Button main disabled={!ready || away} onClick={() => void thenGo(meeting.act("start"), ways.meeting)}>
         {t("guide.checkin.begin")}
       </Button>
+      {held?.method !== "" && <AgendaButton connection={connection} />}
       {!ready && <span class="nw-soft">{t("guide.checkin.begin.first")}</span>}
     </div>
   );

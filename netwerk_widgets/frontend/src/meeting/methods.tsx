@@ -1,13 +1,22 @@
 /** Chooses a method: from a list, or from reasons why it may fit this group. No method is kept from anybody. */
 import { useEffect, useState } from "preact/hooks";
-import { type Fit, FULL_HOUR, LEVELS, LONGEST_PHASE, type Method, type Methods, QUESTIONS, WISHED } from "../contract";
+import {
+  type Fit,
+  FULL_HOUR,
+  LEVELS,
+  LONGEST_PHASE,
+  type Method,
+  type Methods,
+  QUESTIONS,
+  type Told,
+  WISHED,
+} from "../contract";
 import { useAsked } from "../shared/hooks";
 import { clock, type Sentence, say, spoken, t } from "../shared/words";
 import { Dialog } from "../ui/dialog";
 import { Button } from "../ui/elements";
 import { SelectField } from "../ui/fields";
 import { PlainField } from "../ui/plain";
-import { AgendaButton } from "./agenda";
 import { Stops } from "./stops";
 import type { PartProps } from "./view";
 import { minutesOf } from "./wire";
@@ -38,16 +47,12 @@ export function MethodChoice(props: PartProps) {
         />
         <Button onClick={() => setFitting(true)}>{t("guide.checkin.fit")}</Button>
       </div>
-      {chosen && <About method={chosen} />}
+      {chosen && <About method={chosen} told={told} />}
       {chosen && (
         <div class="nw-line nw-day">
           <Stops {...props} />
           <Button onClick={() => setMinutes(true)}>{t("guide.checkin.minutes")}</Button>
-          <AgendaButton connection={connection} />
         </div>
-      )}
-      {chosen && told.meeting?.stops && (
-        <p class="nw-soft nw-small">{t("guide.stops.explain", { time: clock(told.meeting.stops) })}</p>
       )}
       {problems.map((problem) => (
         <p key={JSON.stringify(problem)} class="nw-fault">
@@ -62,14 +67,17 @@ export function MethodChoice(props: PartProps) {
 
 const NOTHING: Methods = { methods: [], problems: [] };
 
-function About({ method }: { method: Method }) {
+function About({ method, told }: { method: Method; told: Told }) {
   const [least, most] = method.group;
+  const { stops = "", phases = [] } = told.meeting ?? {};
+  const minutes = phases.reduce((sum, _, place) => sum + minutesOf(told, place), 0) || method.minutes;
   const facts = t("guide.checkin.method.about", { minutes: method.minutes, least, most });
   const general = method.general ? t("methods.general") : method.minutes_general ? t("methods.minutes_general") : "";
   return (
     <p class="nw-soft nw-small">
       {spoken(method.purpose)} {facts}
-      {general && ` (${general})`}. {method.minutes < FULL_HOUR && t("guide.checkin.short")}
+      {general && ` (${general})`}. {minutes < FULL_HOUR && t("guide.checkin.short")}{" "}
+      {stops && t("guide.stops.today", { minutes, time: clock(stops) })}
     </p>
   );
 }
