@@ -259,6 +259,9 @@ def test_the_same_by_keys_on_the_map_and_in_the_list(network_map: NetMap):
     page.keyboard.press("Control+d")
     network_map.saved()
     assert len(network_map.case().people) == len(before.people) + 4
+    rows.nth(1).locator("[data-part='name']").focus()
+    page.keyboard.press("Control+a")
+    expect(network_map.side()).to_contain_text(f"{len(before.people) + 4} mensen gekozen")
     page.get_by_text("Toetsen").click()
     expect(page.locator(".nw-keys:visible")).to_contain_text("Ctrl+D")
 

@@ -82,7 +82,8 @@ export class Gestures {
         return this.mode !== "connect" && (shift || (this.mode === "more" && free()));
       },
       around: (line: Point[]) => {
-        const there = [...canvas.nodes.keys()].filter((id) => within(canvas.position(id), line));
+        const shown = [...canvas.nodes.keys()].filter((id) => !network.drawn(id)?.options.hidden);
+        const there = shown.filter((id) => within(canvas.position(id), line));
         this.choose([...new Set([...canvas.selectedNodes, ...there])], []);
       },
       tapped: (at: Point) => this.tap(at, network, true),

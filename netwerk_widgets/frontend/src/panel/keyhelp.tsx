@@ -7,7 +7,7 @@ import { Fold } from "../ui/elements";
 import { CheckField } from "../ui/fields";
 
 /** What can be done with several people by key; on the map and in the list alike. */
-const SEVERAL = ["copy"];
+const SEVERAL = ["all", "copy"];
 const SEVERAL_LETTERS = ["connect", "circle", "group"];
 const KEYS = {
   list: ["arrows", "tab", "enter", "several", "escape", "delete", "undo"],

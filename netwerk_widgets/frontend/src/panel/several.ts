@@ -53,24 +53,39 @@ export function around({ mirror, ids }: Pick<Several, "mirror" | "ids">): string
   });
 }
 
-/** The keys for it: Ctrl+D, and where single letters are keys V, G and Shift with the number of a circle. Whether this key was one of them. */
+/**
+ * The keys for it, and whether this was one of them: Ctrl+A chooses everybody, Ctrl+D copies; where single letters are keys
+ * also V, G and Shift with the number of a circle.
+ */
 export function severalKey(event: KeyboardEvent, ground: Ground, wishing: boolean, letters: boolean): boolean {
-  const ids = selectionOf(ground.connection.code)
+  const { connection, mirror } = ground;
+  const ids = selectionOf(connection.code)
     .get()
-    .people.filter((id) => ground.mirror.person(id));
+    .people.filter((id) => mirror.person(id));
   const several = { ...ground, ids, wishing };
   const key = event.key.toLowerCase();
-  if (!ids.length || !ground.connection.writable.get()) return false;
-  if (event.ctrlKey || event.metaKey) {
-    if (key === "d") copyAll(several);
-    return key === "d";
-  }
-  if (!letters) return false;
+  if (event.ctrlKey || event.metaKey) return withCtrl(key, several);
+  return letters && ids.length > 0 && connection.writable.get() && letter(key, event, several);
+}
+
+function withCtrl(key: string, several: Several): boolean {
+  const { connection, mirror, ids } = several;
+  if (key === "a")
+    choose(
+      connection,
+      mirror.people().map(({ id }) => id),
+    );
+  else if (key === "d" && ids.length && connection.writable.get()) copyAll(several);
+  // The browser would keep the address of the page.
+  return key === "a" || key === "d";
+}
+
+function letter(key: string, event: KeyboardEvent, several: Several): boolean {
   if (key === "g") return toGroup(event);
   const there = around(several);
   // By the place of the key: with Shift it writes another sign. A figure alone begins a note, where notes stand beside.
   const circle = event.shiftKey && /^Digit([1-4])$/.exec(event.code)?.[1];
-  if (key === "v" && canConnect(ids)) connectAll(several);
+  if (key === "v" && canConnect(several.ids)) connectAll(several);
   else if (circle && there.length) putOn({ ...several, ids: there }, Number(circle));
   else return false;
   return true;
