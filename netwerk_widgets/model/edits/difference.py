@@ -20,6 +20,7 @@ from typing import cast
 from netwerk_widgets.locale import Message, Someone
 from netwerk_widgets.model.case import words as w
 from netwerk_widgets.model.case.entities import Case, Compliment, Person, Step, Tie
+from netwerk_widgets.model.case.groups import Group
 from netwerk_widgets.model.edits.changes import Change, Changes, diff
 from netwerk_widgets.model.edits.description import named, someone
 from netwerk_widgets.model.lenses.sight import kind_words, safe
@@ -27,7 +28,7 @@ from netwerk_widgets.model.lenses.sight import kind_words, safe
 STILL = 6.0
 """Somebody who stands within this distance (map units) of where they stood has not moved."""
 
-_FLAGS = ("sleeping", "left_out", "deceased", "unsafe")
+_FLAGS = ("professional", "sleeping", "left_out", "deceased", "unsafe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def difference(before: Case, after: Case) -> Difference:
     people = [cast("tuple[Person | None, Person | None]", (c.before, c.after)) for c in changes if c.kind == "person"]
     both = [(old, new) for old, new in people if old and new]
     return Difference(
-        lines=(*told.of_people(), *told.of_ties(), *told.of_steps()),
+        lines=(*told.of_people(), *told.of_ties(), *told.of_groups(), *told.of_steps()),
         were={new.id: (old.x, old.y) for old, new in both if math.dist((old.x, old.y), (new.x, new.y)) > STILL},
         came=tuple(new.id for old, new in people if new and _seen(new) and not (old and _seen(old))),
         went=tuple(new.id for old, new in both if _seen(old) and not _seen(new)),
@@ -185,6 +186,25 @@ class _Telling:
             elif not old or not new:
                 name = f"difference.tie.{'came' if new else 'gone'}"
                 yield Line((tie.source, tie.target), Message(name, {"who": who}))
+
+    def of_groups(self) -> Iterator[Line]:
+        """Groups that came or went, and whoever came into one or left it; by who is in them, never by what they are called."""
+        for change in self.changes:
+            if change.kind != "group":
+                continue
+            old, new = (cast("Group | None", one) for one in (change.before, change.after))
+            had, has = ((one.members if one else "").split() for one in (old, new))
+            told = {"came": [] if old else has, "gone": [] if new else had}
+            if old and new:
+                told = {
+                    "joined": [one for one in has if one not in had],
+                    "left": [one for one in had if one not in has],
+                }
+            for name, members in told.items():
+                people = [self.after.people[one] for one in members if one in self.after.people]
+                if people:
+                    words = {"who": [named(person) for person in people]}
+                    yield Line(tuple(person.id for person in people), Message(f"difference.group.{name}", words))
 
     def of_steps(self) -> Iterator[Line]:
         """Small steps that were agreed on, or done."""

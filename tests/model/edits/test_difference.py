@@ -38,6 +38,21 @@ def change(identity: str, **fields: Any) -> dict[str, Any]:
     return {"edit": "change", "kind": "person", "id": identity, "fields": fields}
 
 
+def group(edit: str, **fields: Any) -> dict[str, Any]:
+    return {"edit": edit, "kind": "group", "id": "g1", "fields": fields}
+
+
+def test_groups_are_told_by_who_is_in_them(mo: Case) -> None:
+    first = do(mo, group("add", name="straat", members="aunt"))
+    more = do(first, group("change", members="aunt neighbour"))
+    assert told(first, more) == ["Bij een groep gekomen: buurvrouw."]
+    assert told(more, first) == ["Niet meer in de groep: buurvrouw."]
+    assert told(first, do(first, group("change", name="buren"))) == []
+    assert told(first, do(first, {"edit": "remove", "ids": [["group", "g1"]]})) == ["Geen groep meer: tante."]
+    gone = do(more, {"edit": "remove", "ids": [["person", "aunt"]]})
+    assert told(more, gone) == ["tante: staat niet meer op de kaart."]
+
+
 def test_somebody_who_came_nearer_and_helps_reads_as_one_sentence(mo: Case) -> None:
     after = do(
         mo,
@@ -55,6 +70,8 @@ SAID = [
     (change("aunt", closeness=3), "tante: gezegd: heel dichtbij."),
     (change("aunt", frequency="weekly"), "tante: contact: elke week."),
     (change("aunt", sleeping=True), "tante: nu slapend."),
+    (change("aunt", professional=True), "tante: is hulpverlener."),
+    (group("add", name="straat", members="aunt neighbour"), "Groep erbij: tante en buurvrouw."),
     (change("aunt", left_out=True), "tante: nu buiten gelaten."),
     (change("aunt", deceased=True), "tante: overleden."),
     (change("aunt", unsafe=True), "tante: nu: niet benaderen."),
