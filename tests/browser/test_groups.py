@@ -122,3 +122,22 @@ def test_the_film_shows_the_group_of_that_moment(on_stage: Callable[..., NetMap]
     network_map.page.keyboard.press("Tab")
     network_map.page.locator(".nw-replay").press("ArrowLeft")
     network_map.until(f"!{CANVAS}.look.groupNames.some(({{ text }}) => text === 'huishouden')")
+
+
+def test_the_map_of_then_shows_the_group_of_then(network_map: NetMap):
+    household(network_map)
+    network_map.kernel("""
+from netwerk_widgets import workbook
+from netwerk_widgets.model.edits import Add, Remove
+file = workbook.desk().file
+file.apply(Add("version", "v0", {"name": "toen", "revision": file.revision, "at": "2026-01-01"}))
+file.apply(Remove(tuple(("group", one) for one in file.case.groups)))
+""")
+    network_map.until(f"{CANVAS}.look.map.mirror.others('group').length === 0")
+    network_map.canvas("canvas.look.map.lookThrough('since').then(() => canvas.look.map.looking.pair.set(true))")
+    twin = "document.querySelector('.nw-map-twin')?.netwerkCanvas?.look"
+    network_map.until(f"{twin}?.groupNames.some(({{ text }}) => text === 'huishouden')")
+    now = "document.querySelector('.nw-canvas:not(.nw-map-twin)').netwerkCanvas.look"
+    assert network_map.page.evaluate(f"{now}.groupNames") == []
+    told = network_map.page.evaluate(f"{now}.map.look.get().lines.map(({{ sentence }}) => sentence.key)")
+    assert "difference.group.gone" in told
