@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser.maps import BEGIN, OPEN_OWN, NetMap
 from tests.browser.test_every_step import BOOKS, DRAWN, steps_of
+from tests.browser.test_ways_in import tab_to
 
 USABLE = """(() => {
     const places = [...document.querySelectorAll(".nw-bar, .nw-root")].filter((one) => one.checkVisibility());
@@ -13,36 +14,39 @@ USABLE = """(() => {
         // Of radio buttons with one name the keyboard stops at one, and the arrows go to the others.
         && !(one.type === "radio" && !one.checked && document.querySelector(`input[name='${one.name}']:checked`)));
 })()"""
-HERE = """() => {
-    const one = document.activeElement;
-    const lost = one === document.body || !one.checkVisibility();
-    globalThis.reached ??= new Set();
-    const again = one === globalThis.reached.values().next().value; // a date has three stops of its own
-    if (!lost) globalThis.reached.add(one);
-    const style = getComputedStyle(one);
-    const seen = lost || style.outlineStyle !== "none" || style.boxShadow !== "none" || one.matches(".nw-canvas, .jp-Cell, iframe");
-    return { lost, again, seen, what: one.outerHTML.slice(0, 120) };
+LISTEN = """() => {
+    const reached = new Set(), unseen = new Set();
+    let first = null, again = false;
+    const heard = ({ target }) => {
+        again ||= target === first;
+        first ??= target;
+        reached.add(target);
+        const { outlineStyle, boxShadow } = getComputedStyle(target);
+        if (outlineStyle === "none" && boxShadow === "none" && !target.matches(".nw-canvas, .jp-Cell, iframe"))
+            unseen.add(target.outerHTML.slice(0, 120));
+    };
+    document.addEventListener("focusin", heard);
+    globalThis.tabbed = { reached, unseen, done: () => again, end: () => document.removeEventListener("focusin", heard) };
 }"""
-MOST = 160
-"""So many stops has no step."""
+"""Hears where the focus comes; `done`: it came where it began."""
+AT_ONCE, MOST = 12, 180
+"""So often Tab is pressed before one looks; so many stops has no step."""
 
 
 def tabbed(net: NetMap) -> list[str]:
     """Tabs through a step until it begins anew; gives what was never reached, and where the focus could not be seen."""
     page = net.page
-    page.evaluate("globalThis.reached = new Set()")
-    faults: list[str] = []
-    for _ in range(MOST):
-        page.keyboard.press("Tab")
-        here = page.evaluate(HERE)
-        if not here["seen"]:
-            faults.append(f"the focus is not seen: {here['what']}")
-        if here["again"]:
+    page.evaluate(LISTEN)
+    for _ in range(MOST // AT_ONCE):
+        for _ in range(AT_ONCE):
+            page.keyboard.press("Tab")
+        if page.evaluate("globalThis.tabbed.done()"):
             break
     left = page.evaluate(
-        f"{USABLE}.filter((one) => !globalThis.reached.has(one)).map((one) => one.outerHTML.slice(0, 120))"
+        f"{USABLE}.filter((one) => !globalThis.tabbed.reached.has(one)).map((one) => one.outerHTML.slice(0, 120))"
     )
-    return faults + [f"never reached: {one}" for one in left]
+    unseen = page.evaluate("globalThis.tabbed.end(), [...globalThis.tabbed.unseen]")
+    return [f"the focus is not seen: {one}" for one in unseen] + [f"never reached: {one}" for one in left]
 
 
 @pytest.mark.parametrize("book", BOOKS)
@@ -54,6 +58,7 @@ def test_a_workbook_is_walked_by_keys_alone(turn_to, netwerk_server, book: str):
     faults = {}
     for step in (first, *further):
         if step != first:
+            tab_to(net.page, "document.activeElement.matches('.nw-bar button')")
             net.page.keyboard.press("PageDown")
         net.page.wait_for_function(DRAWN, arg=step)
         net.rest().still()

@@ -12,7 +12,7 @@ FOCUS = "document.activeElement"
 NAMED = "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent).trim()"
 
 
-def tab_to(page: Page, condition: str, most: int = 60) -> None:
+def tab_to(page: Page, condition: str, most: int = 90) -> None:
     """Tab until the focus is where this JavaScript is true."""
     for _ in range(most):
         if page.evaluate(condition):

@@ -34,7 +34,11 @@ def test_the_wall_asks_what_was_said_and_shows_three_ways_on() -> None:
 def test_how_the_contact_is_stays_with_the_professional_and_is_said_in_words() -> None:
     relation = READING.boards["relation"]
     assert (relation.desk, relation.per_case) == ("own", True)
-    assert [(part.id, part.look) for part in relation.parts] == [("before", "line"), ("afterwards", "line"), ("left", "")]
+    assert [(part.id, part.look) for part in relation.parts] == [
+        ("before", "line"),
+        ("afterwards", "line"),
+        ("left", ""),
+    ]
     for part in relation.parts:
         assert not any(character.isdigit() for option in part.options for character in said(option.labels, "nl"))
 
