@@ -45,9 +45,11 @@ def write(path: Path) -> None:
 
 
 def told(file: CaseFile) -> dict[str, Any]:
-    """All that is in an open file, as JSON has it; without the moments, which differ between the two."""
+    """All that is in an open file, as JSON has it; without the moments, which differ between the two, and empty kinds."""
     return {
-        "case": {kind: [encode(one) for one in file.case.collection(kind).values()] for kind in KINDS},
+        "case": {
+            kind: [encode(one) for one in held.values()] for kind in KINDS if (held := file.case.collection(kind))
+        },
         "history": [[one.number, one.kind, one.oid, one.author.initials, one.message.key] for one in file.history()],
         "drafts": [[one.id, one.place, one.text] for one in kept(file.path, file.key)[0]],
         "aside": file.set_aside,
