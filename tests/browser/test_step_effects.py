@@ -92,7 +92,7 @@ def test_a_tie_says_from_whom_it_begins(on_stage):
     net.page.locator(".nw-canvas").focus()
     net.page.keyboard.press("t")
     saying = net.page.locator(".nw-map-connecting")
-    expect(saying).to_have_text("Tik eerst op de één en dan op de ander.")
+    expect(saying).to_have_text("Tik op iemand, en dan op de ander.")
     net.tap(net.where("tante"))
     expect(saying).to_have_text("Band vanaf tante: tik op de ander.")
     net.page.keyboard.press("Escape")

@@ -41,6 +41,7 @@ def test_a_whole_workbook_by_keys_alone(turn_to, netwerk_server: Netwerk):
     page.keyboard.type("Bij de vraag naar tante")
     page.keyboard.press("Tab")
     eventually(lambda: any(one.text == "Bij de vraag naar tante" for one in net.case().answers.values()))
+    tab_to(page, f"{FOCUS}.tagName === 'BUTTON'")
 
     on_to(page, "midden")
     on_to(page, "tekenen")

@@ -12,7 +12,7 @@ export function Connecting({ map }: { map: MapController }) {
   const [from] = people;
   return (
     <p class="nw-map-connecting" role="status">
-      {from ? t("map.connect.from", { who: map.name(from) }) : t("map.hint.connect")}
+      {from ? t("map.connect.from", { who: map.name(from) }) : t("map.connect.first")}
     </p>
   );
 }
