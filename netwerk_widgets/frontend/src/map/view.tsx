@@ -161,9 +161,9 @@ function Side({ map, lent, place }: SideProps) {
   const { people, ties } = useSelection(map.connection);
   const chosen = people.length + ties.length > 0;
   const side = useRef<HTMLElement>(null);
-  // Whoever is chosen stands on top, whatever was read below.
+  // Whoever is chosen stands on top, whatever was read below. (To scroll where nobody is would lay the page out once more.)
   useLayoutEffect(() => {
-    if (cards === "") side.current?.scrollTo(0, 0);
+    if (chosen && cards === "") side.current?.scrollTo(0, 0);
   }, [people.join(" "), ties.join(" ")]);
   const needs = (map.root.model.get("needs") as Needs | "") || NEEDED_BY.find(([lens]) => lens === look?.lens)?.[1];
   const panel = <SelectionPanel key="panel" {...ground} wishes={wishesOf(look)} needs={needs} />;
