@@ -11,7 +11,8 @@ export function isDilemma(card: string): boolean {
  * `screen` is false for paper, where names are taken out in their own way.
  */
 export function dilemmaOf(mirror: Mirror, screen = true): string {
-  if (together()) return "";
+  // A map has its entities only once it is painted: until then the question would stand where another text belongs.
+  if (together() || !mirror.people().length) return "";
   const written = mirror.others("answer").filter(({ card, text }) => isDilemma(card) && text);
   const last = written.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
   const text = last?.text ?? mirror.info.question;
