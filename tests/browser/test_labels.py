@@ -112,6 +112,7 @@ def test_in_every_map_step_of_every_workbook(turn_to, netwerk_server, people: in
         for step in MAP_STEPS:
             go(net, step.book, step.name)
             net.until(f"!{STATUS}.away")  # whoever goes on before the line is there stays where they are
+            net.until("[...document.querySelectorAll('.nw-canvas, .nw-own-card')].some((one) => one.checkVisibility())")
             if net.page.locator(".nw-canvas:visible").count() == 0:
                 continue  # what is the professional's own is shut
             for size in SCREENS if ALL else [(1280, 720)]:
