@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import VIEWPORT
-from tests.browser.maps import BEGIN, CANVAS, OPEN_OWN, ROOT, STATUS, NetMap
+from tests.browser.maps import BEGIN, CANVAS, OPEN_OWN, ROOT, STATUS, NetMap, eventually
 from tests.browser.test_every_step import BOOKS
 from tests.browser.test_meeting import STRIP, at_the_check_in, begin, on, phase
 
