@@ -54,6 +54,8 @@ def test_it_stands_beside_the_map_and_on_a_board_and_unfolds(on_stage):
     for place in (".nw-map-side", ".nw-board-top"):
         line = net.page.locator(f"{place} .nw-dilemma")
         expect(line).to_contain_text(WORDS)
+        net.still()
+        expect(line).to_be_visible()
         low = line.bounding_box()["height"]
         line.click()
         expect(line).to_have_attribute("aria-expanded", "true")

@@ -218,23 +218,19 @@ def _valued(said: _Said) -> Iterator[Suggestion]:
         )
 
 
-def _sleeping(said: _Said) -> Iterator[Suggestion]:
-    if not (said.person.sleeping or said.person.deceased):
-        yield Suggestion(
-            f"sleeping.{said.person.id}",
-            said.person.id,
-            Message("suggest.sleeping", said.who),
-            (Tap(Message("suggest.put"), said.change(sleeping=True)),),
-        )
+def _marked(flag: str) -> Callable[[_Said], Iterator[Suggestion]]:
+    """A mark on somebody, sleeping or not to be approached; whoever has died gets neither."""
 
+    def suggested(said: _Said) -> Iterator[Suggestion]:
+        if not (getattr(said.person, flag) or said.person.deceased):
+            yield Suggestion(
+                f"{flag}.{said.person.id}",
+                said.person.id,
+                Message(f"suggest.{flag}", said.who),
+                (Tap(Message("suggest.put"), said.change(**{flag: True})),),
+            )
 
-def _unsafe(said: _Said) -> Iterator[Suggestion]:
-    yield Suggestion(
-        f"unsafe.{said.person.id}",
-        said.person.id,
-        Message("suggest.unsafe", said.who),
-        (Tap(Message("suggest.put"), said.change(unsafe=True)),),
-    )
+    return suggested
 
 
 def _calm(said: _Said) -> Iterator[Suggestion]:
@@ -247,7 +243,7 @@ _SUGGESTED: Mapping[str, Callable[[_Said], Iterator[Suggestion]]] = {
     "given": _support("given"),
     "step": _step,
     "valued": _valued,
-    "sleeping": _sleeping,
-    "unsafe": _unsafe,
+    "sleeping": _marked("sleeping"),
+    "unsafe": _marked("unsafe"),
     "calm": _calm,
 }

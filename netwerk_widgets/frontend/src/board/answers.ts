@@ -1,6 +1,6 @@
 /** What was answered to a part of a board: read from the case, and altered in it by edits that can be undone. */
 
-import { isDilemma } from "../case/dilemma";
+import { lastDilemma } from "../case/dilemma";
 import { expected } from "../case/expected";
 import { type Board, DEFAULTS, DILEMMA, type Answer as Kept, type Part } from "../contract";
 import { newId } from "../kernel/wire";
@@ -51,11 +51,8 @@ export class Answers {
   /** The one answer of a part that has one; of where it got stuck the last one, whichever workbook asked it. */
   get one(): Answer | undefined {
     if (this.card !== DILEMMA) return this.all[0];
-    const asked = expected(this.ground, "answer").filter(({ card }) => isDilemma(card));
-    return asked
-      .map(read)
-      .sort((one, other) => one.at.localeCompare(other.at))
-      .at(-1);
+    const last = lastDilemma(expected(this.ground, "answer"));
+    return last && read(last);
   }
 
   /** Whether anything was answered: something chosen, written, named or noted. */

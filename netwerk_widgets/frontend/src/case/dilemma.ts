@@ -1,9 +1,15 @@
 /** Where it got stuck: asked once about a case, and in sight wherever it is worked on. */
-import { DILEMMAS } from "../contract";
+import { type Answer, DILEMMAS } from "../contract";
 import { discreet, type Mirror, together } from "./mirror";
 
 export function isDilemma(card: string): boolean {
   return DILEMMAS.some((one) => one === card);
+}
+
+/** The last answer in which it was written, whichever workbook asked it. */
+export function lastDilemma(answers: Answer[]): Answer | undefined {
+  const written = answers.filter(({ card }) => isDilemma(card));
+  return written.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
 }
 
 /**
@@ -13,8 +19,6 @@ export function isDilemma(card: string): boolean {
 export function dilemmaOf(mirror: Mirror, screen = true): string {
   // A map has its entities only once it is painted: until then the question would stand where another text belongs.
   if (together() || !mirror.people().length) return "";
-  const written = mirror.others("answer").filter(({ card, text }) => isDilemma(card) && text);
-  const last = written.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
-  const text = last?.text ?? mirror.info.question;
+  const text = lastDilemma(mirror.others("answer"))?.text ?? mirror.info.question;
   return screen ? discreet(text) : text;
 }
